@@ -1,0 +1,13 @@
+/** Names of scarce things, so that kiosk and server mean the same document. */
+
+/** Units of a gift in stock: `stock:<giftId>`. */
+export const stockId = (giftId: string): string => `stock:${giftId}`;
+
+/** Units of a campaign on one mall day: `quota:<campaignId>:<YYYY-MM-DD>`. */
+export const dayQuotaId = (campaignId: string, mallDay: string): string => `quota:${campaignId}:${mallDay}`;
+
+/** Units of a campaign in all its time: `quota:<campaignId>:total`. */
+export const totalQuotaId = (campaignId: string): string => `quota:${campaignId}:total`;
+
+/** What one kiosk has on loan of one resource. One document a pair; `incarnation` in it is the one it was last lent to. */
+export const allotmentId = (resourceId: string, kioskId: string): string => `${resourceId}@${kioskId}`;

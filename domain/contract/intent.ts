@@ -1,0 +1,35 @@
+/** What a visitor's touch says. The page sends these and nothing else; the core answers with the next screen. */
+import * as z from 'zod/mini';
+import { language, localDate, slug } from './primitive.ts';
+
+const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+
+/** A touch, by meaning. An intent that the screen shown does not offer is ignored by the visit. */
+export const intent = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choose-language'), language }),
+  plain('toggle-lower'), plain('toggle-contrast'),
+  plain('no-card'), plain('type-card'), plain('back'), plain('finish'), plain('stay'), plain('next'),
+  plain('code-help'), plain('type-receipt'), plain('show-at-desk'),
+  /** Keyboard of the page: one character, or 'delete' / 'clear'. */
+  z.strictObject({ kind: z.literal('key'), key: z.string().check(z.minLength(1), z.maxLength(8)) }),
+  z.strictObject({ kind: z.literal('pick-shop'), tenantId: slug }),
+  z.strictObject({ kind: z.literal('pick-date'), dateLocal: localDate }),
+  plain('shop-not-listed'),
+  plain('gifts'), z.strictObject({ kind: z.literal('pick-gift'), giftId: slug }), plain('confirm-gift'),
+  plain('history'), plain('change-card'), plain('use-other-card'), plain('receipt-is-mine'), plain('receipt-is-not-mine'),
+  plain('slip-yes'), plain('slip-no'),
+  plain('link-card'), plain('join'), plain('of-age'), plain('under-age'), plain('toggle-rules'), plain('toggle-sms'), plain('toggle-email'), plain('full-terms'), plain('without-phone'), plain('slip-card'),
+]);
+
+/** Page to core. `wedge`: raw key of a keyboard-wedge reader, only while no own keyboard is asked for. */
+export const pageMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('intent'), intent }),
+  z.strictObject({ type: z.literal('wedge'), key: z.string().check(z.maxLength(32)), code: z.string().check(z.maxLength(32)), atMs: z.number() }),
+  /** The page painted screen number `n` (figures, watchdog). */
+  z.strictObject({ type: z.literal('painted'), n: z.int() }),
+]);
+
+/** @see intent */
+export type Intent = z.infer<typeof intent>;
+/** @see pageMessage */
+export type PageMessage = z.infer<typeof pageMessage>;

@@ -1,0 +1,100 @@
+/** Who may work at the desk: staff card or code, PIN, lock, a colleague taking over, and the question after a power cut. */
+import type { DeskEffect, DeskEvent, DeskStaff } from './port.ts';
+import type { DeskState, Gate, Step } from './state.ts';
+import { openStack, stay, told, withStack } from './state.ts';
+
+const pinTries = 5;
+const pauseMs = 30_000;
+const longestPin = 8;
+
+/** Locks the desk; what lies on the table stays. */
+export const lock = (state: DeskState): Step => {
+  if (state.gate.kind !== 'open' && state.gate.kind !== 'resume') return stay(state);
+  const effects: readonly DeskEffect[] = state.session === null ? [] : [{ kind: 'staff-session', staffId: state.session.staffId, act: 'locked' }];
+  return stay({ ...state, gate: { kind: 'locked', typed: '' }, interrupted: state.gate.kind === 'resume' || state.interrupted, entry: null, editing: false, allKeys: false, line: null }, effects);
+};
+
+/** A staff card, on a locked desk or beside a colleague who is signed in. */
+export const onStaffCard = (state: DeskState, cardToken: string): Step =>
+  state.pausedUntilMs > state.nowMs ? stay(state) : stay(state, [{ kind: 'find-staff', cardToken, code: null }]);
+
+/** The card or code is known: ask for the PIN. */
+export const onStaffFound = (state: DeskState, staff: DeskStaff): Step => {
+  const from = state.gate.kind === 'open' || (state.gate.kind === 'pin' && state.gate.from === 'open') ? 'open' : 'locked';
+  return stay({ ...state, gate: { kind: 'pin', staff, digits: '', checking: false, from }, line: null });
+};
+
+/** Neither a card nor a code of ours. */
+export const onStaffNotFound = (state: DeskState): Step => {
+  const gate: Gate = state.gate.kind === 'locked' ? { kind: 'locked', typed: '' } : state.gate;
+  return stay({ ...told(state, 'problem', 'desk.staff-unknown'), gate }, [{ kind: 'cue', cue: 'problem' }]);
+};
+
+/** The answer about the PIN. Five wrong tries in a row pause the desk, whoever made them. */
+export const onPinChecked = (state: DeskState, event: Extract<DeskEvent, { kind: 'pin.checked' }>): Step => {
+  const gate = state.gate;
+  if (gate.kind !== 'pin' || gate.staff.staffId !== event.staffId) return stay(state);
+  if (event.ok) return signIn({ ...state, notebook: { ...state.notebook, wrongPins: 0 } }, gate.staff);
+  const wrongPins = state.notebook.wrongPins + 1;
+  const paused = wrongPins >= pinTries;
+  const next: DeskState = {
+    ...state, notebook: { ...state.notebook, wrongPins: paused ? 0 : wrongPins }, gate: { ...gate, digits: '', checking: false },
+    pausedUntilMs: paused ? state.nowMs + pauseMs : state.pausedUntilMs,
+  };
+  return stay(paused ? next : told(next, 'problem', 'desk.pin-wrong', { left: pinTries - wrongPins }), [{ kind: 'cue', cue: 'problem' }]);
+};
+
+const sessionEffects = (state: DeskState, staff: DeskStaff): readonly DeskEffect[] => {
+  const before = state.session;
+  if (before === null) return [{ kind: 'staff-session', staffId: staff.staffId, act: 'signed-in' }];
+  if (before.staffId === staff.staffId) return [{ kind: 'staff-session', staffId: staff.staffId, act: 'unlocked' }];
+  return [
+    { kind: 'staff-session', staffId: before.staffId, act: 'signed-out' },
+    { kind: 'staff-session', staffId: staff.staffId, act: 'signed-in' },
+  ];
+};
+
+const signIn = (state: DeskState, staff: DeskStaff): Step => {
+  const effects = sessionEffects(state, staff);
+  const same = state.session?.staffId === staff.staffId;
+  const session = same && state.session !== null ? state.session : { ...staff, sinceLocal: state.house.clockLocal };
+  const stack = openStack(state);
+  const gate: Gate = state.interrupted && stack !== null ? { kind: 'resume' } : { kind: 'open' };
+  const accountIds = [...new Set([stack, ...state.notebook.parked].flatMap((one) => one?.cards.map((card) => card.accountId) ?? []))];
+  const refresh: readonly DeskEffect[] = accountIds.length === 0 ? [] : [{ kind: 'refresh-accounts', accountIds }];
+  return stay({ ...state, session, gate, interrupted: gate.kind === 'resume', line: null }, [...effects, ...refresh]);
+};
+
+/** Keys while the desk is not open. */
+export const onGateKey = (state: DeskState, key: string): Step => {
+  const gate = state.gate;
+  if (gate.kind === 'locked') return onLockedKey(state, gate, key);
+  if (gate.kind === 'pin') return onPinKey(state, gate, key);
+  if (gate.kind === 'resume') return onResumeKey(state, key);
+  return stay(state);
+};
+
+const onLockedKey = (state: DeskState, gate: Extract<Gate, { kind: 'locked' }>, key: string): Step => {
+  if (state.pausedUntilMs > state.nowMs) return stay(state);
+  if (key === 'Enter') return gate.typed === '' ? stay(state) : stay(state, [{ kind: 'find-staff', cardToken: null, code: gate.typed.toLowerCase() }]);
+  if (key === 'Escape') return stay({ ...state, gate: { kind: 'locked', typed: '' } });
+  if (key === 'Backspace') return stay({ ...state, gate: { ...gate, typed: gate.typed.slice(0, -1) } });
+  return /^[\w-]$/.test(key) && gate.typed.length < 32 ? stay({ ...state, gate: { ...gate, typed: gate.typed + key } }) : stay(state);
+};
+
+const onPinKey = (state: DeskState, gate: Extract<Gate, { kind: 'pin' }>, key: string): Step => {
+  if (key === 'Escape') return stay({ ...state, gate: gate.from === 'open' ? { kind: 'open' } : { kind: 'locked', typed: '' }, line: null });
+  if (gate.checking || state.pausedUntilMs > state.nowMs) return stay(state);
+  if (key === 'Backspace') return stay({ ...state, gate: { ...gate, digits: gate.digits.slice(0, -1) } });
+  if (key === 'Enter' && gate.digits.length > 0)
+    return stay({ ...state, gate: { ...gate, digits: '', checking: true } }, [{ kind: 'verify-pin', staffId: gate.staff.staffId, pin: gate.digits }]);
+  return /^\d$/.test(key) && gate.digits.length < longestPin ? stay({ ...state, gate: { ...gate, digits: gate.digits + key } }) : stay(state);
+};
+
+const onResumeKey = (state: DeskState, key: string): Step => {
+  if (key === 'Enter') return stay({ ...state, gate: { kind: 'open' }, interrupted: false });
+  if (key !== 'Escape') return stay(state);
+  // Nothing is lost by this: every row is on its account already; only the table is cleared.
+  const visitId = openStack(state)?.visitId;
+  return stay({ ...withStack(state, null), gate: { kind: 'open' }, interrupted: false }, visitId === undefined ? [] : [{ kind: 'end-stack', visitId }]);
+};

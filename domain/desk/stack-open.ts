@@ -1,0 +1,106 @@
+/** A visitor's stack begins, gets a second card, or is taken up again. */
+import type { DeskAccount, DeskEffect, DeskEvent } from './port.ts';
+import type { DeskState, Step } from './state.ts';
+import { openStack, stay, told, withStack } from './state.ts';
+import { moveRows } from './stack-rows.ts';
+import type { Problem, Stack, StackRow } from './stack-record.ts';
+import { registerScan } from './stack-scan.ts';
+
+type Found = Extract<DeskEvent, { kind: 'account.found' }>;
+
+/** An account was opened by card, slip or reference. */
+export const onAccountFound = (before: DeskState, event: Found): Step => {
+  const state = { ...before, accounts: { ...before.accounts, [event.account.accountId]: event.account }, unknownCard: null };
+  // Neutral words, because others listen: the rule is about the counter, not about the person.
+  if (event.account.houseStaff) return stay(told(state, 'problem', 'desk.house-card'), [{ kind: 'cue', cue: 'problem' }]);
+  const stack = openStack(state);
+  if (stack === null) return openNew(state, event);
+  const at = stack.cards.findIndex((card) => card.accountId === event.account.accountId);
+  const withCard = at >= 0 ? sameAccount(stack, at, event) : addCard(stack, event);
+  const joined = at >= 0 ? withCard : heldPapers(withCard, event.account);
+  if (state.entry?.kind === 'move') return moveRows(withStack(state, joined), state.entry.rowIds, event.account.accountId, event.last4);
+  return stay(pointAt({ ...withStack(state, joined), entry: null }, event), [{ kind: 'cue', cue: 'good' }]);
+};
+
+const sameAccount = (stack: Stack, at: number, event: Found): Stack => ({
+  ...stack, card: at,
+  cards: stack.cards.map((card, index) => (index === at && event.identifiedBy === 'card' ? { ...card, last4: event.last4, identifiedBy: 'card' as const } : card)),
+});
+
+const addCard = (stack: Stack, event: Found): Stack => ({
+  ...stack, cards: [...stack.cards, { accountId: event.account.accountId, last4: event.last4, identifiedBy: event.identifiedBy }], card: stack.cards.length,
+  vouchersBefore: [...stack.vouchersBefore, ...event.account.vouchers.map((one) => one.voucherId)],
+});
+
+const openNew = (state: DeskState, event: Found): Step => {
+  const fresh: Stack = {
+    visitId: event.visitId, openedAtMs: event.nowMs, language: event.account.language, test: event.test,
+    cards: [{ accountId: event.account.accountId, last4: event.last4, identifiedBy: event.identifiedBy }], card: 0, rows: [], problems: [], currentProblem: null,
+    vouchersBefore: event.account.vouchers.map((one) => one.voucherId), serial: 1,
+  };
+  const opened: DeskState = { ...withStack(state, heldPapers(fresh, event.account)), waiting: [], entry: null, editing: false, cursorRowId: null, markedRowIds: [], voucherId: null, handingOut: [], endAsked: false };
+  let next: Step = stay(pointAt(opened, event), [{ kind: 'cue', cue: 'good' }]);
+  for (const scan of state.waiting) {
+    const one = registerScan(next.state, scan);
+    next = { state: one.state, effects: [...next.effects, ...one.effects] };
+  }
+  return next;
+};
+
+/** A reference opens the thing itself: its voucher or its held receipt gets the frame. */
+const pointAt = (state: DeskState, event: Found): DeskState => {
+  const stack = openStack(state);
+  if (event.open === null || stack === null) return state;
+  if (event.open.kind === 'voucher') return { ...state, voucherId: event.open.id };
+  const id = event.open.id;
+  const problem = stack.problems.find((one) => one.receiptId === id || one.reference === id);
+  return problem === undefined ? told(state, 'neutral', 'desk.reference-done') : withStack(state, { ...stack, currentProblem: problem.problemId });
+};
+
+const paper = { raw: null, tillKey: null, original: null, form: null, reason: null, busy: false } as const;
+
+/** What waits on the account for this desk: held receipts and papers that a kiosk promised. */
+export const heldPapers = (stack: Stack, account: DeskAccount): Stack => {
+  const known = new Set(stack.problems.flatMap((one) => [one.receiptId, one.reference]));
+  const problems: Problem[] = [];
+  let serial = stack.serial;
+  for (const one of account.receipts) {
+    if (one.state !== 'held' || known.has(one.receiptId)) continue;
+    problems.push({
+      ...paper, problemId: `p${serial++}`, kind: one.holds.includes('on-another-account') ? 'other-card' : 'held', accountId: account.accountId, receiptId: one.receiptId, reference: one.reference,
+      tenantId: one.tenantId, amountMinor: one.amountMinor, purchasedAtLocal: one.purchasedAtLocal, refusal: null, holds: [...one.holds],
+    });
+  }
+  for (const reference of account.promisedPapers) {
+    if (known.has(reference)) continue;
+    problems.push({ ...paper, problemId: `p${serial++}`, kind: 'no-code', accountId: account.accountId, receiptId: null, reference, tenantId: null, amountMinor: null, purchasedAtLocal: null, refusal: null, holds: [] });
+  }
+  return { ...stack, serial, problems: [...stack.problems, ...problems] };
+};
+
+/** The account was told again. Rows that became durable in the very moment of a power cut come back to the table. */
+export const onAccountChanged = (state: DeskState, account: DeskAccount): Step => {
+  const accounts = { ...state.accounts, [account.accountId]: account };
+  const stack = openStack(state);
+  if (stack === null || !stack.cards.some((card) => card.accountId === account.accountId)) return stay({ ...state, accounts });
+  return stay(withStack({ ...state, accounts }, recovered(stack, account, state.house.deskId)));
+};
+
+const recovered = (stack: Stack, account: DeskAccount, deskId: string): Stack => {
+  const known = new Set([...stack.rows.map((row) => row.reference), ...stack.problems.flatMap((one) => (one.reference === null ? [] : [one.reference]))]);
+  const last4 = stack.cards.find((card) => card.accountId === account.accountId)?.last4 ?? '';
+  const missing = account.receipts.filter((one) => one.state === 'booked' && one.registeredAtMs >= stack.openedAtMs && one.reference.startsWith(`${deskId}-`) && !known.has(one.reference));
+  let serial = stack.serial;
+  const rows: StackRow[] = missing.toReversed().map((one) => ({
+    rowId: `r${serial++}`, receiptId: one.receiptId, reference: one.reference, accountId: account.accountId, last4, tenantId: one.tenantId, amountMinor: one.amountMinor,
+    purchasedAtLocal: one.purchasedAtLocal, points: one.points, lines: [], toBeConfirmed: false, moved: false, stamp: false, bound: false,
+  }));
+  return rows.length === 0 ? stack : { ...stack, serial, rows: [...stack.rows, ...rows] };
+};
+
+/** A card that nobody knows. Of the mall's own numbers it can be given an account here. */
+export const onAccountNotFound = (state: DeskState, event: Extract<DeskEvent, { kind: 'account.not-found' }>): Step => {
+  const unknownCard = event.ownRange && openStack(state) === null ? { cardToken: event.cardToken, last4: event.last4 } : null;
+  const effects: readonly DeskEffect[] = [{ kind: 'cue', cue: 'problem' }];
+  return stay({ ...told(state, 'problem', 'desk.card-unknown', { last4: event.last4 }), unknownCard, entry: null }, effects);
+};

@@ -1,0 +1,98 @@
+/** The staff's state machine as data. What must survive a power cut is the notebook part (stack-record.ts). */
+import type { Language, Say } from '../contract/primitive.ts';
+import type { DeskAccount, DeskEffect, DeskEvent, DeskHouse, DeskStaff } from './port.ts';
+import type { Notebook, Problem, Stack } from './stack-record.ts';
+import { emptyNotebook } from './stack-record.ts';
+
+/** Who may pass: nobody, somebody typing a PIN, the question after a power cut, or the open desk. */
+export type Gate =
+  | { readonly kind: 'locked'; readonly typed: string }
+  | { readonly kind: 'pin'; readonly staff: DeskStaff; readonly digits: string; readonly checking: boolean; readonly from: 'locked' | 'open' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'open' };
+
+/** Who is signed in, and since when. */
+export interface Session extends DeskStaff { readonly sinceLocal: string }
+
+/** What is being typed or awaited at the line. */
+export type Entry =
+  | { readonly kind: 'find'; readonly text: string }
+  | { readonly kind: 'move'; readonly rowIds: readonly string[] }
+  | { readonly kind: 'void'; readonly rowId: string }
+  | { readonly kind: 'reason'; readonly rowId: string; readonly mode: 'release' | 'burn'; readonly text: string };
+
+/** One line that tells what just happened. */
+export interface Line { readonly tone: 'good' | 'neutral' | 'problem'; readonly say: Say; readonly untilMs: number }
+
+/** A receipt scanned before any card; waits in memory only, so nothing of it is promised. */
+export type WaitingReceipt = Pick<Extract<DeskEvent, { kind: 'receipt.read' }>, 'raw' | 'reading' | 'tenantId' | 'test'>;
+
+/** The whole machine. */
+export interface DeskState {
+  readonly house: DeskHouse;
+  readonly language: Language;
+  readonly gate: Gate;
+  readonly session: Session | null;
+  readonly pausedUntilMs: number;
+  readonly notebook: Notebook;
+  /** Read from disk and not yet taken up again. */
+  readonly interrupted: boolean;
+  /** Accounts of the open and parked stacks, as last told. */
+  readonly accounts: Readonly<Record<string, DeskAccount>>;
+  readonly waiting: readonly WaitingReceipt[];
+  readonly unknownCard: { readonly cardToken: string; readonly last4: string } | null;
+  readonly entry: Entry | null;
+  /** The current problem's form has the keys. */
+  readonly editing: boolean;
+  readonly cursorRowId: string | null;
+  readonly markedRowIds: readonly string[];
+  readonly voucherId: string | null;
+  readonly handingOut: readonly string[];
+  readonly endAsked: boolean;
+  readonly allKeys: boolean;
+  readonly line: Line | null;
+  readonly nowMs: number;
+  readonly lastActiveAtMs: number;
+}
+
+/** What a step gives: the next state and what is to be done, in order. */
+export interface Step { readonly state: DeskState; readonly effects: readonly DeskEffect[] }
+
+/** At start, before the house is known. */
+export const initialState = (house: DeskHouse): DeskState => ({
+  house, language: house.defaultLanguage, gate: { kind: 'locked', typed: '' }, session: null, pausedUntilMs: 0, notebook: emptyNotebook, interrupted: false,
+  accounts: {}, waiting: [], unknownCard: null, entry: null, editing: false, cursorRowId: null, markedRowIds: [], voucherId: null, handingOut: [], endAsked: false, allKeys: false,
+  line: null, nowMs: 0, lastActiveAtMs: 0,
+});
+
+const lineMs = 6000;
+
+/** A step that changes nothing but the state. */
+export const stay = (state: DeskState, effects: readonly DeskEffect[] = []): Step => ({ state, effects });
+
+/** The state with one line told for a few seconds. */
+export const told = (state: DeskState, tone: Line['tone'], key: string, args: Say['args'] = {}): DeskState => ({
+  ...state, line: { tone, say: { key, args }, untilMs: state.nowMs + lineMs },
+});
+
+/** The open stack, or null. */
+export const openStack = (state: DeskState): Stack | null => state.notebook.stack;
+
+/** The state with the open stack replaced. */
+export const withStack = (state: DeskState, stack: Stack | null): DeskState => ({ ...state, notebook: { ...state.notebook, stack } });
+
+/** The problem that has the frame: the chosen one, else the first. */
+export const currentProblem = (stack: Stack): Problem | null =>
+  stack.problems.find((one) => one.problemId === stack.currentProblem) ?? stack.problems[0] ?? null;
+
+/** The stack with one problem replaced. */
+export const withProblem = (stack: Stack, changed: Problem): Stack => ({
+  ...stack, problems: stack.problems.map((one) => (one.problemId === changed.problemId ? changed : one)),
+});
+
+/** The card that following rows go to. */
+export const currentCard = (stack: Stack): Stack['cards'][number] => {
+  const card = stack.cards[stack.card] ?? stack.cards[0];
+  if (card === undefined) throw new Error('A stack without a card cannot be: its schema asks for one.');
+  return card;
+};

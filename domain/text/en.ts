@@ -1,0 +1,8 @@
+import { answers } from './en/answers.ts';
+import { desk } from './en/desk.ts';
+import { reasons } from './en/reasons.ts';
+import { screens } from './en/screens.ts';
+import { slips } from './en/slips.ts';
+
+/** All texts in English: the source of truth for keys and for the arguments a text takes. */
+export const en = { ...screens, ...reasons, ...answers, ...slips, ...desk } as const;

@@ -1,0 +1,72 @@
+import type { Language } from './language.ts';
+
+/** Month names in the form that follows a day's number. */
+const months: Readonly<Record<Language, readonly string[]>> = {
+  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  ru: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],
+  fi: ['tammikuuta', 'helmikuuta', 'maaliskuuta', 'huhtikuuta', 'toukokuuta', 'kesäkuuta', 'heinäkuuta', 'elokuuta', 'syyskuuta', 'lokakuuta', 'marraskuuta', 'joulukuuta'],
+  de: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
+};
+
+/** Short names of days, Monday first. */
+const weekdays: Readonly<Record<Language, readonly string[]>> = {
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  ru: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
+  fi: ['ma', 'ti', 'ke', 'to', 'pe', 'la', 'su'],
+  de: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
+};
+
+/** The parts of 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM…', local as written; undefined for anything else. */
+function parts(local: string): { year: number; month: number; day: number; time: string | undefined } | undefined {
+  const found = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?/.exec(local);
+  if (found === null) return undefined;
+  return { year: Number(found[1]), month: Number(found[2]), day: Number(found[3]), time: found[4] };
+}
+
+/** ISO weekday of a local date, 1 Monday to 7 Sunday (Zeller's congruence; no clock, no zone). */
+export function weekdayOf(local: string): number {
+  const date = parts(local);
+  if (date === undefined) return 1;
+  const month = date.month < 3 ? date.month + 12 : date.month;
+  const year = date.month < 3 ? date.year - 1 : date.year;
+  const zeller = (date.day + Math.floor((13 * (month + 1)) / 5) + year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)) % 7;
+  return ((zeller + 5) % 7) + 1;
+}
+
+/** A day in words: 30 November · 30 ноября · 30. marraskuuta · 30. November. What is no date comes back as it was. */
+export function formatDay(local: string, language: Language): string {
+  const date = parts(local);
+  const name = date === undefined ? undefined : months[language][date.month - 1];
+  if (date === undefined || name === undefined) return local;
+  const dot = language === 'fi' || language === 'de' ? '.' : '';
+  return `${date.day}${dot}\u00a0${name}`;
+}
+
+/** The same with the day of the week before it: Sat 14 November. */
+export function formatWeekday(local: string, language: Language): string {
+  const name = weekdays[language][weekdayOf(local) - 1] ?? '';
+  const comma = language === 'ru' || language === 'de' ? ',' : '';
+  return `${name}${comma}\u00a0${formatDay(local, language)}`;
+}
+
+/** A time of day inside a sentence: 21:00 · 21:00 · klo 21 · 21 Uhr. Takes 'HH:MM' or a local date and time. */
+export function formatTime(local: string, language: Language): string {
+  const time = /^\d{2}:\d{2}$/.test(local) ? local : parts(local)?.time;
+  if (time === undefined) return local;
+  const [hour = '', minute = ''] = time.split(':');
+  if (language === 'fi') return minute === '00' ? `klo\u00a0${Number(hour)}` : `klo\u00a0${Number(hour)}.${minute}`;
+  if (language === 'de') return minute === '00' ? `${Number(hour)}\u00a0Uhr` : `${hour}:${minute}\u00a0Uhr`;
+  return time;
+}
+
+/** The clock of the roof: 'HH:MM' in every language. */
+export function formatClock(local: string): string {
+  return parts(local)?.time ?? local;
+}
+
+/** An instant near today: the time alone when it is today, else the day. */
+export function formatMoment(local: string, todayLocal: string, language: Language): string {
+  return local.slice(0, 10) === todayLocal.slice(0, 10) && parts(local)?.time !== undefined
+    ? formatTime(local, language)
+    : formatDay(local, language);
+}

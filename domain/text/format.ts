@@ -1,0 +1,48 @@
+import type { Language } from './language.ts';
+
+/** No-break space: keeps a figure and its sign on one line. */
+const NBSP = '\u00a0';
+
+const groupSign: Readonly<Record<Language, string>> = { en: ',', ru: NBSP, fi: NBSP, de: '.' };
+const decimalSign: Readonly<Record<Language, string>> = { en: '.', ru: ',', fi: ',', de: ',' };
+const currencySigns: Readonly<Record<string, string>> = { RUB: '₽', EUR: '€', USD: '$', GBP: '£' };
+/** Digits behind the decimal sign where it is not two. */
+const minorDigits: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, ISK: 0, KWD: 3, BHD: 3 };
+
+/** A whole number, grouped: 1,240 · 1 240 · 1.240. The minus sign is U+2212. */
+export function formatCount(value: number, language: Language): string {
+  const digits = Math.abs(Math.trunc(value)).toFixed(0);
+  const grouped = digits.replace(/\B(?=(\d{3})+$)/g, groupSign[language]);
+  return value < 0 ? `−${grouped}` : grouped;
+}
+
+/** Digits that a currency has behind the decimal sign. */
+export function minorDigitsOf(currency: string): number {
+  return minorDigits[currency] ?? 2;
+}
+
+/** Sign between whole and part of a number. */
+export function decimalSignOf(language: Language): string {
+  return decimalSign[language];
+}
+
+/** The sign of a currency, its code where it has none here. */
+export function currencySign(currency: string): string {
+  return currencySigns[currency] ?? currency;
+}
+
+/** A sum of money from minor units: 2,450 ₽ · 2 450 ₽ · 2.450 ₽; minor digits only where they are not zero. */
+export function formatMoney(amountMinor: number, currency: string, language: Language): string {
+  const digits = minorDigitsOf(currency);
+  const scale = 10 ** digits;
+  const whole = Math.trunc(Math.abs(amountMinor) / scale);
+  const part = Math.abs(amountMinor) % scale;
+  const tail = part === 0 ? '' : decimalSign[language] + part.toFixed(0).padStart(digits, '0');
+  const sign = amountMinor < 0 ? '−' : '';
+  return `${sign}${formatCount(whole, language)}${tail}${NBSP}${currencySign(currency)}`;
+}
+
+/** Points won: +24. Zero and less stand without a plus. */
+export function formatGain(points: number, language: Language): string {
+  return points > 0 ? `+${formatCount(points, language)}` : formatCount(points, language);
+}

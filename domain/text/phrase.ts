@@ -1,0 +1,32 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Catalogue, TextArguments, TextKey, TextValue } from './catalogue.ts';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { fi } from './fi.ts';
+import type { Language } from './language.ts';
+import { ru } from './ru.ts';
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { en, ru, fi, de };
+
+/** Words a text in a language, plurals included. Numbers in plurals are grouped as the language does; all else stands as given. */
+export function phrase<Key extends TextKey>(language: Language, key: Key, ...args: TextArguments<Key>): string {
+  return fill(language, catalogues[language][key], args[0] ?? {});
+}
+
+/** Whether `key`, which came in data, names a text. */
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(en, key);
+}
+
+/** Words a text whose key came in data; the caller has checked the key, missing arguments show as their name. */
+export function phraseOf(language: Language, key: TextKey, args: Readonly<Record<string, TextValue>>): string {
+  return fill(language, catalogues[language][key], args);
+}
+
+function fill(language: Language, text: string, args: Readonly<Record<string, TextValue>>): string {
+  if (!text.includes('{')) return text;
+  const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
+  const known = new Proxy(args, { get: (target, name) => Reflect.get(target, name) ?? String(name), has: () => true });
+  const worded = format.format(known);
+  return typeof worded === 'string' ? worded : String(worded);
+}

@@ -1,0 +1,9 @@
+import type { Catalogue } from './catalogue.ts';
+import { answers } from './ru/answers.ts';
+import { desk } from './ru/desk.ts';
+import { reasons } from './ru/reasons.ts';
+import { screens } from './ru/screens.ts';
+import { slips } from './ru/slips.ts';
+
+/** All texts; a missing or surplus key does not compile. */
+export const ru: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk };

@@ -1,0 +1,18 @@
+/** The full-screen messages: what happened, why, what now. All words live in domain/text under `message.<name>.*`. */
+import type { Page, VisitState } from './state.ts';
+
+/** Names of messages that have title, why and what texts. */
+export type MessageName =
+  | 'payment-card' | 'not-a-receipt' | 'unreadable' | 'staff-card' | 'voucher-code' | 'typed-card-wrong' | 'card-taken' | 'not-opened' | 'link-other-card'
+  | 'typed-sees-little' | 'come-with-parent' | 'card-rests';
+
+/** A message page of a fixed kind; arguments go to all of its sentences. */
+export function messagePage(name: MessageName, args: Readonly<Record<string, string | number>> = {}, reference: string | null = null): Page {
+  const sentence = (part: string) => ({ key: `message.${name}.${part}`, args: { ...args } });
+  return { kind: 'message', tone: 'neutral', title: sentence('title'), why: sentence('why'), what: sentence('what'), right: null, reference, went: null };
+}
+
+/** The state with a message over whatever is shown. */
+export function withMessage(state: VisitState, name: MessageName, args: Readonly<Record<string, string | number>> = {}): VisitState {
+  return { ...state, page: messagePage(name, args) };
+}

@@ -1,0 +1,72 @@
+/** A code was scanned. A receipt is never thrown away because of the page that happens to be open. */
+import type { VisitEvent } from './port.ts';
+import type { Draft, VisitState, VisitStage } from './state.ts';
+import type { Step } from './transition.ts';
+import { stay } from './transition.ts';
+import { withMessage } from './message-page.ts';
+import { beginIfNobody, draftsOf, KEPT_RECEIPTS_MAX, registerEffect, waitingRow } from './visit-life.ts';
+
+type ReceiptRead = Extract<VisitEvent, { kind: 'receipt.read' }>;
+
+/** The code of a receipt. */
+export function onReceiptRead(state: VisitState, event: ReceiptRead): Step {
+  const draft: Draft = {
+    draftId: `d${state.serial}`, raw: event.raw, identity: event.reading.identity, tenantId: event.tenantId, shopName: event.shopName, category: event.category, shopPicked: false,
+    amountMinor: event.reading.totalMinor, purchasedAtLocal: event.reading.issuedAtLocal, typed: null, test: event.test,
+  };
+  const counted: VisitState = { ...state, serial: state.serial + 1 };
+  if (state.stage.kind !== 'visit') return keep(counted, draft);
+  return onReceiptInVisit(counted, state.stage, draft);
+}
+
+function onReceiptInVisit(state: VisitState, stage: VisitStage, draft: Draft): Step {
+  const flushed = flushPending(state, stage);
+  const silenceMs = state.nowMs - state.lastActiveAtMs;
+  const inVisit = flushed.state.stage;
+  if (inVisit.kind !== 'visit') return flushed;
+  if (silenceMs >= state.house.limits.whoseReceiptAfterMs) {
+    return { state: { ...flushed.state, page: { kind: 'whose-receipt', draft } }, effects: flushed.effects };
+  }
+  const accepted = acceptDraft(flushed.state, inVisit, draft);
+  return { state: accepted.state, effects: [...flushed.effects, ...accepted.effects] };
+}
+
+/** A question left open by the next scan is answered the safe way: the receipt is registered and held, the desk sorts it out. */
+function flushPending(state: VisitState, stage: VisitStage): Step {
+  const page = state.page;
+  if (page?.kind === 'pick-shop' || page?.kind === 'whose-receipt') return registerDraft({ ...state, page: null }, stage, page.draft);
+  return stay(page === null ? state : { ...state, page: null });
+}
+
+/** Asks for the shop where the till is unknown, else registers. */
+export function acceptDraft(state: VisitState, stage: VisitStage, draft: Draft): Step {
+  if (draft.raw !== null && draft.tenantId === null) return stay({ ...state, page: { kind: 'pick-shop', draft, filter: '' } });
+  return registerDraft(state, stage, draft);
+}
+
+/** Puts the row on the screen and asks the core to register it. */
+export function registerDraft(state: VisitState, stage: VisitStage, draft: Draft): Step {
+  const next: VisitStage = { ...stage, rows: [...stage.rows, waitingRow(draft)], lastScanAtMs: state.nowMs, toast: null };
+  return { state: { ...state, stage: next, page: null }, effects: [registerEffect(state, draft, stage.account.accountId)] };
+}
+
+/** Receipt first: kept until a card comes, a newcomer joins, or the time is up. */
+export function keep(state: VisitState, draft: Draft): Step {
+  const drafts = draftsOf(state.stage);
+  const known = draft.identity !== null && drafts.some((each) => each.identity === draft.identity);
+  const kept = known || drafts.length >= KEPT_RECEIPTS_MAX ? drafts : [...drafts, draft];
+  const effects = beginIfNobody(state);
+  if (state.stage.kind === 'unknown') return { state: { ...state, stage: { ...state.stage, drafts: kept } }, effects };
+  const joins = state.page?.kind === 'join';
+  return { state: { ...state, stage: { kind: 'kept', drafts: kept, sinceMs: state.nowMs }, page: joins ? state.page : null }, effects };
+}
+
+/** A code that is no receipt, or a card that could not be read. */
+export function onCodeNotReceipt(state: VisitState, name: 'not-a-receipt' | 'unreadable'): Step {
+  return { state: withMessage(state, name), effects: [{ kind: 'cue', cue: 'problem' }] };
+}
+
+/** A voucher's code belongs to the desk. */
+export function onVoucherCode(state: VisitState, reference: string): Step {
+  return stay(withMessage(state, 'voucher-code', { reference }));
+}

@@ -1,0 +1,78 @@
+/** A newcomer joins: age, rules and consents apart, phone, card. Nothing typed leaves this form but through `open-account`. */
+import type { Intent } from '../contract/intent.ts';
+import type { JoinForm, VisitState } from './state.ts';
+import type { Step } from './transition.ts';
+import { stay } from './transition.ts';
+import { messagePage } from './message-page.ts';
+import { endVisit } from './visit-life.ts';
+
+const PHONE_DIGITS_MAX = 13;
+const PHONE_DIGITS_MIN = 7;
+
+/** Is the typed phone long enough to be one? */
+export function phoneComplete(digits: string): boolean {
+  return digits.length >= PHONE_DIGITS_MIN;
+}
+
+/** Answers a touch on a join page; null: not one of its touches. */
+export function onJoinTouch(state: VisitState, form: JoinForm, intent: Intent): Step | null {
+  const to = (patch: Partial<JoinForm>): Step => stay({ ...state, page: { kind: 'join', form: { ...form, ...patch } } });
+  if (form.waiting && intent.kind !== 'choose-language') return stay(state);
+  switch (intent.kind) {
+    case 'of-age': return form.step === 'age' ? to({ step: 'terms' }) : stay(state);
+    // Nothing is stored and the kept receipts are released: the paper can be used by whoever comes with a parent.
+    case 'under-age': return form.step === 'age' ? { state: { ...endVisit(state, 'at-once').state, page: messagePage('come-with-parent') }, effects: [{ kind: 'end-visit' }] } : stay(state);
+    case 'toggle-rules': return form.step === 'terms' ? to({ accepted: !form.accepted }) : stay(state);
+    case 'toggle-sms': return form.step === 'terms' ? to({ sms: !form.sms }) : stay(state);
+    case 'toggle-email': return form.step === 'terms' ? to({ email: !form.email }) : stay(state);
+    case 'full-terms': return form.step === 'terms' ? to({ fullText: !form.fullText }) : stay(state);
+    case 'key': return form.step === 'phone' ? to({ digits: editPhone(form.digits, intent.key) }) : stay(state);
+    case 'next': return next(state, form, to);
+    case 'without-phone': return form.step === 'phone' ? proceed(state, { ...form, digits: '' }) : stay(state);
+    case 'slip-card': return form.step === 'card' ? open(state, form) : stay(state);
+    case 'back': return back(state, form, to);
+    case 'finish': return endVisit(state, 'at-once');
+    default: return null;
+  }
+}
+
+function next(state: VisitState, form: JoinForm, to: (patch: Partial<JoinForm>) => Step): Step {
+  if (form.step === 'terms') return form.accepted ? to({ step: 'phone', fullText: false }) : stay(state);
+  if (form.step === 'phone') return phoneComplete(form.digits) ? proceed(state, form) : stay(state);
+  return stay(state);
+}
+
+/** After the phone: the unknown card in hand becomes theirs at once; otherwise they choose slip or plastic. */
+function proceed(state: VisitState, form: JoinForm): Step {
+  const stage = state.stage;
+  if (stage.kind !== 'unknown' || !stage.ownRange) return stay({ ...state, page: { kind: 'join', form: { ...form, step: 'card' } } });
+  return {
+    state: { ...state, page: { kind: 'join', form: { ...form, waiting: true } } },
+    effects: [{
+      kind: 'open-account', origin: 'joined', card: { kind: 'plastic', cardToken: stage.card.cardToken, last4: stage.card.last4 }, language: state.language,
+      phone: form.digits === '' ? null : form.digits, consent: { sms: form.sms, email: form.email },
+    }],
+  };
+}
+
+function open(state: VisitState, form: JoinForm): Step {
+  return {
+    state: { ...state, page: { kind: 'join', form: { ...form, waiting: true } } },
+    effects: [{ kind: 'open-account', origin: 'joined', card: { kind: 'slip' }, language: state.language, phone: form.digits === '' ? null : form.digits, consent: { sms: form.sms, email: form.email } }],
+  };
+}
+
+function back(state: VisitState, form: JoinForm, to: (patch: Partial<JoinForm>) => Step): Step {
+  if (form.fullText) return to({ fullText: false });
+  if (form.step === 'card') return to({ step: 'phone' });
+  if (form.step === 'phone') return to({ step: 'terms', digits: '' });
+  if (form.step === 'terms') return to({ step: 'age' });
+  const closed: VisitState = { ...state, page: null };
+  return state.stage.kind === 'attract' ? endVisit(closed, 'at-once') : stay(closed);
+}
+
+function editPhone(digits: string, key: string): string {
+  if (key === 'clear') return '';
+  if (key === 'delete') return digits.slice(0, -1);
+  return /^\d$/.test(key) && digits.length < PHONE_DIGITS_MAX ? digits + key : digits;
+}

@@ -1,0 +1,113 @@
+/** The visitor's state machine as data. Everything the core knows of a visitor in a visit stands here and is dropped as a whole at its end. */
+import type { Language, Say } from '../contract/primitive.ts';
+import type { BalanceView, GiftView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen.ts';
+import type { AccountView, HouseState, Identity } from './port.ts';
+
+/** A receipt that is waiting to be registered: no account yet, or the shop or the owner is still asked. */
+export interface Draft {
+  readonly draftId: string;
+  readonly raw: string | null;
+  /** Strong identity of a scanned code; keeps the same paper from being kept twice. */
+  readonly identity: string | null;
+  readonly tenantId: string | null;
+  readonly shopName: string | null;
+  readonly category: string | null;
+  /** The shop was named by the visitor, not by the till. */
+  readonly shopPicked: boolean;
+  readonly amountMinor: number;
+  readonly purchasedAtLocal: string;
+  readonly typed: { readonly number: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string } | null;
+  readonly test: boolean;
+}
+
+/** One row of the visit; `draftId` ties outcomes to it. */
+export interface VisitRow { readonly draftId: string; readonly row: ReceiptRow }
+
+/** A card that was read and not yet looked up or accepted. */
+export interface ReadCard { readonly cardToken: string; readonly last4: string; readonly identity: Identity; readonly test: boolean }
+
+/** What the machine is in the middle of, under any page. */
+export type Stage =
+  | { readonly kind: 'attract' }
+  | { readonly kind: 'kept'; readonly drafts: readonly Draft[]; readonly sinceMs: number }
+  | { readonly kind: 'unknown'; readonly card: ReadCard; readonly ownRange: boolean; readonly online: boolean; readonly drafts: readonly Draft[]; readonly linking: boolean }
+  | VisitStage
+  | { readonly kind: 'goodbye'; readonly untilMs: number; readonly earnedPoints: number; readonly vouchers: readonly VoucherView[] };
+
+/** A visit with an account. */
+export interface VisitStage {
+  readonly kind: 'visit';
+  readonly card: ReadCard;
+  readonly account: AccountView;
+  readonly rows: readonly VisitRow[];
+  /** Vouchers granted in this visit. */
+  readonly vouchers: readonly VoucherView[];
+  readonly toast: { readonly tone: 'good' | 'hold' | 'neutral'; readonly say: Say; readonly untilMs: number } | null;
+  /** Campaigns whose near miss was shown already, and vouchers already celebrated. */
+  readonly shown: readonly string[];
+  readonly refusalSeen: boolean;
+  readonly lastScanAtMs: number;
+  /** Slip printed in this visit already. */
+  readonly slipPrinted: boolean;
+}
+
+/** Typed receipt, step by step. */
+export interface ReceiptForm {
+  readonly step: 'shop' | 'number' | 'date' | 'amount' | 'check';
+  readonly filter: string; readonly shop: ShopView | null; readonly number: string; readonly dateLocal: string; readonly timeText: string; readonly amountText: string;
+}
+
+/** Joining, step by step. Typed things live only here. */
+export interface JoinForm { readonly step: 'age' | 'terms' | 'phone' | 'card'; readonly accepted: boolean; readonly sms: boolean; readonly email: boolean; readonly fullText: boolean; readonly digits: string; readonly waiting: boolean }
+
+/** A page over the stage. */
+export type Page =
+  | { readonly kind: 'message'; readonly tone: 'neutral' | 'refusal' | 'hold'; readonly title: Say; readonly why: Say; readonly what: Say; readonly right: Say | null; readonly reference: string | null; readonly went: Say | null }
+  | { readonly kind: 'type-card'; readonly digits: string; readonly pausedUntilMs: number; readonly checking: boolean }
+  | { readonly kind: 'type-receipt'; readonly form: ReceiptForm }
+  | { readonly kind: 'pick-shop'; readonly draft: Draft; readonly filter: string }
+  | { readonly kind: 'whose-receipt'; readonly draft: Draft }
+  | { readonly kind: 'another-card'; readonly card: ReadCard }
+  | { readonly kind: 'change-card' }
+  | { readonly kind: 'code-help' }
+  | { readonly kind: 'gifts' }
+  | { readonly kind: 'gift-confirm'; readonly gift: GiftView; readonly asked: boolean }
+  | { readonly kind: 'gift-bound'; readonly voucher: VoucherView; readonly granted: boolean; readonly progress: ProgressView | null }
+  | { readonly kind: 'gift-gone'; readonly title: string; readonly progress: ProgressView | null; readonly what: Say }
+  | { readonly kind: 'near-miss'; readonly progress: ProgressView; readonly shops: readonly ShopView[] }
+  | { readonly kind: 'history' }
+  | { readonly kind: 'result' }
+  | { readonly kind: 'printing'; readonly jobId: string; readonly then: 'goodbye' | 'join-done' }
+  | { readonly kind: 'no-slip'; readonly reason: 'paper-out' | 'cover-open' | 'offline' | 'gone' | 'timeout' | 'cancelled' }
+  | { readonly kind: 'join'; readonly form: JoinForm }
+  | { readonly kind: 'join-done'; readonly number: string | null; readonly qrText: string | null; readonly printed: boolean };
+
+/** The whole machine. */
+export interface VisitState {
+  readonly house: HouseState;
+  readonly language: Language;
+  readonly lower: boolean;
+  readonly contrast: boolean;
+  readonly stage: Stage;
+  readonly page: Page | null;
+  /** Cards sent to be looked up; the answer says which. */
+  readonly lookup: ReadCard | null;
+  readonly idleWarning: boolean;
+  readonly lastActiveAtMs: number;
+  readonly nowMs: number;
+  /** Counts drafts and print jobs of this visit, so their ids are made without random. */
+  readonly serial: number;
+}
+
+/** Balance for a stage, hidden for a typed number. */
+export function shownBalance(stage: VisitStage): BalanceView | null {
+  return stage.card.identity === 'typed' ? null : stage.account.balance;
+}
+
+/** The machine at start, before anything was said about the house. */
+export function initialState(house: HouseState): VisitState {
+  return {
+    house, language: house.defaultLanguage, lower: false, contrast: false, stage: { kind: 'attract' }, page: null, lookup: null, idleWarning: false,
+    lastActiveAtMs: 0, nowMs: 0, serial: 1,
+  };
+}

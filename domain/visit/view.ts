@@ -1,0 +1,64 @@
+/** `view(state)`: the one screen that a state shows. Pure; no figure is worked out anywhere else. */
+import type { Frame, Screen } from '../contract/screen.ts';
+import type { VisitStage, VisitState } from './state.ts';
+import { shownBalance } from './state.ts';
+import { secondsToEnd } from './on-tick.ts';
+import { joinScreen } from './view-join.ts';
+import { pageScreen } from './view-page.ts';
+import { waitingRow } from './visit-life.ts';
+
+/** Campaigns shown with a picture; the rest is "and 3 more". */
+const PROGRESS_SHOWN_MAX = 3;
+
+/** @see file comment */
+export function view(state: VisitState): Screen {
+  const frame = frameOf(state);
+  if (!state.house.ready && state.stage.kind === 'attract') return { kind: 'resting', frame, say: { key: 'resting.starting', args: {} } };
+  if (state.idleWarning) {
+    const form = state.page?.kind === 'type-receipt' || state.page?.kind === 'join' || state.page?.kind === 'type-card';
+    return { kind: 'idle-warning', frame, secondsLeft: secondsToEnd(state), under: form ? 'form' : 'visit' };
+  }
+  if (state.page?.kind === 'join') return joinScreen(frame, state, state.page.form);
+  if (state.page !== null) return pageScreen(frame, state, state.page);
+  return stageScreen(frame, state);
+}
+
+function stageScreen(frame: Frame, state: VisitState): Screen {
+  const stage = state.stage;
+  switch (stage.kind) {
+    case 'attract': return { kind: 'attract', frame, posters: [...state.house.posters[state.language]], phoneUrl: null };
+    case 'kept': {
+      const leftMs = state.house.limits.keptReceiptsMs - (state.nowMs - stage.sinceMs);
+      return {
+        kind: 'kept-receipts', frame, rows: stage.drafts.map((draft) => waitingRow(draft).row), totalMinor: stage.drafts.reduce((sum, draft) => sum + draft.amountMinor, 0),
+        secondsLeft: Math.max(0, Math.ceil(leftMs / 1000)), secondsAll: Math.ceil(state.house.limits.keptReceiptsMs / 1000),
+      };
+    }
+    case 'unknown': return { kind: 'unknown-card', frame, last4: stage.card.last4, offlineEarns: stage.ownRange && !stage.online && stage.card.identity !== 'typed', keptReceipts: stage.drafts.length };
+    case 'goodbye': return { kind: 'goodbye', frame, earnedPoints: stage.earnedPoints, vouchers: [...stage.vouchers] };
+    case 'visit': return visitScreen(frame, stage);
+  }
+}
+
+function visitScreen(frame: Frame, stage: VisitStage): Screen {
+  const typed = stage.card.identity === 'typed';
+  const progress = typed ? [] : stage.account.progress;
+  return {
+    kind: 'visit', frame, typedIdentity: typed, provisional: stage.account.status === 'provisional', balance: shownBalance(stage), progress: progress.slice(0, PROGRESS_SHOWN_MAX),
+    moreProgress: Math.max(0, progress.length - PROGRESS_SHOWN_MAX), rows: stage.rows.map((each) => each.row), earnedPoints: stage.rows.reduce((sum, each) => sum + (each.row.state === 'booked' ? Math.max(0, each.row.points) : 0), 0),
+    vouchers: typed ? [] : stage.account.vouchers.filter((each) => each.state === 'granted' || each.state === 'to-be-confirmed'), notices: typed ? [] : [...stage.account.notices],
+    toast: stage.toast === null ? null : { tone: stage.toast.tone, say: stage.toast.say }, codeHelpGrown: false,
+  };
+}
+
+/** What the roof shows. The card appears only inside a visit, initial and last four only; a typed number shows no initial. */
+function frameOf(state: VisitState): Frame {
+  const { house, stage } = state;
+  const visit = stage.kind === 'visit' ? stage : null;
+  return {
+    mallName: house.mallName, kioskId: house.kioskId, language: state.language, languages: [...house.languages], clockLocal: house.clockLocal, currency: house.currency,
+    card: visit === null ? null : { initial: visit.card.identity === 'typed' ? '' : visit.account.initial, last4: visit.card.last4 },
+    theme: state.contrast ? 'contrast' : house.night ? 'night' : 'day', lower: state.lower, online: house.online, reader: house.reader, printer: house.printer,
+    test: visit?.card.test ?? false,
+  };
+}

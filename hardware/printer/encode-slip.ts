@@ -1,0 +1,143 @@
+/** From a slip document to the bytes that a printer understands, cut into pieces between commands. */
+import type { SlipBlock, SlipDocument } from '../../domain/slip/slip-document.ts';
+import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
+import { canEncode, type CodePage } from '../escpos/code-pages.ts';
+import type { Bitmap } from '../type/bitmap.ts';
+import { qrModules } from '../type/qr-modules.ts';
+import type { Typefaces } from '../type/typeface.ts';
+import { codePageFor, type PrinterModel } from './printer-models.ts';
+import { drawBand, drawBorder, drawBrand, drawFacts, drawMessage, drawMonoLines, drawRule, measuresFor, moduleDots, type SlipMeasures } from './slip-graphics.ts';
+import { fineLines, type MonoLine, rowLines } from './slip-lines.ts';
+
+/** Rows of a raster go out in bands of this height: small enough to stop between them, large enough to print without a pause. */
+const bandRows = 96;
+/** Dots from line to line of font A (24 dots high). */
+const lineSpacing = 32;
+
+/** What the encoder needs to know. */
+export type SlipEncoding = { readonly model: PrinterModel; readonly faces: Typefaces };
+
+type Work = SlipEncoding & { readonly page: CodePage; readonly measures: SlipMeasures; readonly segments: Uint8Array[] };
+
+const rasterBand = (bitmap: Bitmap, from: number, rows: number): Uint8Array => {
+  const data = bitmap.data.subarray(from * bitmap.stride, (from + rows) * bitmap.stride);
+  const head = [0x1d, 0x76, 0x30, 0, bitmap.stride & 0xff, bitmap.stride >> 8, rows & 0xff, rows >> 8];
+  return Uint8Array.from([...head, ...data]);
+};
+
+const addBitmap = (work: Work, bitmap: Bitmap): void => {
+  for (let from = 0; from < bitmap.heightDots; from += bandRows)
+    work.segments.push(rasterBand(bitmap, from, Math.min(bandRows, bitmap.heightDots - from)));
+};
+
+const addFeed = (work: Work, dots: number): void => {
+  work.segments.push(Uint8Array.from([0x1b, 0x4a, Math.min(255, dots)]));
+};
+
+/** An encoder with our choices; `embedded` keeps it from initialising or cutting by itself. */
+const encoderFor = (work: Work): ReceiptPrinterEncoder =>
+  new ReceiptPrinterEncoder({
+    language: 'esc-pos',
+    columns: work.model.columns,
+    newline: '\n',
+    feedBeforeCut: 0,
+    embedded: true,
+    codepageMapping: { [work.page.name]: work.page.number },
+  });
+
+const addLines = (work: Work, lines: readonly MonoLine[]): void => {
+  if (lines.length === 0) return;
+  // U+00A0 holds a figure and its sign together while lines are broken; on paper it is a space.
+  const plain = lines.map((line) => ({ ...line, text: line.text.replaceAll('\u00a0', ' ') }));
+  if (!plain.every((line) => canEncode(work.page, line.text))) {
+    // One letter that the alphabet lacks draws the whole group: two fonts side by side look like a mistake.
+    addBitmap(work, drawMonoLines(plain, lineSpacing, work.faces, work.measures));
+    return;
+  }
+  const encoder = encoderFor(work).codepage(work.page.name).raw([0x1b, 0x33, lineSpacing]);
+  for (const line of plain) {
+    if (line.bold) encoder.bold(true);
+    encoder.text(line.text);
+    if (line.bold) encoder.bold(false);
+    encoder.newline();
+  }
+  work.segments.push(encoder.encode());
+};
+
+const addNativeQr = (work: Work, text: string): void => {
+  const size = moduleDots(qrModules(text, 'M').length, work.measures.widthDots * 0.75, work.measures);
+  const code = encoderFor(work).align('center').qrcode(text, { model: 2, size, errorlevel: 'm' }).align('left').encode();
+  work.segments.push(code);
+};
+
+const addFacts = (work: Work, block: Extract<SlipBlock, { kind: 'facts' }>): void => {
+  const isBeside = work.model.qr === 'raster';
+  addBitmap(work, drawFacts(block.lines, isBeside ? block.qr : null, work.faces, work.measures));
+  if (block.qr === null || isBeside) return;
+  addFeed(work, work.measures.gap);
+  addNativeQr(work, block.qr);
+};
+
+const addBlock = (work: Work, block: SlipBlock): void => {
+  const { faces, measures } = work;
+  switch (block.kind) {
+    case 'brand':
+      addBitmap(work, drawBrand(block.name, faces, measures));
+      break;
+    case 'border':
+      addBitmap(work, drawBorder(measures));
+      break;
+    case 'message':
+      addBitmap(work, drawMessage(block.text, faces, measures));
+      break;
+    case 'facts':
+      addFacts(work, block);
+      break;
+    case 'band':
+      addBitmap(work, drawBand(block.text, block.label, block.copy, faces, measures));
+      break;
+    case 'rows':
+      addLines(work, rowLines(block.rows, work.model.columns));
+      break;
+    case 'rule':
+      addBitmap(work, drawRule(measures));
+      break;
+    case 'fine':
+      addLines(work, fineLines(block.lines, work.model.columns));
+      break;
+  }
+};
+
+/** GS V 66: feed to the knife and cut; printers without a knife only feed. */
+const cutBytes = (model: PrinterModel): Uint8Array => {
+  const feed = Math.min(255, model.feedBeforeCutDots);
+  return Uint8Array.from(model.cutter === 'none' ? [0x1b, 0x4a, feed] : [0x1d, 0x56, model.cutter === 'full' ? 65 : 66, feed]);
+};
+
+/**
+ * The bytes of a slip as pieces; joined they are the whole job, and each ends between two commands, so that a job can be stopped
+ * after any of them. The printer is initialised first and its alphabet chosen outright, whatever it was set to before.
+ */
+export const encodeSlip = (document: SlipDocument, encoding: SlipEncoding): Uint8Array[] => {
+  const page = codePageFor(encoding.model, document.language);
+  const work: Work = { ...encoding, page, measures: measuresFor(encoding.model.widthDots), segments: [] };
+  // ESC @, no Kanji mode (FS .), font A, alphabet, left.
+  work.segments.push(Uint8Array.from([0x1b, 0x40, 0x1c, 0x2e, 0x1b, 0x4d, 0, 0x1b, 0x74, page.number, 0x1b, 0x61, 0]));
+  for (const [i, block] of document.blocks.entries()) {
+    if (i > 0) addFeed(work, work.measures.gap);
+    addBlock(work, block);
+  }
+  work.segments.push(cutBytes(encoding.model));
+  return work.segments;
+};
+
+/** Pieces as one array of bytes. */
+export const joinSegments = (segments: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(segments.reduce((sum, segment) => sum + segment.length, 0));
+  let at = 0;
+  for (const segment of segments) {
+    whole.set(segment, at);
+    at += segment.length;
+  }
+  return whole;
+};

@@ -1,0 +1,42 @@
+import type { FactBody } from '../../domain/contract/fact.ts';
+import type { World } from '../../domain/decide/world.ts';
+
+/** What a fact makes or is about: the id by which its row is found again; '' for none. */
+export function subjectOf(body: FactBody): string {
+  switch (body.kind) {
+    case 'receipt.registered': case 'receipt.moved': case 'receipt.voided': case 'receipt.decided':
+      return body.receiptId;
+    case 'gift.asked': case 'voucher.issued': case 'voucher.honoured': case 'voucher.cancelled':
+      return body.voucherId;
+    case 'account.opened': case 'card.linked': case 'account.confirmed': case 'language.chosen': case 'paper.promised':
+      return body.accountId;
+    case 'slip.printed':
+      return body.jobId;
+    case 'till.mapped':
+      return body.tillKey;
+    case 'staff.session':
+      return '';
+  }
+}
+
+/**
+ * Accounts whose documents will say that the fact is decided. A fact about a receipt that only the server knows names no account here; the
+ * server's head closes its row.
+ */
+export function accountsOf(body: FactBody, world: World): readonly string[] {
+  const receiptAccount = (receiptId: string): readonly string[] => {
+    const receipt = world.get('receipt', receiptId);
+    return receipt === null ? [] : [receipt.accountId];
+  };
+  switch (body.kind) {
+    case 'receipt.registered': case 'gift.asked': case 'voucher.issued': case 'voucher.honoured': case 'voucher.cancelled':
+    case 'account.opened': case 'card.linked': case 'account.confirmed': case 'language.chosen': case 'paper.promised':
+      return [body.accountId];
+    case 'receipt.moved':
+      return [...new Set([...receiptAccount(body.receiptId), body.toAccountId])];
+    case 'receipt.voided': case 'receipt.decided':
+      return receiptAccount(body.receiptId);
+    case 'till.mapped': case 'staff.session': case 'slip.printed':
+      return [];
+  }
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+
+import { fact } from '../../domain/contract/fact.ts';
+import type { Fact } from '../../domain/contract/fact.ts';
+import { decide } from '../../domain/decide/decide.ts';
+import { WorldDraft } from '../../domain/decide/world-draft.ts';
+import type { Decision, World } from '../../domain/decide/world.ts';
+import type { JournalRow } from '../journal/journal.ts';
+
+/** A kiosk's mirror with own facts folded in, one by one. */
+export interface Fold {
+  readonly world: World;
+  /** Predicts the decision on the next fact and folds it in. */
+  add(fact: Fact): Decision;
+}
+
+/** An empty fold over a base. The base is read through, never copied; `kioskId` is who predicts. */
+export function beginFold(base: World, kioskId: string): Fold {
+  const draft = new WorldDraft(base);
+  return {
+    world: draft,
+    add: (next) => {
+      const decision = decide(draft, next, { decidedAtMs: next.registeredAtMs, role: 'predict', kioskId });
+      draft.apply(decision.changes);
+      return decision;
+    },
+  };
+}
+
+/** The fact in a journal row. Every version ever shipped stays decodable; a row that is not is a broken journal and throws. */
+export function factOfRow(row: JournalRow): Fact {
+  return z.parse(fact, JSON.parse(row.bytes));
+}

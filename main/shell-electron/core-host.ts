@@ -1,0 +1,64 @@
+/** The part of Electron's UtilityProcess that the host needs; tests pass their own. */
+export interface CoreProcess<Port> {
+  postMessage(message: unknown, ports: Port[]): void;
+  onExit(listener: (code: number) => void): void;
+  kill(): void;
+}
+
+/** What the host needs from outside. Times are milliseconds of a monotonic clock. */
+export interface CoreHostParts<Port> {
+  readonly fork: () => CoreProcess<Port>;
+  readonly nowMs: () => number;
+  readonly after: (delayMs: number, act: () => void) => void;
+  readonly log: (line: string) => void;
+  /** Called whenever a fresh core is there, also the first time: pages need new ports then. */
+  readonly onFresh: () => void;
+}
+
+/** Keeps one core running. */
+export interface CoreHost<Port> {
+  /** Hands a page's port to the core that runs now. Between two cores the port is closed by being dropped. */
+  handOver(page: string, port: Port): void;
+  /** Ends the core for good. */
+  stop(): void;
+}
+
+const PAUSE_FIRST_MS = 250;
+const PAUSE_MAX_MS = 10_000;
+/** A core that lived this long died of something new: the pause starts small again. */
+const HEALTHY_AFTER_MS = 60_000;
+
+/**
+ * Starts the core and starts it again whenever it dies, for ever: a kiosk has nobody who would. Crash-only, so nothing
+ * is saved or handed over; the pause between two starts doubles up to ten seconds.
+ */
+export function hostCore<Port>(parts: CoreHostParts<Port>): CoreHost<Port> {
+  let current: CoreProcess<Port> | null = null;
+  let stopped = false;
+  let pauseMs = PAUSE_FIRST_MS;
+  const start = (): void => {
+    if (stopped) return;
+    const startedMs = parts.nowMs();
+    const core = parts.fork();
+    current = core;
+    core.onExit((code) => {
+      if (current === core) current = null;
+      if (stopped) return;
+      if (parts.nowMs() - startedMs >= HEALTHY_AFTER_MS) pauseMs = PAUSE_FIRST_MS;
+      parts.log(`core ended with code ${code}; starting it again in ${pauseMs} ms`);
+      parts.after(pauseMs, start);
+      pauseMs = Math.min(pauseMs * 2, PAUSE_MAX_MS);
+    });
+    parts.onFresh();
+  };
+  start();
+  return {
+    handOver(page, port) {
+      current?.postMessage({ type: 'client', page }, [port]);
+    },
+    stop() {
+      stopped = true;
+      current?.kill();
+    },
+  };
+}

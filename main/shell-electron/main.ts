@@ -1,0 +1,108 @@
+// The Electron shell: a window and a guard, nothing else. Business lives in the core (a utilityProcess), which this
+// process starts, restarts and connects with the page; killed at any instant, all of it comes back by being started.
+import { join } from 'node:path';
+
+import { app, ipcMain, Menu, MessageChannelMain, protocol, session, utilityProcess } from 'electron';
+import type { BrowserWindow, MessagePortMain, WebFrameMain } from 'electron';
+
+import { channels } from './channels.ts';
+import { hostCore } from './core-host.ts';
+import type { CoreHost, CoreProcess } from './core-host.ts';
+import { shellOptions } from './options.ts';
+import type { ShellOptions } from './options.ts';
+import { pageHandler, scheme } from './protocol.ts';
+import { lockNavigation, lockSession } from './security.ts';
+import { openWindow } from './window.ts';
+
+const dist = join(import.meta.dirname, '..');
+
+function log(line: string): void {
+  process.stderr.write(`shell: ${line}\n`);
+}
+
+function forkCore(options: ShellOptions): CoreProcess<MessagePortMain> {
+  const core = utilityProcess.fork(join(dist, 'core', 'core-process.js'), [...options.coreArgs], {
+    serviceName: 'passage core',
+    stdio: 'inherit',
+  });
+  return {
+    postMessage(message, ports) {
+      core.postMessage(message, ports);
+    },
+    onExit(listener) {
+      core.on('exit', listener);
+    },
+    kill() {
+      core.kill();
+    },
+  };
+}
+
+/** Only our own page, in its own main frame, may ask for the core. */
+function isOurPage(frame: WebFrameMain | null, options: ShellOptions): boolean {
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${scheme}://${options.page}/`);
+}
+
+function connectPage(window: BrowserWindow, core: CoreHost<MessagePortMain>, options: ShellOptions): void {
+  const { port1, port2 } = new MessageChannelMain();
+  core.handOver(options.page, port1);
+  window.webContents.postMessage(channels.corePort, null, [port2]);
+}
+
+function run(options: ShellOptions): void {
+  Menu.setApplicationMenu(null);
+  lockSession(session.defaultSession);
+  protocol.handle(scheme, pageHandler(options.page, join(dist, `electron-${options.page}`)));
+
+  let wantsCore = false;
+  const connect = (): void => {
+    if (wantsCore && !window.isDestroyed()) connectPage(window, core, options);
+  };
+  const window = openWindow({ ...options, dist, log });
+  const core = hostCore<MessagePortMain>({
+    fork: () => forkCore(options),
+    nowMs: () => performance.now(),
+    after: (delayMs, act) => setTimeout(act, delayMs),
+    log,
+    onFresh: connect,
+  });
+  ipcMain.on(channels.hello, (event) => {
+    if (!isOurPage(event.senderFrame, options)) return;
+    wantsCore = true;
+    connect();
+  });
+  app.on('second-instance', () => {
+    window.focus();
+  });
+  app.on('will-quit', () => {
+    core.stop();
+  });
+}
+
+const options = shellOptions(process.argv.slice(app.isPackaged ? 1 : 2));
+if (options.userData !== null) app.setPath('userData', options.userData);
+protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+lockNavigation(app);
+
+const quit = (): void => {
+  app.quit();
+};
+process.on('SIGTERM', quit);
+process.on('SIGINT', quit);
+process.on('disconnect', quit); // the parent that started us is gone
+app.on('window-all-closed', quit);
+
+if (app.requestSingleInstanceLock()) {
+  app.whenReady().then(
+    () => {
+      run(options);
+    },
+    (error: unknown) => {
+      log(`cannot start: ${String(error)}`);
+      app.exit(1);
+    },
+  );
+} else {
+  log('another one already runs with these files; it has been brought to the front');
+  app.quit();
+}

@@ -1,0 +1,42 @@
+import type { App, Session, WebContents } from 'electron';
+
+import { scheme } from './protocol.ts';
+
+function lockContents(contents: WebContents): void {
+  // A page never goes anywhere: screens change by messages. Reloads are ours and do not pass here.
+  contents.on('will-navigate', (event) => {
+    event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => {
+    event.preventDefault();
+  });
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Every page of the app, also one that somebody opens later by mistake: no navigation, no windows, no web views. */
+export function lockNavigation(app: App): void {
+  app.on('web-contents-created', (_event, contents) => {
+    lockContents(contents);
+  });
+}
+
+/** The session's doors: no permission of any kind, no device, no download, and no request that is not to our own files. */
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+  });
+  session.webRequest.onBeforeRequest((details, answer) => {
+    answer({ cancel: !details.url.startsWith(`${scheme}://`) });
+  });
+}

@@ -1,0 +1,52 @@
+import type { Bridge, CoreLink } from './bridge.ts';
+
+const RETRY_FIRST_MS = 100;
+const RETRY_MAX_MS = 2000;
+
+/** The link's address on the host that served the page, with the per-start token that came in the page's address. */
+export function linkAddress(page: {
+  readonly protocol: string;
+  readonly host: string;
+  readonly hash: string;
+  readonly search: string;
+}): string {
+  const scheme = page.protocol === 'https:' ? 'wss' : 'ws';
+  const token =
+    new URLSearchParams(page.hash.replace(/^#/, '')).get('token') ??
+    new URLSearchParams(page.search).get('token') ??
+    '';
+  return `${scheme}://${page.host}/link?token=${encodeURIComponent(token)}`;
+}
+
+function connect(onMessage: (message: unknown) => void, onState: (up: boolean) => void): CoreLink {
+  let socket: WebSocket | null = null;
+  let retryMs = RETRY_FIRST_MS;
+  const open = (): void => {
+    const current = new WebSocket(linkAddress(window.location));
+    socket = current;
+    let wasUp = false;
+    current.addEventListener('open', () => {
+      wasUp = true;
+      retryMs = RETRY_FIRST_MS;
+      onState(true);
+    });
+    current.addEventListener('message', (event: MessageEvent<unknown>) => {
+      if (typeof event.data === 'string') onMessage(JSON.parse(event.data) as unknown);
+    });
+    current.addEventListener('close', () => {
+      if (wasUp) onState(false);
+      // For ever, because a kiosk has nobody to press reload; the pause is bounded, so a restarted core is found within 2 s.
+      setTimeout(open, retryMs);
+      retryMs = Math.min(retryMs * 2, RETRY_MAX_MS);
+    });
+  };
+  open();
+  return {
+    send(message) {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+    },
+  };
+}
+
+/** The bridge of the web shell: JSON text over a WebSocket to the host that served the page. */
+export const bridge: Bridge = Object.freeze({ connect });

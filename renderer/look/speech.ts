@@ -1,0 +1,42 @@
+import type { TextArguments, TextKey } from '../../domain/text/catalogue.ts';
+import { formatDay, formatMoment, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
+import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
+import type { Language } from '../../domain/text/language.ts';
+import { phrase } from '../../domain/text/phrase.ts';
+import { word } from '../../domain/text/wording.ts';
+import type { Ear, Sentence } from '../../domain/text/wording.ts';
+
+/** Everything a screen says, for one language, currency and day. */
+export interface Speech {
+  readonly language: Language;
+  /** A text of the page itself. */
+  readonly say: <Key extends TextKey>(key: Key, ...args: TextArguments<Key>) => string;
+  /** A sentence that came as data. */
+  readonly word: (said: Sentence) => string;
+  readonly money: (amountMinor: number) => string;
+  readonly count: (value: number) => string;
+  /** Points won, with a plus. */
+  readonly gain: (points: number) => string;
+  readonly day: (local: string) => string;
+  readonly weekday: (local: string) => string;
+  readonly time: (local: string) => string;
+  /** The hour if it is today, else the day. */
+  readonly moment: (local: string) => string;
+}
+
+/** Makes the speech for one ear. */
+export function speechFor(ear: Ear): Speech {
+  const { language, currency, todayLocal } = ear;
+  return {
+    language,
+    say: (key, ...args) => phrase(language, key, ...args),
+    word: (said) => word(said, ear),
+    money: (amountMinor) => formatMoney(amountMinor, currency, language),
+    count: (value) => formatCount(value, language),
+    gain: (points) => formatGain(points, language),
+    day: (local) => formatDay(local, language),
+    weekday: (local) => formatWeekday(local, language),
+    time: (local) => formatTime(local, language),
+    moment: (local) => formatMoment(local, todayLocal, language),
+  };
+}

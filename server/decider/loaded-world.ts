@@ -1,0 +1,81 @@
+import type { CampaignVersion } from '../../domain/contract/campaign.ts';
+import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
+import type { World } from '../../domain/decide/world.ts';
+import type { LoadedSet, ReadSet } from '../store/rows.ts';
+
+/** The rules in force for a batch. */
+export interface Rules {
+  readonly stamp: string;
+  readonly versions: readonly CampaignVersion[];
+}
+
+/**
+ * The read set of a batch as a world. What was never asked of the store is remembered as missing and answered as if it did not exist: the
+ * batch is then decided again with it loaded, so no decision is ever written that rests on a document nobody looked up.
+ */
+export class LoadedWorld implements World {
+  readonly #documents = new Map<string, AnyDocument | null>();
+  readonly #byKey = new Map<string, readonly string[]>();
+  readonly #byTill = new Map<string, readonly string[]>();
+  readonly #missingDocuments = new Map<string, { readonly kind: DocumentKind; readonly id: string }>();
+  readonly #missingKeys = new Set<string>();
+  readonly #missingTills = new Set<string>();
+  readonly #rules: Rules;
+  constructor(rules: Rules) {
+    this.#rules = rules;
+  }
+
+  /** Takes in what the store answered for `needs`; what it did not find is known not to exist. */
+  add(needs: ReadSet, loaded: LoadedSet): void {
+    for (const { kind, id } of needs.documents) this.#documents.set(`${kind}/${id}`, null);
+    for (const document of loaded.documents) this.#documents.set(`${document.kind}/${document.id}`, document);
+    for (const [key, ids] of loaded.receiptsByKey) this.#byKey.set(key, ids);
+    for (const [till, ids] of loaded.receiptsByTill) this.#byTill.set(till, ids);
+  }
+
+  /** The part of `needs` that was not loaded yet. */
+  unknownOf(needs: ReadSet): ReadSet {
+    return {
+      documents: needs.documents.filter(({ kind, id }) => !this.#documents.has(`${kind}/${id}`)),
+      receiptKeys: needs.receiptKeys.filter((key) => !this.#byKey.has(key)),
+      tillKeys: needs.tillKeys.filter((till) => !this.#byTill.has(till)),
+    };
+  }
+
+  /** What was read without being loaded since the last call; null when nothing was. */
+  takeMissing(): ReadSet | null {
+    if (this.#missingDocuments.size + this.#missingKeys.size + this.#missingTills.size === 0) return null;
+    const missing = { documents: [...this.#missingDocuments.values()], receiptKeys: [...this.#missingKeys], tillKeys: [...this.#missingTills] };
+    this.#missingDocuments.clear();
+    this.#missingKeys.clear();
+    this.#missingTills.clear();
+    return missing;
+  }
+
+  get<K extends DocumentKind>(kind: K, id: string): DocumentOf<K> | null {
+    const name = `${kind}/${id}`;
+    const document = this.#documents.get(name);
+    if (document === undefined) this.#missingDocuments.set(name, { kind, id });
+    return document === undefined || document === null || document.kind !== kind ? null : (document as DocumentOf<K>);
+  }
+
+  receiptsByKey(key: string): readonly string[] {
+    const ids = this.#byKey.get(key);
+    if (ids === undefined) this.#missingKeys.add(key);
+    return ids ?? [];
+  }
+
+  receiptsByTill(tillKey: string): readonly string[] {
+    const ids = this.#byTill.get(tillKey);
+    if (ids === undefined) this.#missingTills.add(tillKey);
+    return ids ?? [];
+  }
+
+  campaigns(): readonly CampaignVersion[] {
+    return this.#rules.versions;
+  }
+
+  rulesStamp(): string {
+    return this.#rules.stamp;
+  }
+}

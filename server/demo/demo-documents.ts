@@ -1,0 +1,127 @@
+/** The catalogue of the demo mall as documents: mall, settings, categories, shops, tills, gifts with stock, staff. */
+import { scryptSync } from 'node:crypto';
+import { demoCardRanges } from '../../domain/card/card-range.ts';
+import type { AnyDocument, SettingsDocument } from '../../domain/contract/document.ts';
+import { hmacHex } from '../../domain/encoding/hash.ts';
+import { offsetsOfZone } from '../zone/offsets-of-zone.ts';
+import { demoCategories } from './catalogue/categories.ts';
+import { demoGifts } from './catalogue/gifts.ts';
+import { demoTenants } from './catalogue/tenants.ts';
+import { demoCardNumber } from './demo-cards.ts';
+import { demoTills } from './demo-tills.ts';
+
+/** PIN of every member of the demo's staff; printed at the start. */
+export const DEMO_PIN = '2468';
+
+/** Id of the demo mall. */
+export const DEMO_MALL_ID = 'galleria-lumen';
+
+const staffList = [
+  { id: 'm-lind', name: 'M. Lind', serial: 11, roles: ['desk', 'lead', 'service'] },
+  { id: 'o-berg', name: 'O. Berg', serial: 12, roles: ['desk'] },
+] as const;
+
+/** Limits as JOURNEYS sets them by default. */
+export const demoSettings: SettingsDocument = {
+  kind: 'settings',
+  id: 'settings',
+  version: 1,
+  receiptMaxAgeHours: 24,
+  receiptMinimumMinor: 10_000,
+  receiptCapMinor: 30_000_000,
+  receiptsPerDay: 6,
+  receiptsPerShopDay: 3,
+  typedPerDay: 2,
+  tillClockToleranceMinutes: 70,
+  offlineAllowancePoints: 2_000,
+  decisionWaitMs: 2_000,
+  idleWarningMs: 40_000,
+  idleEndMs: 60_000,
+  keptReceiptsMs: 90_000,
+  whoseReceiptAfterMs: 15_000,
+  otherCardAfterMs: 5_000,
+  countFreshMs: 120_000,
+  welcomePoints: 100,
+  overridesPerShift: 3,
+  deskLockMs: 120_000,
+  honourWithoutCardMinor: 50_000,
+};
+
+/** All documents; `nowMs` only sets how many years of clock changes the mall carries. `cardSecret` is base64. */
+export function demoDocuments(nowMs: number, cardSecret: string): readonly AnyDocument[] {
+  return [mall(nowMs), demoSettings, ...shops(), ...tills(), ...gifts(), ...staff(cardSecret)];
+}
+
+function mall(nowMs: number): AnyDocument {
+  const year = new Date(nowMs).getUTCFullYear();
+  return {
+    kind: 'mall',
+    id: DEMO_MALL_ID,
+    version: 1,
+    name: 'Galleria Lumen',
+    currency: 'RUB',
+    languages: ['en', 'ru', 'fi', 'de'],
+    defaultLanguage: 'en',
+    zone: 'Europe/Moscow',
+    offsets: offsetsOfZone('Europe/Moscow', year - 3, year + 3),
+    dayCutoffMinutes: 240,
+    opens: '10:00',
+    closes: '22:00',
+    deskPlace: { en: 'Info desk, floor 1', ru: 'Инфостойка, 1 этаж', fi: 'Infopiste, 1. kerros', de: 'Infotheke, Ebene 1' },
+    cardRanges: demoCardRanges.map((range) => ({ prefix: range.prefix, length: range.length, use: range.purpose })),
+  };
+}
+
+function shops(): readonly AnyDocument[] {
+  return [
+    ...demoCategories.map((category) => ({ kind: 'category' as const, version: 1, ...category })),
+    ...demoTenants.map(({ typicalMinor: _typical, ...tenant }) => ({
+      kind: 'tenant' as const,
+      version: 1,
+      ...tenant,
+      excluded: false,
+      pointRateMinor: 50_000,
+    })),
+  ];
+}
+
+function tills(): readonly AnyDocument[] {
+  return demoTills()
+    .filter((till) => till.listed)
+    .map((till) => ({ kind: 'till' as const, id: `ru-fns:${till.fn}`, version: 1, tenantId: till.tenantId, fromMs: 0, toMs: null, heldReceipts: 0 }));
+}
+
+function gifts(): readonly AnyDocument[] {
+  const place = { en: 'Info desk, floor 1', ru: 'Инфостойка, 1 этаж', fi: 'Infopiste, 1. kerros', de: 'Infotheke, Ebene 1' };
+  return demoGifts.flatMap(({ stock, ...gift }) => [
+    {
+      kind: 'gift' as const,
+      version: 1,
+      ...gift,
+      text: { en: '', ru: '', fi: '', de: '' },
+      collectAt: place,
+      collectDays: gift.pricePoints === null ? 3 : 14,
+      active: true,
+    },
+    { kind: 'resource' as const, id: `stock:${gift.id}`, version: 1, total: stock, leased: 0, bound: 0, handedOut: 0, lost: 0, shortfall: 0 },
+  ]);
+}
+
+function staff(cardSecret: string): readonly AnyDocument[] {
+  return staffList.map((person) => ({
+    kind: 'staff' as const,
+    id: person.id,
+    version: 1,
+    name: person.name,
+    cardKey: hmacHex(cardSecret, demoCardNumber('staff', person.serial)),
+    pinHash: pinHash(DEMO_PIN, person.id),
+    roles: [...person.roles],
+    active: true,
+  }));
+}
+
+/** scrypt as `N:r:p:salt:hash` (base64). The demo's salt is fixed so that the demo is the same everywhere; real PINs get a random one. */
+function pinHash(pin: string, staffId: string): string {
+  const salt = Buffer.from(`demo-salt-${staffId}`.padEnd(16, '.'));
+  return `16384:8:1:${salt.toString('base64')}:${scryptSync(pin, salt, 32, { N: 16_384, r: 8, p: 1 }).toString('base64')}`;
+}

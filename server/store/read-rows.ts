@@ -1,0 +1,110 @@
+/** Database rows into the types of rows.ts; a malformed row is a StoreError that names its column. */
+import type { FactOutcome } from '../../domain/contract/sync.ts';
+import { integerFrom, textFrom, textOrNull } from './integer.ts';
+import type { AlarmRow, EnrolCodeRow, FactRow, KioskRow, LogRow, ParkedRow, PostingRow } from './rows.ts';
+import type { Row } from './sql-session.ts';
+import { StoreError } from './store-error.ts';
+
+function oneOf<const T extends string>(value: unknown, column: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found === undefined) throw new StoreError('corrupt', `Column ${column} holds ${String(value)}; it may hold ${allowed.join(', ')}.`);
+  return found;
+}
+
+/** JSON text that this program wrote itself. Throws StoreError 'corrupt' when it is no JSON any more. */
+export function storedJson(value: unknown, column: string): unknown {
+  try {
+    return JSON.parse(textFrom(value, column));
+  } catch (error) {
+    throw new StoreError('corrupt', `Column ${column} holds text that is no JSON. Run passage verify, and restore a backup if it finds more.`, error);
+  }
+}
+
+export function logRowFrom(row: Row): LogRow {
+  return {
+    seq: integerFrom(row['seq'], 'log.seq'),
+    kind: oneOf(row['kind'], 'log.kind', ['fact', 'act']),
+    kioskId: textOrNull(row['kiosk_id'], 'log.kiosk_id'),
+    source: textFrom(row['source'], 'log.source'),
+    signature: textOrNull(row['signature'], 'log.signature'),
+    decidedAtMs: integerFrom(row['decided_at_ms'], 'log.decided_at_ms'),
+    decision: textFrom(row['decision'], 'log.decision'),
+    hash: textFrom(row['hash'], 'log.hash'),
+  };
+}
+
+export function factRowFrom(row: Row): FactRow {
+  return {
+    id: textFrom(row['id'], 'fact.id'),
+    kioskId: textFrom(row['kiosk_id'], 'fact.kiosk_id'),
+    seq: integerFrom(row['seq'], 'fact.seq'),
+    hash: textFrom(row['hash'], 'fact.hash'),
+    onChain: integerFrom(row['on_chain'], 'fact.on_chain') === 1,
+    logSeq: row['log_seq'] === null ? null : integerFrom(row['log_seq'], 'fact.log_seq'),
+    outcome: storedJson(row['outcome'], 'fact.outcome') as FactOutcome,
+  };
+}
+
+export function parkedRowFrom(row: Row): ParkedRow {
+  return {
+    hash: textFrom(row['hash'], 'parked.hash'),
+    kioskId: textFrom(row['kiosk_id'], 'parked.kiosk_id'),
+    seq: integerFrom(row['seq'], 'parked.seq'),
+    raw: textFrom(row['raw'], 'parked.raw'),
+    signature: textFrom(row['signature'], 'parked.signature'),
+    why: oneOf(row['why'], 'parked.why', ['unreadable', 'unsigned', 'fork', 'revoked', 'same-id-other-content']),
+    atMs: integerFrom(row['at_ms'], 'parked.at_ms'),
+    outcome: storedJson(row['outcome'], 'parked.outcome') as FactOutcome,
+  };
+}
+
+export function alarmRowFrom(row: Row): AlarmRow {
+  return {
+    id: textFrom(row['id'], 'alarm.id'),
+    atMs: integerFrom(row['at_ms'], 'alarm.at_ms'),
+    kind: oneOf(row['kind'], 'alarm.kind', ['fork', 'parked', 'revoked-spoke']),
+    kioskId: textOrNull(row['kiosk_id'], 'alarm.kiosk_id'),
+    detail: textFrom(row['detail'], 'alarm.detail'),
+  };
+}
+
+export function kioskRowFrom(row: Row): KioskRow {
+  return {
+    id: textFrom(row['id'], 'kiosk.id'),
+    mallId: textFrom(row['mall_id'], 'kiosk.mall_id'),
+    use: oneOf(row['kiosk_use'], 'kiosk.kiosk_use', ['kiosk', 'desk', 'import']),
+    publicKey: textFrom(row['public_key'], 'kiosk.public_key'),
+    incarnation: integerFrom(row['incarnation'], 'kiosk.incarnation'),
+    startNonce: textOrNull(row['start_nonce'], 'kiosk.start_nonce'),
+    headSeq: integerFrom(row['head_seq'], 'kiosk.head_seq'),
+    headHash: textFrom(row['head_hash'], 'kiosk.head_hash'),
+    status: oneOf(row['status'], 'kiosk.status', ['enrolled', 'fenced', 'revoked']),
+    seenAtMs: integerFrom(row['seen_at_ms'], 'kiosk.seen_at_ms'),
+    depth: integerFrom(row['depth'], 'kiosk.depth'),
+  };
+}
+
+export function enrolCodeFrom(row: Row): EnrolCodeRow {
+  return {
+    codeHash: textFrom(row['code_hash'], 'enrol_code.code_hash'),
+    kioskId: textFrom(row['kiosk_id'], 'enrol_code.kiosk_id'),
+    mallId: textFrom(row['mall_id'], 'enrol_code.mall_id'),
+    use: oneOf(row['kiosk_use'], 'enrol_code.kiosk_use', ['kiosk', 'desk', 'import']),
+    expiresAtMs: integerFrom(row['expires_at_ms'], 'enrol_code.expires_at_ms'),
+    usedBy: textOrNull(row['used_by'], 'enrol_code.used_by'),
+  };
+}
+
+export function postingRowFrom(row: Row): PostingRow {
+  return {
+    logSeq: integerFrom(row['log_seq'], 'posting.log_seq'),
+    leg: integerFrom(row['leg'], 'posting.leg'),
+    txn: textFrom(row['txn'], 'posting.txn'),
+    account: textFrom(row['account'], 'posting.account'),
+    unit: textFrom(row['unit'], 'posting.unit'),
+    amount: integerFrom(row['amount'], 'posting.amount'),
+    reason: textFrom(row['reason'], 'posting.reason'),
+    tenantId: textOrNull(row['tenant_id'], 'posting.tenant_id'),
+    receiptId: textOrNull(row['receipt_id'], 'posting.receipt_id'),
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * The tables, as numbered migrations that run once each. Portable SQL; `integer` is 64 bit on both databases (`{integer}`), `{text}` compares by
+ * bytes on both. A migration is never edited after it shipped: write the next one.
+ */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+const firstTables: readonly string[] = [
+  `CREATE TABLE programme (id {integer} PRIMARY KEY CHECK (id = 1), feed_seq {integer} NOT NULL, log_hash {text} NOT NULL, epoch {text} NOT NULL, secrets {text} NOT NULL, created_at_ms {integer} NOT NULL)`,
+  `CREATE TABLE document (kind {text} NOT NULL, id {text} NOT NULL, version {integer} NOT NULL, feed_seq {integer} NOT NULL, kiosk_id {text}, body {text} NOT NULL, PRIMARY KEY (kind, id))`,
+  `CREATE INDEX document_feed ON document (feed_seq)`,
+  `CREATE TABLE receipt_key (receipt_key {text} NOT NULL, receipt_id {text} NOT NULL, ordinal {integer} NOT NULL, PRIMARY KEY (receipt_key, receipt_id))`,
+  `CREATE INDEX receipt_key_receipt ON receipt_key (receipt_id)`,
+  `CREATE TABLE till_hold (till_key {text} NOT NULL, receipt_id {text} NOT NULL, ordinal {integer} NOT NULL, PRIMARY KEY (till_key, receipt_id))`,
+  `CREATE INDEX till_hold_receipt ON till_hold (receipt_id)`,
+  `CREATE TABLE held_receipt (receipt_id {text} PRIMARY KEY, registered_at_ms {integer} NOT NULL)`,
+  `CREATE INDEX held_receipt_time ON held_receipt (registered_at_ms, receipt_id)`,
+  `CREATE TABLE reference (reference {text} NOT NULL, kind {text} NOT NULL, id {text} NOT NULL, account_id {text} NOT NULL, PRIMARY KEY (reference, kind, id))`,
+  `CREATE TABLE posting (log_seq {integer} NOT NULL, leg {integer} NOT NULL, txn {text} NOT NULL, account {text} NOT NULL, unit {text} NOT NULL, amount {integer} NOT NULL, reason {text} NOT NULL, tenant_id {text}, receipt_id {text}, PRIMARY KEY (log_seq, leg))`,
+  `CREATE INDEX posting_account ON posting (account, unit)`,
+  `CREATE INDEX posting_receipt ON posting (receipt_id)`,
+  `CREATE TABLE log (seq {integer} PRIMARY KEY, kind {text} NOT NULL, kiosk_id {text}, source {text} NOT NULL, signature {text}, decided_at_ms {integer} NOT NULL, decision {text} NOT NULL, hash {text} NOT NULL)`,
+  `CREATE TABLE fact (id {text} PRIMARY KEY, kiosk_id {text} NOT NULL, seq {integer} NOT NULL, hash {text} NOT NULL, on_chain {integer} NOT NULL, log_seq {integer}, outcome {text} NOT NULL)`,
+  `CREATE INDEX fact_chain ON fact (kiosk_id, seq)`,
+  `CREATE TABLE parked (hash {text} NOT NULL, kiosk_id {text} NOT NULL, seq {integer} NOT NULL, raw {text} NOT NULL, signature {text} NOT NULL, why {text} NOT NULL, at_ms {integer} NOT NULL, outcome {text} NOT NULL, PRIMARY KEY (hash, kiosk_id))`,
+  `CREATE TABLE alarm (id {text} PRIMARY KEY, at_ms {integer} NOT NULL, kind {text} NOT NULL, kiosk_id {text}, detail {text} NOT NULL)`,
+  `CREATE TABLE member (account_id {text} PRIMARY KEY, sealed {text}, consent {text}, at_ms {integer} NOT NULL)`,
+  `CREATE TABLE kiosk (id {text} PRIMARY KEY, mall_id {text} NOT NULL, kiosk_use {text} NOT NULL, public_key {text} NOT NULL, incarnation {integer} NOT NULL, start_nonce {text}, head_seq {integer} NOT NULL, head_hash {text} NOT NULL, status {text} NOT NULL, seen_at_ms {integer} NOT NULL, depth {integer} NOT NULL)`,
+  `CREATE TABLE enrol_code (code_hash {text} PRIMARY KEY, kiosk_id {text} NOT NULL, mall_id {text} NOT NULL, kiosk_use {text} NOT NULL, expires_at_ms {integer} NOT NULL, used_by {text})`,
+];
+
+/** Every migration, in order; the numbers count up by one. */
+export const migrations: readonly Migration[] = [{ number: 1, name: 'first tables', statements: firstTables }];
+
+/** Tables that a backup carries, in an order in which they can be filled. */
+export const backupTables: readonly string[] = [
+  'programme', 'kiosk', 'enrol_code', 'document', 'receipt_key', 'till_hold', 'held_receipt', 'reference', 'posting', 'log', 'fact', 'parked', 'alarm', 'member',
+];

@@ -1,0 +1,68 @@
+/**
+ * What the server may ask of its database. Everything that decides or writes goes through `write`, which holds the programme's lock from its
+ * first statement on; nothing else writes ledger, progress, quota or stock.
+ */
+import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
+import type {
+  AlarmRow, EnrolCodeRow, FactRow, KioskRow, LoadedSet, LogRow, ParkedRow, PostingRow, ProgrammeRow, ProgrammeSecrets, ReadSet, WriteBatch,
+} from './rows.ts';
+
+/** One page of the feed; never ends in the middle of a feedSeq. */
+export interface FeedPage {
+  readonly documents: readonly AnyDocument[];
+  /** The cursor for the next page. */
+  readonly feedSeq: number;
+  readonly more: boolean;
+}
+
+/** Reading, inside one consistent state of the database. */
+export interface ReadTransaction {
+  programme(): Promise<ProgrammeRow>;
+  secrets(): Promise<ProgrammeSecrets>;
+  /** Changes whenever a campaign document changes. */
+  rulesSeq(): Promise<number>;
+  load(needs: ReadSet): Promise<LoadedSet>;
+  document<K extends DocumentKind>(kind: K, id: string): Promise<DocumentOf<K> | null>;
+  /** All documents of a kind by id; at most `limit`, after `afterId`. */
+  documentsOf<K extends DocumentKind>(kind: K, afterId: string, limit: number): Promise<readonly DocumentOf<K>[]>;
+  /** Bodies as stored, by (kind, id); for snapshot, replay and backup. */
+  bodiesOf(kind: DocumentKind, afterId: string, limit: number): Promise<readonly { readonly id: string; readonly body: string }[]>;
+  /** Documents changed after `seq`: the feed kinds, and the allotments of `kioskId`. */
+  feedSince(seq: number, limit: number, kioskId: string): Promise<FeedPage>;
+  /** Facts already decided or parked, by id. */
+  facts(ids: readonly string[]): Promise<ReadonlyMap<string, FactRow>>;
+  /** Parked bytes of a kiosk by their hash. */
+  parkedByHash(kioskId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, ParkedRow>>;
+  parked(limit: number): Promise<readonly ParkedRow[]>;
+  alarms(limit: number): Promise<readonly AlarmRow[]>;
+  kiosk(id: string): Promise<KioskRow | null>;
+  kiosks(): Promise<readonly KioskRow[]>;
+  enrolCode(codeHash: string): Promise<EnrolCodeRow | null>;
+  /** Log rows after `seq`, oldest first. */
+  logSince(seq: number, limit: number): Promise<readonly LogRow[]>;
+  logRow(seq: number): Promise<LogRow | null>;
+  postingsOf(receiptId: string): Promise<readonly PostingRow[]>;
+  /** What stands under a reference number. */
+  byReference(reference: string): Promise<readonly { readonly kind: 'receipt' | 'voucher'; readonly id: string }[]>;
+  /** Held receipts, oldest first. */
+  heldReceipts(limit: number): Promise<readonly DocumentOf<'receipt'>[]>;
+  counts(): Promise<Readonly<Record<string, number>>>;
+}
+
+/** Reading and writing under the programme's lock. */
+export interface WriteTransaction extends ReadTransaction {
+  /** The next `n` numbers of the feed: answers the first of them. */
+  takeFeedSeq(n: number): Promise<number>;
+  setLogHash(hash: string): Promise<void>;
+  write(batch: WriteBatch): Promise<void>;
+  putKiosk(row: KioskRow): Promise<void>;
+  putEnrolCode(row: EnrolCodeRow): Promise<void>;
+}
+
+/** A database with the programme in it. */
+export interface Store {
+  readonly dialect: 'sqlite' | 'postgres';
+  read<T>(work: (transaction: ReadTransaction) => Promise<T>): Promise<T>;
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

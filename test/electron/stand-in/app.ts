@@ -1,0 +1,48 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+class StandInApp extends EventEmitter {
+  readonly isPackaged = false;
+  private userData: string | null = null;
+  private lock: string | null = null;
+  private isQuitting = false;
+
+  setPath(name: string, path: string): void {
+    if (name !== 'userData') throw new Error(`the stand-in has no path ${name}`);
+    this.userData = path;
+  }
+
+  requestSingleInstanceLock(): boolean {
+    this.userData ??= mkdtempSync(join(tmpdir(), 'passage-stand-in-'));
+    mkdirSync(this.userData, { recursive: true });
+    const lock = join(this.userData, 'single-instance');
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    } catch {
+      return false;
+    }
+    this.lock = lock;
+    return true;
+  }
+
+  async whenReady(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  quit(): void {
+    if (this.isQuitting) return;
+    this.isQuitting = true;
+    this.emit('will-quit');
+    this.exit(0);
+  }
+
+  exit(code: number): void {
+    if (this.lock !== null) rmSync(this.lock, { force: true });
+    const endings = this.listeners('stand-in-exit').map((listener) => (listener as () => Promise<void>)());
+    void Promise.allSettled(endings).then(() => process.exit(code));
+  }
+}
+
+export const app = new StandInApp();

@@ -1,0 +1,225 @@
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+
+import type { Browser, CDPSession, Page } from 'playwright';
+
+import { launchChromium } from '../../run/chromium.ts';
+import { app } from './app.ts';
+import { ipcMain, registry } from './main-process.ts';
+import type { StandInPort } from './message-port.ts';
+import { isolatedWorld, mainWorld } from './worlds.ts';
+
+const preloadWorld = 'stand-in-preload';
+
+interface WindowSettings {
+  readonly width?: number;
+  readonly height?: number;
+  readonly kiosk?: boolean;
+  readonly webPreferences: Readonly<Record<string, unknown>>;
+}
+
+interface Paused {
+  readonly requestId: string;
+  readonly request: { readonly url: string; readonly method: string };
+  readonly resourceType: string;
+}
+
+function outside(url: string): string {
+  const parsed = new URL(url);
+  return parsed.protocol === 'https:' || parsed.protocol === 'http:'
+    ? url
+    : `https://${parsed.host}.${parsed.protocol.slice(0, -1)}.test${parsed.pathname}`;
+}
+
+function inside(url: string): string {
+  const match = /^https:\/\/([^./]+)\.([^./]+)\.test(\/.*)?$/.exec(url);
+  return match === null ? url : `${match[2] ?? ''}://${match[1] ?? ''}${match[3] ?? '/'}`;
+}
+
+class StandInWebContents extends EventEmitter {
+  page: Page | null = null;
+  private cdp: CDPSession | null = null;
+  private preloadContext: number | null = null;
+  private loading: string | null = null;
+  private openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
+  private readonly ports = new Map<number, StandInPort>();
+  private nextPortId = 1;
+  readonly denied: string[] = [];
+
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
+    this.openHandler = handler;
+  }
+
+  forcefullyCrashRenderer(): void {
+    this.cdp?.send('Page.crash').catch(() => undefined);
+  }
+
+  async attach(browser: Browser, settings: WindowSettings): Promise<void> {
+    const context = await browser.newContext({
+      viewport: { width: settings.width ?? 800, height: settings.height ?? 600 },
+    });
+    const page = await context.newPage();
+    this.page = page;
+    context.on('page', (opened) => {
+      if (opened !== page && this.openHandler({ url: opened.url() }).action === 'deny') {
+        this.denied.push(`window ${opened.url()}`);
+        void opened.close();
+      }
+    });
+    page.on('console', (message) => process.stderr.write(`page: ${message.text()}\n`));
+    await this.prepare(await context.newCDPSession(page), settings);
+  }
+
+  private async prepare(cdp: CDPSession, settings: WindowSettings): Promise<void> {
+    this.cdp = cdp;
+    cdp.on('Fetch.requestPaused', (event) => {
+      this.answer(cdp, event).catch(() => undefined); // the page went away meanwhile
+    });
+    cdp.on('Runtime.bindingCalled', ({ payload }) => {
+      this.fromPage(JSON.parse(payload) as { kind: string; channel: string; id: number; data: unknown });
+    });
+    cdp.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.name === preloadWorld) this.preloadContext = context.id;
+    });
+    cdp.on('Inspector.targetCrashed', () => {
+      this.preloadContext = null;
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    });
+    await cdp.send('Inspector.enable');
+    await cdp.send('Page.enable');
+    await cdp.send('Runtime.enable');
+    await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+    const { preload } = settings.webPreferences;
+    if (typeof preload !== 'string') return;
+    await cdp.send('Runtime.addBinding', { name: 'standInToShell', executionContextName: preloadWorld });
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorld });
+    const source = isolatedWorld(readFileSync(preload, 'utf8'));
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: preloadWorld });
+  }
+
+  private isCancelled(url: string): boolean {
+    let cancel = false;
+    registry.beforeRequest?.({ url }, (result) => {
+      cancel = result.cancel;
+    });
+    return cancel;
+  }
+
+  private isNavigationPrevented(url: string): boolean {
+    let prevented = false;
+    const event = {
+      preventDefault: () => {
+        prevented = true;
+      },
+      url,
+    };
+    this.emit('will-navigate', event, url);
+    return prevented;
+  }
+
+  private async answer(cdp: CDPSession, { requestId, request, resourceType }: Paused): Promise<void> {
+    const url = inside(request.url);
+    if (resourceType === 'Document') {
+      const isOurs = url === this.loading;
+      this.loading = null;
+      if (!isOurs && this.isNavigationPrevented(url)) {
+        this.denied.push(`navigation ${url}`);
+        await cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+        return;
+      }
+    }
+    const handler = registry.handlers.get(new URL(url).protocol.slice(0, -1));
+    if (this.isCancelled(url) || handler === undefined) {
+      this.denied.push(`request ${url}`);
+      await cdp.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+      return;
+    }
+    const response = await handler(new Request(url, { method: request.method }));
+    await cdp.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: response.status,
+      responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
+      body: Buffer.from(await response.arrayBuffer()).toString('base64'),
+    });
+  }
+
+  private fromPage(message: { kind: string; channel: string; id: number; data: unknown }): void {
+    if (message.kind === 'port') this.ports.get(message.id)?.postMessage(message.data);
+    else if (message.kind === 'close') this.ports.get(message.id)?.close();
+    else {
+      const senderFrame = { url: inside(this.page?.url() ?? ''), parent: null };
+      ipcMain.emit(message.channel, { sender: this, senderFrame }, message.data);
+    }
+  }
+
+  private toPage(message: unknown): void {
+    if (this.preloadContext === null) return;
+    const expression = `standInFromShell(${JSON.stringify(message)})`;
+    this.cdp?.send('Runtime.evaluate', { expression, contextId: this.preloadContext }).catch(() => undefined);
+  }
+
+  postMessage(channel: string, data: unknown, transferred: StandInPort[] = []): void {
+    const ids = transferred.map((port) => {
+      const id = this.nextPortId++;
+      this.ports.set(id, port);
+      port.on('message', (event: { data: unknown }) => {
+        this.toPage({ kind: 'port', id, data: event.data });
+      });
+      port.on('close', () => {
+        this.toPage({ kind: 'close', id });
+      });
+      return id;
+    });
+    this.toPage({ kind: 'ipc', channel, data, ports: ids });
+    for (const port of transferred) port.start();
+  }
+
+  async load(url: string): Promise<void> {
+    this.loading = url;
+    await this.page?.goto(outside(url), { waitUntil: 'load' });
+  }
+}
+
+/** The windows that are open; the test's control asks them. */
+export const windows: BrowserWindow[] = [];
+
+export class BrowserWindow extends EventEmitter {
+  readonly webContents = new StandInWebContents();
+  readonly settings: WindowSettings;
+  isShown = false;
+  private readonly ready: Promise<Browser>;
+
+  constructor(settings: WindowSettings) {
+    super();
+    this.settings = settings;
+    app.emit('web-contents-created', {}, this.webContents);
+    this.ready = launchChromium().then(async (browser) => {
+      await this.webContents.attach(browser, settings);
+      return browser;
+    });
+    app.on('stand-in-exit', async () => (await this.ready).close());
+    windows.push(this);
+  }
+
+  setMenu(_menu: null): void {
+    // plain Chromium in automation shows no menu
+  }
+
+  show(): void {
+    this.isShown = true;
+  }
+
+  focus(): void {
+    this.isShown = true;
+  }
+
+  isDestroyed(): boolean {
+    return false;
+  }
+
+  async loadURL(url: string): Promise<void> {
+    await this.ready;
+    await this.webContents.load(url);
+    this.emit('ready-to-show');
+  }
+}

@@ -1,0 +1,57 @@
+// The test's hand inside the shell process: loaded beside the stand-in, answers over Node's channel.
+import { BrowserWindow, windows } from './browser-window.ts';
+import { registry } from './main-process.ts';
+import { cores } from './utility-process.ts';
+
+/** What a test may ask of a running shell. */
+export type Question =
+  | { readonly ask: 'evaluate'; readonly expression: string }
+  | { readonly ask: 'state' }
+  | { readonly ask: 'permission'; readonly permission: string }
+  | { readonly ask: 'kill-core' }
+  | { readonly ask: 'crash-page' };
+
+function state(window: BrowserWindow): unknown {
+  return {
+    windows: windows.length,
+    pages: window.webContents.page?.context().pages().length ?? 0,
+    url: window.webContents.page?.url() ?? '',
+    denied: window.webContents.denied,
+    isShown: window.isShown,
+    isKiosk: window.settings.kiosk,
+    webPreferences: window.settings.webPreferences,
+    hasNoMenu: registry.hasNoMenu,
+    cores: [...cores].map(({ pid }) => pid),
+  };
+}
+
+async function answer(question: Question): Promise<unknown> {
+  const [window] = windows;
+  if (window === undefined) return null;
+  switch (question.ask) {
+    case 'evaluate':
+      return window.webContents.page?.evaluate(question.expression);
+    case 'state':
+      return state(window);
+    case 'permission': {
+      let granted: boolean | null = null;
+      registry.permissionRequest?.(window.webContents, question.permission, (value) => {
+        granted = value;
+      });
+      return { granted, checked: registry.permissionCheck?.() };
+    }
+    case 'kill-core':
+      for (const core of cores) core.kill('SIGKILL');
+      return null;
+    case 'crash-page':
+      window.webContents.forcefullyCrashRenderer();
+      return null;
+  }
+}
+
+process.on('message', ({ id, question }: { id: number; question: Question }) => {
+  answer(question).then(
+    (value) => process.send?.({ id, value }),
+    (error: unknown) => process.send?.({ id, error: String(error) }),
+  );
+});

@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** One vitest project with its bound; `needs` names what the machine must have. */
+export interface Suite {
+  readonly name: string;
+  readonly timeoutMs: number;
+  readonly needs: 'nothing' | 'chromium';
+  /** A required suite without a single file is a failure, not an empty success. */
+  readonly required: boolean;
+}
+
+const minutes = (count: number): number => count * 60_000;
+
+/** Every suite, in the order in which they run: cheap ones first. */
+export const suites: readonly Suite[] = [
+  { name: 'house', timeoutMs: minutes(3), needs: 'nothing', required: true },
+  { name: 'domain', timeoutMs: minutes(5), needs: 'nothing', required: true },
+  { name: 'hardware', timeoutMs: minutes(5), needs: 'nothing', required: true },
+  { name: 'main', timeoutMs: minutes(8), needs: 'nothing', required: true },
+  { name: 'server', timeoutMs: minutes(10), needs: 'nothing', required: true },
+  { name: 'renderer', timeoutMs: minutes(5), needs: 'nothing', required: false },
+  { name: 'cli', timeoutMs: minutes(8), needs: 'nothing', required: false },
+  { name: 'simulation', timeoutMs: minutes(8), needs: 'nothing', required: false },
+  { name: 'journeys', timeoutMs: minutes(20), needs: 'chromium', required: true },
+  { name: 'electron', timeoutMs: minutes(5), needs: 'chromium', required: true },
+];
+
+/** Whether the suite's folder holds at least one test file. */
+export function hasFiles(root: string, suite: Suite): boolean {
+  try {
+    const names = readdirSync(join(root, 'test', suite.name), { recursive: true, encoding: 'utf8' });
+    return names.some((name) => /\.(test|journey)\.ts$/.test(name));
+  } catch {
+    return false;
+  }
+}
