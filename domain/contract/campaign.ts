@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 import { boundedText, count, instantMs, localDateTime, localized, sha256Hex, slug, whole } from './primitive.ts';
 
-/** Which receipts count. Empty lists mean "all"; `except` wins over the others. */
+/** Which receipts count: of a named shop or of a named category. Both lists empty: of all shops. `except` wins over both. */
 export const campaignWhere = z.strictObject({
   tenants: z.array(slug), categories: z.array(slug),
   except: z.strictObject({ tenants: z.array(slug), categories: z.array(slug) }),
@@ -17,11 +17,15 @@ export const dayHours = z.strictObject({ from: z.string().check(z.regex(/^\d{2}:
 
 /** Three windows: bought, registered, collected; as UTC instants worked out from the mall's local times when the version was made. */
 export const campaignWhen = z.strictObject({
+  /** Bought at t iff boughtFromMs <= t < boughtUntilMs. */
   boughtFromMs: instantMs, boughtUntilMs: instantMs,
   /** ISO weekdays 1 (Monday) to 7 that count; empty means all. Judged in mall days. */
   weekdays: z.array(z.int().check(z.gte(1), z.lte(7))),
   hours: z.nullable(dayHours),
+  /** Registered before this instant, else it no longer counts. */
   registeredUntilMs: instantMs,
+  /** Registered in the mall day it was bought in, else it does not count (most gift days). */
+  registeredSameDay: z.boolean(),
   /** Collection deadline for gifts: minutes after the end of the mall day the unit was bound in, and never after `collectedUntilMs`. */
   collectedUntilMs: z.nullable(instantMs),
   announcedAtMs: z.nullable(instantMs),
@@ -60,7 +64,10 @@ export const campaignReward = z.discriminatedUnion('kind', [
 /** How much there is. `perDay` is an allotted resource `quota:<campaignId>:<mall day>`; the gift's stock is another. */
 export const campaignQuota = z.strictObject({
   perDay: z.nullable(count), total: z.nullable(count),
-  /** Awards an account may get in one span window; null = no limit (every multiple). */
+  /**
+   * Awards an account may get in one span window; null = every multiple. For the second and further ones sums and counts carry on (5,000, 10,000, 15,000),
+   * different shops are counted anew.
+   */
   perAccountWindow: z.nullable(z.int().check(z.positive())),
 });
 
@@ -88,7 +95,7 @@ export const campaignVersion = z.strictObject({
   /** Receipts whose counted amount is smaller do not count at all. */
   minimumMinor: count,
   reach: campaignReach, reward: campaignReward, quota: campaignQuota, funding: campaignFunding, poster: campaignPoster,
-  /** Awards of one receipt within the same group: only the best stands; null = stacks with everything. */
+  /** Span `receipt` only: awards of one receipt within the same group, only the best stands; null = stacks with everything. */
   stackingGroup: z.nullable(slug),
   terms: localized,
 });

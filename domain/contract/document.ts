@@ -102,9 +102,13 @@ export const resourceDocument = z.strictObject({
   kind: z.literal('resource'), id: z.string(), version: count, total: count, leased: count, bound: count, handedOut: count, lost: count, shortfall: count,
 });
 
-/** Units of one resource lent to one kiosk incarnation. `used` are bound by its vouchers already. */
+/**
+ * Units of one resource lent to one kiosk. `used` are bound by its vouchers already; `writtenOff` were given up as lost with the kiosk, and come back to life
+ * one by one should its deeds arrive after all. `incarnation` is the one the units were last lent to.
+ */
 export const allotmentDocument = z.strictObject({
-  kind: z.literal('allotment'), id: z.string(), version: count, resourceId: z.string(), kioskId, incarnation: z.int(), units: count, used: count, untilMs: instantMs,
+  kind: z.literal('allotment'), id: z.string(), version: count, resourceId: z.string(), kioskId, incarnation: z.int(), units: count, used: count, writtenOff: count,
+  untilMs: instantMs,
 });
 
 /** A shop. */

@@ -34,14 +34,13 @@ const addFeed = (work: Work, dots: number): void => {
   work.segments.push(Uint8Array.from([0x1b, 0x4a, Math.min(255, dots)]));
 };
 
-/** An encoder with our choices; `embedded` keeps it from initialising or cutting by itself. */
+/** An encoder with our choices: our feeds, our number for the alphabet. */
 const encoderFor = (work: Work): ReceiptPrinterEncoder =>
   new ReceiptPrinterEncoder({
     language: 'esc-pos',
     columns: work.model.columns,
     newline: '\n',
     feedBeforeCut: 0,
-    embedded: true,
     codepageMapping: { [work.page.name]: work.page.number },
   });
 
@@ -65,8 +64,9 @@ const addLines = (work: Work, lines: readonly MonoLine[]): void => {
 };
 
 const addNativeQr = (work: Work, text: string): void => {
-  const size = moduleDots(qrModules(text, 'M').length, work.measures.widthDots * 0.75, work.measures);
-  const code = encoderFor(work).align('center').qrcode(text, { model: 2, size, errorlevel: 'm' }).align('left').encode();
+  const size = moduleDots(qrModules(text, 'M').length, work.measures.widthDots * work.measures.codeShare, work.measures);
+  // No line spacing: the encoder ends a code with a line feed, which shall not add an empty line.
+  const code = encoderFor(work).raw([0x1b, 0x33, 0]).align('center').qrcode(text, { model: 2, size, errorlevel: 'm' }).align('left').encode();
   work.segments.push(code);
 };
 

@@ -16,13 +16,15 @@ export type SlipMeasures = {
   readonly gap: number;
   /** Dots a QR module may have at most. */
   readonly module: number;
+  /** Part of the width that the printer's own QR code may take. */
+  readonly codeShare: number;
 };
 
 /** 80 mm (from 480 dots on) or 58 mm. */
 export const measuresFor = (widthDots: number): SlipMeasures =>
   widthDots >= 480
-    ? { widthDots, brand: 42, mark: 60, message: 88, facts: 34, band: 72, bandPad: 18, label: 26, gap: 20, module: 8 }
-    : { widthDots, brand: 34, mark: 48, message: 62, facts: 27, band: 54, bandPad: 14, label: 20, gap: 16, module: 6 };
+    ? { widthDots, brand: 42, mark: 60, message: 88, facts: 34, band: 72, bandPad: 18, label: 26, gap: 20, module: 8, codeShare: 0.52 }
+    : { widthDots, brand: 34, mark: 48, message: 62, facts: 27, band: 54, bandPad: 14, label: 20, gap: 16, module: 6, codeShare: 0.62 };
 
 const black = (path: string): string => `<path d="${path}" fill="#000"/>`;
 const white = (path: string): string => `<path d="${path}" fill="#fff"/>`;
@@ -71,7 +73,7 @@ export const drawBorder = (m: SlipMeasures): Bitmap => {
 export const drawMessage = (text: string, faces: Typefaces, m: SlipMeasures): Bitmap => {
   const fitted = fitText(faces.heavy, text, m.message, m.widthDots, 3);
   const lineHeight = fitted.sizePx * 0.96;
-  const first = fitted.sizePx * 0.76;
+  const first = fitted.sizePx * 0.82;
   const path = fitted.lines.map((line, i) => textPath(faces.heavy, line, fitted.sizePx, -2, first + i * lineHeight)).join('');
   return drawBitmap(m.widthDots, Math.ceil(first + (fitted.lines.length - 1) * lineHeight + fitted.sizePx * 0.24), black(path));
 };
@@ -105,7 +107,7 @@ export const drawBand = (text: string, label: string, copy: string | null, faces
   const copySize = Math.round(m.band * 0.62);
   const copyHeight = copy === null ? 0 : Math.round(copySize * 1.1);
   const baseline = m.bandPad + copyHeight + fitted.sizePx * 0.72;
-  const labelBaseline = together || label === '' ? baseline : baseline + m.label * 1.5;
+  const labelBaseline = together || label === '' ? baseline : baseline + m.label * 1.65;
   const height = Math.ceil(labelBaseline + m.bandPad + (together || label === '' ? 4 : 0));
   const labelX = together ? m.widthDots - m.bandPad - labelWidth : m.bandPad;
   const rule = copy === null ? '' : `<path d="M${m.bandPad} ${m.bandPad + copyHeight}h${inner}" stroke="#fff" stroke-width="3"/>`;

@@ -2,7 +2,7 @@
 import { type CodePage, codePageNamed, codePages, decodeText } from '../escpos/code-pages.ts';
 import { type EscposCommand, readCommands } from '../escpos/command.ts';
 import type { Bitmap } from '../type/bitmap.ts';
-import type { QrLevel } from '../type/qr-modules.ts';
+import { type QrLevel, qrModules } from '../type/qr-modules.ts';
 
 /** How a stretch of text is dressed. Scales are whole factors of the 12 × 24 (A) or 9 × 17 (B) cell. */
 export type TextDress = { readonly bold: boolean; readonly invert: boolean; readonly underline: boolean; readonly font: 'A' | 'B'; readonly scaleX: number; readonly scaleY: number };
@@ -78,8 +78,83 @@ const addQr = (state: State): void => {
     return;
   }
   state.items.push({ kind: 'qr', y: state.y, text, level, moduleDots, align: state.align });
-  state.y += qrHeight(text, level, moduleDots);
+  state.y += qrModules(text, level).length * moduleDots;
 };
 
-/** Smallest QR version by bytes is found by drawing; here only its height matters. */
-let qrHeight = (_text: string, _level: QrLevel, _moduleDots: number): number => 0;
+const dress = (state: State, change: Partial<TextDress>): void => {
+  state.dress = { ...state.dress, ...change };
+};
+
+/** Commands that change how the following text looks. */
+const applyStyle = (state: State, command: EscposCommand): boolean => {
+  if (command.kind === 'bold') dress(state, { bold: command.on });
+  else if (command.kind === 'invert') dress(state, { invert: command.on });
+  else if (command.kind === 'underline') dress(state, { underline: command.on });
+  else if (command.kind === 'size') dress(state, { scaleX: command.width, scaleY: command.height });
+  else if (command.kind === 'font') dress(state, { font: command.font });
+  else if (command.kind === 'align') state.align = command.to;
+  else if (command.kind === 'line-spacing') state.spacing = command.dots ?? defaultSpacing;
+  else if (command.kind === 'qr-size') state.qr.moduleDots = Math.max(1, Math.min(16, command.dots));
+  else if (command.kind === 'qr-level') state.qr.level = command.level;
+  else if (command.kind === 'qr-store') state.qr.text = Buffer.from(command.bytes).toString('utf8');
+  else if (command.kind === 'code-page') {
+    const page = codePages.find((candidate) => candidate.number === command.number);
+    if (page === undefined) state.unknown.push({ hex: `1b74${command.number.toString(16).padStart(2, '0')}`, why: 'code page not known' });
+    state.page = page ?? state.page;
+  } else return false;
+  return true;
+};
+
+const apply = (state: State, command: EscposCommand): void => {
+  if (applyStyle(state, command)) return;
+  // What prints in blocks ends a line that was begun.
+  const printsBlock = command.kind === 'raster' || command.kind === 'qr-print' || command.kind === 'cut' || command.kind === 'feed-dots';
+  if (printsBlock && state.runs.length > 0) endLine(state);
+  if (command.kind === 'text') {
+    state.pages.add(state.page.name);
+    state.runs.push({ text: decodeText(state.page, command.bytes), dress: state.dress });
+  } else if (command.kind === 'line-feed') endLine(state);
+  else if (command.kind === 'feed-lines') for (let i = 0; i < command.lines; i++) endLine(state);
+  else if (command.kind === 'feed-dots') state.y += command.dots;
+  else if (command.kind === 'raster') addPicture(state, command);
+  else if (command.kind === 'qr-print') addQr(state);
+  else if (command.kind === 'initialize') reset(state);
+  else if (command.kind === 'cut') {
+    state.y += command.feedDots;
+    state.items.push({ kind: 'cut', y: state.y, mode: command.mode });
+  } else if (command.kind === 'unknown') state.unknown.push({ hex: hex(command.bytes), why: 'command not known' });
+};
+
+/** Decodes the bytes of a slip. Never throws; what has no meaning is listed in `unknown`. */
+export const decodePaper = (bytes: Uint8Array): PaperDocument => {
+  const state: State = {
+    y: 0,
+    dress: plainDress,
+    align: 'left',
+    page: codePageNamed('cp437'),
+    spacing: defaultSpacing,
+    qr: { moduleDots: 3, level: 'L', text: null },
+    runs: [],
+    items: [],
+    pages: new Set(),
+    unknown: [],
+  };
+  const { commands, rest } = readCommands(bytes);
+  for (const command of commands) {
+    if (state.y > maxHeightDots) {
+      state.unknown.push({ hex: '', why: `the slip is longer than ${maxHeightDots} dots; the rest is left out` });
+      break;
+    }
+    apply(state, command);
+  }
+  if (state.runs.length > 0) endLine(state);
+  if (rest > 0) state.unknown.push({ hex: hex(bytes.subarray(bytes.length - Math.min(rest, 16))), why: `${rest} bytes of an unfinished command at the end` });
+  return { items: state.items, heightDots: Math.max(1, state.y), codePages: [...state.pages], unknown: state.unknown };
+};
+
+/** The text lines of a slip without their dress, for tests and logs of the devices page. */
+export const paperText = (document: PaperDocument): string[] =>
+  document.items.flatMap((item) => (item.kind === 'line' ? [item.runs.map((run) => run.text).join('')] : []));
+
+/** The texts of all codes that were printed by the printer's own QR command. */
+export const paperCodes = (document: PaperDocument): string[] => document.items.flatMap((item) => (item.kind === 'qr' ? [item.text] : []));

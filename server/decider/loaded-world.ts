@@ -42,9 +42,19 @@ export class LoadedWorld implements World {
     };
   }
 
+  /** True when something was read without being loaded since `takeMissing`. */
+  hasMissing(): boolean {
+    return this.#missingDocuments.size + this.#missingKeys.size + this.#missingTills.size > 0;
+  }
+
+  /** Documents of the store that this world holds. */
+  *documents(): Iterable<AnyDocument> {
+    for (const document of this.#documents.values()) if (document !== null) yield document;
+  }
+
   /** What was read without being loaded since the last call; null when nothing was. */
   takeMissing(): ReadSet | null {
-    if (this.#missingDocuments.size + this.#missingKeys.size + this.#missingTills.size === 0) return null;
+    if (!this.hasMissing()) return null;
     const missing = { documents: [...this.#missingDocuments.values()], receiptKeys: [...this.#missingKeys], tillKeys: [...this.#missingTills] };
     this.#missingDocuments.clear();
     this.#missingKeys.clear();

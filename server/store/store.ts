@@ -56,6 +56,8 @@ export interface WriteTransaction extends ReadTransaction {
   setLogHash(hash: string): Promise<void>;
   write(batch: WriteBatch): Promise<void>;
   putKiosk(row: KioskRow): Promise<void>;
+  /** Notes that a kiosk was heard of; touches nothing of its chain. */
+  touchKiosk(id: string, seenAtMs: number, depth: number): Promise<void>;
   putEnrolCode(row: EnrolCodeRow): Promise<void>;
 }
 

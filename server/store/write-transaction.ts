@@ -83,6 +83,10 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
     ]]);
   }
 
+  async touchKiosk(id: string, seenAtMs: number, depth: number): Promise<void> {
+    await this.session.run('UPDATE kiosk SET seen_at_ms = $1, depth = $2 WHERE id = $3', [seenAtMs, depth, id]);
+  }
+
   async putEnrolCode(row: EnrolCodeRow): Promise<void> {
     await this.session.insertMany(enrolCodeTable, [[row.codeHash, row.kioskId, row.mallId, row.use, row.expiresAtMs, row.usedBy]]);
   }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 class StandInApp extends EventEmitter {
   readonly isPackaged = false;
+  /** What must be closed before the process may end. */
+  readonly endings: (() => Promise<void>)[] = [];
   private userData: string | null = null;
   private lock: string | null = null;
   private isQuitting = false;
@@ -40,8 +42,7 @@ class StandInApp extends EventEmitter {
 
   exit(code: number): void {
     if (this.lock !== null) rmSync(this.lock, { force: true });
-    const endings = this.listeners('stand-in-exit').map((listener) => (listener as () => Promise<void>)());
-    void Promise.allSettled(endings).then(() => process.exit(code));
+    void Promise.allSettled(this.endings.map((end) => end())).then(() => process.exit(code));
   }
 }
 

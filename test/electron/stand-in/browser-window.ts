@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 
 import { launchChromium } from '../../run/chromium.ts';
 import { app } from './app.ts';
@@ -40,6 +40,9 @@ class StandInWebContents extends EventEmitter {
   page: Page | null = null;
   private cdp: CDPSession | null = null;
   private preloadContext: number | null = null;
+  private context: BrowserContext | null = null;
+  private isOpening = false;
+  private hasCrashed = false;
   private loading: string | null = null;
   private openHandler: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
   private readonly ports = new Map<number, StandInPort>();
@@ -58,14 +61,23 @@ class StandInWebContents extends EventEmitter {
     const context = await browser.newContext({
       viewport: { width: settings.width ?? 800, height: settings.height ?? 600 },
     });
-    const page = await context.newPage();
-    this.page = page;
+    this.context = context;
     context.on('page', (opened) => {
-      if (opened !== page && this.openHandler({ url: opened.url() }).action === 'deny') {
+      if (!this.isOpening && this.openHandler({ url: opened.url() }).action === 'deny') {
         this.denied.push(`window ${opened.url()}`);
         void opened.close();
       }
     });
+    await this.openPage(context, settings);
+  }
+
+  /** Playwright's page does not outlive a crash, Electron's does: the crashed one is replaced at the next load. */
+  private async openPage(context: BrowserContext, settings: WindowSettings): Promise<void> {
+    this.isOpening = true;
+    const page = await context.newPage();
+    this.isOpening = false;
+    this.page = page;
+    this.hasCrashed = false;
     page.on('console', (message) => process.stderr.write(`page: ${message.text()}\n`));
     await this.prepare(await context.newCDPSession(page), settings);
   }
@@ -83,6 +95,7 @@ class StandInWebContents extends EventEmitter {
     });
     cdp.on('Inspector.targetCrashed', () => {
       this.preloadContext = null;
+      this.hasCrashed = true;
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     });
     await cdp.send('Inspector.enable');
@@ -174,7 +187,12 @@ class StandInWebContents extends EventEmitter {
     for (const port of transferred) port.start();
   }
 
-  async load(url: string): Promise<void> {
+  async load(url: string, settings: WindowSettings): Promise<void> {
+    if (this.hasCrashed && this.context !== null) {
+      const crashed = this.page;
+      await this.openPage(this.context, settings);
+      await crashed?.close();
+    }
     this.loading = url;
     await this.page?.goto(outside(url), { waitUntil: 'load' });
   }
@@ -197,7 +215,7 @@ export class BrowserWindow extends EventEmitter {
       await this.webContents.attach(browser, settings);
       return browser;
     });
-    app.on('stand-in-exit', async () => (await this.ready).close());
+    app.endings.push(async () => (await this.ready).close());
     windows.push(this);
   }
 
@@ -219,7 +237,7 @@ export class BrowserWindow extends EventEmitter {
 
   async loadURL(url: string): Promise<void> {
     await this.ready;
-    await this.webContents.load(url);
+    await this.webContents.load(url, this.settings);
     this.emit('ready-to-show');
   }
 }

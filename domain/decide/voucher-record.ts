@@ -1,0 +1,48 @@
+/** The voucher in its two places: the full record and the line on its account. */
+import type { CampaignVersion } from '../contract/campaign.ts';
+import type { GiftDocument, VoucherDocument, VoucherSummary } from '../contract/document.ts';
+import { addDays } from '../time/local-time.ts';
+import { endOfMallDayMs, mallDayAt } from '../time/mall-day.ts';
+import { returnUnits } from './gift-units.ts';
+import type { Scribe } from './scribe.ts';
+
+/** Gift of a voucher that was handed out before the server heard of its issue: filled in when the issue arrives. */
+export const giftNotKnownYet = 'not-known-yet';
+
+/** Closed vouchers that an account still shows. */
+const closedShown = 10;
+
+/** The line that the account shows. */
+export function summaryOfVoucher(voucher: VoucherDocument): VoucherSummary {
+  const { id, reference, giftId, campaignId, pricePoints, issuedAtMs, deadlineMs, state, honoured } = voucher;
+  return { voucherId: id, reference, giftId, campaignId, pricePoints, issuedAtMs, deadlineMs, state, honouredAtMs: honoured?.atMs ?? null, honouredAt: honoured?.kioskId ?? null };
+}
+
+/** Writes the voucher and its line; of closed vouchers the account keeps the last ten. */
+export function putVoucher(scribe: Scribe, voucher: VoucherDocument): void {
+  scribe.put(voucher);
+  if (scribe.world.get('account', voucher.accountId) === null) return;
+  scribe.change({ kind: 'account.voucherPut', accountId: voucher.accountId, voucher: summaryOfVoucher(voucher) });
+  const closed = scribe.account(voucher.accountId).vouchers.filter((one) => one.state !== 'asked' && one.state !== 'open');
+  for (const surplus of closed.slice(closedShown)) {
+    scribe.change({ kind: 'account.voucherForgotten', accountId: voucher.accountId, voucherId: surplus.voucherId });
+  }
+}
+
+/**
+ * Until when a gift can be collected: the end of the mall day it was bound in, and of `collectDays - 1` more; a campaign's own last hour of collection comes
+ * first. Exclusive instant.
+ */
+export function collectionDeadlineMs(scribe: Scribe, gift: GiftDocument, version: CampaignVersion | null, boundAtMs: number): number {
+  const { offsets, dayCutoffMinutes } = scribe.mall;
+  const day = addDays(mallDayAt(boundAtMs, offsets, dayCutoffMinutes), Math.max(0, gift.collectDays - 1));
+  const end = endOfMallDayMs(day, dayCutoffMinutes, offsets);
+  const last = version?.when.collectedUntilMs ?? null;
+  return last === null ? end : Math.max(boundAtMs, Math.min(end, last));
+}
+
+/** Ends an unused voucher: its units go back. */
+export function closeVoucher(scribe: Scribe, voucher: VoucherDocument, state: 'cancelled' | 'expired'): void {
+  returnUnits(scribe, voucher.binds);
+  putVoucher(scribe, { ...voucher, state });
+}

@@ -1,0 +1,50 @@
+/** The account as the visit shows it, in one language: mirror plus open journal rows, put into words and figures. */
+import type { AccountDocument } from '../contract/document.ts';
+import type { World } from '../decide/world.ts';
+import { balanceOf, type Balance } from '../ledger/balance.ts';
+import { localOf } from '../time/zone.ts';
+import type { BalanceView } from '../contract/screen.ts';
+import type { Catalogue } from './catalogue.ts';
+import { giftViews, voucherView } from './gift-view.ts';
+import { localSay, newestVersions } from './local-say.ts';
+import type { AccountView } from './port.ts';
+import { progressViews, type ViewOptions } from './progress-view.ts';
+import { rowOfSummary } from './receipt-row.ts';
+
+/** Points that run out are worth telling when they do so within this time. */
+const EXPIRY_TOLD_MS = 90 * 86_400_000;
+
+/**
+ * @param spendablePoints what may be spent right now: online the balance, offline within the bounds of DESIGN §8 (the caller knows the confirmed account)
+ * @param last4 of the card in hand
+ */
+export function accountView(world: World, account: AccountDocument, last4: string, spendablePoints: number, options: ViewOptions): AccountView {
+  const { catalogue, language } = options;
+  const source = { catalogue, campaigns: newestVersions(world.campaigns()) };
+  const balance = balanceOf(account, options.atMs);
+  return {
+    accountId: account.id, status: account.status, initial: account.initial, last4, language, balance: balanceView(balance, catalogue, options.atMs),
+    spendablePoints: account.status === 'active' ? Math.max(0, spendablePoints) : 0, progress: progressViews(world, account, options),
+    gifts: giftViews(world, account.status === 'active' ? Math.max(0, spendablePoints) : 0, options),
+    vouchers: account.vouchers.map((voucher) => voucherView(voucher, catalogue, language)),
+    receipts: account.receipts.map((receipt) => rowOfSummary(receipt, source, language, false)),
+    expiries: expiries(balance, catalogue), notices: account.notices.map((each) => localSay(each.say, source, language)),
+  };
+}
+
+function expiries(balance: Balance, catalogue: Catalogue): { points: number; onLocal: string }[] {
+  return balance.expiring.map((each) => ({ points: each.points, onLocal: localOf(each.expiresAtMs - 1, catalogue.mall.offsets).slice(0, 10) }));
+}
+
+/** Balance for screens and slips: the everywhere purse in one figure, tenant purses apart. */
+export function balanceView(balance: Balance, catalogue: Catalogue, atMs: number): BalanceView {
+  const soonest = balance.expiring[0];
+  const told = soonest !== undefined && soonest.expiresAtMs - atMs < EXPIRY_TOLD_MS ? soonest : null;
+  return {
+    points: balance.spendable, pendingPoints: balance.pending, debtPoints: balance.debt,
+    expiring: told === null ? null : { points: told.points, onLocal: localOf(told.expiresAtMs - 1, catalogue.mall.offsets).slice(0, 10) },
+    restricted: Object.entries(balance.byPurse)
+      .filter(([purse]) => purse !== 'everywhere')
+      .map(([purse, points]) => ({ points, spendAt: catalogue.tenants.find((tenant) => `tenant:${tenant.id}` === purse)?.name ?? purse })),
+  };
+}

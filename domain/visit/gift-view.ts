@@ -1,0 +1,47 @@
+/** The catalogue of gifts for points, nearest first, and vouchers as their owner sees them. */
+import type { GiftDocument, VoucherSummary } from '../contract/document.ts';
+import type { Language } from '../contract/primitive.ts';
+import type { GiftView, VoucherView } from '../contract/screen.ts';
+import type { World } from '../decide/world.ts';
+import { addDays } from '../time/local-time.ts';
+import { endOfMallDayMs, mallDayAt } from '../time/mall-day.ts';
+import { localOf } from '../time/zone.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { ViewOptions } from './progress-view.ts';
+import { giftLeft } from './units-left.ts';
+
+/** Last moment to collect a gift taken now: the end of the mall day `collectDays` later. */
+export function giftDeadlineMs(gift: GiftDocument, catalogue: Catalogue, atMs: number): number {
+  const { mall } = catalogue;
+  const day = mallDayAt(atMs, mall.offsets, mall.dayCutoffMinutes);
+  return endOfMallDayMs(addDays(day, gift.collectDays), mall.dayCutoffMinutes, mall.offsets) - 1000;
+}
+
+/** Gifts that cost points: to be had now (dearest first), then nearly (nearest first), then gone. */
+export function giftViews(world: World, spendablePoints: number, options: ViewOptions): GiftView[] {
+  const rank = { have: 0, near: 1, gone: 2 } as const;
+  return options.catalogue.gifts
+    .filter((gift) => gift.active && gift.pricePoints !== null)
+    .map((gift) => giftView(world, gift, spendablePoints, options))
+    .sort((a, b) => rank[a.state] - rank[b.state] || (a.state === 'have' ? b.pricePoints - a.pricePoints : a.pricePoints - b.pricePoints) || (a.giftId < b.giftId ? -1 : 1));
+}
+
+function giftView(world: World, gift: GiftDocument, spendablePoints: number, options: ViewOptions): GiftView {
+  const pricePoints = gift.pricePoints ?? 0;
+  const left = giftLeft(world, gift.id);
+  const missingPoints = Math.max(0, pricePoints - spendablePoints);
+  return {
+    giftId: gift.id, name: gift.name[options.language], text: gift.text[options.language], art: gift.art, pricePoints, missingPoints, left: options.countsFresh ? left : null,
+    place: gift.collectAt[options.language], deadlineLocal: localOf(giftDeadlineMs(gift, options.catalogue, options.atMs), options.catalogue.mall.offsets),
+    state: left === 0 ? 'gone' : missingPoints === 0 ? 'have' : 'near',
+  };
+}
+
+/** A voucher in words. `granted` false: asked offline beyond what the kiosk may promise. */
+export function voucherView(voucher: VoucherSummary, catalogue: Catalogue, language: Language): VoucherView {
+  const gift = catalogue.gifts.find((each) => each.id === voucher.giftId);
+  return {
+    voucherId: voucher.voucherId, reference: voucher.reference, giftName: gift?.name[language] ?? voucher.giftId, art: gift?.art ?? null, place: gift?.collectAt[language] ?? '',
+    deadlineLocal: localOf(voucher.deadlineMs, catalogue.mall.offsets), state: voucher.state === 'open' ? 'granted' : voucher.state === 'asked' ? 'to-be-confirmed' : voucher.state,
+  };
+}

@@ -1,0 +1,37 @@
+/** The mall's promotions on attract, by priority. */
+import type { CampaignVersion } from '../contract/campaign.ts';
+import type { PosterView } from '../contract/screen.ts';
+import type { World } from '../decide/world.ts';
+import { sha256Hex } from '../encoding/hash.ts';
+import { localOf } from '../time/zone.ts';
+import type { ViewOptions } from './progress-view.ts';
+import { runningCampaigns } from './running-campaigns.ts';
+import { campaignLeft } from './units-left.ts';
+
+const PALETTES = ['verdigris', 'oxide', 'slate', 'brass', 'moss'] as const;
+const POSTERS_MAX = 8;
+
+/** Posters of campaigns that run now. A count that is not fresh is "limited, ask at the desk", never a number that may be wrong. */
+export function posterViews(world: World, options: ViewOptions): PosterView[] {
+  const running = runningCampaigns(world.campaigns(), options.atMs).filter((version) => version.poster.priority > 0);
+  running.sort((a, b) => b.poster.priority - a.poster.priority || (a.campaignId < b.campaignId ? -1 : 1));
+  return running.slice(0, POSTERS_MAX).map((version) => posterView(world, version, options));
+}
+
+function posterView(world: World, version: CampaignVersion, options: ViewOptions): PosterView {
+  const { language, catalogue } = options;
+  const { reward } = version;
+  const gift = reward.kind === 'gift' ? catalogue.gifts.find((each) => each.id === reward.giftId) : undefined;
+  const left = campaignLeft(world, version, catalogue.mall, options.atMs);
+  return {
+    campaignId: version.campaignId, title: version.title[language], sentence: version.text[language], art: version.poster.art ?? gift?.art ?? null, figure: figureOf(version),
+    palette: version.poster.palette ?? PALETTES[Number.parseInt(sha256Hex(version.campaignId).slice(0, 6), 16) % PALETTES.length] ?? 'verdigris',
+    left: options.countsFresh ? left : null, limited: !options.countsFresh && left !== null, place: gift?.collectAt[language] ?? null,
+    endsLocal: localOf(version.when.boughtUntilMs, catalogue.mall.offsets),
+  };
+}
+
+/** The award in one figure for a poster without a picture. */
+function figureOf(version: CampaignVersion): string | null {
+  return version.reward.kind === 'points' ? `+${version.reward.points}` : null;
+}

@@ -1,0 +1,40 @@
+/** A receipt as a row: from its document or, for other people's kiosks, from the summary in the account. */
+import type { ReceiptDocument, ReceiptSummary } from '../contract/document.ts';
+import type { Language, Say } from '../contract/primitive.ts';
+import type { ReceiptRow } from '../contract/screen.ts';
+import type { Catalogue } from './catalogue.ts';
+import { localSay, type NameSource } from './local-say.ts';
+
+const shopOf = (tenantId: string | null, catalogue: Catalogue, language: Language): { shop: string | null; category: string | null } => {
+  const tenant = catalogue.tenants.find((each) => each.id === tenantId);
+  const category = catalogue.categories.find((each) => each.id === tenant?.category);
+  return { shop: tenant?.name ?? null, category: category?.name[language] ?? null };
+};
+
+const stateOf = (state: ReceiptSummary['state'] | ReceiptDocument['state']): ReceiptRow['state'] =>
+  state === 'booked' ? 'booked' : state === 'held' ? 'held' : 'refused';
+
+/** Why it waits or was not taken, in one line each. */
+function reasonLines(receipt: Pick<ReceiptSummary, 'holds' | 'refusal' | 'reference'>): Say[] {
+  const holds = receipt.holds.map((hold) => ({ key: `hold.${hold}`, args: { reference: receipt.reference } }));
+  return receipt.refusal === null ? holds : [...holds, { key: `refusal.${receipt.refusal}.why`, args: { reference: receipt.reference } }];
+}
+
+/** Row of a receipt in full: awards in words, then what does not count, holds, refusal. */
+export function rowOfReceipt(receipt: ReceiptDocument, extra: readonly Say[], source: NameSource, language: Language, toBeConfirmed: boolean): ReceiptRow {
+  const { shop, category } = shopOf(receipt.tenantId, source.catalogue, language);
+  const words = [...receipt.awards.map((award) => award.explanation), ...extra, ...reasonLines(receipt)];
+  return {
+    rowId: receipt.id, reference: receipt.reference, shop, category, amountMinor: receipt.amountMinor, state: stateOf(receipt.state),
+    points: receipt.awards.reduce((sum, award) => sum + Math.max(0, award.points), 0), lines: words.map((say) => localSay(say, source, language)), toBeConfirmed,
+  };
+}
+
+/** Row of a receipt that only the account document tells of. */
+export function rowOfSummary(receipt: ReceiptSummary, source: NameSource, language: Language, toBeConfirmed: boolean): ReceiptRow {
+  const { shop, category } = shopOf(receipt.tenantId, source.catalogue, language);
+  return {
+    rowId: receipt.receiptId, reference: receipt.reference, shop, category, amountMinor: receipt.amountMinor, state: stateOf(receipt.state),
+    points: Math.max(0, receipt.points), lines: reasonLines(receipt), toBeConfirmed,
+  };
+}

@@ -1,0 +1,63 @@
+import type { TenantDocument } from '../../domain/contract/document.ts';
+import type { World } from '../../domain/decide/world.ts';
+import { readReceipt, splitTestMark } from '../../domain/receipt/read-receipt.ts';
+import type { Identity, VisitEvent } from '../../domain/visit/port.ts';
+import type { ReaderEvent, SeenCard } from '../../hardware/reader/reader.ts';
+import type { CardKeys } from './card-keys.ts';
+
+type WithoutTime<E> = E extends unknown ? Omit<E, 'atMs'> : never;
+
+/** A visit event before the queue stamps it. */
+export type VisitInput = WithoutTime<VisitEvent>;
+
+/** The reader's events in the visit's words; also what the desk's runtime is given. */
+export type ReadInput = Extract<VisitInput, { kind: 'card.read' | 'staff-card.read' | 'payment-card.refused' | 'voucher-code.read' | 'receipt.read' | 'code.not-a-receipt' | 'code.unreadable' }>;
+
+/** What telling codes apart needs. */
+export interface ReadContext {
+  readonly cards: CardKeys;
+  readonly world: () => World;
+  readonly tenant: (tenantId: string) => TenantDocument | null;
+  /** Shop of a till at a local time, or null for an unknown till. */
+  readonly tenantOfTill: (tillKey: string, atLocal: string) => string | null;
+  readonly categoryName: (category: string) => string | null;
+}
+
+const voucherCode = /^PV1:([A-Z][A-Z0-9]{0,7}-[0-9]{1,9})(:[A-Za-z0-9_=-]*)?$/;
+const bareReference = /^[A-Z][A-Z0-9]{0,7}-[0-9]{1,9}$/;
+
+function cardRead(card: Extract<SeenCard, { readonly number: string }>, identity: Identity, cards: CardKeys): ReadInput {
+  const cardToken = cards.keyOf(card.number);
+  if (card.kind === 'staff') return { kind: 'staff-card.read', cardToken };
+  return { kind: 'card.read', cardToken, last4: card.number.slice(-4), identity, test: card.kind === 'test' };
+}
+
+function receiptRead(text: string, context: ReadContext): ReadInput {
+  const marked = splitTestMark(text);
+  const reading = readReceipt(marked.text);
+  if (!reading.ok) return { kind: 'code.not-a-receipt' };
+  const tenantId = reading.tillKey === null ? null : context.tenantOfTill(reading.tillKey, reading.issuedAtLocal);
+  const tenant = tenantId === null ? null : context.tenant(tenantId);
+  return {
+    kind: 'receipt.read', raw: marked.text, reading, tenantId, shopName: tenant?.name ?? null, category: tenant === null ? null : context.categoryName(tenant.category), test: marked.test,
+  };
+}
+
+/** What a scanned text is: a voucher of ours, a receipt, or neither. Cards were told apart in the driver already. */
+export function codeRead(text: string, context: ReadContext): ReadInput {
+  const trimmed = text.trim();
+  const reference = voucherCode.exec(trimmed)?.[1] ?? (bareReference.test(trimmed) ? trimmed : undefined);
+  return reference === undefined ? receiptRead(text, context) : { kind: 'voucher-code.read', reference };
+}
+
+/** One reader event; null for those that only tell of the device. `fromCode`: a card that came as a code (slip card, phone). */
+export function readInput(event: ReaderEvent, context: ReadContext): ReadInput | null {
+  switch (event.kind) {
+    case 'code': return codeRead(event.text, context);
+    case 'card': return event.card.kind === 'unknown' ? { kind: 'code.unreadable' } : cardRead(event.card, 'card', context.cards);
+    case 'payment-refused': return { kind: 'payment-card.refused' };
+    case 'licence-refused': return { kind: 'code.not-a-receipt' };
+    case 'unreadable': return { kind: 'code.unreadable' };
+    case 'ready': case 'gone': return null;
+  }
+}

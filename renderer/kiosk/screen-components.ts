@@ -1,0 +1,63 @@
+import type { ScreenComponents } from './screen-props.ts';
+import Resting from './screens/resting.svelte';
+import Attract from './screens/attract.svelte';
+import Visit from './screens/visit.svelte';
+import Message from './screens/message.svelte';
+import UnknownCard from './screens/unknown-card.svelte';
+import KeptReceipts from './screens/kept-receipts.svelte';
+import WhoseReceipt from './screens/whose-receipt.svelte';
+import AnotherCard from './screens/another-card.svelte';
+import ChangeCard from './screens/change-card.svelte';
+import TypeCard from './screens/type-card.svelte';
+import TypeReceipt from './screens/type-receipt.svelte';
+import PickShop from './screens/pick-shop.svelte';
+import CodeHelp from './screens/code-help.svelte';
+import Gifts from './screens/gifts.svelte';
+import GiftConfirm from './screens/gift-confirm.svelte';
+import GiftBound from './screens/gift-bound.svelte';
+import GiftGone from './screens/gift-gone.svelte';
+import NearMiss from './screens/near-miss.svelte';
+import Result from './screens/result.svelte';
+import Printing from './screens/printing.svelte';
+import NoSlip from './screens/no-slip.svelte';
+import Goodbye from './screens/goodbye.svelte';
+import History from './screens/history.svelte';
+import JoinAge from './screens/join-age.svelte';
+import JoinTerms from './screens/join-terms.svelte';
+import JoinPhone from './screens/join-phone.svelte';
+import JoinCard from './screens/join-card.svelte';
+import JoinDone from './screens/join-done.svelte';
+import IdleWarning from './screens/idle-warning.svelte';
+
+/** Which component shows which screen. */
+export const screenComponents: ScreenComponents = {
+  resting: Resting,
+  attract: Attract,
+  visit: Visit,
+  message: Message,
+  'unknown-card': UnknownCard,
+  'kept-receipts': KeptReceipts,
+  'whose-receipt': WhoseReceipt,
+  'another-card': AnotherCard,
+  'change-card': ChangeCard,
+  'type-card': TypeCard,
+  'type-receipt': TypeReceipt,
+  'pick-shop': PickShop,
+  'code-help': CodeHelp,
+  gifts: Gifts,
+  'gift-confirm': GiftConfirm,
+  'gift-bound': GiftBound,
+  'gift-gone': GiftGone,
+  'near-miss': NearMiss,
+  result: Result,
+  printing: Printing,
+  'no-slip': NoSlip,
+  goodbye: Goodbye,
+  history: History,
+  'join-age': JoinAge,
+  'join-terms': JoinTerms,
+  'join-phone': JoinPhone,
+  'join-card': JoinCard,
+  'join-done': JoinDone,
+  'idle-warning': IdleWarning,
+};

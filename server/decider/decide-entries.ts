@@ -1,0 +1,126 @@
+import type { FactOutcome } from '../../domain/contract/sync.ts';
+import { decide } from '../../domain/decide/decide.ts';
+import { decideAct } from '../../domain/decide/decide-act.ts';
+import type { RuleKeeper } from '../../domain/decide/rule-keeper.ts';
+import { firstNeeds } from '../../domain/decide/tracking-world.ts';
+import { WorldDraft } from '../../domain/decide/world-draft.ts';
+import type { Change, DecideContext, Decision, Posting } from '../../domain/decide/world.ts';
+import type { ReadSet } from '../store/rows.ts';
+import type { WriteTransaction } from '../store/store.ts';
+import type { DocumentCache } from './document-cache.ts';
+import type { Entry } from './entry.ts';
+import { LoadedWorld } from './loaded-world.ts';
+import type { Rules } from './loaded-world.ts';
+
+/** Each round loads what the one before missed; rules look up at most a few steps (fact -> receipt -> account -> card -> alias). */
+const ROUNDS_MAX = 16;
+
+/** What was decided about one entry. `failure` set: the rules threw, the entry is to be parked. */
+export interface DecidedEntry {
+  readonly entry: Entry;
+  readonly outcome: FactOutcome | null;
+  readonly changes: readonly Change[];
+  readonly postings: readonly Posting[];
+  readonly failure: string | null;
+}
+
+/** A decided batch: the draft's dirty documents are to be written. */
+export interface DecidedBatch {
+  readonly entries: readonly DecidedEntry[];
+  readonly draft: WorldDraft;
+  /** Documents read from the store, for the cache. */
+  readonly world: LoadedWorld;
+}
+
+function assertBalanced(postings: readonly Posting[]): void {
+  const sums = new Map<string, number>();
+  for (const posting of postings) {
+    const key = `${posting.txn} ${posting.unit}`;
+    sums.set(key, (sums.get(key) ?? 0) + posting.amount);
+  }
+  for (const [key, sum] of sums) if (sum !== 0) throw new Error(`postings of ${key} sum to ${sum}, not to 0`);
+}
+
+/** A deed of a forked journal stands, but closes no row of the journal that is the kiosk's now. */
+function asFork(decision: Decision): Decision {
+  return {
+    ...decision,
+    outcome: { ...decision.outcome, flags: [...new Set([...decision.outcome.flags, 'fork' as const])] },
+    changes: decision.changes.filter((change) => change.kind !== 'account.ownSeqSet'),
+  };
+}
+
+function decideOne(entry: Entry, draft: WorldDraft, decidedAtMs: number, keeper: RuleKeeper): DecidedEntry {
+  const context: DecideContext = { decidedAtMs, role: 'decide', kioskId: entry.kind === 'fact' ? entry.fact.kioskId : '', mallId: entry.mallId };
+  if (entry.kind === 'act') {
+    const { changes, postings } = decideAct(draft, entry.act, context);
+    assertBalanced(postings);
+    draft.apply(changes);
+    return { entry, outcome: null, changes, postings, failure: null };
+  }
+  const decision = decide(draft, entry.fact, context, keeper);
+  const { outcome, changes, postings } = entry.onChain ? decision : asFork(decision);
+  assertBalanced(postings);
+  draft.apply(changes);
+  return { entry, outcome, changes, postings, failure: null };
+}
+
+/** One pass over all entries; null when an entry failed while changes may be half applied: it is in `failures` and the pass has to be repeated. */
+function pass(entries: readonly Entry[], world: LoadedWorld, decidedAtMs: number, keeper: RuleKeeper, failures: Map<Entry, string>): { decided: DecidedEntry[]; draft: WorldDraft; clean: boolean } {
+  const draft = new WorldDraft(world);
+  const decided: DecidedEntry[] = [];
+  for (const entry of entries) {
+    const failure = failures.get(entry);
+    if (failure !== undefined) {
+      decided.push({ entry, outcome: null, changes: [], postings: [], failure });
+      continue;
+    }
+    try {
+      decided.push(decideOne(entry, draft, decidedAtMs, keeper));
+    } catch (error) {
+      // With something not loaded yet any failure may come from that; else the rules cannot decide this entry at all. An act says so to
+      // its caller; a fact is parked so that it never blocks what follows.
+      if (!world.hasMissing()) {
+        if (entry.kind === 'act') throw error;
+        failures.set(entry, error instanceof Error ? error.message : String(error));
+      }
+      return { decided, draft, clean: false };
+    }
+  }
+  return { decided, draft, clean: true };
+}
+
+/** Loads what is not known yet, the cache first. */
+async function loadInto(world: LoadedWorld, needs: ReadSet, transaction: WriteTransaction, cache: DocumentCache): Promise<void> {
+  const unknown = world.unknownOf(needs);
+  const { found, rest } = cache.take(unknown);
+  const loaded = await transaction.load(rest);
+  world.add(unknown, { ...loaded, documents: [...found, ...loaded.documents] });
+}
+
+/**
+ * Decides entries in order on one draft, loading set-wise until no decision rests on anything that was not looked up. Throws what `decideAct` throws for
+ * an act that cannot be; a fact that the rules fail on comes back with `failure`.
+ */
+export async function decideEntries(
+  entries: readonly Entry[], transaction: WriteTransaction, rules: Rules, cache: DocumentCache, keeper: RuleKeeper, decidedAtMs: number,
+): Promise<DecidedBatch> {
+  const world = new LoadedWorld(rules);
+  const facts = entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : []));
+  const first = firstNeeds(facts);
+  const malls = [...new Set(entries.map((entry) => entry.mallId))];
+  const kiosks = [...new Set(facts.map((fact) => fact.kioskId))];
+  const failures = new Map<Entry, string>();
+  let needs: ReadSet = {
+    receiptKeys: first.receiptKeys, tillKeys: first.tillKeys,
+    documents: [...first.documents, ...malls.map((id) => ({ kind: 'mall' as const, id })), ...kiosks.map((id) => ({ kind: 'kiosk' as const, id })), { kind: 'settings', id: 'settings' }],
+  };
+  for (let round = 0; round < ROUNDS_MAX + entries.length; round += 1) {
+    await loadInto(world, needs, transaction, cache);
+    const { decided, draft, clean } = pass(entries, world, decidedAtMs, keeper, failures);
+    const missing = world.takeMissing();
+    if (missing === null && clean) return { entries: decided, draft, world };
+    needs = missing ?? { documents: [], receiptKeys: [], tillKeys: [] };
+  }
+  throw new Error(`a batch of ${entries.length} still missed documents after ${ROUNDS_MAX} rounds`);
+}

@@ -1,0 +1,166 @@
+/**
+ * The one decider of a programme: group commit. While one batch is being committed the next one gathers; it starts as soon as the one before is
+ * durable, so a lone push never waits and a crowd shares one fsync. Every process may have one; the store's lock makes them take turns.
+ */
+import type { Act } from '../../domain/contract/act.ts';
+import type { FactOutcome } from '../../domain/contract/sync.ts';
+import { RuleKeeper } from '../../domain/decide/rule-keeper.ts';
+import type { Verifier } from '../../domain/encoding/signature.ts';
+import type { Store, WriteTransaction } from '../store/store.ts';
+import { decideEntries } from './decide-entries.ts';
+import { DocumentCache } from './document-cache.ts';
+import { decideImport } from './import-batch.ts';
+import { DeciderBusy, KioskUnknown } from './job.ts';
+import type { ImportFact, Job, PushInput, PushResult } from './job.ts';
+import type { Rules } from './loaded-world.ts';
+import { decidePushes } from './push-batch.ts';
+import type { BatchTools } from './push-batch.ts';
+import { loadRules } from './load-rules.ts';
+import { writeDecided } from './write-decided.ts';
+
+const BATCH_FACTS_MAX = 200;
+const IMPORT_FACTS_MAX = 500;
+const WAITING_FACTS_MAX = 20_000;
+
+/** What a decider is made of; clock and verifier are injected so that the simulation runs the real one. */
+export interface DeciderOptions {
+  readonly store: Store;
+  readonly verify: Verifier;
+  readonly nowMs: () => number;
+  /** Called after each commit that changed documents, with the last feedSeq. */
+  readonly onCommit: (feedSeq: number) => void;
+}
+
+type PushJob = Extract<Job, { kind: 'push' }>;
+
+function weightOf(job: Job): number {
+  return job.kind === 'act' ? job.acts.length : Math.max(1, job.kind === 'push' ? job.input.facts.length : job.facts.length);
+}
+
+/** @see file comment */
+export class Decider {
+  readonly #options: DeciderOptions;
+  readonly #cache = new DocumentCache();
+  readonly #keeper = new RuleKeeper();
+  readonly #queue: Job[] = [];
+  #rules: Rules | null = null;
+  #running: Promise<void> | null = null;
+  #waiting = 0;
+  #closed = false;
+  constructor(options: DeciderOptions) {
+    this.#options = options;
+  }
+
+  /** Facts waiting to be decided, for the metrics. */
+  waitingCount(): number {
+    return this.#waiting;
+  }
+
+  /** Decides what a kiosk sent. Rejects with KioskUnknown, DeciderBusy, or a StoreError; then nothing of it was acknowledged. */
+  push(input: PushInput): Promise<PushResult> {
+    return new Promise((resolve, reject) => this.#enqueue({ kind: 'push', input, resolve, reject }));
+  }
+
+  /** Decides acts of the server (catalogue, campaign, tick, leases) in one transaction; answers the feedSeq. Rejects with what the rules say against one. */
+  act(acts: readonly Act[], mallId: string): Promise<number> {
+    return new Promise((resolve, reject) => this.#enqueue({ kind: 'act', acts, mallId, resolve, reject }));
+  }
+
+  /** Decides facts of trusted server code under the import kiosk, at most 500 at a time. */
+  importFacts(kioskId: string, facts: readonly ImportFact[]): Promise<readonly FactOutcome[]> {
+    if (facts.length > IMPORT_FACTS_MAX) return Promise.reject(new Error(`${facts.length} facts in one import batch; at most ${IMPORT_FACTS_MAX}`));
+    return new Promise((resolve, reject) => this.#enqueue({ kind: 'import', kioskId, facts, resolve, reject }));
+  }
+
+  /** Finishes what was taken in and refuses the rest. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  #enqueue(job: Job): void {
+    if (this.#closed || this.#waiting + weightOf(job) > WAITING_FACTS_MAX) {
+      job.reject(new DeciderBusy());
+      return;
+    }
+    this.#queue.push(job);
+    this.#waiting += weightOf(job);
+    this.#running ??= this.#run();
+  }
+
+  async #run(): Promise<void> {
+    // One turn of the event loop, so that pushes that arrived together share the first batch too.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#queue.length > 0) {
+      const jobs = this.#takeBatch();
+      for (const job of jobs) this.#waiting -= weightOf(job);
+      await this.#decide(jobs);
+    }
+    this.#running = null;
+  }
+
+  #takeBatch(): readonly Job[] {
+    const first = this.#queue.shift();
+    if (first === undefined) return [];
+    if (first.kind !== 'push') return [first];
+    const batch: Job[] = [first];
+    let facts = weightOf(first);
+    while (this.#queue[0]?.kind === 'push' && facts + weightOf(this.#queue[0]) <= BATCH_FACTS_MAX) {
+      const next = this.#queue.shift();
+      if (next === undefined) break;
+      batch.push(next);
+      facts += weightOf(next);
+    }
+    return batch;
+  }
+
+  async #decide(jobs: readonly Job[]): Promise<void> {
+    const first = jobs[0];
+    if (first === undefined) return;
+    try {
+      if (first.kind === 'push') await this.#decidePushes(jobs.filter((job): job is PushJob => job.kind === 'push'));
+      else if (first.kind === 'act') await this.#decideActs(first);
+      else await this.#decideImport(first);
+    } catch (error) {
+      this.#cache.forget();
+      for (const job of jobs) job.reject(error);
+    }
+  }
+
+  async #tools(transaction: WriteTransaction): Promise<BatchTools> {
+    this.#rules = await loadRules(transaction, this.#rules);
+    return { verify: this.#options.verify, cache: this.#cache, keeper: this.#keeper, rules: this.#rules, nowMs: this.#options.nowMs() };
+  }
+
+  async #decidePushes(jobs: readonly PushJob[]): Promise<void> {
+    const { results, written } = await this.#options.store.write(async (transaction) => decidePushes(jobs.map((job) => job.input), transaction, await this.#tools(transaction)));
+    // Answers leave only now: after the commit.
+    jobs.forEach((job, index) => {
+      const result = results[index];
+      if (result === undefined || result instanceof KioskUnknown) job.reject(result ?? new Error('no result'));
+      else job.resolve(result);
+    });
+    if (written.documents.size > 0) this.#options.onCommit(written.feedSeq);
+  }
+
+  async #decideActs(job: Extract<Job, { kind: 'act' }>): Promise<void> {
+    const written = await this.#options.store.write(async (transaction) => {
+      const tools = await this.#tools(transaction);
+      this.#cache.open((await transaction.programme()).feedSeq);
+      const entries = job.acts.map((act) => ({ kind: 'act' as const, act, mallId: job.mallId }));
+      const batch = await decideEntries(entries, transaction, tools.rules, this.#cache, this.#keeper, tools.nowMs);
+      const answer = await writeDecided(transaction, batch, tools.nowMs, {});
+      this.#cache.keep(batch.world.documents(), answer.feedSeq);
+      this.#cache.keep(answer.documents.values(), answer.feedSeq);
+      return answer;
+    });
+    job.resolve(written.feedSeq);
+    if (written.documents.size > 0) this.#options.onCommit(written.feedSeq);
+  }
+
+  async #decideImport(job: Extract<Job, { kind: 'import' }>): Promise<void> {
+    const { outcomes, written } = await this.#options.store.write(async (transaction) => decideImport(job.kioskId, job.facts, transaction, await this.#tools(transaction)));
+    job.resolve(outcomes);
+    if (written.documents.size > 0) this.#options.onCommit(written.feedSeq);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Fact } from '../../domain/contract/fact.ts';
+import type { FactOutcome } from '../../domain/contract/sync.ts';
+import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
+import type { WriteTransaction } from '../store/store.ts';
+import { decideEntries } from './decide-entries.ts';
+import type { Entry } from './entry.ts';
+import { KioskUnknown } from './job.ts';
+import type { ImportFact } from './job.ts';
+import type { BatchTools } from './push-batch.ts';
+import { hashText } from './read-fact.ts';
+import { writeDecided } from './write-decided.ts';
+import type { WrittenBatch } from './write-decided.ts';
+
+/**
+ * Facts of trusted server code, decided like a kiosk's: chained under an import kiosk, not signed. A fact whose id is stored already is
+ * answered with its stored outcome, so an import that was cut off can simply be run again.
+ */
+export async function decideImport(kioskId: string, facts: readonly ImportFact[], transaction: WriteTransaction, tools: BatchTools): Promise<{ outcomes: readonly FactOutcome[]; written: WrittenBatch }> {
+  const kiosk = await transaction.kiosk(kioskId);
+  if (kiosk === null || kiosk.use !== 'import') throw new KioskUnknown(kioskId);
+  tools.cache.open((await transaction.programme()).feedSeq);
+  const stored = await transaction.facts(facts.map((one) => one.id));
+  let head = { seq: kiosk.headSeq, hash: kiosk.headHash };
+  const hashes = new Map<string, string>();
+  const entries: Entry[] = [];
+  for (const { id, registeredAtMs, body } of facts) {
+    if (stored.has(id) || hashes.has(id)) continue;
+    const fact: Fact = { id, kioskId, incarnation: Math.max(1, kiosk.incarnation), seq: head.seq + 1, previousHash: head.hash, registeredAtMs, clock: 'sure', body };
+    const bytes = canonicalJson(fact);
+    const hash = hashText(bytes);
+    entries.push({ kind: 'fact', fact, bytes, signature: null, hash, mallId: kiosk.mallId, onChain: true });
+    hashes.set(id, hash);
+    head = { seq: fact.seq, hash };
+  }
+  const batch = await decideEntries(entries, transaction, tools.rules, tools.cache, tools.keeper, tools.nowMs);
+  const written = await writeDecided(transaction, batch, tools.nowMs, {});
+  await transaction.putKiosk({ ...kiosk, headSeq: head.seq, headHash: head.hash, seenAtMs: tools.nowMs });
+  const outcomes = facts.flatMap(({ id }) => stored.get(id)?.outcome ?? written.outcomes.get(hashes.get(id) ?? '') ?? []);
+  tools.cache.keep(batch.world.documents(), written.feedSeq);
+  tools.cache.keep(written.documents.values(), written.feedSeq);
+  return { outcomes, written };
+}

@@ -1,0 +1,106 @@
+import type { AnyDocument } from '../../domain/contract/document.ts';
+import type { FactOutcome } from '../../domain/contract/sync.ts';
+import type { Change } from '../../domain/decide/world.ts';
+import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
+import { emptyBatch } from '../store/rows.ts';
+import type { AlarmRow, FactRow, LogRow, MemberRow, ParkedRow, PostingRow, WriteBatch } from '../store/rows.ts';
+import type { WriteTransaction } from '../store/store.ts';
+import type { DecidedBatch, DecidedEntry } from './decide-entries.ts';
+import { logHash } from './log-chain.ts';
+
+/** What was written: the answers, and who was touched by which entry. */
+export interface WrittenBatch {
+  readonly feedSeq: number;
+  /** By hash of the fact. */
+  readonly outcomes: ReadonlyMap<string, FactOutcome>;
+  readonly documents: ReadonlyMap<string, AnyDocument>;
+  /** By hash of the fact: names (`kind/id`) of the documents it changed. */
+  readonly touched: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Name of the document that a change touches, `kind/id`. */
+export function touchedBy(change: Change): string {
+  switch (change.kind) {
+    case 'document.put':
+      return `${change.document.kind}/${change.document.id}`;
+    case 'account.opened':
+      return `account/${change.account.id}`;
+    default:
+      return `account/${change.accountId}`;
+  }
+}
+
+function memberRows(decided: DecidedEntry, decidedAtMs: number): MemberRow[] {
+  const { entry, outcome } = decided;
+  if (entry.kind !== 'fact' || entry.fact.body.kind !== 'account.opened' || outcome?.fate !== 'applied') return [];
+  const { accountId, sealed, consent } = entry.fact.body;
+  if (sealed === null && consent === null) return [];
+  return [{ accountId, sealed, consent: consent === null ? null : canonicalJson(consent), atMs: decidedAtMs }];
+}
+
+function failedFact(decided: DecidedEntry, decidedAtMs: number): { parked: ParkedRow; fact: FactRow; alarm: AlarmRow } | null {
+  const { entry, failure } = decided;
+  if (failure === null || entry.kind !== 'fact') return null;
+  const { id, kioskId, seq } = entry.fact;
+  const outcome: FactOutcome = { factId: id, seq, fate: 'parked', refusal: null, holds: [], flags: ['unreadable'], awards: [], nearMisses: [] };
+  return {
+    parked: { hash: entry.hash, kioskId, seq, raw: entry.bytes, signature: entry.signature ?? '', why: 'unreadable', atMs: decidedAtMs, outcome },
+    fact: { id, kioskId, seq, hash: entry.hash, onChain: entry.onChain, logSeq: null, outcome },
+    alarm: { id: `parked/${entry.hash}`, atMs: decidedAtMs, kind: 'parked', kioskId, detail: `The rules could not decide fact ${seq}: ${failure}` },
+  };
+}
+
+function logRowOf(decided: DecidedEntry, seq: number, decidedAtMs: number): Omit<LogRow, 'hash'> {
+  const { entry, outcome, changes, postings } = decided;
+  const decision = canonicalJson({ outcome, changes, postings });
+  if (entry.kind === 'act') return { seq, kind: 'act', kioskId: null, source: canonicalJson(entry.act), signature: null, decidedAtMs, decision };
+  return { seq, kind: 'fact', kioskId: entry.fact.kioskId, source: entry.bytes, signature: entry.signature, decidedAtMs, decision };
+}
+
+/**
+ * Writes a decided batch: one feedSeq an entry, its log row chained, documents with the feedSeq of the last entry that touched them. `extra` are rows that
+ * need no decision (parked bytes, alarms).
+ */
+export async function writeDecided(transaction: WriteTransaction, batch: DecidedBatch, decidedAtMs: number, extra: Partial<WriteBatch>): Promise<WrittenBatch> {
+  const decided = batch.entries.filter((entry) => entry.failure === null);
+  const failed = batch.entries.flatMap((entry) => failedFact(entry, decidedAtMs) ?? []);
+  const programme = await transaction.programme();
+  const firstSeq = decided.length === 0 ? programme.feedSeq + 1 : await transaction.takeFeedSeq(decided.length);
+  const seqOfDocument = new Map<string, number>();
+  const outcomes = new Map<string, FactOutcome>(failed.map(({ fact }) => [fact.hash, fact.outcome]));
+  const touched = new Map<string, readonly string[]>();
+  const log: LogRow[] = [];
+  const facts: FactRow[] = failed.map(({ fact }) => fact);
+  const postings: PostingRow[] = [];
+  let hash = programme.logHash;
+  decided.forEach((one, index) => {
+    const seq = firstSeq + index;
+    const row = logRowOf(one, seq, decidedAtMs);
+    hash = logHash(hash, row);
+    log.push({ ...row, hash });
+    const names = [...new Set(one.changes.map(touchedBy))];
+    for (const name of names) seqOfDocument.set(name, seq);
+    one.postings.forEach((posting, leg) => postings.push({ ...posting, logSeq: seq, leg }));
+    const { entry, outcome } = one;
+    if (entry.kind === 'fact' && outcome !== null) {
+      facts.push({ id: entry.fact.id, kioskId: entry.fact.kioskId, seq: entry.fact.seq, hash: entry.hash, onChain: entry.onChain, logSeq: seq, outcome });
+      outcomes.set(entry.hash, outcome);
+      touched.set(entry.hash, names);
+    }
+  });
+  const dirty = batch.draft.dirty();
+  await transaction.write({
+    ...emptyBatch,
+    documents: dirty.map((document) => ({ document, feedSeq: seqOfDocument.get(`${document.kind}/${document.id}`) ?? firstSeq })),
+    postings, log,
+    facts: [...facts, ...(extra.facts ?? [])],
+    parked: [...failed.map(({ parked }) => parked), ...(extra.parked ?? [])],
+    alarms: [...failed.map(({ alarm }) => alarm), ...(extra.alarms ?? [])],
+    members: decided.flatMap((one) => memberRows(one, decidedAtMs)),
+  });
+  if (decided.length > 0) await transaction.setLogHash(hash);
+  return {
+    feedSeq: firstSeq + decided.length - 1, outcomes, touched,
+    documents: new Map(dirty.map((document) => [`${document.kind}/${document.id}`, document])),
+  };
+}
