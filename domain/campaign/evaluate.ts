@@ -33,9 +33,7 @@ export function evaluate(input: EvaluateInput): Evaluation {
     if (near !== null) nearMisses.push(near);
   }
   const { kept, gaveWay } = applyStacking(touched);
-  for (const { loser, winner } of gaveWay) {
-    notCounted.push({ version: loser.version, explanation: explainGaveWay(loser.version, winner.version) });
-  }
+  for (const loser of gaveWay) notCounted.push({ version: loser.version, explanation: explainGaveWay(loser.version) });
   return { touched: kept, nearMisses, notCounted };
 }
 

@@ -1,7 +1,7 @@
 /**
- * Reasons as data. Arguments carry ids, never names, because decisions have no language: `campaign`, `better` and `short` a campaign id, `shop` and `spendAt` a tenant
- * id, `gift` a gift id, `category` a category id. `namedSay` (named-say.ts) puts names in a language there before the sentence is worded. `…Minor` is money in
- * minor units, `…Local` local time, all other numbers are counts. Texts: domain/text/rules-<language>.ts.
+ * Reasons as data. Arguments carry ids, never names, because decisions have no language: `campaignId`, `tenantId`, `giftId`, `categoryId`, `spendAtTenantId`. Whoever
+ * words them puts the names in (domain/visit/local-say.ts): {short} and {campaign}, {shop}, {gift}, {category}, {spendAt}. `…Minor` is money in minor units,
+ * `…Local` local time, all other numbers are counts. Texts: domain/text/rules-<language>.ts.
  */
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Say } from '../contract/primitive.ts';
@@ -25,14 +25,14 @@ export function goalOf(version: CampaignVersion): Goal {
  * Why an award is given: "Different shops this month: 5. +500 points, spend anywhere until 31 December". `expiresAtMs` null: the points never expire (ignored for gifts).
  */
 export function explainAward(version: CampaignVersion, due: Due, expiresAtMs: number | null, mall: RuleMall): Say {
-  const args: Record<string, string | number> = { campaign: version.campaignId, ...goalArgs(version) };
+  const args: Record<string, string | number> = { campaignId: version.campaignId, ...goalArgs(version) };
   const goal = goalOf(version);
-  if (due.reward.kind === 'gift') return { key: `award.${goal === 'base' ? 'receipt' : goal}.gift`, args: { ...args, gift: due.reward.giftId } };
+  if (due.reward.kind === 'gift') return { key: `award.${goal === 'base' ? 'receipt' : goal}.gift`, args: { ...args, giftId: due.reward.giftId } };
   args['points'] = due.reward.points;
   let key = `award.${goal}`;
   if (due.reward.purse !== 'everywhere') {
     key += '.at';
-    args['spendAt'] = due.reward.purse.slice('tenant:'.length);
+    args['spendAtTenantId'] = due.reward.purse.slice('tenant:'.length);
   }
   if (expiresAtMs !== null) {
     key += '.until';
@@ -62,7 +62,7 @@ export interface Missing { readonly missingMinor: number | null; readonly missin
 
 /** "2,550 more today: plush hare". */
 export function explainNearMiss(version: CampaignVersion, missing: Missing): Say {
-  const args: Record<string, string | number> = { short: version.campaignId };
+  const args: Record<string, string | number> = { campaignId: version.campaignId };
   if (version.span === 'receipt') return { key: 'near.receipt', args: { ...args, sumMinor: version.reach.sumMinor ?? 0 } };
   const parts: string[] = [];
   for (const [name, value] of Object.entries(missing) as [keyof Missing, number | null][]) {
@@ -81,30 +81,30 @@ function mixedKey(missing: Missing): string {
 
 /** "Cafés do not count for: plush hare". */
 export function explainNotCounted(version: CampaignVersion, why: Exclude<NotCounted, 'silent'>, receipt: RuleReceipt, mall: RuleMall): Say {
-  const short = version.campaignId;
+  const campaignId = version.campaignId;
   switch (why) {
     case 'category':
-      return { key: 'not.category', args: { short, category: receipt.category } };
+      return { key: 'not.category', args: { campaignId, categoryId: receipt.category } };
     case 'shop':
-      return { key: 'not.shop', args: { short, shop: receipt.tenantId } };
+      return { key: 'not.shop', args: { campaignId, tenantId: receipt.tenantId } };
     case 'before':
-      return { key: 'not.before', args: { short, fromLocal: localOf(version.when.boughtFromMs, mall.offsets) } };
+      return { key: 'not.before', args: { campaignId, fromLocal: localOf(version.when.boughtFromMs, mall.offsets) } };
     case 'after':
-      return { key: 'not.after', args: { short } };
+      return { key: 'not.after', args: { campaignId } };
     case 'late':
-      return { key: 'not.late', args: { short } };
+      return { key: 'not.late', args: { campaignId } };
     case 'same-day':
-      return { key: 'not.same-day', args: { short } };
+      return { key: 'not.same-day', args: { campaignId } };
     case 'weekday':
-      return { key: 'not.weekday', args: { short } };
+      return { key: 'not.weekday', args: { campaignId } };
     case 'hours':
-      return { key: 'not.hours', args: { short, from: version.when.hours?.from ?? '', until: version.when.hours?.until ?? '' } };
+      return { key: 'not.hours', args: { campaignId, from: version.when.hours?.from ?? '', until: version.when.hours?.until ?? '' } };
     case 'minimum':
-      return { key: 'not.minimum', args: { short, minimumMinor: version.minimumMinor } };
+      return { key: 'not.minimum', args: { campaignId, minimumMinor: version.minimumMinor } };
   }
 }
 
-/** "Vesta evening is better here, so Base points stands back". */
-export function explainGaveWay(loser: CampaignVersion, winner: CampaignVersion): Say {
-  return { key: 'not.gave-way', args: { short: loser.campaignId, better: winner.campaignId } };
+/** "A better offer counts for this receipt instead". */
+export function explainGaveWay(loser: CampaignVersion): Say {
+  return { key: 'not.gave-way', args: { campaignId: loser.campaignId } };
 }

@@ -1,7 +1,7 @@
 import type { Touched } from './evaluation.ts';
 
 /** What one receipt gets, and which campaigns gave way to a better one of their group. */
-export interface Stacked { readonly kept: readonly Touched[]; readonly gaveWay: readonly { readonly loser: Touched; readonly winner: Touched }[] }
+export interface Stacked { readonly kept: readonly Touched[]; readonly gaveWay: readonly Touched[] }
 
 /**
  * Among campaigns of one stacking group that all give something for this one receipt, only the best stands: a gift before points, more points before fewer, then by
@@ -16,12 +16,12 @@ export function applyStacking(touched: readonly Touched[]): Stacked {
     if (rival === undefined || isBetter(one, rival)) best.set(group, one);
   }
   const kept: Touched[] = [];
-  const gaveWay: { loser: Touched; winner: Touched }[] = [];
+  const gaveWay: Touched[] = [];
   for (const one of touched) {
     const group = groupOf(one);
     const winner = group === null ? one : (best.get(group) ?? one);
     if (winner === one) kept.push(one);
-    else gaveWay.push({ loser: one, winner });
+    else gaveWay.push(one);
   }
   return { kept, gaveWay };
 }

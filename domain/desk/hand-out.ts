@@ -1,7 +1,7 @@
 /** Vouchers at the desk: which may be handed out here and now, each once, and the copy of a slip. */
 import type { DeskAccount, DeskEvent, DeskVoucherRecord } from './port.ts';
 import type { DeskState, Step } from './state.ts';
-import { currentCard, openStack, stay, told } from './state.ts';
+import { currentCard, openStack, refused, stay, told } from './state.ts';
 import type { IdentifiedBy, Stack } from './stack-record.ts';
 
 /** A voucher of the table with the way its owner showed who they are. */
@@ -60,8 +60,8 @@ export const onHandedOut = (state: DeskState, event: Extract<DeskEvent, { kind: 
 export const onVoucherRefused = (state: DeskState, event: Extract<DeskEvent, { kind: 'voucher.refused' }>): Step => {
   const next: DeskState = { ...withAccount(state, event.account), handingOut: state.handingOut.filter((id) => id !== event.voucherId) };
   const honoured = event.account?.vouchers.find((one) => one.voucherId === event.voucherId)?.honoured ?? null;
-  const key = event.refusal === 'not-now' ? 'desk.needs-line' : event.refusal === 'voucher-honoured' && honoured !== null ? 'desk.voucher-handed-out' : `refusal.${event.refusal}`;
-  return stay(told({ ...next, voucherId: event.voucherId }, 'problem', key, honoured === null ? {} : { atLocal: honoured.atLocal, at: honoured.at }), [{ kind: 'cue', cue: 'problem' }]);
+  if (honoured === null) return refused({ ...next, voucherId: event.voucherId }, event.refusal);
+  return stay(told({ ...next, voucherId: event.voucherId }, 'problem', 'desk.voucher-handed-out', { atLocal: honoured.atLocal, at: honoured.at }), [{ kind: 'cue', cue: 'problem' }]);
 };
 
 /** C: the voucher's slip again, marked COPY. */

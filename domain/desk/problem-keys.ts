@@ -1,7 +1,7 @@
 /** What the keys do to the paper that has the frame. Enter is always the preset. */
 import type { DeskEffect, DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
-import { currentProblem, openStack, stay, told, withProblem, withStack } from './state.ts';
+import { currentProblem, openStack, refused, stay, told, withProblem, withStack } from './state.ts';
 import type { Problem, Stack, TypedForm } from './stack-record.ts';
 import { matchShops } from './shop-match.ts';
 import { chosenShop, emptyForm, formFields, readForm } from './typed-receipt.ts';
@@ -145,5 +145,5 @@ export const onProblemRefused = (state: DeskState, event: Extract<DeskEvent, { k
   const problem = stack?.problems.find((one) => one.problemId === event.problemId);
   if (stack === null || problem === undefined) return stay(state);
   const rested = withStack(state, withProblem(stack, { ...problem, busy: false }));
-  return stay(told(rested, 'problem', event.refusal === 'not-now' ? 'desk.needs-line' : `refusal.${event.refusal}`), [{ kind: 'cue', cue: 'problem' }]);
+  return refused(rested, event.refusal);
 };

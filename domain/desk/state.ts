@@ -1,4 +1,5 @@
 /** The staff's state machine as data. What must survive a power cut is the notebook part (stack-record.ts). */
+import type { Refusal } from '../contract/document.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import type { DeskAccount, DeskEffect, DeskEvent, DeskHouse, DeskStaff } from './port.ts';
 import type { Notebook, Problem, Stack } from './stack-record.ts';
@@ -74,6 +75,10 @@ export const stay = (state: DeskState, effects: readonly DeskEffect[] = []): Ste
 export const told = (state: DeskState, tone: Line['tone'], key: string, args: Say['args'] = {}): DeskState => ({
   ...state, line: { tone, say: { key, args }, untilMs: state.nowMs + lineMs },
 });
+
+/** What was asked was not done, and why; `not-now` needs the line to the server. */
+export const refused = (state: DeskState, why: Refusal | 'not-now'): Step =>
+  stay(why === 'not-now' ? told(state, 'problem', 'desk.needs-line') : told(state, 'problem', 'desk.refused', { why: why.replaceAll('-', '_') }), [{ kind: 'cue', cue: 'problem' }]);
 
 /** The open stack, or null. */
 export const openStack = (state: DeskState): Stack | null => state.notebook.stack;

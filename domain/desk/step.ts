@@ -1,7 +1,7 @@
 /** The desk: one event in, the next state and what to do out. Pure; every event of the union has its place here. */
 import type { DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
-import { openStack, stay, told, withStack } from './state.ts';
+import { openStack, refused, stay, told, withStack } from './state.ts';
 import { lock, onGateKey, onPinChecked, onStaffCard, onStaffFound, onStaffNotFound } from './gate.ts';
 import { onHandedOut, onVoucherRefused } from './hand-out.ts';
 import { nextLanguage, onOpenKey } from './keys.ts';
@@ -53,7 +53,7 @@ const dispatch = (state: DeskState, event: DeskEvent): Step => {
     case 'problem.refused': return onProblemRefused(state, event);
     case 'row.moved': return onRowMoved(state, event);
     case 'row.voided': return onRowVoided(state, event);
-    case 'row.refused': return stay(told(state, 'problem', event.refusal === 'not-now' ? 'desk.needs-line' : `refusal.${event.refusal}`), [{ kind: 'cue', cue: 'problem' }]);
+    case 'row.refused': return refused(state, event.refusal);
     case 'voucher.handed-out': return onHandedOut(state, event);
     case 'voucher.refused': return onVoucherRefused(state, event);
     case 'slip.outcome': return onSlip(state, event);

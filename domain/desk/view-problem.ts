@@ -21,6 +21,9 @@ export const problemView = (state: DeskState, problem: Problem, number: number, 
 /** Name of a shop, null where it is not known here. */
 export const shopName = (state: DeskState, tenantId: string | null): string | null => (tenantId === null ? null : (state.house.shops.find((shop) => shop.tenantId === tenantId)?.name ?? null));
 
+/** Names in `select` texts take no hyphen. */
+const word = (name: string): string => name.replaceAll('-', '_');
+
 const titleOf = (problem: Problem): Say => {
   if (problem.kind === 'no-code' && problem.reference !== null) return say('desk.problem.promised');
   return say(`desk.problem.${problem.kind}`);
@@ -36,8 +39,8 @@ const textOf = (state: DeskState, problem: Problem): Say => {
     case 'yours': return say('desk.why.yours');
     case 'other-card': return say('desk.why.other-card');
     case 'unknown-till': return say('desk.why.unknown-till');
-    case 'held': return say(`desk.why.hold-${problem.holds[0] ?? 'typed'}`);
-    case 'refused': return say(`desk.why.refused-${problem.refusal ?? 'not-a-receipt'}`);
+    case 'held': return say('desk.why.held', { why: word(problem.holds[0] ?? 'typed') });
+    case 'refused': return say('desk.why.refused', { why: word(problem.refusal ?? 'not-a-receipt') });
     case 'not-receipt': return say('desk.why.not-receipt');
   }
 };

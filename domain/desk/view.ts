@@ -37,7 +37,7 @@ const frameOf = (state: DeskState): DeskFrame => {
     staff: session === null || !open ? null : { name: session.name, sinceLocal: session.sinceLocal },
     parked: open ? state.notebook.parked.map((one) => ({ last4: first(one).last4, rows: one.rows.length })) : [],
     keys: [...(state.allKeys ? everyKey(state) : footKeys(state))],
-    end: open && stack !== null ? hint('End', 'desk.act-slip', { language: stack.language }) : null,
+    end: open && stack !== null ? hint('End', 'desk.act-slip', { languageName: stack.language }) : null,
     allKeys: state.allKeys, line: state.line === null ? null : { tone: state.line.tone, say: state.line.say },
   };
 };

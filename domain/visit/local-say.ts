@@ -25,15 +25,18 @@ export function localSay(say: Say, source: NameSource, language: Language): Say 
 
 function namesOf(name: string, id: string, source: NameSource, language: Language): Record<string, string> {
   const { catalogue } = source;
+  const tenant = () => catalogue.tenants.find((each) => each.id === id)?.name ?? id;
   switch (name) {
     case 'campaignId': {
       const version = source.campaigns.get(id);
       return { short: version?.short[language] ?? id, campaign: version?.title[language] ?? id };
     }
-    case 'tenantId': return { shop: catalogue.tenants.find((each) => each.id === id)?.name ?? id };
-    case 'spendAtTenantId': return { spendAt: catalogue.tenants.find((each) => each.id === id)?.name ?? id };
-    case 'giftId': return { gift: catalogue.gifts.find((each) => each.id === id)?.name[language] ?? id };
-    case 'categoryId': return { category: catalogue.categories.find((each) => each.id === id)?.name[language] ?? id };
+    case 'campaign': case 'short': case 'better': return { [name]: source.campaigns.get(id)?.short[language] ?? id };
+    case 'tenantId': return { shop: tenant() };
+    case 'spendAtTenantId': return { spendAt: tenant() };
+    case 'shop': case 'spendAt': return { [name]: tenant() };
+    case 'giftId': case 'gift': return { gift: catalogue.gifts.find((each) => each.id === id)?.name[language] ?? id };
+    case 'categoryId': case 'category': return { category: catalogue.categories.find((each) => each.id === id)?.name[language] ?? id };
     default: return {};
   }
 }

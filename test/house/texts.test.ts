@@ -50,7 +50,7 @@ function collectArguments(parts: readonly Part[], names: Set<string>): void {
 function argumentsOf(message: string, language: string): string[] {
   const names = new Set<string>();
   const parsed = new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst();
-  collectArguments(parsed as unknown as readonly Part[], names);
+  collectArguments(parsed, names);
   return [...names].sort();
 }
 

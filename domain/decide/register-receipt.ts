@@ -1,0 +1,167 @@
+/** Fact `receipt.registered`: one paper onto one account. Checks run in the order of the `refusal` enum, all before anything is written. */
+import type { AccountDocument, HoldReason, ReceiptDocument, Refusal, TenantDocument } from '../contract/document.ts';
+import type { Fact, FactBodyOf } from '../contract/fact.ts';
+import { receiptKeys } from '../receipt/receipt-keys.ts';
+import type { ReceiptKeys } from '../receipt/receipt-keys.ts';
+import { isLocalDateTime } from '../time/local-time.ts';
+import { localOf, utcOf } from '../time/zone.ts';
+import { accountIdOf, staffRefusal, usableAccount } from './account-of.ts';
+import { bookReceipt, pendingPoints } from './book-receipt.ts';
+import { findClash } from './clash.ts';
+import type { Clash } from './clash.ts';
+import { judgeClocks, suspicionOf } from './hold-reasons.ts';
+import type { ClockVerdict } from './hold-reasons.ts';
+import { isTestPaper, paperOf } from './paper.ts';
+import type { Paper } from './paper.ts';
+import { inOrder, putReceipt, summaryOfReceipt, noteOnAccount } from './receipt-record.ts';
+import { notify, say, shopName } from './say.ts';
+import { applied, refused } from './scribe.ts';
+import type { Ending, Scribe } from './scribe.ts';
+import { countWaiting, tenantOfTill } from './till-of.ts';
+
+type Body = FactBodyOf<'receipt.registered'>;
+
+/** Everything the checks look at, worked out once. */
+interface Case {
+  readonly fact: Fact;
+  readonly body: Body;
+  readonly account: AccountDocument;
+  readonly paper: Paper;
+  readonly purchasedAtMs: number;
+  /** Registration; for a scan that confirms the account's own typing, that typing's, if earlier. */
+  readonly registeredAtMs: number;
+  readonly tenantId: string | null;
+  readonly tenant: TenantDocument | null;
+  readonly tillKnown: boolean;
+  readonly keys: ReceiptKeys;
+  readonly clash: Clash;
+  readonly clocks: ClockVerdict;
+}
+
+/** Told only when the visitor cannot have seen it at the kiosk: a decision this much later than the registration. */
+const laterMs = 60_000;
+
+const kindRefusal = { purchase: null, training: 'receipt-training', cancelled: 'receipt-cancelled', copy: 'receipt-copy', refund: 'receipt-refund' } as const;
+
+/** Decides the registration of one receipt. */
+export function registerReceipt(scribe: Scribe, fact: Fact, body: Body): Ending {
+  const earlier = scribe.world.get('receipt', body.receiptId);
+  if (earlier !== null) return endingAgain(scribe, earlier, body);
+  if (isTestPaper(body)) return refused('test-item');
+  const account = usableAccount(scribe, body.accountId);
+  if (typeof account === 'string') return refused(account);
+  const staff = staffRefusal(scribe.world, body.staffId ?? (body.source === 'staff-typed' ? '' : null), 'register');
+  if (staff !== null) return refused(staff);
+  const paper = paperOf(body);
+  if (paper === null || !isLocalDateTime(paper.purchasedAtLocal)) return refused('not-a-receipt');
+  const one = caseOf(scribe, fact, body, account, paper);
+  const refusal = refusalOf(scribe, one);
+  if (refusal !== null) return refuse(scribe, one, refusal);
+  const superseded = one.clash.kind === 'own-typed' ? one.clash.receipt : null;
+  if (superseded !== null) supersede(scribe, superseded);
+  const holds = holdsOf(scribe, one);
+  return holds.length > 0 || one.tenant === null ? hold(scribe, one, holds) : book(scribe, one, one.tenant);
+}
+
+function caseOf(scribe: Scribe, fact: Fact, body: Body, account: AccountDocument, paper: Paper): Case {
+  const { world, mall } = scribe;
+  const purchasedAtMs = utcOf(paper.purchasedAtLocal, mall.offsets);
+  const mapped = tenantOfTill(world, paper.tillKey, purchasedAtMs);
+  const tillKnown = paper.tillKey === null || mapped !== null;
+  const tenantId = mapped ?? body.tenantId;
+  const keys = receiptKeys({ identity: paper.identity, tenantId, amountMinor: paper.amountMinor, purchasedAtLocal: paper.purchasedAtLocal, number: paper.number });
+  const clash = findClash(world, keys, account.id, body.receiptId, paper.identity !== null);
+  const registeredAtMs = clash.kind === 'own-typed' ? Math.min(fact.registeredAtMs, clash.receipt.registeredAtMs) : fact.registeredAtMs;
+  const clocks = judgeClocks(scribe, { purchasedAtMs, registeredAtMs, sure: fact.clock === 'sure', ageAccepted: body.override !== null && body.staffId !== null });
+  const tenant = tenantId === null ? null : world.get('tenant', tenantId);
+  return { fact, body, account, paper, purchasedAtMs, registeredAtMs, tenantId, tenant, tillKnown, keys, clash, clocks };
+}
+
+/** The checks about the paper, row by row in the order of the enum. */
+function refusalOf(scribe: Scribe, one: Case): Refusal | null {
+  const { paper, body, tenant, tenantId, clash, clocks } = one;
+  const kind = kindRefusal[paper.kind];
+  if (kind !== null) return kind;
+  if (tenantId === null ? body.raw === null : tenant === null) return 'tenant-unknown';
+  if (tenant?.excluded === true) return 'tenant-excluded';
+  if (clocks.kind === 'refuse') return clocks.refusal;
+  if (clash.kind === 'own') return 'already-yours';
+  if (paper.amountMinor < scribe.settings.receiptMinimumMinor) return 'below-minimum';
+  if (paper.currency !== scribe.mall.currency) return 'currency-unknown';
+  return clash.kind === 'burned' ? 'receipt-voided' : null;
+}
+
+function holdsOf(scribe: Scribe, one: Case): HoldReason[] {
+  const { body, clash, clocks, account, tenantId, paper, registeredAtMs } = one;
+  const byStaff = body.staffId !== null;
+  const imported = body.source === 'imported' && scribe.world.get('kiosk', one.fact.kioskId)?.use === 'import';
+  return inOrder([
+    ...(paper.identity === null && !byStaff && !imported ? (['typed'] as const) : []),
+    ...(one.tillKnown ? [] : (['unknown-till'] as const)),
+    ...(clocks.kind === 'hold' ? [clocks.hold] : []),
+    ...(clash.kind === 'other-weak' ? (['weak-clash'] as const) : []),
+    ...(clash.kind === 'other-strong' ? (['on-another-account'] as const) : []),
+    ...(byStaff || imported ? [] : suspicionOf(scribe, { account: scribe.account(account.id), tenantId, amountMinor: paper.amountMinor, registeredAtMs })),
+  ]);
+}
+
+function documentOf(scribe: Scribe, one: Case, state: Pick<ReceiptDocument, 'state' | 'holds' | 'refusal'>): ReceiptDocument {
+  const { fact, body, account, paper, clash, keys } = one;
+  return {
+    kind: 'receipt', id: body.receiptId, version: 0, reference: body.reference, accountId: account.id, kioskId: fact.kioskId, visitId: body.visitId, source: body.source,
+    country: paper.country, format: paper.format, tenantId: one.tenant === null ? null : one.tenantId, tillKey: paper.tillKey, amountMinor: paper.amountMinor,
+    currency: paper.currency, number: paper.number, purchasedAtLocal: paper.purchasedAtLocal, purchasedAtMs: Math.max(0, one.purchasedAtMs),
+    registeredAtMs: one.registeredAtMs, decidedAtMs: scribe.context.decidedAtMs, ...state, clashReceiptId: clash.kind === 'none' || clash.kind === 'own-typed' ? null : clash.receipt.id,
+    voidMode: null, strongKeys: [...keys.strong], weakKeys: [...keys.weak], awards: [], nearMisses: [],
+  };
+}
+
+/** A refused paper is kept under its reference without occupying any key, and shows on the account. */
+function refuse(scribe: Scribe, one: Case, refusal: Refusal): Ending {
+  const receipt = documentOf(scribe, one, { state: 'refused', holds: [], refusal });
+  scribe.put(receipt);
+  noteOnAccount(scribe, one.account.id, summaryOfReceipt(receipt, 0));
+  const shop = shopName(scribe.world, receipt.tenantId);
+  if (refusal === 'already-yours' && one.clash.kind === 'own') {
+    const { reference, registeredAtMs } = one.clash.receipt;
+    scribe.sentences.push(say('receipt.already-yours', { whenLocal: localOf(registeredAtMs, scribe.mall.offsets), reference }));
+  }
+  if (isLate(scribe, one)) notify(scribe, one.account.id, `receipt/${receipt.id}`, say('notice.refused', { shop, reference: receipt.reference }));
+  return refused(refusal);
+}
+
+function hold(scribe: Scribe, one: Case, holds: readonly HoldReason[]): Ending {
+  const receipt = documentOf(scribe, one, { state: 'held', holds: [...holds], refusal: null });
+  putReceipt(scribe, receipt, pendingPoints(scribe, receipt));
+  if (!one.tillKnown && receipt.tillKey !== null) countWaiting(scribe, receipt.tillKey, one.fact.registeredAtMs);
+  return { fate: 'held', holds };
+}
+
+function book(scribe: Scribe, one: Case, tenant: TenantDocument): Ending {
+  const booked = bookReceipt(scribe, documentOf(scribe, one, { state: 'booked', holds: [], refusal: null }), tenant, one.fact.registeredAtMs);
+  const gone = booked.awards.find((award) => award.voucherId === null && award.purse === null);
+  if (gone !== undefined && isLate(scribe, one)) {
+    const short = scribe.rules.version(scribe.world, gone.campaignId, gone.version)?.short[one.account.language] ?? gone.campaignId;
+    notify(scribe, one.account.id, `gone/${gone.awardKey}`, say('notice.gift-gone', { gift: short, reference: booked.reference }));
+  }
+  return applied;
+}
+
+/** The account's own typing gives way to the scan: one paper, paid once. The scan's record stands and keeps the earlier time. */
+function supersede(scribe: Scribe, typed: ReceiptDocument): void {
+  putReceipt(scribe, { ...typed, state: 'voided', voidMode: 'release', decidedAtMs: scribe.context.decidedAtMs }, 0);
+}
+
+const isLate = (scribe: Scribe, one: Case): boolean =>
+  scribe.context.role === 'decide' && one.body.source !== 'imported' && scribe.context.decidedAtMs - one.fact.registeredAtMs > laterMs;
+
+/** The same registration decided again changes nothing; another one under the same id is refused. */
+function endingAgain(scribe: Scribe, earlier: ReceiptDocument, body: Body): Ending {
+  const sameAccount = accountIdOf(scribe.world, earlier.accountId) === accountIdOf(scribe.world, body.accountId);
+  if (!sameAccount || earlier.reference !== body.reference || earlier.visitId !== body.visitId) return refused('same-id-other-content');
+  if (earlier.state === 'held') return { fate: 'held', holds: earlier.holds };
+  if (earlier.state === 'refused') return refused(earlier.refusal ?? 'receipt-voided');
+  scribe.awards.push(...earlier.awards);
+  scribe.sentences.push(...earlier.nearMisses);
+  return applied;
+}
