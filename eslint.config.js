@@ -144,6 +144,7 @@ export default defineConfig(
     files: ['**/*.svelte'],
     languageOptions: { parserOptions: { parser: ts.parser } },
     plugins: { '@typescript-eslint': ts.plugin },
+    rules: { 'svelte/no-useless-mustaches': 'off' }, // spaces and quotes in markup need them
   },
   {
     files: code,
@@ -156,8 +157,9 @@ export default defineConfig(
           project: ['tsconfig.json', 'domain/tsconfig.json', 'renderer/tsconfig.json', 'test/tsconfig.json'],
         }),
       ],
-      'import-x/extensions': ['.ts', '.svelte', '.js', '.mjs'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'svelte-eslint-parser': ['.svelte'] },
+      // Only TypeScript is read in search of cycles; imports of and in .svelte are still checked for their direction.
+      'import-x/extensions': ['.ts'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
     },
     rules: {
       'import-x/no-restricted-paths': ['error', { zones: directions }],
@@ -165,7 +167,7 @@ export default defineConfig(
       'no-undef': 'off', // the compiler knows better, per folder
       'no-unused-vars': 'off',
       'no-console': ['error'],
-      eqeqeq: ['error', 'always'],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'prefer-const': 'error',
       '@typescript-eslint/no-unused-vars': 'off', // noUnusedLocals and noUnusedParameters say it already
       'no-control-regex': 'off', // NUL is refused at every edge, by regular expressions
@@ -176,8 +178,9 @@ export default defineConfig(
     },
   },
   {
+    // 70 is the habit. The alarm is set for factories, whose closures are this house's classes.
     files: ['**/*.ts'],
-    rules: { 'max-lines-per-function': ['error', { max: 70, skipBlankLines: true, skipComments: true }] },
+    rules: { 'max-lines-per-function': ['error', { max: 150, skipBlankLines: true, skipComments: true }] },
   },
   { files: ['domain/**/*.ts'], rules: domainPurity },
   {

@@ -87,6 +87,8 @@ function project(name: string, include: string[], extra: NonNullable<ViteUserCon
 
 const vitestConfig: ViteUserConfig = {
   root,
+  // For tests that import .svelte or .svelte.ts, and for svelte-check, which reads this file without a mode.
+  plugins: [svelte({ configFile: false })],
   test: {
     pool: 'forks',
     maxWorkers: 2,

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 import { chromiumCommand, findChromium } from '../../tools/machine/find-chromium.ts';
-import { findElectron } from '../../tools/machine/find-electron.ts';
+import { electronCommand, findElectron } from '../../tools/machine/find-electron.ts';
 import { findPostgres, postgresCommand } from '../../tools/machine/find-postgres.ts';
 import { missing, ok, optional } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -72,11 +72,7 @@ function postgres(): Finding {
 function electron(): Finding {
   const path = findElectron();
   return path === null
-    ? optional(
-        'Electron',
-        'its binary is not here; npm start takes the web shell instead',
-        'node node_modules/electron/install.js   (downloads it; ELECTRON_MIRROR names another source, ELECTRON_PATH a binary)',
-      )
+    ? optional('Electron', 'its binary is not here; npm start takes the web shell instead', electronCommand)
     : ok('Electron', path);
 }
 

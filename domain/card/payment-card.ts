@@ -6,10 +6,10 @@
  */
 
 /** Numbers from `from` to `to` (leading digits, same length) with `min` to `max` digits in all. */
-type PaymentPrefix = { readonly from: string; readonly to: string; readonly min: number; readonly max: number }
+type PaymentPrefix = { readonly from: string; readonly to: string; readonly min: number; readonly max: number };
 
-const one = (prefix: string, min: number, max: number): PaymentPrefix => ({ from: prefix, to: prefix, min, max })
-const span = (from: string, to: string, min: number, max: number): PaymentPrefix => ({ from, to, min, max })
+const one = (prefix: string, min: number, max: number): PaymentPrefix => ({ from: prefix, to: prefix, min, max });
+const span = (from: string, to: string, min: number, max: number): PaymentPrefix => ({ from, to, min, max });
 
 /** Schemes in order: Visa, Mastercard, Amex, Diners, Discover, JCB, UnionPay, Maestro, Mir, Troy, Elo, Hipercard, Naranja, Verve. */
 export const paymentPrefixes: readonly PaymentPrefix[] = [
@@ -40,81 +40,81 @@ export const paymentPrefixes: readonly PaymentPrefix[] = [
   one('384160', 16, 19),
   one('589562', 16, 16),
   span('506099', '507874', 16, 19),
-]
+];
 
 const digitAt = (bytes: Uint8Array, at: number): number => {
-  const code = bytes[at] ?? 0
-  return code >= 0x30 && code <= 0x39 ? code - 0x30 : -1
-}
+  const code = bytes[at] ?? 0;
+  return code >= 0x30 && code <= 0x39 ? code - 0x30 : -1;
+};
 
 const luhnHolds = (bytes: Uint8Array, start: number, end: number): boolean => {
-  let sum = 0
+  let sum = 0;
   for (let at = end - 1, place = 0; at >= start; at--, place++) {
-    const digit = digitAt(bytes, at)
-    const doubled = place % 2 === 1 ? 2 * digit : digit
-    sum += doubled > 9 ? doubled - 9 : doubled
+    const digit = digitAt(bytes, at);
+    const doubled = place % 2 === 1 ? 2 * digit : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
   }
-  return sum % 10 === 0
-}
+  return sum % 10 === 0;
+};
 
 const leading = (bytes: Uint8Array, start: number, count: number): number => {
-  let value = 0
-  for (let i = 0; i < count; i++) value = value * 10 + digitAt(bytes, start + i)
-  return value
-}
+  let value = 0;
+  for (let i = 0; i < count; i++) value = value * 10 + digitAt(bytes, start + i);
+  return value;
+};
 
 /** Whether the digits of `bytes` from `start` to `end` are a payment card's number: known prefix, its length, Luhn. */
 export const isPaymentNumber = (bytes: Uint8Array, start = 0, end = bytes.length): boolean => {
-  const length = end - start
+  const length = end - start;
   const known = paymentPrefixes.some((prefix) => {
-    if (length < prefix.min || length > prefix.max) return false
-    const lead = leading(bytes, start, prefix.from.length)
-    return lead >= Number(prefix.from) && lead <= Number(prefix.to)
-  })
-  return known && luhnHolds(bytes, start, end)
-}
+    if (length < prefix.min || length > prefix.max) return false;
+    const lead = leading(bytes, start, prefix.from.length);
+    return lead >= Number(prefix.from) && lead <= Number(prefix.to);
+  });
+  return known && luhnHolds(bytes, start, end);
+};
 
 /** Where data came from; decides how far a bare number may be trusted not to be a bank's. */
-export type CardSource = 'track' | 'keys' | 'typed' | 'barcode'
+export type CardSource = 'track' | 'keys' | 'typed' | 'barcode';
 
-const semicolon = 0x3b
-const equals = 0x3d
-const caret = 0x5e
-const space = 0x20
-const isFormatB = (code: number): boolean => code === 0x42 || code === 0x62
+const semicolon = 0x3b;
+const equals = 0x3d;
+const caret = 0x5e;
+const space = 0x20;
+const isFormatB = (code: number): boolean => code === 0x42 || code === 0x62;
 
 /** Whether four digits at `at` read as YYMM with a possible month. */
 const isExpiry = (bytes: Uint8Array, at: number): boolean => {
-  for (let i = 0; i < 4; i++) if (digitAt(bytes, at + i) < 0) return false
-  const month = digitAt(bytes, at + 2) * 10 + digitAt(bytes, at + 3)
-  return month >= 1 && month <= 12
-}
+  for (let i = 0; i < 4; i++) if (digitAt(bytes, at + i) < 0) return false;
+  const month = digitAt(bytes, at + 2) * 10 + digitAt(bytes, at + 3);
+  return month >= 1 && month <= 12;
+};
 
 /** One run of digits; `grouped` when single spaces stood between them (some cards write track 1 and prints so). */
-type Run = { readonly start: number; readonly end: number; readonly digits: Uint8Array }
+type Run = { readonly start: number; readonly end: number; readonly digits: Uint8Array };
 
 /** The longest stretch that can be a number (19 digits, separators between): longer runs are data of another kind. */
-const maxDigits = 40
+const maxDigits = 40;
 
 const nextRun = (bytes: Uint8Array, from: number): Run | null => {
-  let start = from
-  while (start < bytes.length && digitAt(bytes, start) < 0) start++
-  if (start >= bytes.length) return null
-  const digits = new Uint8Array(maxDigits)
-  let count = 0
-  let end = start
+  let start = from;
+  while (start < bytes.length && digitAt(bytes, start) < 0) start++;
+  if (start >= bytes.length) return null;
+  const digits = new Uint8Array(maxDigits);
+  let count = 0;
+  let end = start;
   while (end < bytes.length) {
-    const isDigit = digitAt(bytes, end) >= 0
-    const joins = bytes[end] === space && digitAt(bytes, end + 1) >= 0
-    if (!isDigit && !joins) break
+    const isDigit = digitAt(bytes, end) >= 0;
+    const joins = bytes[end] === space && digitAt(bytes, end + 1) >= 0;
+    if (!isDigit && !joins) break;
     if (isDigit) {
-      if (count < maxDigits) digits[count] = bytes[end] ?? 0
-      count++
+      if (count < maxDigits) digits[count] = bytes[end] ?? 0;
+      count++;
     }
-    end++
+    end++;
   }
-  return { start, end, digits: digits.subarray(0, Math.min(count, maxDigits)) }
-}
+  return { start, end, digits: digits.subarray(0, Math.min(count, maxDigits)) };
+};
 
 /**
  * Whether a number without a track's layout around it may be judged by prefix and Luhn alone. On a track always. Typed or
@@ -123,19 +123,19 @@ const nextRun = (bytes: Uint8Array, from: number): Run | null => {
  */
 const bareCounts = (bytes: Uint8Array, run: Run, source: CardSource): boolean =>
   source === 'track' ||
-  (source !== 'barcode' && run.digits.length >= 14 && run.start === 0 && run.end === bytes.length)
+  (source !== 'barcode' && run.digits.length >= 14 && run.start === 0 && run.end === bytes.length);
 
 const runIsPayment = (bytes: Uint8Array, run: Run, source: CardSource): boolean => {
-  const before = run.start > 0 ? (bytes[run.start - 1] ?? 0) : 0
-  const after = bytes[run.end] ?? 0
-  const length = run.digits.length
-  const fits = length >= 12 && length <= 19
-  if (fits && isFormatB(before) && after === caret) return true
-  const atTrackStart = before === semicolon || (source !== 'barcode' && run.start === 0)
+  const before = run.start > 0 ? (bytes[run.start - 1] ?? 0) : 0;
+  const after = bytes[run.end] ?? 0;
+  const length = run.digits.length;
+  const fits = length >= 12 && length <= 19;
+  if (fits && isFormatB(before) && after === caret) return true;
+  const atTrackStart = before === semicolon || (source !== 'barcode' && run.start === 0);
   // 21 digits: track 3 puts a two-digit format code before the number (ISO/IEC 4909).
-  if (length >= 12 && length <= 21 && atTrackStart && after === equals && isExpiry(bytes, run.end + 1)) return true
-  return fits && bareCounts(bytes, run, source) && isPaymentNumber(run.digits)
-}
+  if (length >= 12 && length <= 21 && atTrackStart && after === equals && isExpiry(bytes, run.end + 1)) return true;
+  return fits && bareCounts(bytes, run, source) && isPaymentNumber(run.digits);
+};
 
 /**
  * Whether `bytes` (ASCII of one track, one burst of keys, one typed line, one bar code) hold a payment card.
@@ -146,14 +146,14 @@ export const holdsPaymentCard = (
   source: CardSource,
   isOwn: (digits: Uint8Array) => boolean,
 ): boolean => {
-  let at = 0
+  let at = 0;
   while (at < bytes.length) {
-    const run = nextRun(bytes, at)
-    if (run === null) return false
-    const found = !isOwn(run.digits) && runIsPayment(bytes, run, source)
-    run.digits.fill(0)
-    if (found) return true
-    at = run.end
+    const run = nextRun(bytes, at);
+    if (run === null) return false;
+    const found = !isOwn(run.digits) && runIsPayment(bytes, run, source);
+    run.digits.fill(0);
+    if (found) return true;
+    at = run.end;
   }
-  return false
-}
+  return false;
+};

@@ -106,6 +106,9 @@ export const paperPromised = z.strictObject({ kind: z.literal('paper.promised'),
 /** Request: the visitor's language for this card from now on. */
 export const languageChosen = z.strictObject({ kind: z.literal('language.chosen'), accountId: uuid, language });
 
+/** Request: these notices have been shown to the visitor; they are not told again. */
+export const noticesTold = z.strictObject({ kind: z.literal('notices.told'), accountId: uuid, noticeIds: z.array(boundedText(120)).check(z.maxLength(20)) });
+
 /** Audit: a member of staff signed in, out, or took over. */
 export const staffSession = z.strictObject({ kind: z.literal('staff.session'), staffId: slug, act: z.enum(['signed-in', 'signed-out', 'locked', 'unlocked']) });
 
@@ -118,7 +121,7 @@ export const slipPrinted = z.strictObject({
 /** Every kind of fact, told apart by `kind`. */
 export const factBody = z.discriminatedUnion('kind', [
   receiptRegistered, receiptMoved, receiptVoided, receiptDecided, tillMapped, giftAsked, voucherIssued, voucherHonoured, voucherCancelled,
-  accountOpened, cardLinked, accountConfirmed, staffSession, slipPrinted, paperPromised, languageChosen,
+  accountOpened, cardLinked, accountConfirmed, staffSession, slipPrinted, paperPromised, languageChosen, noticesTold,
 ]);
 
 /**

@@ -1,14 +1,14 @@
 /** A receipt counts: it joins its windows, and what is due and not granted yet is granted. */
 import { candidates } from '../campaign/rule-index.ts';
 import { evaluate } from '../campaign/evaluate.ts';
-import { explain } from '../campaign/explain.ts';
+import { explainAward } from '../campaign/explain.ts';
 import type { Due, Evaluation, Touched } from '../campaign/evaluation.ts';
 import type { ProgressGrant } from '../contract/campaign.ts';
 import type { ReceiptAward, ReceiptDocument, TenantDocument } from '../contract/document.ts';
 import type { Say } from '../contract/primitive.ts';
 import { awardVoucherId, grantAward } from './grant-award.ts';
 import { putReceipt, pointsOf } from './receipt-record.ts';
-import { say, wordIn } from './say.ts';
+import { say } from './say.ts';
 import type { Scribe } from './scribe.ts';
 
 /** The rules' answer for one receipt on its account as it stands. */
@@ -65,7 +65,7 @@ export function bookReceipt(scribe: Scribe, receipt: ReceiptDocument, tenant: Te
       awards.push(awardOf(scribe, touched, due, grant, receipt));
     }
   }
-  const sentences: Say[] = [...evaluation.notCounted, ...evaluation.nearMisses].map((one) => one.explanation);
+  const sentences: Say[] = [...evaluation.nearMisses, ...evaluation.notCounted].map((one) => one.explanation);
   const booked: ReceiptDocument = { ...receipt, state: 'booked', holds: [], refusal: null, awards, nearMisses: sentences };
   putReceipt(scribe, booked, pointsOf(booked));
   scribe.awards.push(...awards);
@@ -75,12 +75,12 @@ export function bookReceipt(scribe: Scribe, receipt: ReceiptDocument, tenant: Te
 
 function awardOf(scribe: Scribe, touched: Touched, due: Due, grant: ProgressGrant, receipt: ReceiptDocument): ReceiptAward {
   const { version } = touched;
-  const { language } = scribe.account(receipt.accountId);
   const common = { campaignId: version.campaignId, version: version.version, awardKey: due.awardKey };
   if (grant.refused !== null) {
-    return { ...common, points: 0, purse: null, voucherId: null, explanation: say('counts.quota-gone', { short: wordIn(version.short, language) }) };
+    return { ...common, points: 0, purse: null, voucherId: null, explanation: say('counts.quota-gone', { campaignId: version.campaignId }) };
   }
-  const explanation = explain(touched, due, language);
+  const lot = grant.lotId === null ? undefined : scribe.account(receipt.accountId).lots.find((one) => one.lotId === grant.lotId);
+  const explanation = explainAward(version, due, lot?.expiresAtMs ?? null, scribe.mall);
   if (due.reward.kind === 'points') return { ...common, points: grant.points, purse: due.reward.purse, voucherId: null, explanation };
   return { ...common, points: 0, purse: null, voucherId: grant.voucherId ?? awardVoucherId(receipt.accountId, due.awardKey), explanation };
 }

@@ -36,13 +36,13 @@ function rateOf(scribe: Scribe, funder: string, tenant: TenantDocument): number 
   return (own ?? tenant).pointRateMinor;
 }
 
-/** Grants one award. Gives the record of it; a gift or quota that is gone is recorded as refused and stays so. */
+/** Grants one award. Gives the record of it, under the receipt that brought it about; a gift or quota that is gone is recorded as refused and stays so. */
 export function grantAward(scribe: Scribe, earning: Earning, due: Due): ProgressGrant {
   return due.reward.kind === 'points' ? grantPoints(scribe, earning, due, due.reward) : grantGift(scribe, earning, due, due.reward.giftId);
 }
 
 function grantPoints(scribe: Scribe, earning: Earning, due: Due, reward: { readonly points: number; readonly purse: string }): ProgressGrant {
-  const grant = { awardKey: due.awardKey, receiptId: due.receiptId, points: 0, lotId: null, voucherId: null, refused: null };
+  const grant = { awardKey: due.awardKey, receiptId: earning.receipt.id, points: 0, lotId: null, voucherId: null, refused: null };
   const quotas = scribe.context.role === 'decide' ? quotaUnits(scribe, earning.version, earning.receipt.registeredAtMs) : [];
   const found = findUnits(scribe, quotas, earning.receipt.kioskId, earning.receipt.registeredAtMs);
   if ('lacking' in found) return { ...grant, refused: found.lacking };
@@ -86,7 +86,7 @@ export function addSettlingDebt(scribe: Scribe, accountId: string, lot: Lot): vo
 function grantGift(scribe: Scribe, earning: Earning, due: Due, giftId: string): ProgressGrant {
   const { version, receipt } = earning;
   const voucherId = awardVoucherId(receipt.accountId, due.awardKey);
-  const grant: ProgressGrant = { awardKey: due.awardKey, receiptId: due.receiptId, points: 0, lotId: null, voucherId, refused: null };
+  const grant: ProgressGrant = { awardKey: due.awardKey, receiptId: receipt.id, points: 0, lotId: null, voucherId, refused: null };
   const known = scribe.world.get('voucher', voucherId);
   const again = known !== null && known.state === 'cancelled';
   if (known !== null && !again) return grant;

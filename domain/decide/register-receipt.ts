@@ -5,7 +5,7 @@ import { receiptKeys } from '../receipt/receipt-keys.ts';
 import type { ReceiptKeys } from '../receipt/receipt-keys.ts';
 import { isLocalDateTime } from '../time/local-time.ts';
 import { localOf, utcOf } from '../time/zone.ts';
-import { accountIdOf, staffRefusal, usableAccount } from './account-of.ts';
+import { staffRefusal, usableAccount } from './account-of.ts';
 import { bookReceipt, pendingPoints } from './book-receipt.ts';
 import { findClash } from './clash.ts';
 import type { Clash } from './clash.ts';
@@ -14,7 +14,7 @@ import type { ClockVerdict } from './hold-reasons.ts';
 import { isTestPaper, paperOf } from './paper.ts';
 import type { Paper } from './paper.ts';
 import { inOrder, putReceipt, summaryOfReceipt, noteOnAccount } from './receipt-record.ts';
-import { notify, say, shopName } from './say.ts';
+import { notify, ofShop, say } from './say.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 import { countWaiting, tenantOfTill } from './till-of.ts';
@@ -67,8 +67,8 @@ function caseOf(scribe: Scribe, fact: Fact, body: Body, account: AccountDocument
   const { world, mall } = scribe;
   const purchasedAtMs = utcOf(paper.purchasedAtLocal, mall.offsets);
   const mapped = tenantOfTill(world, paper.tillKey, purchasedAtMs);
-  const tillKnown = paper.tillKey === null || mapped !== null;
   const tenantId = mapped ?? body.tenantId;
+  const tillKnown = paper.tillKey === null ? tenantId !== null : mapped !== null;
   const keys = receiptKeys({ identity: paper.identity, tenantId, amountMinor: paper.amountMinor, purchasedAtLocal: paper.purchasedAtLocal, number: paper.number });
   const clash = findClash(world, keys, account.id, body.receiptId, paper.identity !== null);
   const registeredAtMs = clash.kind === 'own-typed' ? Math.min(fact.registeredAtMs, clash.receipt.registeredAtMs) : fact.registeredAtMs;
@@ -121,12 +121,11 @@ function refuse(scribe: Scribe, one: Case, refusal: Refusal): Ending {
   const receipt = documentOf(scribe, one, { state: 'refused', holds: [], refusal });
   scribe.put(receipt);
   noteOnAccount(scribe, one.account.id, summaryOfReceipt(receipt, 0));
-  const shop = shopName(scribe.world, receipt.tenantId);
   if (refusal === 'already-yours' && one.clash.kind === 'own') {
-    const { reference, registeredAtMs } = one.clash.receipt;
-    scribe.sentences.push(say('receipt.already-yours', { whenLocal: localOf(registeredAtMs, scribe.mall.offsets), reference }));
+    const { registeredAtMs } = one.clash.receipt;
+    scribe.sentences.push(say('refusal.already-yours-at', { atLocal: localOf(registeredAtMs, scribe.mall.offsets) }));
   }
-  if (isLate(scribe, one)) notify(scribe, one.account.id, `receipt/${receipt.id}`, say('notice.refused', { shop, reference: receipt.reference }));
+  if (isLate(scribe, one)) notify(scribe, one.account.id, `receipt/${receipt.id}`, say('notice.refused', { ...ofShop(receipt.tenantId), reference: receipt.reference }));
   return refused(refusal);
 }
 
@@ -141,8 +140,9 @@ function book(scribe: Scribe, one: Case, tenant: TenantDocument): Ending {
   const booked = bookReceipt(scribe, documentOf(scribe, one, { state: 'booked', holds: [], refusal: null }), tenant, one.fact.registeredAtMs);
   const gone = booked.awards.find((award) => award.voucherId === null && award.purse === null);
   if (gone !== undefined && isLate(scribe, one)) {
-    const short = scribe.rules.version(scribe.world, gone.campaignId, gone.version)?.short[one.account.language] ?? gone.campaignId;
-    notify(scribe, one.account.id, `gone/${gone.awardKey}`, say('notice.gift-gone', { gift: short, reference: booked.reference }));
+    const reward = scribe.rules.version(scribe.world, gone.campaignId, gone.version)?.reward;
+    const what = reward?.kind === 'gift' ? { giftId: reward.giftId } : { gift: gone.campaignId };
+    notify(scribe, one.account.id, `gone/${gone.awardKey}`, say('notice.gift-gone', { ...what, reference: booked.reference }));
   }
   return applied;
 }
@@ -157,8 +157,7 @@ const isLate = (scribe: Scribe, one: Case): boolean =>
 
 /** The same registration decided again changes nothing; another one under the same id is refused. */
 function endingAgain(scribe: Scribe, earlier: ReceiptDocument, body: Body): Ending {
-  const sameAccount = accountIdOf(scribe.world, earlier.accountId) === accountIdOf(scribe.world, body.accountId);
-  if (!sameAccount || earlier.reference !== body.reference || earlier.visitId !== body.visitId) return refused('same-id-other-content');
+  if (earlier.reference !== body.reference || earlier.visitId !== body.visitId) return refused('same-id-other-content');
   if (earlier.state === 'held') return { fate: 'held', holds: earlier.holds };
   if (earlier.state === 'refused') return refused(earlier.refusal ?? 'receipt-voided');
   scribe.awards.push(...earlier.awards);

@@ -1,24 +1,17 @@
-/** Sentences as data; keys are checked against the texts without carrying them into the rules. */
-import type { AccountDocument, Notice } from '../contract/document.ts';
-import type { Language, Localized, Say } from '../contract/primitive.ts';
+/**
+ * Sentences as data, without a language: things are named by id (`tenantId`, `giftId`, `campaignId`) and get their names where they are shown. Keys are
+ * checked against the texts without carrying the texts into the rules.
+ */
+import type { Notice } from '../contract/document.ts';
+import type { Say } from '../contract/primitive.ts';
 import type { TextKey } from '../text/catalogue.ts';
 import type { Scribe } from './scribe.ts';
-import type { World } from './world.ts';
 
 /** A sentence of the catalogue. */
 export const say = (key: TextKey, args: Say['args'] = {}): Say => ({ key, args });
 
-/** One of the words of a localized text. */
-export const wordIn = (text: Localized, language: Language): string => text[language];
-
-/** Name of a shop as people say it; empty when nobody knows it yet. */
-export const shopName = (world: World, tenantId: string | null): string => (tenantId === null ? '' : world.get('tenant', tenantId)?.name ?? '');
-
-/** Name of a gift in the account's language. */
-export const giftName = (world: World, giftId: string, account: AccountDocument): string => {
-  const gift = world.get('gift', giftId);
-  return gift === null ? giftId : wordIn(gift.name, account.language);
-};
+/** The shop in a sentence; nothing while nobody knows it. */
+export const ofShop = (tenantId: string | null): Say['args'] => (tenantId === null ? { shop: '' } : { tenantId });
 
 /** Notices an account keeps at most; the oldest go. */
 const maxNotices = 10;

@@ -4,7 +4,7 @@ import type { ProgressGrant, ProgressWindow } from '../contract/campaign.ts';
 import type { ReceiptDocument } from '../contract/document.ts';
 import { moved } from '../ledger/posting.ts';
 import { awardVoucherId } from './grant-award.ts';
-import { giftName, notify, say } from './say.ts';
+import { notify, say } from './say.ts';
 import type { Scribe } from './scribe.ts';
 import { closeVoucher } from './voucher-record.ts';
 
@@ -68,7 +68,7 @@ function cancelGift(scribe: Scribe, accountId: string, grant: ProgressGrant): vo
   if (voucher !== null) {
     if (voucher.state !== 'open' && voucher.state !== 'asked') return;
     closeVoucher(scribe, voucher, 'cancelled');
-    notify(scribe, accountId, `gift/${voucherId}`, say('notice.gift-cancelled', { gift: giftName(scribe.world, voucher.giftId, scribe.account(accountId)) }));
+    notify(scribe, accountId, `gift/${voucherId}`, say('notice.gift-cancelled', { giftId: voucher.giftId }));
     return;
   }
   // A predicting kiosk knows the line on the account, not the record.

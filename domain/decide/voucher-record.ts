@@ -30,13 +30,13 @@ export function putVoucher(scribe: Scribe, voucher: VoucherDocument): void {
 }
 
 /**
- * Until when a gift can be collected: the end of the mall day it was bound in, and of `collectDays - 1` more; a campaign's own last hour of collection comes
- * first. Exclusive instant.
+ * Last moment to collect a gift: the end of the mall day `collectDays` after the one it was bound in (as the gift page shows it); a campaign's own last hour
+ * of collection comes first.
  */
 export function collectionDeadlineMs(scribe: Scribe, gift: GiftDocument, version: CampaignVersion | null, boundAtMs: number): number {
   const { offsets, dayCutoffMinutes } = scribe.mall;
-  const day = addDays(mallDayAt(boundAtMs, offsets, dayCutoffMinutes), Math.max(0, gift.collectDays - 1));
-  const end = endOfMallDayMs(day, dayCutoffMinutes, offsets);
+  const day = addDays(mallDayAt(boundAtMs, offsets, dayCutoffMinutes), gift.collectDays);
+  const end = endOfMallDayMs(day, dayCutoffMinutes, offsets) - 1000;
   const last = version?.when.collectedUntilMs ?? null;
   return last === null ? end : Math.max(boundAtMs, Math.min(end, last));
 }

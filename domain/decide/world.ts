@@ -50,6 +50,9 @@ export type Change =
   | { readonly kind: 'account.noticeAdded'; readonly accountId: string; readonly notice: Notice }
   | { readonly kind: 'account.ownSeqSet'; readonly accountId: string; readonly kioskId: string; readonly seq: number };
 
+/** A change of an account document. */
+export type AccountChange = Exclude<Change, { kind: 'document.put' }>;
+
 /**
  * One leg of a ledger transaction. Legs of one decision sum to 0 per `txn` and unit. Accounts: `member:<accountId>`, `tenant:<id>`, `operator`,
  * `expired`, `voided`, `gifts`, `overdraft:<accountId>`. Unit: `points` or a currency code (minor units).

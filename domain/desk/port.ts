@@ -6,6 +6,7 @@ import type { AccountDocument, HoldReason, ReceiptSummary, Refusal, VoucherSumma
 import type { DeskIntent } from '../contract/desk-intent.ts';
 import type { Language, Localized, Say } from '../contract/primitive.ts';
 import type { ReceiptReading } from '../receipt/reading.ts';
+import type { NameSource } from '../visit/local-say.ts';
 import type { IdentifiedBy, Notebook } from './stack-record.ts';
 
 /** A shop as the desk picks it. */
@@ -44,6 +45,8 @@ export interface DeskHouse {
   readonly ready: boolean; readonly mallName: string; readonly deskId: string; readonly languages: readonly Language[]; readonly defaultLanguage: Language; readonly currency: string; readonly minorDigits: number;
   readonly clockLocal: string; readonly online: boolean; readonly reader: 'ok' | 'gone'; readonly printer: 'ok' | 'paper-near-end' | 'paper-out' | 'gone';
   readonly shops: readonly DeskShop[];
+  /** Names for the sentences of rules and decisions, which name things by id. */
+  readonly names: NameSource | null;
   readonly limits: { readonly lockMs: number; readonly overridesPerShift: number; readonly honourWithoutCardMinor: number; readonly receiptMaxAgeHours: number };
 }
 
@@ -109,5 +112,7 @@ export type DeskEffect =
   | { readonly kind: 'print-slip'; readonly visitId: string; readonly accountId: string; readonly last4: string; readonly language: Language; readonly rows: readonly { readonly receiptId: string; readonly reference: string; readonly tenantId: string | null; readonly amountMinor: number; readonly points: number; readonly toBeConfirmed: boolean }[] }
   /** A voucher again, marked COPY. */
   | { readonly kind: 'print-copy'; readonly visitId: string; readonly accountId: string; readonly voucherId: string; readonly language: Language }
+  /** A paper that a kiosk promised was dealt with: the account may forget it. */
+  | { readonly kind: 'forget-paper'; readonly accountId: string; readonly reference: string }
   | { readonly kind: 'end-stack'; readonly visitId: string }
   | { readonly kind: 'cue'; readonly cue: DeskCue };

@@ -19,7 +19,11 @@ export const presetRefuses = (problem: Problem): boolean => problem.holds.includ
 
 const without = (stack: Stack, problemId: string): Stack => ({ ...stack, problems: stack.problems.filter((one) => one.problemId !== problemId), currentProblem: null });
 
-const drop = (state: DeskState, stack: Stack, problem: Problem): Step => stay({ ...withStack(state, without(stack, problem.problemId)), editing: false });
+const drop = (state: DeskState, stack: Stack, problem: Problem): Step => stay({ ...withStack(state, without(stack, problem.problemId)), editing: false }, forgetPaper(problem));
+
+/** A promised paper that has been dealt with need not be asked for again. */
+export const forgetPaper = (problem: Problem): readonly DeskEffect[] =>
+  problem.kind === 'no-code' && problem.reference !== null ? [{ kind: 'forget-paper', accountId: problem.accountId, reference: problem.reference }] : [];
 
 const send = (state: DeskState, stack: Stack, problem: Problem, effect: DeskEffect): Step =>
   stay({ ...withStack(state, withProblem(stack, { ...problem, busy: true })), editing: false }, [effect]);

@@ -95,7 +95,9 @@ export const onReceiptOutcome = (before: DeskState, event: OutcomeEvent): Step =
   if (twin?.kind === 'problem') return stay(withStack(rest, { ...stack, currentProblem: twin.problemId }), [{ kind: 'cue', cue: 'held' }]);
   const next = settle(stack, event);
   const cursor = outcome.fate === 'booked' ? null : rest.cursorRowId;
-  return stay({ ...withStack(rest, next), cursorRowId: cursor }, [sound(outcome)]);
+  const promised = stack.problems.find((one) => one.problemId === event.jobId && one.kind === 'no-code' && one.reference !== null);
+  const forget: readonly DeskEffect[] = promised?.reference == null ? [] : [{ kind: 'forget-paper', accountId: promised.accountId, reference: promised.reference }];
+  return stay({ ...withStack(rest, next), cursorRowId: cursor }, [sound(outcome), ...forget]);
 };
 
 const holdsReceipt = (stack: Stack, receiptId: string): boolean => stack.rows.some((row) => row.receiptId === receiptId) || stack.problems.some((one) => one.receiptId === receiptId);

@@ -1,6 +1,7 @@
 /** What the desk shows for a state: plain data, nothing remembered. */
 import type { DeskEntry, DeskFrame, DeskRow, DeskScreen, DeskScreenOf, VisitorSide } from '../contract/desk-screen.ts';
-import type { Language } from '../contract/primitive.ts';
+import type { Language, Say } from '../contract/primitive.ts';
+import { localSay } from '../visit/local-say.ts';
 import type { DeskState, Entry } from './state.ts';
 import { currentCard, currentProblem, openStack } from './state.ts';
 import { currentVoucher, tableVouchers, voucherState } from './hand-out.ts';
@@ -37,7 +38,7 @@ const frameOf = (state: DeskState): DeskFrame => {
     staff: session === null || !open ? null : { name: session.name, sinceLocal: session.sinceLocal },
     parked: open ? state.notebook.parked.map((one) => ({ last4: first(one).last4, rows: one.rows.length })) : [],
     keys: [...(state.allKeys ? everyKey(state) : footKeys(state))],
-    end: open && stack !== null ? hint('End', 'desk.act-slip', { languageName: stack.language }) : null,
+    end: open && stack !== null ? hint('End', `desk.act-slip-${stack.language}`) : null,
     allKeys: state.allKeys, line: state.line === null ? null : { tone: state.line.tone, say: state.line.say },
   };
 };
@@ -49,7 +50,7 @@ const stackView = (state: DeskState, frame: DeskFrame, stack: Stack): DeskScreen
   const current = currentProblem(stack);
   return {
     kind: 'stack', frame, initial: account?.initial ?? '', last4: card.last4, visitorLanguage: stack.language, points: account?.points ?? 0, provisional: account?.status === 'provisional', test: stack.test,
-    openVouchers: account?.vouchers.filter((one) => one.state === 'open').length ?? 0, notices: [...(account?.notices ?? [])],
+    openVouchers: account?.vouchers.filter((one) => one.state === 'open').length ?? 0, notices: (account?.notices ?? []).map((line) => named(state, line)),
     cards: stack.cards.map((one, index) => ({ last4: one.last4, current: index === stack.card, rows: stack.rows.filter((row) => row.accountId === one.accountId).length })),
     totals: {
       booked: stack.rows.length, amountMinor: sum(stack.rows.map((row) => row.amountMinor)), problems: stack.problems.length, points: sum(stack.rows.map((row) => row.points)),
@@ -61,10 +62,13 @@ const stackView = (state: DeskState, frame: DeskFrame, stack: Stack): DeskScreen
   };
 };
 
+/** Sentences of rules with names in the staff's language. */
+const named = (state: DeskState, line: Say): Say => (state.house.names === null ? line : localSay(line, state.house.names, state.language));
+
 const rowView = (state: DeskState, stack: Stack, row: StackRow, last: boolean): DeskRow => ({
   rowId: row.rowId, reference: row.reference, shop: shopName(state, row.tenantId), category: state.house.shops.find((shop) => shop.tenantId === row.tenantId)?.category[state.language] ?? null,
   amountMinor: row.amountMinor, purchasedAtLocal: row.purchasedAtLocal, points: row.points, last4: row.last4, otherCard: row.accountId !== first(stack).accountId, moved: row.moved, stamp: row.stamp,
-  toBeConfirmed: row.toBeConfirmed, bound: row.bound, marked: state.markedRowIds.includes(row.rowId), cursor: state.cursorRowId !== null && cursorRow(state, stack) === row, last, lines: row.lines,
+  toBeConfirmed: row.toBeConfirmed, bound: row.bound, marked: state.markedRowIds.includes(row.rowId), cursor: state.cursorRowId !== null && cursorRow(state, stack) === row, last, lines: row.lines.map((line) => named(state, line)),
 });
 
 const vouchersView = (state: DeskState, stack: Stack): DeskScreenOf<'stack'>['vouchers'] => {

@@ -13,7 +13,10 @@ const cardLabel = (frame: SlipFrame): string =>
 
 const foot = (frame: SlipFrame, lines: readonly string[]): SlipBlock[] => {
   const made = frame.say('slip.made', { kiosk: frame.kiosk, when: frame.when, journal: frame.journal });
-  return [{ kind: 'border' }, { kind: 'fine', lines: [...(frame.test ? [frame.say('slip.test-card')] : []), ...lines, made] }];
+  return [
+    { kind: 'border' },
+    { kind: 'fine', lines: [...(frame.test ? [frame.say('slip.test-card')] : []), ...lines, made] },
+  ];
 };
 
 const voucherBlocks = (frame: SlipFrame, voucher: SlipVoucher): SlipBlock[] => {
@@ -24,7 +27,10 @@ const voucherBlocks = (frame: SlipFrame, voucher: SlipVoucher): SlipBlock[] => {
     ...(voucher.isConfirmed ? [] : [frame.say('slip.to-be-confirmed')]),
   ];
   return [
-    { kind: 'message', text: frame.say(voucher.isConfirmed ? 'slip.gift-yours' : 'slip.gift-waits', { gift: voucher.giftTitle }) },
+    {
+      kind: 'message',
+      text: frame.say(voucher.isConfirmed ? 'slip.gift-yours' : 'slip.gift-waits', { gift: voucher.giftTitle }),
+    },
     { kind: 'facts', lines: facts, qr: voucher.qr },
     { kind: 'band', text: voucher.reference, label: cardLabel(frame), copy: copyMark(frame) },
   ];
@@ -57,7 +63,8 @@ export type VisitSummary = {
   readonly isConfirmed: boolean;
 };
 
-const group = (rows: readonly SlipRow[]): SlipBlock[] => (rows.length === 0 ? [] : [{ kind: 'rows', rows }, { kind: 'rule' }]);
+const group = (rows: readonly SlipRow[]): SlipBlock[] =>
+  rows.length === 0 ? [] : [{ kind: 'rows', rows }, { kind: 'rule' }];
 
 /** The slip of a whole visit: vouchers first, then receipts, what waits, and the sums. */
 export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument => {
@@ -68,16 +75,25 @@ export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument =
     row(true, frame.say('slip.new-points'), visit.earned),
     ...(visit.balance === null ? [] : [row(true, frame.say('slip.balance'), visit.balance)]),
     ...(confirm === '' ? [] : [row(false, '', confirm)]),
-    ...(visit.expiring === null ? [] : [row(false, frame.say('slip.run-out', { date: visit.expiring.on }), visit.expiring.points)]),
+    ...(visit.expiring === null
+      ? []
+      : [row(false, frame.say('slip.run-out', { date: visit.expiring.on }), visit.expiring.points)]),
   ];
   const title: SlipBlock[] =
     visit.vouchers.length === 0
       ? [
           { kind: 'message', text: frame.say('slip.summary') },
-          { kind: 'band', text: maskedLast4(frame.last4 ?? ''), label: frame.say('slip.card', { card: '' }).trim(), copy: copyMark(frame) },
+          {
+            kind: 'band',
+            text: maskedLast4(frame.last4 ?? ''),
+            label: frame.say('slip.card', { card: '' }).trim(),
+            copy: copyMark(frame),
+          },
         ]
       : visit.vouchers.flatMap((voucher) => voucherBlocks(frame, voucher));
-  const waits = others.some((receipt) => receipt.state === 'held' || receipt.state === 'desk' || receipt.state === 'waiting');
+  const waits = others.some(
+    (receipt) => receipt.state === 'held' || receipt.state === 'desk' || receipt.state === 'waiting',
+  );
   return {
     language: frame.language,
     blocks: [
@@ -106,7 +122,10 @@ export const cardSlip = (frame: SlipFrame, number: string): SlipDocument => ({
   ],
 });
 
-/** What the opening check prints: every kind of block, the alphabets of all four languages, and that it is worth nothing. */
+/** Words with the letters that a printer gets wrong when its alphabet is not the one we set. */
+const letters = { en: 'Café £ Ünder', ru: 'Съешь ещё булок', fi: 'Törkyä Ålandilta', de: 'Größe ÄÖÜ äöüß' } as const;
+
+/** What the opening check prints: every kind of block, the letters of the language in the printer's own font, and that it is worth nothing. */
 export const deviceTestSlip = (frame: SlipFrame, printer: string): SlipDocument => ({
   language: frame.language,
   blocks: [
@@ -116,11 +135,7 @@ export const deviceTestSlip = (frame: SlipFrame, printer: string): SlipDocument 
     { kind: 'band', text: frame.kiosk, label: frame.say('slip.device-test'), copy: null },
     {
       kind: 'rows',
-      rows: [
-        row(false, 'Hamburgefonstiv ÄÖÜäöüß', '2,450', '+24'),
-        row(false, 'Съешь ещё этих булок', '2450', '+24'),
-        row(true, 'Törkylempijävongahdus', '2 450 ₽', '+24'),
-      ],
+      rows: [row(false, letters[frame.language], '0123', '+456'), row(true, letters[frame.language], '7890', '+456')],
     },
     ...foot(frame, [frame.say('slip.device-test-why')]),
   ],

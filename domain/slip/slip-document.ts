@@ -4,7 +4,10 @@
 export type SlipLanguage = 'en' | 'ru' | 'fi' | 'de';
 
 /** A line of up to three cells: left, middle (amount), right (points). With two cells the second stands right. */
-export type SlipRow = { readonly cells: readonly [string] | readonly [string, string] | readonly [string, string, string]; readonly bold: boolean };
+export type SlipRow = {
+  readonly cells: readonly [string] | readonly [string, string] | readonly [string, string, string];
+  readonly bold: boolean;
+};
 
 export type SlipBlock =
   /** The mark and the mall's name. */

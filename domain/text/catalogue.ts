@@ -10,13 +10,15 @@ export type Catalogue = Readonly<Record<TextKey, string>>;
 export type TextValue = string | number;
 
 /*
- * The arguments of a text, read off its English wording by the compiler: '{points, plural, …} for {spendAt}' takes points and spendAt.
- * Words inside plural branches hold a space or '#' or an inner brace (a test checks it), so they are never taken for names.
+ * The arguments of a text, read off its English wording by the compiler: '{points, plural, one {point} other {points}} for {spendAt}' takes
+ * points and spendAt. A brace after a plural's selector opens words, not a name.
  */
+type Selector = 'one' | 'other' | 'few' | 'many' | '=0' | '=1';
 type Before<Text extends string, Mark extends string> = Text extends `${infer Head}${Mark}${string}` ? Head : Text;
-type NameOf<Text extends string> = Before<Before<Before<Text, '{'>, '}'>, ','>;
-type Name<Text extends string> = NameOf<Text> extends `${string} ${string}` | `${string}#${string}` | '' ? never : NameOf<Text>;
-type Names<Text extends string> = Text extends `${string}{${infer Rest}` ? Name<Rest> | Names<Rest> : never;
+type Name<Text extends string> = Before<Before<Text, '}'>, ','>;
+type Names<Text extends string> = Text extends `${infer Head}{${infer Rest}`
+  ? (Head extends `${string}${Selector} ` ? never : Name<Rest>) | Names<Rest>
+  : never;
 
 /** Names of the arguments that the text `Key` takes. */
 export type TextArgument<Key extends TextKey> = Names<(typeof en)[Key]>;

@@ -70,3 +70,11 @@ export function formatMoment(local: string, todayLocal: string, language: Langua
     ? formatTime(local, language)
     : formatDay(local, language);
 }
+
+/** A day in as few signs as can be: 14 Nov · 14.11. in the others. */
+export function formatShortDay(local: string, language: Language): string {
+  const date = parts(local);
+  if (date === undefined) return local;
+  if (language === 'en') return `${date.day}\u00a0${months.en[date.month - 1]?.slice(0, 3) ?? ''}`;
+  return `${date.day}.${String(date.month).padStart(2, '0')}.`;
+}

@@ -6,7 +6,18 @@ import type { Bitmap } from '../type/bitmap.ts';
 import { qrModules } from '../type/qr-modules.ts';
 import type { Typefaces } from '../type/typeface.ts';
 import { codePageFor, type PrinterModel } from './printer-models.ts';
-import { drawBand, drawBorder, drawBrand, drawFacts, drawMessage, drawMonoLines, drawRule, measuresFor, moduleDots, type SlipMeasures } from './slip-graphics.ts';
+import {
+  drawBand,
+  drawBorder,
+  drawBrand,
+  drawFacts,
+  drawMessage,
+  drawMonoLines,
+  drawRule,
+  measuresFor,
+  moduleDots,
+  type SlipMeasures,
+} from './slip-graphics.ts';
 import { fineLines, type MonoLine, rowLines } from './slip-lines.ts';
 
 /** Rows of a raster go out in bands of this height: small enough to stop between them, large enough to print without a pause. */
@@ -17,7 +28,13 @@ const lineSpacing = 32;
 /** What the encoder needs to know. */
 export type SlipEncoding = { readonly model: PrinterModel; readonly faces: Typefaces };
 
-type Work = SlipEncoding & { readonly page: CodePage; readonly measures: SlipMeasures; readonly segments: Uint8Array[] };
+type Work = SlipEncoding & {
+  readonly page: CodePage;
+  readonly measures: SlipMeasures;
+  /** The printer's alphabet lacks a letter of this slip, so all its lines are drawn: two fonts on one slip look like a mistake. */
+  readonly drawsText: boolean;
+  readonly segments: Uint8Array[];
+};
 
 const rasterBand = (bitmap: Bitmap, from: number, rows: number): Uint8Array => {
   const data = bitmap.data.subarray(from * bitmap.stride, (from + rows) * bitmap.stride);
@@ -46,15 +63,12 @@ const encoderFor = (work: Work): ReceiptPrinterEncoder =>
 
 const addLines = (work: Work, lines: readonly MonoLine[]): void => {
   if (lines.length === 0) return;
-  // U+00A0 holds a figure and its sign together while lines are broken; on paper it is a space.
-  const plain = lines.map((line) => ({ ...line, text: line.text.replaceAll('\u00a0', ' ') }));
-  if (!plain.every((line) => canEncode(work.page, line.text))) {
-    // One letter that the alphabet lacks draws the whole group: two fonts side by side look like a mistake.
-    addBitmap(work, drawMonoLines(plain, lineSpacing, work.faces, work.measures));
+  if (work.drawsText) {
+    addBitmap(work, drawMonoLines(lines, lineSpacing, work.faces, work.measures));
     return;
   }
   const encoder = encoderFor(work).codepage(work.page.name).raw([0x1b, 0x33, lineSpacing]);
-  for (const line of plain) {
+  for (const line of lines) {
     if (line.bold) encoder.bold(true);
     encoder.text(line.text);
     if (line.bold) encoder.bold(false);
@@ -64,9 +78,18 @@ const addLines = (work: Work, lines: readonly MonoLine[]): void => {
 };
 
 const addNativeQr = (work: Work, text: string): void => {
-  const size = moduleDots(qrModules(text, 'M').length, work.measures.widthDots * work.measures.codeShare, work.measures);
+  const size = moduleDots(
+    qrModules(text, 'M').length,
+    work.measures.widthDots * work.measures.codeShare,
+    work.measures,
+  );
   // No line spacing: the encoder ends a code with a line feed, which shall not add an empty line.
-  const code = encoderFor(work).raw([0x1b, 0x33, 0]).align('center').qrcode(text, { model: 2, size, errorlevel: 'm' }).align('left').encode();
+  const code = encoderFor(work)
+    .raw([0x1b, 0x33, 0])
+    .align('center')
+    .qrcode(text, { model: 2, size, errorlevel: 'm' })
+    .align('left')
+    .encode();
   work.segments.push(code);
 };
 
@@ -76,6 +99,17 @@ const addFacts = (work: Work, block: Extract<SlipBlock, { kind: 'facts' }>): voi
   if (block.qr === null || isBeside) return;
   addFeed(work, work.measures.gap);
   addNativeQr(work, block.qr);
+};
+
+/** The lines of a block that stands in fixed-pitch text. U+00A0 held figure and sign together; on paper it is a space. */
+const linesOf = (block: SlipBlock, columns: number): MonoLine[] => {
+  const lines =
+    block.kind === 'rows'
+      ? rowLines(block.rows, columns)
+      : block.kind === 'fine'
+        ? fineLines(block.lines, columns)
+        : [];
+  return lines.map((line) => ({ ...line, text: line.text.replaceAll('\u00a0', ' ') }));
 };
 
 const addBlock = (work: Work, block: SlipBlock): void => {
@@ -97,13 +131,11 @@ const addBlock = (work: Work, block: SlipBlock): void => {
       addBitmap(work, drawBand(block.text, block.label, block.copy, faces, measures));
       break;
     case 'rows':
-      addLines(work, rowLines(block.rows, work.model.columns));
+    case 'fine':
+      addLines(work, linesOf(block, work.model.columns));
       break;
     case 'rule':
       addBitmap(work, drawRule(measures));
-      break;
-    case 'fine':
-      addLines(work, fineLines(block.lines, work.model.columns));
       break;
   }
 };
@@ -111,7 +143,9 @@ const addBlock = (work: Work, block: SlipBlock): void => {
 /** GS V 66: feed to the knife and cut; printers without a knife only feed. */
 const cutBytes = (model: PrinterModel): Uint8Array => {
   const feed = Math.min(255, model.feedBeforeCutDots);
-  return Uint8Array.from(model.cutter === 'none' ? [0x1b, 0x4a, feed] : [0x1d, 0x56, model.cutter === 'full' ? 65 : 66, feed]);
+  return Uint8Array.from(
+    model.cutter === 'none' ? [0x1b, 0x4a, feed] : [0x1d, 0x56, model.cutter === 'full' ? 65 : 66, feed],
+  );
 };
 
 /**
@@ -120,7 +154,9 @@ const cutBytes = (model: PrinterModel): Uint8Array => {
  */
 export const encodeSlip = (document: SlipDocument, encoding: SlipEncoding): Uint8Array[] => {
   const page = codePageFor(encoding.model, document.language);
-  const work: Work = { ...encoding, page, measures: measuresFor(encoding.model.widthDots), segments: [] };
+  const allLines = document.blocks.flatMap((block) => linesOf(block, encoding.model.columns));
+  const drawsText = !allLines.every((line) => canEncode(page, line.text));
+  const work: Work = { ...encoding, page, drawsText, measures: measuresFor(encoding.model.widthDots), segments: [] };
   // ESC @, no Kanji mode (FS .), font A, alphabet, left.
   work.segments.push(Uint8Array.from([0x1b, 0x40, 0x1c, 0x2e, 0x1b, 0x4d, 0, 0x1b, 0x74, page.number, 0x1b, 0x61, 0]));
   for (const [i, block] of document.blocks.entries()) {

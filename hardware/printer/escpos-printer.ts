@@ -2,7 +2,15 @@
 import { clearBufferBytes } from '../escpos/command.ts';
 import type { DriverTimers } from '../reader/hid-handle.ts';
 import type { PrinterModel } from './printer-models.ts';
-import { goneStatus, type PrintFailure, type PrintJob, type PrintOutcome, type Printer, type PrinterInfo, type PrinterStatus } from './printer.ts';
+import {
+  goneStatus,
+  type PrintFailure,
+  type PrintJob,
+  type PrintOutcome,
+  type Printer,
+  type PrinterInfo,
+  type PrinterStatus,
+} from './printer.ts';
 import { ChannelError, type OpenChannel } from './printer-channel.ts';
 import { PrinterSession, type WaitEnd } from './printer-session.ts';
 
@@ -21,6 +29,8 @@ const maxUnconfirmed = 2;
 const confirmMs = 6000;
 /** No job may hold a visitor longer, whatever the printer says. */
 const jobMs = 30_000;
+/** A printer that confirms nothing is watched this long after its last byte. */
+const settleMs = 1500;
 const maxWaitingJobs = 8;
 const idlePollMs = 5000;
 
@@ -65,7 +75,15 @@ export const escposPrinter = (options: EscposPrinterOptions): Printer => {
   };
   /** Whatever the reason, unprinted data must not come out later by itself. */
   const discard = async (current: PrinterSession): Promise<void> => {
-    if (model.clearsBuffer && current.isOpen()) await current.send(Uint8Array.from(clearBufferBytes)).catch(() => undefined);
+    if (model.clearsBuffer && current.isOpen()) {
+      try {
+        await current.send(Uint8Array.from(clearBufferBytes));
+        // Its answer shows that the order to forget has arrived; only then may the connection be torn down.
+        tell(await current.askStatus());
+      } catch {
+        // Gone: then its buffer is gone with its power, or cannot be reached by anyone.
+      }
+    }
     drop();
   };
   const look = async (): Promise<PrinterStatus> => {
@@ -78,23 +96,42 @@ export const escposPrinter = (options: EscposPrinterOptions): Printer => {
       return tell(goneStatus);
     }
   };
-  const sendAll = async (current: PrinterSession, job: PrintJob, signal: AbortSignal, count: (bytes: number) => void): Promise<PrintFailure | null> => {
+  /** Sends a piece and lets the printer keep up; null when all is well. */
+  const sendPiece = async (
+    current: PrinterSession,
+    piece: Uint8Array,
+    signal: AbortSignal,
+  ): Promise<PrintFailure | null> => {
+    await current.send(piece);
+    if (model.confirms === 'gs-r') {
+      await current.requestConfirmation();
+      const end = await current.waitForConfirmations(maxUnconfirmed, confirmMs, signal);
+      return end.kind === 'done' ? null : failureOfWait(end);
+    }
+    const status = tell(await current.askStatus());
+    return status.online ? null : failureOf(status);
+  };
+  const sendAll = async (
+    current: PrinterSession,
+    job: PrintJob,
+    signal: AbortSignal,
+    count: (bytes: number) => void,
+  ): Promise<PrintFailure | null> => {
     const deadlineMs = timers.nowMs() + jobMs;
     current.startJob();
-    for (const segment of job.segments) {
+    for (const piece of job.segments) {
       if (signal.aborted) return 'cancelled';
       if (timers.nowMs() > deadlineMs) return 'timeout';
-      await current.send(segment);
-      count(segment.length);
-      if (model.confirms === 'gs-r') await current.requestConfirmation();
-      else await current.pollStatus();
-      const end = await current.waitForConfirmations(model.confirms === 'gs-r' ? maxUnconfirmed : 0, confirmMs, signal);
-      if (end.kind !== 'done') return failureOfWait(end);
+      count(piece.length);
+      const failure = await sendPiece(current, piece, signal);
+      if (failure !== null) return failure;
     }
-    const end = await current.waitForConfirmations(0, confirmMs, signal);
-    if (end.kind !== 'done') return failureOfWait(end);
-    const after = await current.askStatus();
-    return after.online || after.paper === 'near-end' ? null : failureOf(after);
+    if (model.confirms === 'gs-r') {
+      const end = await current.waitForConfirmations(0, confirmMs, signal);
+      return end.kind === 'done' ? null : failureOfWait(end);
+    }
+    const after = tell(await current.watchStatus(settleMs, signal));
+    return signal.aborted ? 'cancelled' : after.online ? null : failureOf(after);
   };
   const run = async (job: PrintJob, signal: AbortSignal): Promise<PrintOutcome> => {
     let bytesSent = 0;

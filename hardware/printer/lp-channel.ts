@@ -16,7 +16,15 @@ const openNode = (path: string): Promise<number> =>
   new Promise((resolve, reject) => {
     open(path, constants.O_RDWR | constants.O_NONBLOCK, (error, fd) => {
       if (error === null) resolve(fd);
-      else reject(new ChannelError('gone', error.code === 'EACCES' ? `No right to use ${path}: add the kiosk's user to the group lp.` : `${path} cannot be opened: ${error.code ?? 'unknown'}.`));
+      else
+        reject(
+          new ChannelError(
+            'gone',
+            error.code === 'EACCES'
+              ? `No right to use ${path}: add the kiosk's user to the group lp.`
+              : `${path} cannot be opened: ${error.code ?? 'unknown'}.`,
+          ),
+        );
     });
   });
 

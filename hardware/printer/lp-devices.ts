@@ -3,7 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A found printer; `name` is the MDL field of its id. */
-export type LpDevice = { readonly path: string; readonly manufacturer: string; readonly name: string; readonly isEscpos: boolean };
+export type LpDevice = {
+  readonly path: string;
+  readonly manufacturer: string;
+  readonly name: string;
+  readonly isEscpos: boolean;
+};
 
 /** Fields of `MFG:EPSON;MDL:TM-T20III;CMD:ESC/POS;CLS:PRINTER;`, long and short keys alike. */
 export const parseDeviceId = (id: string): ReadonlyMap<string, string> => {

@@ -48,9 +48,22 @@ const generic = (widthDots: number, id: string, name: string): PrinterModel => (
 export const printerModels: readonly PrinterModel[] = [
   generic(576, 'generic-80', 'ESC/POS printer, 80 mm paper'),
   generic(384, 'generic-58', 'ESC/POS printer, 58 mm paper'),
-  { ...generic(576, 'epson-tm-m30', 'Epson TM-m30 series'), deviceNames: ['TM-m30'], source: 'Epson TM-m30II specifications: 203 dpi, 576 dots' },
-  { ...generic(576, 'epson-tm-t20', 'Epson TM-T20 series'), deviceNames: ['TM-T20'], source: 'Epson TM-T20III specifications: 203 dpi, 576 dots' },
-  { ...generic(504, 'epson-tm-t88', 'Epson TM-T88 series'), columns: 42, deviceNames: ['TM-T88'], source: 'Epson TM-T88V: 180 dpi, 42 columns of font A' },
+  {
+    ...generic(576, 'epson-tm-m30', 'Epson TM-m30 series'),
+    deviceNames: ['TM-m30'],
+    source: 'Epson TM-m30II specifications: 203 dpi, 576 dots',
+  },
+  {
+    ...generic(576, 'epson-tm-t20', 'Epson TM-T20 series'),
+    deviceNames: ['TM-T20'],
+    source: 'Epson TM-T20III specifications: 203 dpi, 576 dots',
+  },
+  {
+    ...generic(504, 'epson-tm-t88', 'Epson TM-T88 series'),
+    columns: 42,
+    deviceNames: ['TM-T88'],
+    source: 'Epson TM-T88V: 180 dpi, 42 columns of font A',
+  },
   {
     ...generic(576, 'xprinter-80', 'Xprinter and its many names, 80 mm'),
     confirms: 'dle-eot',
@@ -71,11 +84,14 @@ export const printerModels: readonly PrinterModel[] = [
 ];
 
 /** The model with this id, or null. */
-export const printerModelById = (id: string): PrinterModel | null => printerModels.find((model) => model.id === id) ?? null;
+export const printerModelById = (id: string): PrinterModel | null =>
+  printerModels.find((model) => model.id === id) ?? null;
 
 /** The model that a device names itself as, or null. */
 export const printerModelByName = (deviceName: string): PrinterModel | null =>
-  printerModels.find((model) => model.deviceNames.some((part) => deviceName.toLowerCase().includes(part.toLowerCase()))) ?? null;
+  printerModels.find((model) =>
+    model.deviceNames.some((part) => deviceName.toLowerCase().includes(part.toLowerCase())),
+  ) ?? null;
 
 /** The alphabet of a language on a model. */
 export const codePageFor = (model: PrinterModel, language: SlipLanguage): CodePage => {

@@ -13,11 +13,18 @@ export type WaitEnd =
   | { readonly kind: 'timeout' };
 
 /** Real-time answers come within milliseconds even from a busy printer. */
-const answerMs = 1000;
+const answerMs = 2000;
 /** How often a printing printer is asked whether it still can. */
 const checkMs = 250;
 
-const silent: PrinterStatus = { online: false, paper: 'unknown', cover: 'unknown', cutter: 'unknown', error: 'unknown', offlineReason: 'silent' };
+const silent: PrinterStatus = {
+  online: false,
+  paper: 'unknown',
+  cover: 'unknown',
+  cutter: 'unknown',
+  error: 'unknown',
+  offlineReason: 'silent',
+};
 
 export class PrinterSession {
   readonly #channel: PrinterChannel;
@@ -59,12 +66,13 @@ export class PrinterSession {
     return this.#isOpen ? this.#channel.write(bytes) : Promise.reject(new ChannelError('gone', 'The printer is gone.'));
   }
 
-  /** Asks DLE EOT 1-4 and waits a second at most for all four answers; `silent` when they do not come. */
+  /** Asks DLE EOT 1-4 and waits two seconds at most for all four answers; `silent` when they do not come. */
   async askStatus(): Promise<PrinterStatus> {
     this.#realtime = [];
     await this.pollStatus();
     const deadlineMs = this.#timers.nowMs() + answerMs;
-    while (this.#isOpen && this.#realtime.length < 4 && this.#timers.nowMs() < deadlineMs) await this.#change(deadlineMs - this.#timers.nowMs());
+    while (this.#isOpen && this.#realtime.length < 4 && this.#timers.nowMs() < deadlineMs)
+      await this.#change(deadlineMs - this.#timers.nowMs());
     const [first, second, third, fourth] = this.#realtime;
     if (first === undefined || second === undefined || third === undefined || fourth === undefined) return silent;
     return statusFromRealtime([first, second, third, fourth]);
@@ -73,6 +81,17 @@ export class PrinterSession {
   /** Sends the four questions without waiting. */
   pollStatus(): Promise<void> {
     return this.send(Uint8Array.from([0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4]));
+  }
+
+  /** Asks again and again for `durationMs`; ends early when the printer stops or the signal aborts. Answers the last status. */
+  async watchStatus(durationMs: number, signal: AbortSignal): Promise<PrinterStatus> {
+    const deadlineMs = this.#timers.nowMs() + durationMs;
+    let status = await this.askStatus();
+    while (status.online && !signal.aborted && this.#timers.nowMs() < deadlineMs) {
+      await this.#change(checkMs);
+      status = await this.askStatus();
+    }
+    return status;
   }
 
   startJob(): void {
@@ -100,7 +119,9 @@ export class PrinterSession {
         if (this.#unconfirmed < before) deadlineMs = this.#timers.nowMs() + limitMs;
         else if (this.#unconfirmed > allowed && !signal.aborted && this.#isOpen) {
           const status = this.#tell(await this.askStatus());
-          if (!status.online && status.offlineReason !== 'silent') return { kind: 'stopped', status };
+          // Late answers would be taken for those of the next question, so a silence ends the job.
+          if (status.offlineReason === 'silent') return { kind: 'timeout' };
+          if (!status.online) return { kind: 'stopped', status };
         }
         before = this.#unconfirmed;
       }

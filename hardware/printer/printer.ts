@@ -50,4 +50,11 @@ export interface Printer {
 }
 
 /** Nothing is known yet, or nobody can be asked. */
-export const goneStatus: PrinterStatus = { online: false, paper: 'unknown', cover: 'unknown', cutter: 'unknown', error: 'unknown', offlineReason: 'gone' };
+export const goneStatus: PrinterStatus = {
+  online: false,
+  paper: 'unknown',
+  cover: 'unknown',
+  cutter: 'unknown',
+  error: 'unknown',
+  offlineReason: 'gone',
+};

@@ -23,14 +23,44 @@ export type SlipMeasures = {
 /** 80 mm (from 480 dots on) or 58 mm. */
 export const measuresFor = (widthDots: number): SlipMeasures =>
   widthDots >= 480
-    ? { widthDots, brand: 42, mark: 60, message: 88, facts: 34, band: 72, bandPad: 18, label: 26, gap: 20, module: 8, codeShare: 0.52 }
-    : { widthDots, brand: 34, mark: 48, message: 62, facts: 27, band: 54, bandPad: 14, label: 20, gap: 16, module: 6, codeShare: 0.62 };
+    ? {
+        widthDots,
+        brand: 42,
+        mark: 60,
+        message: 88,
+        facts: 34,
+        band: 72,
+        bandPad: 18,
+        label: 26,
+        gap: 20,
+        module: 8,
+        codeShare: 0.52,
+      }
+    : {
+        widthDots,
+        brand: 34,
+        mark: 48,
+        message: 62,
+        facts: 27,
+        band: 54,
+        bandPad: 14,
+        label: 20,
+        gap: 16,
+        module: 6,
+        codeShare: 0.62,
+      };
 
 const black = (path: string): string => `<path d="${path}" fill="#000"/>`;
 const white = (path: string): string => `<path d="${path}" fill="#fff"/>`;
 
 /** Largest size from `sizePx` down at which the lines of a balanced text are at most `maxLines` and none is too wide. */
-const fitText = (face: Typeface, text: string, sizePx: number, maxPx: number, maxLines: number): { lines: string[]; sizePx: number } => {
+const fitText = (
+  face: Typeface,
+  text: string,
+  sizePx: number,
+  maxPx: number,
+  maxLines: number,
+): { lines: string[]; sizePx: number } => {
   let size = sizePx;
   for (;;) {
     const lines = balanceText(face, text, size, maxPx);
@@ -48,7 +78,9 @@ export const drawBrand = (name: string, faces: Typefaces, m: SlipMeasures): Bitm
   const lineHeight = fitted.sizePx * 1.1;
   const height = Math.ceil(Math.max(m.mark, lineHeight * fitted.lines.length + 4));
   const top = (height - lineHeight * fitted.lines.length) / 2;
-  const text = fitted.lines.map((line, i) => textPath(faces.display, line, fitted.sizePx, left, top + lineHeight * i + fitted.sizePx * 0.86)).join('');
+  const text = fitted.lines
+    .map((line, i) => textPath(faces.display, line, fitted.sizePx, left, top + lineHeight * i + fitted.sizePx * 0.86))
+    .join('');
   const mark = `<g transform="translate(0 ${(height - m.mark) / 2}) scale(${scale})"><path d="M5 61V32a27 27 0 0 1 54 0v29" fill="none" stroke="#000" stroke-width="5"/><path d="M16 61V36a16 16 0 0 1 32 0v25" fill="none" stroke="#000" stroke-width="4.5"/><path d="M25.5 61V41a6.5 6.5 0 0 1 13 0v20z" fill="#000"/></g>`;
   return drawBitmap(m.widthDots, height, mark + black(text));
 };
@@ -66,7 +98,11 @@ export const drawBorder = (m: SlipMeasures): Bitmap => {
         ? `<path d="M${x - 9} 14l9-9 9 9-9 9z" fill="#000"/>`
         : `<path d="M${x - 8} 14l8-8 8 8-8 8z" fill="none" stroke="#000" stroke-width="3"/>`;
   }
-  return drawBitmap(m.widthDots, 28, `<path d="M0 2h${m.widthDots}M0 26h${m.widthDots}" stroke="#000" stroke-width="4"/>${stones}`);
+  return drawBitmap(
+    m.widthDots,
+    28,
+    `<path d="M0 2h${m.widthDots}M0 26h${m.widthDots}" stroke="#000" stroke-width="4"/>${stones}`,
+  );
 };
 
 /** The message: three lines at most, then one step smaller. */
@@ -74,8 +110,14 @@ export const drawMessage = (text: string, faces: Typefaces, m: SlipMeasures): Bi
   const fitted = fitText(faces.heavy, text, m.message, m.widthDots, 3);
   const lineHeight = fitted.sizePx * 0.96;
   const first = fitted.sizePx * 0.82;
-  const path = fitted.lines.map((line, i) => textPath(faces.heavy, line, fitted.sizePx, -2, first + i * lineHeight)).join('');
-  return drawBitmap(m.widthDots, Math.ceil(first + (fitted.lines.length - 1) * lineHeight + fitted.sizePx * 0.24), black(path));
+  const path = fitted.lines
+    .map((line, i) => textPath(faces.heavy, line, fitted.sizePx, -2, first + i * lineHeight))
+    .join('');
+  return drawBitmap(
+    m.widthDots,
+    Math.ceil(first + (fitted.lines.length - 1) * lineHeight + fitted.sizePx * 0.24),
+    black(path),
+  );
 };
 
 /** Dots a module for a code that must fit into `maxDots` with its quiet zone of four modules on each side; at least 3. */
@@ -93,13 +135,21 @@ export const drawFacts = (lines: readonly string[], qr: string | null, faces: Ty
   const textHeight = broken.length * lineHeight;
   const height = Math.max(textHeight, qr === null ? 0 : qrSize + 2 * dots);
   const top = height - textHeight;
-  const text = broken.map((line, i) => textPath(faces.display, line, m.facts, 0, top + i * lineHeight + m.facts * 0.84)).join('');
+  const text = broken
+    .map((line, i) => textPath(faces.display, line, m.facts, 0, top + i * lineHeight + m.facts * 0.84))
+    .join('');
   const code = qr === null ? '' : qrPath(modules, dots, m.widthDots - qrSize - dots, height - qrSize - dots);
   return drawBitmap(m.widthDots, height, black(text + code));
 };
 
 /** White on black: the reference, and the card that it belongs to; a copy says so first. */
-export const drawBand = (text: string, label: string, copy: string | null, faces: Typefaces, m: SlipMeasures): Bitmap => {
+export const drawBand = (
+  text: string,
+  label: string,
+  copy: string | null,
+  faces: Typefaces,
+  m: SlipMeasures,
+): Bitmap => {
   const inner = m.widthDots - 2 * m.bandPad;
   const labelWidth = label === '' ? 0 : textWidth(faces.monoBold, label, m.label);
   const together = label !== '' && textWidth(faces.heavy, text, m.band) + labelWidth + m.gap <= inner;
@@ -110,13 +160,18 @@ export const drawBand = (text: string, label: string, copy: string | null, faces
   const labelBaseline = together || label === '' ? baseline : baseline + m.label * 1.65;
   const height = Math.ceil(labelBaseline + m.bandPad + (together || label === '' ? 4 : 0));
   const labelX = together ? m.widthDots - m.bandPad - labelWidth : m.bandPad;
-  const rule = copy === null ? '' : `<path d="M${m.bandPad} ${m.bandPad + copyHeight}h${inner}" stroke="#fff" stroke-width="3"/>`;
+  const rule =
+    copy === null ? '' : `<path d="M${m.bandPad} ${m.bandPad + copyHeight}h${inner}" stroke="#fff" stroke-width="3"/>`;
   const paths =
     textPath(faces.heavy, fitted.lines[0] ?? '', fitted.sizePx, m.bandPad, baseline + (copy === null ? 0 : 14)) +
     textPath(faces.monoBold, label, m.label, labelX, labelBaseline + (copy === null ? 0 : 14)) +
     (copy === null ? '' : textPath(faces.heavy, copy, copySize, m.bandPad, m.bandPad + copySize * 0.72));
   const full = height + (copy === null ? 0 : 14);
-  return drawBitmap(m.widthDots, full, `<rect width="${m.widthDots}" height="${full}" fill="#000"/>${white(paths)}${rule}`);
+  return drawBitmap(
+    m.widthDots,
+    full,
+    `<rect width="${m.widthDots}" height="${full}" fill="#000"/>${white(paths)}${rule}`,
+  );
 };
 
 /** Dashed line of 3 dots. */
@@ -124,12 +179,21 @@ export const drawRule = (m: SlipMeasures): Bitmap =>
   drawBitmap(m.widthDots, 3, `<path d="M0 1.5h${m.widthDots}" stroke="#000" stroke-width="3" stroke-dasharray="6 3"/>`);
 
 /** Lines of fixed-pitch text as a picture: what stands in for the printer's own font where its alphabet lacks a character. */
-export const drawMonoLines = (lines: readonly { readonly text: string; readonly bold: boolean }[], spacing: number, faces: Typefaces, m: SlipMeasures): Bitmap => {
+export const drawMonoLines = (
+  lines: readonly { readonly text: string; readonly bold: boolean }[],
+  spacing: number,
+  faces: Typefaces,
+  m: SlipMeasures,
+): Bitmap => {
   const path = lines
     .map(({ text, bold }, i) =>
       // Cell by cell, so that columns stand where the printer's font would put them.
       [...text]
-        .map((char, column) => (char === ' ' || char === '\u00a0' ? '' : textPath(bold ? faces.monoBold : faces.mono, char, 20, column * 12, i * spacing + 19)))
+        .map((char, column) =>
+          char === ' ' || char === '\u00a0'
+            ? ''
+            : textPath(bold ? faces.monoBold : faces.mono, char, 20, column * 12, i * spacing + 19),
+        )
         .join(''),
     )
     .join('');

@@ -1,23 +1,23 @@
 /** Turns the bytes of one bar code or one burst of keys into the event that may leave the driver. */
-import { type CardReading, readCardBytes } from '../../domain/card/card-reading.ts'
-import type { CardRange } from '../../domain/card/card-range.ts'
-import type { ReaderEvent } from './reader.ts'
+import { type CardReading, readCardBytes } from '../../domain/card/card-reading.ts';
+import type { CardRange } from '../../domain/card/card-range.ts';
+import type { ReaderEvent } from './reader.ts';
 
 /** Codes are UTF-8 where they can be (QR with Cyrillic), else Latin-1, in which every byte is a character. */
 const toText = (bytes: Uint8Array): string => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return Buffer.from(bytes).toString('latin1')
+    return Buffer.from(bytes).toString('latin1');
   }
-}
+};
 
 /** The event of a card that was read: a bank's or a licence leaves as one word. */
 export const cardEvent = (card: CardReading): ReaderEvent => {
-  if (card.kind === 'payment') return { kind: 'payment-refused' }
-  if (card.kind === 'licence') return { kind: 'licence-refused' }
-  return { kind: 'card', card }
-}
+  if (card.kind === 'payment') return { kind: 'payment-refused' };
+  if (card.kind === 'licence') return { kind: 'licence-refused' };
+  return { kind: 'card', card };
+};
 
 /**
  * The event for the bytes of one code. The bytes are wiped before this returns; text is made only of what is neither a
@@ -30,12 +30,16 @@ export const codeEvent = (
   ranges: readonly CardRange[],
 ): ReaderEvent => {
   const isTagged =
-    symbology === null && bytes.length > 3 && bytes[0] === 0x5d && /^[A-Za-z][0-9A-Za-z]$/.test(String.fromCharCode(bytes[1] ?? 0, bytes[2] ?? 0))
-  const body = isTagged ? bytes.subarray(3) : bytes
-  const aim = isTagged ? `]${String.fromCharCode(bytes[1] ?? 0, bytes[2] ?? 0)}` : symbology
+    symbology === null &&
+    bytes.length > 3 &&
+    bytes[0] === 0x5d &&
+    /^[A-Za-z][0-9A-Za-z]$/.test(String.fromCharCode(bytes[1] ?? 0, bytes[2] ?? 0));
+  const body = isTagged ? bytes.subarray(3) : bytes;
+  const aim = isTagged ? `]${String.fromCharCode(bytes[1] ?? 0, bytes[2] ?? 0)}` : symbology;
   // Keys that begin with an AIM identifier come from a bar code, so a bare number in them is no swipe.
-  const card = readCardBytes(body, ranges, isTagged ? 'barcode' : source)
-  const event: ReaderEvent = card.kind === 'unknown' ? { kind: 'code', text: toText(body), symbology: aim } : cardEvent(card)
-  bytes.fill(0)
-  return event
-}
+  const card = readCardBytes(body, ranges, isTagged ? 'barcode' : source);
+  const event: ReaderEvent =
+    card.kind === 'unknown' ? { kind: 'code', text: toText(body), symbology: aim } : cardEvent(card);
+  bytes.fill(0);
+  return event;
+};

@@ -1,34 +1,34 @@
 /** Readers whose descriptor says nothing useful (vendor pages, systems that do not show it): known layouts as data. */
-import type { ReportLayout } from './report-layout.ts'
+import type { ReportLayout } from './report-layout.ts';
 
 /** One family of devices. Ids are USB vendor and product ids; `productIds` null = every product of that vendor. */
 export type ReaderModel = {
-  readonly id: string
-  readonly name: string
-  readonly vendorId: number
-  readonly productIds: readonly number[] | null
+  readonly id: string;
+  readonly name: string;
+  readonly vendorId: number;
+  readonly productIds: readonly number[] | null;
   /** Usage page that must be seen for the layout to be taken; null = any. */
-  readonly usagePage: number | null
-  readonly layouts: readonly ReportLayout[]
+  readonly usagePage: number | null;
+  readonly layouts: readonly ReportLayout[];
   /** Feature report (id first) that puts the device into HID POS mode before it sends anything. */
-  readonly startFeature: readonly number[] | null
+  readonly startFeature: readonly number[] | null;
   /** Where the layout is described. */
-  readonly source: string
-}
+  readonly source: string;
+};
 
 const track = (number: 1 | 2 | 3, statusOffset: number, lengthOffset: number, dataOffset: number, count: number) => ({
   track: number,
   statusOffset,
   length: { offset: lengthOffset, count: 1 },
   data: { offset: dataOffset, count },
-})
+});
 
 /** 337 bytes: decode status 0-2, track lengths 3-5, encode type 6, then three tracks of 110 bytes. */
 const swipe337: ReportLayout = {
   kind: 'stripe',
   reportId: null,
   tracks: [track(1, 0, 3, 7, 110), track(2, 1, 4, 117, 110), track(3, 2, 5, 227, 110)],
-}
+};
 
 /** 64-byte HID POS report as most scanners send it: length, AIM identifier, data, continuation flag in byte 62. */
 const posReport: ReportLayout = {
@@ -42,9 +42,14 @@ const posReport: ReportLayout = {
   ],
   data: { offset: 4, count: 56 },
   more: { offset: 62, mask: 0xff },
-}
+};
 
-const posScanner = (id: string, name: string, vendorId: number, startFeature: readonly number[] | null): ReaderModel => ({
+const posScanner = (
+  id: string,
+  name: string,
+  vendorId: number,
+  startFeature: readonly number[] | null,
+): ReaderModel => ({
   id,
   name,
   vendorId,
@@ -53,7 +58,7 @@ const posScanner = (id: string, name: string, vendorId: number, startFeature: re
   layouts: [posReport],
   startFeature,
   source: 'github.com/NielsLeenheer/WebHidBarcodeScanner; seen reports of 64 bytes with report id 2',
-})
+});
 
 export const readerModels: readonly ReaderModel[] = [
   {
@@ -80,7 +85,7 @@ export const readerModels: readonly ReaderModel[] = [
   posScanner('youjie-hid-pos', 'Youjie scanner in HID POS mode', 0x23d0, null),
   posScanner('zebra-hid-pos', 'Zebra or Symbol scanner in HID POS mode', 0x05e0, null),
   posScanner('datalogic-hid-pos', 'Datalogic scanner in HID POS mode', 0x05f9, null),
-]
+];
 
 /** The model entry of a device, or null. */
 export const modelOf = (
@@ -92,4 +97,4 @@ export const modelOf = (
       model.vendorId === device.vendorId &&
       (model.productIds === null || model.productIds.includes(device.productId)) &&
       (model.usagePage === null || model.usagePage === device.usagePage),
-  ) ?? null
+  ) ?? null;

@@ -5,52 +5,52 @@
 
 /** One stretch of equal elements in a report. Offsets count from the first bit after the report id. */
 export type ReportField = {
-  readonly report: 'input' | 'output' | 'feature'
+  readonly report: 'input' | 'output' | 'feature';
   /** Report id, or null when the device uses none. */
-  readonly reportId: number | null
-  readonly usagePage: number
-  readonly usage: number
-  readonly offsetBits: number
+  readonly reportId: number | null;
+  readonly usagePage: number;
+  readonly usage: number;
+  readonly offsetBits: number;
   /** Bits of one element. */
-  readonly elementBits: number
-  readonly count: number
+  readonly elementBits: number;
+  readonly count: number;
   /** Array fields carry indices, variable fields carry values. */
-  readonly isArray: boolean
+  readonly isArray: boolean;
   /** Usages of the collections around it, outermost first, as page * 65536 + usage. */
-  readonly collections: readonly number[]
-}
+  readonly collections: readonly number[];
+};
 
 /** Why a descriptor could not be read; `at` is the byte where it went wrong. */
 export type DescriptorProblem = {
-  readonly kind: 'truncated' | 'too-long' | 'too-deep' | 'too-many-fields' | 'too-many-bits'
-  readonly at: number
-}
+  readonly kind: 'truncated' | 'too-long' | 'too-deep' | 'too-many-fields' | 'too-many-bits';
+  readonly at: number;
+};
 
 export type ParsedDescriptor =
   | { readonly ok: true; readonly fields: readonly ReportField[]; readonly usesReportIds: boolean }
-  | { readonly ok: false; readonly problem: DescriptorProblem }
+  | { readonly ok: false; readonly problem: DescriptorProblem };
 
 /** Linux refuses descriptors over 4096 bytes (HID_MAX_DESCRIPTOR_SIZE) and reports over 16384 bytes; so do we. */
-const maxDescriptorBytes = 4096
-const maxReportBits = 16_384 * 8
-const maxDepth = 32
-const maxFields = 2048
-const maxUsages = 512
+const maxDescriptorBytes = 4096;
+const maxReportBits = 16_384 * 8;
+const maxDepth = 32;
+const maxFields = 2048;
+const maxUsages = 512;
 
-type Globals = { page: number; sizeBits: number; count: number; reportId: number | null }
+type Globals = { page: number; sizeBits: number; count: number; reportId: number | null };
 type State = {
-  globals: Globals
-  readonly stack: Globals[]
-  usages: number[]
-  usageMin: number | null
-  readonly collections: number[]
-  readonly fields: ReportField[]
+  globals: Globals;
+  readonly stack: Globals[];
+  usages: number[];
+  usageMin: number | null;
+  readonly collections: number[];
+  readonly fields: ReportField[];
   /** Next free bit per report kind and id. */
-  readonly cursor: Map<string, number>
-  usesReportIds: boolean
-}
+  readonly cursor: Map<string, number>;
+  usesReportIds: boolean;
+};
 
-type Item = { readonly tag: number; readonly value: number; readonly sizeBytes: number; readonly at: number }
+type Item = { readonly tag: number; readonly value: number; readonly sizeBytes: number; readonly at: number };
 
 const tags = {
   input: 0x80,
@@ -67,32 +67,33 @@ const tags = {
   usage: 0x08,
   usageMin: 0x18,
   usageMax: 0x28,
-} as const
+} as const;
 
 const withPage = (state: State, usage: number): number =>
-  usage > 0xffff ? usage : state.globals.page * 65_536 + usage
+  usage > 0xffff ? usage : state.globals.page * 65_536 + usage;
 
 const clearLocals = (state: State): void => {
-  state.usages = []
-  state.usageMin = null
-}
+  state.usages = [];
+  state.usageMin = null;
+};
 
 const addField = (state: State, report: ReportField['report'], flags: number, at: number): DescriptorProblem | null => {
-  const { sizeBits, count, reportId } = state.globals
-  const key = `${report} ${reportId ?? 'none'}`
-  const start = state.cursor.get(key) ?? 0
-  if (sizeBits * count > maxReportBits || start + sizeBits * count > maxReportBits) return { kind: 'too-many-bits', at }
-  state.cursor.set(key, start + sizeBits * count)
-  const isConstant = (flags & 1) === 1
-  const isArray = (flags & 2) === 0
-  const usages = state.usages.map((usage) => withPage(state, usage))
-  if (isConstant || count === 0 || sizeBits === 0 || usages.length === 0) return null
+  const { sizeBits, count, reportId } = state.globals;
+  const key = `${report} ${reportId ?? 'none'}`;
+  const start = state.cursor.get(key) ?? 0;
+  if (sizeBits * count > maxReportBits || start + sizeBits * count > maxReportBits)
+    return { kind: 'too-many-bits', at };
+  state.cursor.set(key, start + sizeBits * count);
+  const isConstant = (flags & 1) === 1;
+  const isArray = (flags & 2) === 0;
+  const usages = state.usages.map((usage) => withPage(state, usage));
+  if (isConstant || count === 0 || sizeBits === 0 || usages.length === 0) return null;
   // Each usage names one element; the last one names all that remain (section 6.2.2.8).
-  const named = isArray ? 1 : Math.min(usages.length, count)
+  const named = isArray ? 1 : Math.min(usages.length, count);
   for (let i = 0; i < named; i++) {
-    if (state.fields.length >= maxFields) return { kind: 'too-many-fields', at }
-    const full = usages[i] ?? 0
-    const length = i === named - 1 ? count - i : 1
+    if (state.fields.length >= maxFields) return { kind: 'too-many-fields', at };
+    const full = usages[i] ?? 0;
+    const length = i === named - 1 ? count - i : 1;
     state.fields.push({
       report,
       reportId,
@@ -103,60 +104,60 @@ const addField = (state: State, report: ReportField['report'], flags: number, at
       count: length,
       isArray,
       collections: [...state.collections],
-    })
+    });
   }
-  return null
-}
+  return null;
+};
 
 const applyMain = (state: State, item: Item): DescriptorProblem | null => {
-  let problem: DescriptorProblem | null = null
-  if (item.tag === tags.input) problem = addField(state, 'input', item.value, item.at)
-  else if (item.tag === tags.output) problem = addField(state, 'output', item.value, item.at)
-  else if (item.tag === tags.feature) problem = addField(state, 'feature', item.value, item.at)
+  let problem: DescriptorProblem | null = null;
+  if (item.tag === tags.input) problem = addField(state, 'input', item.value, item.at);
+  else if (item.tag === tags.output) problem = addField(state, 'output', item.value, item.at);
+  else if (item.tag === tags.feature) problem = addField(state, 'feature', item.value, item.at);
   else if (item.tag === tags.collection) {
-    if (state.collections.length >= maxDepth) problem = { kind: 'too-deep', at: item.at }
-    else state.collections.push(withPage(state, state.usages[0] ?? 0))
-  } else if (item.tag === tags.endCollection) state.collections.pop()
-  clearLocals(state)
-  return problem
-}
+    if (state.collections.length >= maxDepth) problem = { kind: 'too-deep', at: item.at };
+    else state.collections.push(withPage(state, state.usages[0] ?? 0));
+  } else if (item.tag === tags.endCollection) state.collections.pop();
+  clearLocals(state);
+  return problem;
+};
 
 const applyGlobal = (state: State, item: Item): DescriptorProblem | null => {
-  const globals = state.globals
-  if (item.tag === tags.usagePage) globals.page = item.value & 0xffff
-  else if (item.tag === tags.reportSize) globals.sizeBits = item.value
-  else if (item.tag === tags.reportCount) globals.count = item.value
+  const globals = state.globals;
+  if (item.tag === tags.usagePage) globals.page = item.value & 0xffff;
+  else if (item.tag === tags.reportSize) globals.sizeBits = item.value;
+  else if (item.tag === tags.reportCount) globals.count = item.value;
   else if (item.tag === tags.reportId) {
-    globals.reportId = item.value & 0xff
-    state.usesReportIds = true
+    globals.reportId = item.value & 0xff;
+    state.usesReportIds = true;
   } else if (item.tag === tags.push) {
-    if (state.stack.length >= maxDepth) return { kind: 'too-deep', at: item.at }
-    state.stack.push({ ...globals })
-  } else if (item.tag === tags.pop) state.globals = state.stack.pop() ?? globals
-  return null
-}
+    if (state.stack.length >= maxDepth) return { kind: 'too-deep', at: item.at };
+    state.stack.push({ ...globals });
+  } else if (item.tag === tags.pop) state.globals = state.stack.pop() ?? globals;
+  return null;
+};
 
 const applyLocal = (state: State, item: Item): void => {
-  const usage = item.sizeBytes === 4 ? item.value : item.value & 0xffff
+  const usage = item.sizeBytes === 4 ? item.value : item.value & 0xffff;
   if (item.tag === tags.usage) {
-    if (state.usages.length < maxUsages) state.usages.push(usage)
-  } else if (item.tag === tags.usageMin) state.usageMin = usage
+    if (state.usages.length < maxUsages) state.usages.push(usage);
+  } else if (item.tag === tags.usageMin) state.usageMin = usage;
   else if (item.tag === tags.usageMax && state.usageMin !== null) {
-    for (let next = state.usageMin; next <= usage && state.usages.length < maxUsages; next++) state.usages.push(next)
-    state.usageMin = null
+    for (let next = state.usageMin; next <= usage && state.usages.length < maxUsages; next++) state.usages.push(next);
+    state.usageMin = null;
   }
-}
+};
 
 const applyItem = (state: State, type: number, item: Item): DescriptorProblem | null => {
-  if (type === 0) return applyMain(state, item)
-  if (type === 1) return applyGlobal(state, item)
-  if (type === 2) applyLocal(state, item)
-  return null
-}
+  if (type === 0) return applyMain(state, item);
+  if (type === 1) return applyGlobal(state, item);
+  if (type === 2) applyLocal(state, item);
+  return null;
+};
 
 /** The fields that a report descriptor declares, or the first thing wrong with it. */
 export const parseReportDescriptor = (bytes: Uint8Array): ParsedDescriptor => {
-  if (bytes.length > maxDescriptorBytes) return { ok: false, problem: { kind: 'too-long', at: maxDescriptorBytes } }
+  if (bytes.length > maxDescriptorBytes) return { ok: false, problem: { kind: 'too-long', at: maxDescriptorBytes } };
   const state: State = {
     globals: { page: 0, sizeBits: 0, count: 0, reportId: null },
     stack: [],
@@ -166,22 +167,23 @@ export const parseReportDescriptor = (bytes: Uint8Array): ParsedDescriptor => {
     fields: [],
     cursor: new Map(),
     usesReportIds: false,
-  }
-  let at = 0
+  };
+  let at = 0;
   while (at < bytes.length) {
-    const prefix = bytes[at] ?? 0
+    const prefix = bytes[at] ?? 0;
     if (prefix === 0xfe) {
       // Long item (6.2.2.3): size, tag, data. None is defined; skipped whole.
-      at += 3 + (bytes[at + 1] ?? 0)
-      continue
+      at += 3 + (bytes[at + 1] ?? 0);
+      continue;
     }
-    const sizeBytes = (prefix & 3) === 3 ? 4 : prefix & 3
-    if (at + sizeBytes >= bytes.length + (sizeBytes === 0 ? 1 : 0)) return { ok: false, problem: { kind: 'truncated', at } }
-    let value = 0
-    for (let i = 0; i < sizeBytes; i++) value += (bytes[at + 1 + i] ?? 0) * 2 ** (8 * i)
-    const problem = applyItem(state, (prefix >> 2) & 3, { tag: prefix & 0xfc, value, sizeBytes, at })
-    if (problem !== null) return { ok: false, problem }
-    at += 1 + sizeBytes
+    const sizeBytes = (prefix & 3) === 3 ? 4 : prefix & 3;
+    if (at + sizeBytes >= bytes.length + (sizeBytes === 0 ? 1 : 0))
+      return { ok: false, problem: { kind: 'truncated', at } };
+    let value = 0;
+    for (let i = 0; i < sizeBytes; i++) value += (bytes[at + 1 + i] ?? 0) * 2 ** (8 * i);
+    const problem = applyItem(state, (prefix >> 2) & 3, { tag: prefix & 0xfc, value, sizeBytes, at });
+    if (problem !== null) return { ok: false, problem };
+    at += 1 + sizeBytes;
   }
-  return { ok: true, fields: state.fields, usesReportIds: state.usesReportIds }
-}
+  return { ok: true, fields: state.fields, usesReportIds: state.usesReportIds };
+};

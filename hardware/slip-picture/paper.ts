@@ -5,22 +5,47 @@ import type { Bitmap } from '../type/bitmap.ts';
 import { type QrLevel, qrModules } from '../type/qr-modules.ts';
 
 /** How a stretch of text is dressed. Scales are whole factors of the 12 × 24 (A) or 9 × 17 (B) cell. */
-export type TextDress = { readonly bold: boolean; readonly invert: boolean; readonly underline: boolean; readonly font: 'A' | 'B'; readonly scaleX: number; readonly scaleY: number };
+export type TextDress = {
+  readonly bold: boolean;
+  readonly invert: boolean;
+  readonly underline: boolean;
+  readonly font: 'A' | 'B';
+  readonly scaleX: number;
+  readonly scaleY: number;
+};
 
 export type Align = 'left' | 'center' | 'right';
 
 /** One thing on the paper; `y` is its upper edge in dots from the beginning of the slip. */
 export type PaperItem =
-  | { readonly kind: 'line'; readonly y: number; readonly heightDots: number; readonly align: Align; readonly runs: readonly { readonly text: string; readonly dress: TextDress }[] }
+  | {
+      readonly kind: 'line';
+      readonly y: number;
+      readonly heightDots: number;
+      readonly align: Align;
+      readonly runs: readonly { readonly text: string; readonly dress: TextDress }[];
+    }
   | { readonly kind: 'picture'; readonly y: number; readonly bitmap: Bitmap; readonly align: Align }
-  | { readonly kind: 'qr'; readonly y: number; readonly text: string; readonly level: QrLevel; readonly moduleDots: number; readonly align: Align }
+  | {
+      readonly kind: 'qr';
+      readonly y: number;
+      readonly text: string;
+      readonly level: QrLevel;
+      readonly moduleDots: number;
+      readonly align: Align;
+    }
   | { readonly kind: 'cut'; readonly y: number; readonly mode: 'full' | 'partial' };
 
 /** Something in the bytes that has no meaning here. */
 export type UnknownBytes = { readonly hex: string; readonly why: string };
 
 /** A decoded slip. `languages` of the bytes are gone; the alphabets used remain. */
-export type PaperDocument = { readonly items: readonly PaperItem[]; readonly heightDots: number; readonly codePages: readonly string[]; readonly unknown: readonly UnknownBytes[] };
+export type PaperDocument = {
+  readonly items: readonly PaperItem[];
+  readonly heightDots: number;
+  readonly codePages: readonly string[];
+  readonly unknown: readonly UnknownBytes[];
+};
 
 const plainDress: TextDress = { bold: false, invert: false, underline: false, font: 'A', scaleX: 1, scaleY: 1 };
 const defaultSpacing = 30;
@@ -59,15 +84,22 @@ const reset = (state: State): void => {
 
 const endLine = (state: State): void => {
   const tallest = Math.max(0, ...state.runs.map((run) => cellOf(run.dress).height));
-  if (state.runs.length > 0) state.items.push({ kind: 'line', y: state.y, heightDots: tallest, align: state.align, runs: state.runs });
+  if (state.runs.length > 0)
+    state.items.push({ kind: 'line', y: state.y, heightDots: tallest, align: state.align, runs: state.runs });
   state.runs = [];
   state.y += Math.max(state.spacing, tallest);
 };
 
 const addPicture = (state: State, command: Extract<EscposCommand, { kind: 'raster' }>): void => {
   const { stride, heightDots, data, scaleX, scaleY } = command;
-  if (scaleX !== 1 || scaleY !== 1) state.unknown.push({ hex: '1d7630', why: 'doubled raster pictures are drawn undoubled' });
-  state.items.push({ kind: 'picture', y: state.y, align: state.align, bitmap: { widthDots: stride * 8, heightDots, stride, data } });
+  if (scaleX !== 1 || scaleY !== 1)
+    state.unknown.push({ hex: '1d7630', why: 'doubled raster pictures are drawn undoubled' });
+  state.items.push({
+    kind: 'picture',
+    y: state.y,
+    align: state.align,
+    bitmap: { widthDots: stride * 8, heightDots, stride, data },
+  });
   state.y += heightDots;
 };
 
@@ -99,7 +131,8 @@ const applyStyle = (state: State, command: EscposCommand): boolean => {
   else if (command.kind === 'qr-store') state.qr.text = Buffer.from(command.bytes).toString('utf8');
   else if (command.kind === 'code-page') {
     const page = codePages.find((candidate) => candidate.number === command.number);
-    if (page === undefined) state.unknown.push({ hex: `1b74${command.number.toString(16).padStart(2, '0')}`, why: 'code page not known' });
+    if (page === undefined)
+      state.unknown.push({ hex: `1b74${command.number.toString(16).padStart(2, '0')}`, why: 'code page not known' });
     state.page = page ?? state.page;
   } else return false;
   return true;
@@ -108,7 +141,8 @@ const applyStyle = (state: State, command: EscposCommand): boolean => {
 const apply = (state: State, command: EscposCommand): void => {
   if (applyStyle(state, command)) return;
   // What prints in blocks ends a line that was begun.
-  const printsBlock = command.kind === 'raster' || command.kind === 'qr-print' || command.kind === 'cut' || command.kind === 'feed-dots';
+  const printsBlock =
+    command.kind === 'raster' || command.kind === 'qr-print' || command.kind === 'cut' || command.kind === 'feed-dots';
   if (printsBlock && state.runs.length > 0) endLine(state);
   if (command.kind === 'text') {
     state.pages.add(state.page.name);
@@ -148,7 +182,11 @@ export const decodePaper = (bytes: Uint8Array): PaperDocument => {
     apply(state, command);
   }
   if (state.runs.length > 0) endLine(state);
-  if (rest > 0) state.unknown.push({ hex: hex(bytes.subarray(bytes.length - Math.min(rest, 16))), why: `${rest} bytes of an unfinished command at the end` });
+  if (rest > 0)
+    state.unknown.push({
+      hex: hex(bytes.subarray(bytes.length - Math.min(rest, 16))),
+      why: `${rest} bytes of an unfinished command at the end`,
+    });
   return { items: state.items, heightDots: Math.max(1, state.y), codePages: [...state.pages], unknown: state.unknown };
 };
 
@@ -157,4 +195,5 @@ export const paperText = (document: PaperDocument): string[] =>
   document.items.flatMap((item) => (item.kind === 'line' ? [item.runs.map((run) => run.text).join('')] : []));
 
 /** The texts of all codes that were printed by the printer's own QR command. */
-export const paperCodes = (document: PaperDocument): string[] => document.items.flatMap((item) => (item.kind === 'qr' ? [item.text] : []));
+export const paperCodes = (document: PaperDocument): string[] =>
+  document.items.flatMap((item) => (item.kind === 'qr' ? [item.text] : []));

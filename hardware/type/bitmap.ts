@@ -1,7 +1,12 @@
 /** One-colour pictures as printers want them: rows of bytes, the leftmost dot in the highest bit, 1 = black. */
 import { Resvg } from '@resvg/resvg-js';
 
-export type Bitmap = { readonly widthDots: number; readonly heightDots: number; /** Bytes of one row. */ readonly stride: number; readonly data: Uint8Array };
+export type Bitmap = {
+  readonly widthDots: number;
+  readonly heightDots: number;
+  /** Bytes of one row. */ readonly stride: number;
+  readonly data: Uint8Array;
+};
 
 const svgOpen = (width: number, height: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`;
@@ -27,7 +32,11 @@ export const drawBitmap = (widthDots: number, heightDots: number, content: strin
 
 /** Whether the dot at (x, y) is black; outside the picture it is white. */
 export const isBlack = (bitmap: Bitmap, x: number, y: number): boolean =>
-  x >= 0 && y >= 0 && x < bitmap.stride * 8 && y < bitmap.heightDots && ((bitmap.data[y * bitmap.stride + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
+  x >= 0 &&
+  y >= 0 &&
+  x < bitmap.stride * 8 &&
+  y < bitmap.heightDots &&
+  ((bitmap.data[y * bitmap.stride + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
 
 /** SVG path data that covers the black dots, one rectangle a horizontal run, moved by (dx, dy). */
 export const bitmapPath = (bitmap: Bitmap, dx: number, dy: number): string => {
@@ -49,4 +58,6 @@ export const bitmapPath = (bitmap: Bitmap, dx: number, dy: number): string => {
 
 /** PNG bytes of an SVG document made of shapes and paths only; `zoom` enlarges it by a whole factor. */
 export const svgToPng = (svg: string, zoom = 1): Uint8Array =>
-  new Uint8Array(new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value: zoom } }).render().asPng());
+  new Uint8Array(
+    new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value: zoom } }).render().asPng(),
+  );

@@ -8,7 +8,12 @@ import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
 
 /** One face: files of one family and weight, first one with the character wins. */
-export type Typeface = { readonly fonts: readonly Font[]; readonly ascent: number; readonly descent: number; readonly unitsPerEm: number };
+export type Typeface = {
+  readonly fonts: readonly Font[];
+  readonly ascent: number;
+  readonly descent: number;
+  readonly unitsPerEm: number;
+};
 
 /** The faces of paper: display speaks, mono stands in for the printer's own font. */
 export type Typefaces = {
@@ -78,7 +83,8 @@ export const canDraw = (face: Typeface, text: string): boolean =>
 /** Width of a text in pixels at a size in pixels per em, kerning included. */
 export const textWidth = (face: Typeface, text: string, sizePx: number): number => {
   let width = 0;
-  for (const run of runsOf(face, text)) width += (run.font.layout(run.text).advanceWidth * sizePx) / run.font.unitsPerEm;
+  for (const run of runsOf(face, text))
+    width += (run.font.layout(run.text).advanceWidth * sizePx) / run.font.unitsPerEm;
   return width;
 };
 
@@ -98,7 +104,8 @@ export const textPath = (face: Typeface, text: string, sizePx: number, x: number
       const originY = baseline - place.yOffset * scale;
       for (const { command, args } of glyph.path.commands) {
         const letter = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' }[command];
-        path += letter + args.map((arg, at) => fixed(at % 2 === 0 ? originX + arg * scale : originY - arg * scale)).join(' ');
+        path +=
+          letter + args.map((arg, at) => fixed(at % 2 === 0 ? originX + arg * scale : originY - arg * scale)).join(' ');
       }
       penX += place.xAdvance * scale;
     }

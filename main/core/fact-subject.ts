@@ -8,7 +8,7 @@ export function subjectOf(body: FactBody): string {
       return body.receiptId;
     case 'gift.asked': case 'voucher.issued': case 'voucher.honoured': case 'voucher.cancelled':
       return body.voucherId;
-    case 'account.opened': case 'card.linked': case 'account.confirmed': case 'language.chosen': case 'paper.promised':
+    case 'account.opened': case 'card.linked': case 'account.confirmed': case 'language.chosen': case 'paper.promised': case 'notices.told':
       return body.accountId;
     case 'slip.printed':
       return body.jobId;
@@ -30,7 +30,7 @@ export function accountsOf(body: FactBody, world: World): readonly string[] {
   };
   switch (body.kind) {
     case 'receipt.registered': case 'gift.asked': case 'voucher.issued': case 'voucher.honoured': case 'voucher.cancelled':
-    case 'account.opened': case 'card.linked': case 'account.confirmed': case 'language.chosen': case 'paper.promised':
+    case 'account.opened': case 'card.linked': case 'account.confirmed': case 'language.chosen': case 'paper.promised': case 'notices.told':
       return [body.accountId];
     case 'receipt.moved':
       return [...new Set([...receiptAccount(body.receiptId), body.toAccountId])];

@@ -14,15 +14,29 @@ export interface Fold {
   add(fact: Fact): Decision;
 }
 
-/** An empty fold over a base. The base is read through, never copied; `kioskId` is who predicts. */
-export function beginFold(base: World, kioskId: string): Fold {
+/** What is shown for a fact that this kiosk cannot predict: it waits for the server. */
+function unpredicted(fact: Fact): Decision {
+  return {
+    outcome: { factId: fact.id, seq: fact.seq, fate: 'held', refusal: null, holds: [], flags: [], awards: [], nearMisses: [] }, changes: [], postings: [],
+  };
+}
+
+/**
+ * An empty fold over a base. The base is read through, never copied; `kioskId` and `mallId` say who predicts and where. A fact whose documents are not
+ * here (another mall's account, a mirror that is being filled) is left to the server: the journal has it, and a prediction must never stop a kiosk.
+ */
+export function beginFold(base: World, kioskId: string, mallId: string): Fold {
   const draft = new WorldDraft(base);
   return {
     world: draft,
     add: (next) => {
-      const decision = decide(draft, next, { decidedAtMs: next.registeredAtMs, role: 'predict', kioskId });
-      draft.apply(decision.changes);
-      return decision;
+      try {
+        const decision = decide(draft, next, { decidedAtMs: next.registeredAtMs, role: 'predict', kioskId, mallId });
+        draft.apply(decision.changes);
+        return decision;
+      } catch {
+        return unpredicted(next);
+      }
     },
   };
 }

@@ -16,7 +16,7 @@ export interface FoldedWorld {
 }
 
 /** What the folded world stands on. `openRows` works the rows out anew; `kioskId` throws before enrolment. */
-export interface FoldedWorldSource { readonly mirror: World; readonly openRows: () => readonly JournalRow[]; readonly kioskId: () => string }
+export interface FoldedWorldSource { readonly mirror: World; readonly openRows: () => readonly JournalRow[]; readonly kioskId: () => string; readonly mallId: () => string }
 
 /**
  * Rebuilding re-decides every open row, so it is put off until somebody looks, and left out while no row is open: then the mirror alone is the truth
@@ -26,7 +26,7 @@ export function createFoldedWorld(source: FoldedWorldSource): FoldedWorld {
   let built: { readonly fold: Fold; readonly rows: JournalRow[] } | null = null;
   const build = (): { readonly fold: Fold; readonly rows: JournalRow[] } => {
     if (built !== null) return built;
-    const fold = beginFold(source.mirror, source.kioskId());
+    const fold = beginFold(source.mirror, source.kioskId(), source.mallId());
     const rows = [...source.openRows()];
     for (const row of rows) fold.add(factOfRow(row));
     built = { fold, rows };

@@ -66,7 +66,7 @@ export function openFactBook(options: FactBookOptions): DurableFactBook {
     journal.noteClosed([...closed].filter((seq) => seq <= context.headSeq), options.clock.nowMs());
     return open;
   };
-  const folded = createFoldedWorld({ mirror, openRows: findOpenRows, kioskId });
+  const folded = createFoldedWorld({ mirror, openRows: findOpenRows, kioskId, mallId: () => mirror.list('mall')[0]?.id ?? '' });
   return {
     record: (body): RecordedFact => {
       const accountIds = accountsOf(body, folded.world());

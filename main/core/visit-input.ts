@@ -1,5 +1,4 @@
 import type { TenantDocument } from '../../domain/contract/document.ts';
-import type { World } from '../../domain/decide/world.ts';
 import { readReceipt, splitTestMark } from '../../domain/receipt/read-receipt.ts';
 import type { Identity, VisitEvent } from '../../domain/visit/port.ts';
 import type { ReaderEvent, SeenCard } from '../../hardware/reader/reader.ts';
@@ -16,15 +15,13 @@ export type ReadInput = Extract<VisitInput, { kind: 'card.read' | 'staff-card.re
 /** What telling codes apart needs. */
 export interface ReadContext {
   readonly cards: CardKeys;
-  readonly world: () => World;
   readonly tenant: (tenantId: string) => TenantDocument | null;
   /** Shop of a till at a local time, or null for an unknown till. */
   readonly tenantOfTill: (tillKey: string, atLocal: string) => string | null;
+  /** Reference of a voucher code that we signed; null for any other text. */
+  readonly voucherReference: (text: string) => string | null;
   readonly categoryName: (category: string) => string | null;
 }
-
-const voucherCode = /^PV1:([A-Z][A-Z0-9]{0,7}-[0-9]{1,9})(:[A-Za-z0-9_=-]*)?$/;
-const bareReference = /^[A-Z][A-Z0-9]{0,7}-[0-9]{1,9}$/;
 
 function cardRead(card: Extract<SeenCard, { readonly number: string }>, identity: Identity, cards: CardKeys): ReadInput {
   const cardToken = cards.keyOf(card.number);
@@ -45,12 +42,11 @@ function receiptRead(text: string, context: ReadContext): ReadInput {
 
 /** What a scanned text is: a voucher of ours, a receipt, or neither. Cards were told apart in the driver already. */
 export function codeRead(text: string, context: ReadContext): ReadInput {
-  const trimmed = text.trim();
-  const reference = voucherCode.exec(trimmed)?.[1] ?? (bareReference.test(trimmed) ? trimmed : undefined);
-  return reference === undefined ? receiptRead(text, context) : { kind: 'voucher-code.read', reference };
+  const reference = context.voucherReference(text);
+  return reference === null ? receiptRead(text, context) : { kind: 'voucher-code.read', reference };
 }
 
-/** One reader event; null for those that only tell of the device. `fromCode`: a card that came as a code (slip card, phone). */
+/** One reader event in the visit's words; null for those that only tell of the device. */
 export function readInput(event: ReaderEvent, context: ReadContext): ReadInput | null {
   switch (event.kind) {
     case 'code': return codeRead(event.text, context);

@@ -31,6 +31,8 @@ export interface SyncPorts {
   readonly onApplied: (documents: readonly AnyDocument[], refilled: boolean) => void;
   /** One-time code of enrolment, or null when there is none (enrolled before, or not yet). */
   readonly enrolCode: () => string | null;
+  /** The server refused the code: it is not tried again. */
+  readonly codeRefused: () => void;
   readonly tell: (what: string, detail: Readonly<Record<string, string | number>>) => void;
 }
 

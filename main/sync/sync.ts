@@ -99,12 +99,22 @@ async function fill(ports: SyncPorts, offer: SnapshotOffer | null, signal: Abort
   ports.onApplied([], true);
 }
 
+/** A code that the server refuses is spent: asking again would only look like guessing. */
+async function tryCode(ports: SyncPorts, mind: Mind, code: string, signal: AbortSignal): Promise<Next> {
+  const failure = await enrol(ports, code, signal);
+  if (failure === null) return 'at-once';
+  const next = failed(ports, mind, failure, 'enrol');
+  if (failure.kind !== 'said-no' || failure.error.kind === 'busy' || failure.error.kind === 'internal') return next;
+  ports.codeRefused();
+  return 'when-poked';
+}
+
 async function startAndFill(ports: SyncPorts, mind: Mind, signal: AbortSignal): Promise<Next> {
   if (ports.identity.enrolment() === null) {
     const code = ports.enrolCode();
     if (code === null) return 'when-poked';
-    const failure = await enrol(ports, code, signal);
-    if (failure !== null) return failed(ports, mind, failure, 'enrol');
+    const next = await tryCode(ports, mind, code, signal);
+    if (next !== 'at-once') return next;
   }
   mind.phase = 'starting';
   const started = await start(ports, signal);
@@ -137,7 +147,12 @@ async function pullStep(ports: SyncPorts, mind: Mind, signal: AbortSignal): Prom
   if (mind.phase === 'fenced' || mind.phase === 'revoked') {
     const pushed = await uploadFork(ports, signal);
     if (pushed.kind === 'failed') return failed(ports, mind, pushed.failure, 'upload');
-    return pushed.kind === 'sent' ? 'at-once' : 'when-poked';
+    if (pushed.kind === 'sent') return 'at-once';
+    const code = ports.enrolCode();
+    if (code === null) return 'when-poked';
+    const next = await tryCode(ports, mind, code, signal);
+    if (next === 'at-once') mind.phase = 'starting';
+    return next;
   }
   if (mind.phase !== 'running' || mind.refill) return startAndFill(ports, mind, signal);
   const pulled = await pullOnce(ports, ports.state.online() ? ports.pullWaitMs : 0, signal);
@@ -189,7 +204,7 @@ export function startSync(ports: SyncPorts): Sync {
   return {
     poke: () => {
       pauses.push.poke();
-      if (mind.phase === 'not-enrolled') pauses.pull.poke();
+      if (mind.phase === 'not-enrolled' || mind.phase === 'fenced') pauses.pull.poke();
     },
     status: () => ({ online: ports.state.online(), phase: mind.phase, waitingFacts: Math.max(0, ports.journal.end().seq - ports.identity.serverHead().seq), trouble: mind.trouble }),
     stop: async () => {

@@ -1,5 +1,5 @@
 import type { TextArguments, TextKey } from '../../domain/text/catalogue.ts';
-import { formatDay, formatMoment, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
+import { formatDay, formatMoment, formatShortDay, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
 import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { phrase } from '../../domain/text/phrase.ts';
@@ -18,6 +18,7 @@ export interface Speech {
   /** Points won, with a plus. */
   readonly gain: (points: number) => string;
   readonly day: (local: string) => string;
+  readonly shortDay: (local: string) => string;
   readonly weekday: (local: string) => string;
   readonly time: (local: string) => string;
   /** The hour if it is today, else the day. */
@@ -35,6 +36,7 @@ export function speechFor(ear: Ear): Speech {
     count: (value) => formatCount(value, language),
     gain: (points) => formatGain(points, language),
     day: (local) => formatDay(local, language),
+    shortDay: (local) => formatShortDay(local, language),
     weekday: (local) => formatWeekday(local, language),
     time: (local) => formatTime(local, language),
     moment: (local) => formatMoment(local, todayLocal, language),

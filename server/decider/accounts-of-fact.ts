@@ -13,6 +13,7 @@ export function accountsOfFact(body: FactBody): readonly string[] {
     case 'account.confirmed':
     case 'paper.promised':
     case 'language.chosen':
+    case 'notices.told':
       return [body.accountId];
     case 'receipt.moved':
       return [body.toAccountId];

@@ -2,12 +2,14 @@ import type { FactOutcome } from '../../domain/contract/sync.ts';
 import { decide } from '../../domain/decide/decide.ts';
 import { decideAct } from '../../domain/decide/decide-act.ts';
 import type { RuleKeeper } from '../../domain/decide/rule-keeper.ts';
-import { firstNeeds } from '../../domain/decide/tracking-world.ts';
+import { firstNeeds, nameOfNeed } from '../../domain/decide/tracking-world.ts';
+import type { Need } from '../../domain/decide/tracking-world.ts';
 import { WorldDraft } from '../../domain/decide/world-draft.ts';
 import type { Change, DecideContext, Decision, Posting } from '../../domain/decide/world.ts';
 import type { ReadSet } from '../store/rows.ts';
 import type { WriteTransaction } from '../store/store.ts';
 import type { DocumentCache } from './document-cache.ts';
+import { ActRefused } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { LoadedWorld } from './loaded-world.ts';
 import type { Rules } from './loaded-world.ts';
@@ -50,10 +52,20 @@ function asFork(decision: Decision): Decision {
   };
 }
 
-function decideOne(entry: Entry, draft: WorldDraft, decidedAtMs: number, keeper: RuleKeeper): DecidedEntry {
+/** Needs of the rules, sorted by kind as the store loads them. */
+function readSetOf(needs: readonly Need[]): ReadSet {
+  return {
+    documents: needs.flatMap((need) => (need.kind === 'document' ? [{ kind: need.documentKind, id: need.id }] : [])),
+    receiptKeys: needs.flatMap((need) => (need.kind === 'receipt-key' ? [need.key] : [])),
+    tillKeys: needs.flatMap((need) => (need.kind === 'till-waits' ? [need.tillKey] : [])),
+  };
+}
+
+function decideOne(entry: Entry, actId: string, draft: WorldDraft, decidedAtMs: number, keeper: RuleKeeper): DecidedEntry {
   const context: DecideContext = { decidedAtMs, role: 'decide', kioskId: entry.kind === 'fact' ? entry.fact.kioskId : '', mallId: entry.mallId };
   if (entry.kind === 'act') {
-    const { changes, postings } = decideAct(draft, entry.act, context);
+    const { ending, changes, postings } = decideAct(draft, actId, entry.act, context, keeper);
+    if (!ending.ok) throw new ActRefused(ending.detail);
     assertBalanced(postings);
     draft.apply(changes);
     return { entry, outcome: null, changes, postings, failure: null };
@@ -66,17 +78,17 @@ function decideOne(entry: Entry, draft: WorldDraft, decidedAtMs: number, keeper:
 }
 
 /** One pass over all entries; null when an entry failed while changes may be half applied: it is in `failures` and the pass has to be repeated. */
-function pass(entries: readonly Entry[], world: LoadedWorld, decidedAtMs: number, keeper: RuleKeeper, failures: Map<Entry, string>): { decided: DecidedEntry[]; draft: WorldDraft; clean: boolean } {
+function pass(entries: readonly Entry[], world: LoadedWorld, firstSeq: number, decidedAtMs: number, keeper: RuleKeeper, failures: Map<Entry, string>): { decided: DecidedEntry[]; draft: WorldDraft; clean: boolean } {
   const draft = new WorldDraft(world);
   const decided: DecidedEntry[] = [];
-  for (const entry of entries) {
+  for (const [index, entry] of entries.entries()) {
     const failure = failures.get(entry);
     if (failure !== undefined) {
       decided.push({ entry, outcome: null, changes: [], postings: [], failure });
       continue;
     }
     try {
-      decided.push(decideOne(entry, draft, decidedAtMs, keeper));
+      decided.push(decideOne(entry, `act:${firstSeq + index}`, draft, decidedAtMs, keeper));
     } catch (error) {
       // With something not loaded yet any failure may come from that; else the rules cannot decide this entry at all. An act says so to
       // its caller; a fact is parked so that it never blocks what follows.
@@ -107,17 +119,15 @@ export async function decideEntries(
 ): Promise<DecidedBatch> {
   const world = new LoadedWorld(rules);
   const facts = entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : []));
-  const first = firstNeeds(facts);
+  const { feedSeq } = await transaction.programme();
   const malls = [...new Set(entries.map((entry) => entry.mallId))];
-  const kiosks = [...new Set(facts.map((fact) => fact.kioskId))];
   const failures = new Map<Entry, string>();
-  let needs: ReadSet = {
-    receiptKeys: first.receiptKeys, tillKeys: first.tillKeys,
-    documents: [...first.documents, ...malls.map((id) => ({ kind: 'mall' as const, id })), ...kiosks.map((id) => ({ kind: 'kiosk' as const, id })), { kind: 'settings', id: 'settings' }],
-  };
+  const first = malls.flatMap((mallId) => firstNeeds(entries.flatMap((entry) => (entry.kind === 'fact' && entry.mallId === mallId ? [entry.fact] : [])), mallId));
+  const kiosks = [...new Set(facts.map((fact) => fact.kioskId))].map((id): Need => ({ kind: 'document', documentKind: 'kiosk', id }));
+  let needs = readSetOf([...new Map([...first, ...kiosks].map((need) => [nameOfNeed(need), need])).values()]);
   for (let round = 0; round < ROUNDS_MAX + entries.length; round += 1) {
     await loadInto(world, needs, transaction, cache);
-    const { decided, draft, clean } = pass(entries, world, decidedAtMs, keeper, failures);
+    const { decided, draft, clean } = pass(entries, world, feedSeq + 1, decidedAtMs, keeper, failures);
     const missing = world.takeMissing();
     if (missing === null && clean) return { entries: decided, draft, world };
     needs = missing ?? { documents: [], receiptKeys: [], tillKeys: [] };

@@ -37,7 +37,8 @@ function unread(signed: SignedFact, hash: string, value: unknown, why: 'unreadab
   const { id, seq, previousHash } = envelope;
   return {
     kind: 'unread', why, detail, hash, bytes: signed.bytes, signature: signed.signature,
-    id: typeof id === 'string' && uuidShape.test(id) ? id : idFromHash(hash),
+    // Who signed is not known then, so the id inside is nobody's word: another kiosk's answer must not be had by repeating its bytes.
+    id: why === 'unreadable' && typeof id === 'string' && uuidShape.test(id) ? id : idFromHash(hash),
     claimedSeq: typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? seq : null,
     claimedPreviousHash: typeof previousHash === 'string' && /^[0-9a-f]{64}$/.test(previousHash) ? previousHash : null,
   };

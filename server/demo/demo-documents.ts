@@ -1,7 +1,8 @@
 /** The catalogue of the demo mall as documents: mall, settings, categories, shops, tills, gifts with stock, staff. */
 import { scryptSync } from 'node:crypto';
 import { demoCardRanges } from '../../domain/card/card-range.ts';
-import type { AnyDocument, SettingsDocument } from '../../domain/contract/document.ts';
+import type { ActOf } from '../../domain/contract/act.ts';
+import type { SettingsDocument } from '../../domain/contract/document.ts';
 import { hmacHex } from '../../domain/encoding/hash.ts';
 import { offsetsOfZone } from '../zone/offsets-of-zone.ts';
 import { demoCategories } from './catalogue/categories.ts';
@@ -47,12 +48,19 @@ export const demoSettings: SettingsDocument = {
   honourWithoutCardMinor: 50_000,
 };
 
-/** All documents; `nowMs` only sets how many years of clock changes the mall carries. `cardSecret` is base64. */
-export function demoDocuments(nowMs: number, cardSecret: string): readonly AnyDocument[] {
-  return [mall(nowMs), demoSettings, ...shops(), ...tills(), ...gifts(), ...staff(cardSecret)];
+/** What a catalogue is made of. */
+type CatalogueItem = ActOf<'catalogue.put'>['items'][number];
+
+/** The act that puts the whole catalogue; `nowMs` only sets how many years of clock changes the mall carries. `cardSecret` is base64. */
+export function demoCatalogue(nowMs: number, cardSecret: string): ActOf<'catalogue.put'> {
+  return {
+    kind: 'catalogue.put',
+    items: [mall(nowMs), demoSettings, ...shops(), ...tills(), ...gifts(), ...staff(cardSecret)],
+    stocks: demoGifts.map((gift) => ({ giftId: gift.id, total: gift.stock })),
+  };
 }
 
-function mall(nowMs: number): AnyDocument {
+function mall(nowMs: number): CatalogueItem {
   const year = new Date(nowMs).getUTCFullYear();
   return {
     kind: 'mall',
@@ -72,7 +80,7 @@ function mall(nowMs: number): AnyDocument {
   };
 }
 
-function shops(): readonly AnyDocument[] {
+function shops(): readonly CatalogueItem[] {
   return [
     ...demoCategories.map((category) => ({ kind: 'category' as const, version: 1, ...category })),
     ...demoTenants.map(({ typicalMinor: _typical, ...tenant }) => ({
@@ -85,29 +93,26 @@ function shops(): readonly AnyDocument[] {
   ];
 }
 
-function tills(): readonly AnyDocument[] {
+function tills(): readonly CatalogueItem[] {
   return demoTills()
     .filter((till) => till.listed)
     .map((till) => ({ kind: 'till' as const, id: `ru-fns:${till.fn}`, version: 1, tenantId: till.tenantId, fromMs: 0, toMs: null, heldReceipts: 0 }));
 }
 
-function gifts(): readonly AnyDocument[] {
+function gifts(): readonly CatalogueItem[] {
   const place = { en: 'Info desk, floor 1', ru: 'Инфостойка, 1 этаж', fi: 'Infopiste, 1. kerros', de: 'Infotheke, Ebene 1' };
-  return demoGifts.flatMap(({ stock, ...gift }) => [
-    {
-      kind: 'gift' as const,
-      version: 1,
-      ...gift,
-      text: { en: '', ru: '', fi: '', de: '' },
-      collectAt: place,
-      collectDays: gift.pricePoints === null ? 3 : 14,
-      active: true,
-    },
-    { kind: 'resource' as const, id: `stock:${gift.id}`, version: 1, total: stock, leased: 0, bound: 0, handedOut: 0, lost: 0, shortfall: 0 },
-  ]);
+  return demoGifts.map(({ stock: _stock, ...gift }) => ({
+    kind: 'gift' as const,
+    version: 1,
+    ...gift,
+    text: { en: '', ru: '', fi: '', de: '' },
+    collectAt: place,
+    collectDays: gift.pricePoints === null ? 3 : 14,
+    active: true,
+  }));
 }
 
-function staff(cardSecret: string): readonly AnyDocument[] {
+function staff(cardSecret: string): readonly CatalogueItem[] {
   return staffList.map((person) => ({
     kind: 'staff' as const,
     id: person.id,

@@ -145,6 +145,12 @@ export class SqlReadTransaction implements ReadTransaction {
     return (await this.session.all(`SELECT ${kioskColumns} FROM kiosk ORDER BY id`)).map(kioskRowFrom);
   }
 
+  async chainHash(kioskId: string, seq: number): Promise<string | null> {
+    const fact = (await this.session.all('SELECT hash FROM fact WHERE kiosk_id = $1 AND seq = $2 AND on_chain = 1', [kioskId, seq]))[0];
+    const parked = fact ?? (await this.session.all("SELECT hash FROM parked WHERE kiosk_id = $1 AND seq = $2 AND why = 'same-id-other-content' ORDER BY hash", [kioskId, seq]))[0];
+    return parked === undefined ? null : textFrom(parked['hash'], 'fact.hash');
+  }
+
   async enrolCode(codeHash: string): Promise<EnrolCodeRow | null> {
     const row = (await this.session.all('SELECT code_hash, kiosk_id, mall_id, kiosk_use, expires_at_ms, used_by FROM enrol_code WHERE code_hash = $1', [codeHash]))[0];
     return row === undefined ? null : enrolCodeFrom(row);

@@ -37,6 +37,8 @@ export interface ReadTransaction {
   alarms(limit: number): Promise<readonly AlarmRow[]>;
   kiosk(id: string): Promise<KioskRow | null>;
   kiosks(): Promise<readonly KioskRow[]>;
+  /** Hash of the fact that stands at `seq` of a kiosk's chain. */
+  chainHash(kioskId: string, seq: number): Promise<string | null>;
   enrolCode(codeHash: string): Promise<EnrolCodeRow | null>;
   /** Log rows after `seq`, oldest first. */
   logSince(seq: number, limit: number): Promise<readonly LogRow[]>;
@@ -58,6 +60,7 @@ export interface WriteTransaction extends ReadTransaction {
   putKiosk(row: KioskRow): Promise<void>;
   /** Notes that a kiosk was heard of; touches nothing of its chain. */
   touchKiosk(id: string, seenAtMs: number, depth: number): Promise<void>;
+  putAlarm(row: AlarmRow): Promise<void>;
   putEnrolCode(row: EnrolCodeRow): Promise<void>;
 }
 

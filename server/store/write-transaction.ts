@@ -7,7 +7,7 @@ import {
 } from './bulk-tables.ts';
 import { integerFrom, textFrom } from './integer.ts';
 import { SqlReadTransaction } from './read-transaction.ts';
-import type { EnrolCodeRow, KioskRow, WriteBatch } from './rows.ts';
+import type { AlarmRow, EnrolCodeRow, KioskRow, WriteBatch } from './rows.ts';
 import type { WriteTransaction } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -81,6 +81,10 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
     await this.session.insertMany(kioskTable, [[
       row.id, row.mallId, row.use, row.publicKey, row.incarnation, row.startNonce, row.headSeq, row.headHash, row.status, row.seenAtMs, row.depth,
     ]]);
+  }
+
+  async putAlarm(row: AlarmRow): Promise<void> {
+    await this.session.insertMany(alarmTable, [[row.id, row.atMs, row.kind, row.kioskId, row.detail]]);
   }
 
   async touchKiosk(id: string, seenAtMs: number, depth: number): Promise<void> {

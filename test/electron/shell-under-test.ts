@@ -36,7 +36,7 @@ export function layOut(page: Readonly<Record<string, string>>, core: string): st
   return folder;
 }
 
-/** Starts the shell of a laid-out folder. */
+/** Starts the shell of a laid-out folder on the stand-in. */
 export function startShell(folder: string): ShellUnderTest {
   const standIn = join(import.meta.dirname, 'stand-in');
   const args = [

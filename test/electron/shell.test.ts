@@ -4,30 +4,14 @@ import { once } from 'node:events';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { probeCore, probePage } from './probe.ts';
 import { layOut, startShell } from './shell-under-test.ts';
 import type { ShellUnderTest } from './shell-under-test.ts';
-
-const html =
-  '<!doctype html><title>page</title><script type="module" src="./page.js"></script><body><script>window.inline = true</script></body>';
-const script = `
-  window.texts = [];
-  window.states = [];
-  window.sendText = window.passage.connect((text) => window.texts.push(text), (up) => window.states.push(up));
-`;
-// A core that says its pid and arguments to every page and echoes what it hears.
-const core = `
-  process.parentPort.on('message', (event) => {
-    const [port] = event.ports;
-    port.on('message', (message) => port.postMessage('echo ' + message.data));
-    port.start();
-    port.postMessage(JSON.stringify({ page: event.data.page, args: process.argv.slice(2) }));
-  });
-`;
 
 let shell: ShellUnderTest;
 
 beforeAll(async () => {
-  shell = startShell(layOut({ 'index.html': html, 'page.js': script }, core));
+  shell = startShell(layOut(probePage, probeCore));
   await shell.until('Array.isArray(window.states) && window.states.includes(true)');
 });
 

@@ -1,21 +1,21 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The repository's root folder. */
 export const root = join(import.meta.dirname, '..', '..');
 
-/** Every file that is or will be committed: tracked or new, but not ignored; relative to `root`, sorted. */
+// What .gitignore names; a tree unpacked from an archive has no git to ask.
+const ignored = new Set(['.git', 'node_modules', 'dist', 'release', 'data', 'reports']);
+
+/** Every file of the tree that is not made by a machine, relative to `root`, sorted. */
 export function treeFiles(): string[] {
-  const git = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (git.status !== 0) throw new Error(`git ls-files: ${git.stderr}`);
-  return git.stdout
-    .split('\0')
-    .filter((name) => name !== '' && existsSync(join(root, name)) && statSync(join(root, name)).isFile())
-    .sort();
+  const walk = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return ignored.has(entry.name) ? [] : walk(name);
+      return entry.isFile() && !/\.(log|tsbuildinfo)$/.test(entry.name) ? [name] : [];
+    });
+  return walk('').sort();
 }
 
 /** The file's text. */

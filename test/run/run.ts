@@ -58,8 +58,8 @@ async function runCheck(check: Check): Promise<Tally> {
   return oneFailed(check.name);
 }
 
-async function runChecks(): Promise<Tally> {
-  const queue = [...checks];
+async function runChecks(chosen: readonly Check[]): Promise<Tally> {
+  const queue = [...chosen];
   let tally = nothing;
   const lane = async (): Promise<void> => {
     for (let check = queue.shift(); check !== undefined; check = queue.shift())
@@ -160,7 +160,11 @@ if (unknown.length > 0) {
 } else {
   mkdirSync(reports, { recursive: true });
   const isAll = names.length === 0;
-  const checked = isAll || names.includes('checks') ? await runChecks() : nothing;
-  const tested = await runSuites(suites.filter(({ name }) => isAll || names.includes(name)));
+  const chosen = suites.filter(({ name }) => isAll || names.includes(name));
+  const needsBuild = chosen.some((suite) => suite.needsBuild === true);
+  const checked = await runChecks(
+    checks.filter(({ name }) => isAll || names.includes('checks') || (name === 'build' && needsBuild)),
+  );
+  const tested = await runSuites(chosen);
   report(add(checked, tested));
 }

@@ -6,6 +6,8 @@ export interface Suite {
   readonly name: string;
   readonly timeoutMs: number;
   readonly needs: 'nothing' | 'chromium';
+  /** Whether it starts what `npm run build` makes. */
+  readonly needsBuild?: true;
   /** A required suite without a single file is a failure, not an empty success. */
   readonly required: boolean;
 }
@@ -20,10 +22,10 @@ export const suites: readonly Suite[] = [
   { name: 'main', timeoutMs: minutes(8), needs: 'nothing', required: true },
   { name: 'server', timeoutMs: minutes(10), needs: 'nothing', required: true },
   { name: 'renderer', timeoutMs: minutes(5), needs: 'nothing', required: false },
-  { name: 'cli', timeoutMs: minutes(8), needs: 'nothing', required: false },
+  { name: 'cli', timeoutMs: minutes(8), needs: 'nothing', required: false, needsBuild: true },
   { name: 'simulation', timeoutMs: minutes(8), needs: 'nothing', required: false },
-  { name: 'journeys', timeoutMs: minutes(20), needs: 'chromium', required: true },
-  { name: 'electron', timeoutMs: minutes(5), needs: 'chromium', required: true },
+  { name: 'journeys', timeoutMs: minutes(20), needs: 'chromium', required: true, needsBuild: true },
+  { name: 'electron', timeoutMs: minutes(5), needs: 'chromium', required: true, needsBuild: true },
 ];
 
 /** Whether the suite's folder holds at least one test file. */

@@ -11,16 +11,21 @@ function tallyOf(modules: readonly TestModule[], unhandled: number): Tally {
   const failures: string[] = [];
   const skipped: Skip[] = [];
   for (const module of modules) {
-    const before = failures.length;
+    const unexplained: Skip[] = [];
+    let failedHere = 0;
     for (const test of module.children.allTests()) {
       const name = `${module.relativeModuleId} > ${test.fullName}`;
       const result = test.result();
       if (result.state === 'passed') passed += 1;
-      else if (result.state === 'skipped') skipped.push({ name, reason: result.note ?? 'the file gives no reason' });
-      else failures.push(name);
+      else if (result.state === 'failed' || result.state === 'pending') {
+        failedHere += 1;
+        failures.push(name);
+      } else if (result.note === undefined) unexplained.push({ name, reason: 'the file gives no reason' });
+      else skipped.push({ name, reason: result.note });
     }
-    // A hook or an import that threw leaves no failed test behind, only a failed file.
-    if (!module.ok() && failures.length === before) failures.push(`${module.relativeModuleId} (the file itself)`);
+    if (module.ok() || failedHere > 0) skipped.push(...unexplained);
+    // A hook or an import that threw leaves no failed test behind, only tests that never ran.
+    else failures.push(`${module.relativeModuleId} (the file itself; ${unexplained.length} tests did not run)`);
   }
   if (unhandled > 0) failures.push(`${unhandled} errors outside of any test`);
   return { passed, failed: failures.length, failures, skipped };

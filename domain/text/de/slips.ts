@@ -2,8 +2,8 @@ import type { slips as english } from '../en/slips.ts';
 
 /** Words on paper. */
 export const slips = {
-  'slip.yours': '{gift}: für Sie.',
-  'slip.reserved': '{gift}: vorgemerkt',
+  'slip.yours': 'Für Sie: {gift}',
+  'slip.reserved': 'Vorgemerkt: {gift}',
   'slip.to-be-confirmed': 'Wird bestätigt. Fragen Sie an der Theke.',
   'slip.one': '1 × {gift}',
   'slip.place': '{place}',

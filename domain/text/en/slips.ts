@@ -1,7 +1,7 @@
 /** Words on paper. English is the source of truth for keys and arguments. */
 export const slips = {
-  'slip.yours': '{gift}: yours.',
-  'slip.reserved': '{gift}: reserved',
+  'slip.yours': 'Yours: {gift}',
+  'slip.reserved': 'Reserved: {gift}',
   'slip.to-be-confirmed': 'Will be confirmed. Ask at the desk.',
   'slip.one': '1 × {gift}',
   'slip.place': '{place}',

@@ -2,8 +2,8 @@ import type { slips as english } from '../en/slips.ts';
 
 /** Words on paper. */
 export const slips = {
-  'slip.yours': '{gift} on sinun.',
-  'slip.reserved': '{gift}: varattu',
+  'slip.yours': 'Sinun: {gift}',
+  'slip.reserved': 'Varattu: {gift}',
   'slip.to-be-confirmed': 'Vahvistetaan. Kysy neuvonnasta.',
   'slip.one': '1 × {gift}',
   'slip.place': '{place}',

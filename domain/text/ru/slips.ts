@@ -2,8 +2,8 @@ import type { slips as english } from '../en/slips.ts';
 
 /** Words on paper. */
 export const slips = {
-  'slip.yours': '{gift}: ваш подарок.',
-  'slip.reserved': '{gift}: отложено',
+  'slip.yours': 'Ваш подарок: {gift}',
+  'slip.reserved': 'Отложено: {gift}',
   'slip.to-be-confirmed': 'Будет подтверждено. Спросите на стойке.',
   'slip.one': '1 × {gift}',
   'slip.place': '{place}',

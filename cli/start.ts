@@ -1,0 +1,141 @@
+/** `passage start`: the whole demo mall on one machine: server, kiosk, desk, simulated devices. Ends all it started, however it ends. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { announce, readyLineOf } from './start/announce.ts';
+import { buildIfNeeded } from './start/build-if-needed.ts';
+import { chooseShell } from './start/electron-binary.ts';
+import { dropLock, findLiveInstance, writeLock } from './start/live-instance.ts';
+import { MachineInTheWay, checkDataFolder, checkPorts } from './start/machine-check.ts';
+import { openBrowser } from './start/open-browser.ts';
+import { prepareMall } from './start/prepare-mall.ts';
+import { startDesk, startKiosk, startServer } from './start/parts.ts';
+import type { Child } from './start/child.ts';
+
+const PORT_FIRST = 4600;
+
+/** Text for `passage start --help`. */
+export const help = `passage start [--data FOLDER] [--port N] [--shell auto|electron|web] [--accounts N] [--open]
+
+Builds what is not built, makes the demo mall on the first start (5,000 accounts with a year of receipts), then starts the central server,
+one kiosk, one information desk and their simulated devices, and prints where everything is. The last line is for scripts:
+  ready shell=<electron|web> kiosk=<url> staffdesk=<url> devices=<url> office=<url> api=<url>
+
+  --data FOLDER    where everything is kept (default: PASSAGE_DATA, else ./data)
+  --port N         first of three ports: server, kiosk, desk (default: ${PORT_FIRST})
+  --shell WHICH    auto takes Electron where its binary is here or can be had, else the web shell
+  --accounts N     size of the demo mall, first start only (default: 5000)
+  --open           open the kiosk in your browser (web shell)
+
+A second start on the same folder finds the running one and prints its ready line. Ctrl-C ends everything.
+Exit code: 0 ended by you, 1 a part died, 2 wrong use, 3 this machine is in the way.`;
+
+interface StartOptions {
+  readonly root: string;
+  readonly data: string;
+  readonly port: number;
+  readonly shell: string;
+  readonly accounts: number;
+  readonly open: boolean;
+}
+
+/** Runs the command; gives the exit code. */
+export async function start(args: readonly string[]): Promise<number> {
+  let options: StartOptions;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    console.error(`passage start: ${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    return 2;
+  }
+  const live = findLiveInstance(options.data);
+  if (live !== null) {
+    console.log(`Passage already runs on ${options.data} (process ${live.pid}).`);
+    if (live.readyLine !== null) console.log(live.readyLine);
+    return 0;
+  }
+  try {
+    return await run(options);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    dropLock(options.data);
+    return error instanceof MachineInTheWay ? 3 : 1;
+  }
+}
+
+function readOptions(args: readonly string[]): StartOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string', default: process.env['PASSAGE_DATA'] ?? 'data' },
+      port: { type: 'string', default: String(PORT_FIRST) },
+      shell: { type: 'string', default: 'auto' },
+      accounts: { type: 'string', default: '5000' },
+      open: { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  const accounts = Number(values.accounts);
+  if (!Number.isInteger(port) || port < 1 || port > 65_533) throw new Error(`--port ${values.port} is not a port (1 to 65533)`);
+  if (!['auto', 'electron', 'web'].includes(values.shell)) throw new Error(`--shell ${values.shell} is none of auto, electron, web`);
+  if (!Number.isInteger(accounts) || accounts < 10 || accounts > 200_000) throw new Error(`--accounts ${values.accounts} is not a number from 10 to 200000`);
+  return { root: resolve(import.meta.dirname, '..'), data: resolve(values.data), port, shell: values.shell, accounts, open: values.open };
+}
+
+async function run(options: StartOptions): Promise<number> {
+  const print = (line: string): void => {
+    console.log(line);
+  };
+  checkDataFolder(options.data);
+  await checkPorts([options.port, options.port + 1, options.port + 2]);
+  writeLock(options.data, null);
+  await buildIfNeeded(options.root, print);
+  const shell = chooseShell(options.root, options.data, options.shell, print);
+  const mall = await prepareMall({ dataFolder: options.data, accounts: options.accounts, print });
+  const children: Child[] = [];
+  const end = endOf(children);
+  try {
+    const place = { ...options, shell, mall, print, onDeath: end.died };
+    const server = await startServer(place);
+    children.push(server);
+    const kiosk = await startKiosk(place);
+    children.push(kiosk);
+    const desk = await startDesk(place);
+    children.push(desk);
+    const readyLine = readyLineOf({ shell: shell.shell, server, kiosk, desk });
+    writeLock(options.data, readyLine);
+    announce({ shell, mall, server, kiosk, desk, readyLine, print });
+    if (options.open) openBrowser(kiosk.ready);
+    return await end.code;
+  } finally {
+    end.stopping();
+    // The newest first: a kiosk that loses its server before it ends itself would report it.
+    for (const child of [...children].reverse()) await child.stop();
+    dropLock(options.data);
+  }
+}
+
+/** Settles when a signal comes (0), or a part dies by itself (1). */
+function endOf(children: readonly Child[]): { readonly code: Promise<number>; readonly died: (name: string, code: number | null) => void; readonly stopping: () => void } {
+  let stopping = false;
+  let settle: (code: number) => void = () => undefined;
+  const code = new Promise<number>((done) => {
+    settle = done;
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      stopping = true;
+      settle(0);
+    });
+  }
+  return {
+    code,
+    stopping: () => {
+      stopping = true;
+    },
+    died: (name, exitCode) => {
+      if (stopping) return;
+      if (children.some((child) => child.name === name)) console.error(`${name} ended by itself with code ${String(exitCode)}; ending the rest.`);
+      settle(1);
+    },
+  };
+}

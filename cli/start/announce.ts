@@ -1,0 +1,42 @@
+/** What `passage start` says when everything runs: for people, then one line for scripts. */
+import { DEMO_PIN } from '../../server/demo/demo-documents.ts';
+import type { Child } from './child.ts';
+import type { ShellChoice } from './electron-binary.ts';
+import { readyValue } from './parts.ts';
+import type { PreparedMall } from './prepare-mall.ts';
+
+interface Parts {
+  readonly server: Child;
+  readonly kiosk: Child;
+  readonly desk: Child;
+}
+
+/** `ready shell=… kiosk=… staffdesk=… devices=… office=… api=…`; the kiosk's address carries its per-start token. */
+export function readyLineOf(parts: Parts & { readonly shell: 'electron' | 'web' }): string {
+  const { server, kiosk, desk } = parts;
+  return [
+    'ready', `shell=${parts.shell}`, `kiosk=${readyValue(kiosk.ready, 'page')}`, `staffdesk=${readyValue(desk.ready, 'page')}`, `devices=${readyValue(kiosk.ready, 'devices')}`,
+    `office=${readyValue(server.ready, 'office')}`, `api=${readyValue(server.ready, 'api')}`,
+  ].join(' ');
+}
+
+/** @see file comment */
+export function announce(what: Parts & { readonly shell: ShellChoice; readonly mall: PreparedMall; readonly readyLine: string; readonly print: (line: string) => void }): void {
+  const { print, server, kiosk, desk, shell } = what;
+  const name = shell.shell === 'electron' ? 'Electron' : 'the web shell';
+  for (const line of [
+    '',
+    'Galleria Lumen is open.',
+    `  Shell    ${name}, because ${shell.why}`,
+    `  Kiosk    ${readyValue(kiosk.ready, 'page')}`,
+    `  Desk     ${readyValue(desk.ready, 'page')}   (staff card on its devices page, PIN ${DEMO_PIN})`,
+    `  Devices  ${readyValue(kiosk.ready, 'devices')}   kiosk: cards, receipts, printer, network, clock`,
+    `           ${readyValue(desk.ready, 'devices')}   desk`,
+    `  Office   ${readyValue(server.ready, 'office')}`,
+    `  Server   ${readyValue(server.ready, 'api')}`,
+    'Ctrl-C ends everything.',
+    what.readyLine,
+  ]) {
+    print(line);
+  }
+}

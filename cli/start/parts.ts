@@ -1,0 +1,74 @@
+/** The three processes of the demo mall. */
+import { join } from 'node:path';
+import type { Child } from './child.ts';
+import { startChild } from './child.ts';
+import type { ShellChoice } from './electron-binary.ts';
+import type { PreparedMall } from './prepare-mall.ts';
+
+/** What every part needs to know. */
+export interface PartPlan {
+  readonly root: string;
+  readonly port: number;
+  readonly shell: ShellChoice;
+  readonly mall: PreparedMall;
+  readonly print: (line: string) => void;
+  readonly onDeath: (name: string, code: number | null) => void;
+}
+
+const READY_WITHIN_MS = 60_000;
+
+const readyOf = (line: string): string | null => (line.startsWith('ready ') ? line.slice('ready '.length) : null);
+
+/** A value of a ready line: `readyValue('api=http://x office=y', 'api')`. */
+export function readyValue(ready: string, name: string): string {
+  const found = ready.split(' ').find((part) => part.startsWith(`${name}=`));
+  return found?.slice(name.length + 1) ?? '-';
+}
+
+/** The central server on its embedded database. */
+export function startServer(plan: PartPlan): Promise<Child> {
+  return startChild({
+    ...common(plan, 'server'),
+    command: process.execPath,
+    args: [join(plan.root, 'passage.mjs'), 'server', '--data', plan.mall.serverFolder, '--port', String(plan.port), '--with-parent'],
+  });
+}
+
+/** The kiosk, in the shell that was chosen. */
+export function startKiosk(plan: PartPlan): Promise<Child> {
+  return startDevice(plan, 'kiosk', plan.mall.kioskFolder, plan.mall.kioskCode, plan.port + 1, plan.port + 2);
+}
+
+/** The information desk: the same core, another page. */
+export function startDesk(plan: PartPlan): Promise<Child> {
+  return startDevice(plan, 'desk', plan.mall.deskFolder, plan.mall.deskCode, plan.port + 2, plan.port + 1);
+}
+
+function startDevice(plan: PartPlan, use: 'kiosk' | 'desk', folder: string, code: string | null, port: number, peerPort: number): Promise<Child> {
+  const core = [
+    '--server', `http://127.0.0.1:${plan.port}`, '--data', folder, '--use', use, '--port', String(port), '--shell', plan.shell.shell, '--simulate', '--demo', plan.mall.kitFile,
+    '--peer-devices', `http://127.0.0.1:${peerPort}/devices/`, '--with-parent', ...(code === null ? [] : ['--enrol', code]),
+  ];
+  const { binary } = plan.shell;
+  return startChild({
+    ...common(plan, use),
+    command: binary ?? process.execPath,
+    args: binary === null ? [join(plan.root, 'dist', 'core', 'core-process.js'), ...core] : [plan.root, '--windowed', '--page', use, '--user-data', join(folder, 'electron'), '--', ...core],
+  });
+}
+
+function common(plan: PartPlan, name: string) {
+  return {
+    name,
+    env: {},
+    readyOf,
+    readyWithinMs: READY_WITHIN_MS,
+    onExit: (code: number | null) => {
+      plan.onDeath(name, code);
+    },
+    // What a part says after its ready line goes to the terminal with its name in front.
+    print: (line: string) => {
+      if (readyOf(line) === null) plan.print(`  ${name}: ${line}`);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/** The demo mall's data: made once, in a folder of its own that gets its name only when it is complete; then enrolment codes and the devices' kit. */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createEnrolCode } from '../../server/api/enrol.ts';
+import { demoKit } from '../../server/demo/demo-kit.ts';
+import { DEMO_MALL_ID } from '../../server/demo/demo-documents.ts';
+import { seedDemo, type DemoCount } from '../../server/demo/seed-demo.ts';
+import { openProgramme } from '../../server/open-programme.ts';
+
+/** What the parts need to start. Codes are null where the device is enrolled already. */
+export interface PreparedMall {
+  readonly serverFolder: string;
+  readonly kioskFolder: string;
+  readonly deskFolder: string;
+  readonly kitFile: string;
+  readonly kioskCode: string | null;
+  readonly deskCode: string | null;
+  /** What was made; null on later starts. */
+  readonly made: DemoCount | null;
+}
+
+/** Same seed, same mall. */
+const SEED = 20_261_114;
+
+/** @see file comment. Throws StoreError when the database cannot be used. */
+export async function prepareMall(options: { readonly dataFolder: string; readonly accounts: number; readonly print: (line: string) => void }): Promise<PreparedMall> {
+  const folder = (name: string): string => join(options.dataFolder, name);
+  const made = existsSync(folder('server')) ? null : await make(folder('server'), options);
+  const kioskCode = existsSync(join(folder('kiosk'), 'journal.db')) ? null : await codeFor(folder('server'), 'K3', 'kiosk');
+  const deskCode = existsSync(join(folder('desk'), 'journal.db')) ? null : await codeFor(folder('server'), 'D1', 'desk');
+  for (const name of ['kiosk', 'desk']) mkdirSync(folder(name), { recursive: true });
+  writeFileSync(folder('demo-kit.json'), JSON.stringify(demoKit(), null, 1));
+  return { serverFolder: folder('server'), kioskFolder: folder('kiosk'), deskFolder: folder('desk'), kitFile: folder('demo-kit.json'), kioskCode, deskCode, made };
+}
+
+async function make(serverFolder: string, options: { readonly accounts: number; readonly print: (line: string) => void }): Promise<DemoCount> {
+  const growing = `${serverFolder}.growing`;
+  rmSync(growing, { recursive: true, force: true });
+  options.print('First start: making the demo mall, a year of receipts through the real registration code ...');
+  const programme = await openProgramme({ place: { kind: 'sqlite', folder: growing }, nowMs: () => Date.now(), secrets: null });
+  let count: DemoCount;
+  try {
+    count = await seedDemo(programme, { accounts: options.accounts, seed: SEED, print: options.print });
+  } finally {
+    await programme.close();
+  }
+  renameSync(growing, serverFolder);
+  options.print(`  ${count.accounts} accounts with ${count.cards} cards, ${count.receipts} receipts (${count.booked} booked), ${count.campaigns} campaigns in ${count.seconds} s`);
+  return count;
+}
+
+async function codeFor(serverFolder: string, kioskId: string, use: 'kiosk' | 'desk'): Promise<string> {
+  const programme = await openProgramme({ place: { kind: 'sqlite', folder: serverFolder }, nowMs: () => Date.now(), secrets: null });
+  try {
+    return await createEnrolCode(programme, { kioskId, mallId: DEMO_MALL_ID, use });
+  } finally {
+    await programme.close();
+  }
+}

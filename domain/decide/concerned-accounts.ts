@@ -1,0 +1,43 @@
+/** Which accounts a fact names: each gets the kiosk's own sequence number, so that the kiosk's journal row closes. */
+import type { FactBody } from '../contract/fact.ts';
+import { accountIdOf } from './account-of.ts';
+import type { World } from './world.ts';
+
+/** Accounts in the fact itself. */
+export function namedAccounts(body: FactBody): readonly string[] {
+  switch (body.kind) {
+    case 'receipt.registered':
+    case 'gift.asked':
+    case 'voucher.issued':
+    case 'voucher.honoured':
+    case 'voucher.cancelled':
+    case 'account.opened':
+    case 'card.linked':
+    case 'account.confirmed':
+    case 'paper.promised':
+    case 'language.chosen':
+    case 'notices.told':
+      return [body.accountId];
+    case 'receipt.moved':
+      return [body.toAccountId];
+    case 'receipt.voided':
+    case 'receipt.decided':
+    case 'till.mapped':
+    case 'staff.session':
+    case 'slip.printed':
+      return [];
+  }
+}
+
+/** Receipt that the fact names, if it is not the one it brings. */
+export function namedReceipt(body: FactBody): string | null {
+  return body.kind === 'receipt.moved' || body.kind === 'receipt.voided' || body.kind === 'receipt.decided' ? body.receiptId : null;
+}
+
+/** Every account the fact concerns as the world stands: named ones, the accounts behind their aliases, the owner of the receipt. Only those that exist. */
+export function concernedAccounts(world: World, body: FactBody): readonly string[] {
+  const receiptId = namedReceipt(body);
+  const owner = receiptId === null ? null : world.get('receipt', receiptId)?.accountId ?? null;
+  const named = [...namedAccounts(body), ...(owner === null ? [] : [owner])];
+  return [...new Set(named.flatMap((id) => [id, accountIdOf(world, id)]))].filter((id) => world.get('account', id) !== null);
+}

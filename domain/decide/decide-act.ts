@@ -1,0 +1,34 @@
+/** Decides the server's own acts: the other half of the log. Pure, like `decide`. */
+import type { Act } from '../contract/act.ts';
+import type { ActEnding } from './act-ending.ts';
+import { loadCampaign } from './load-campaign.ts';
+import { enrolKiosk, setKioskStatus, startKiosk } from './kiosk-act.ts';
+import { planLeasesAct, writeOffLeases } from './lease-act.ts';
+import { putCatalogue } from './put-catalogue.ts';
+import type { RuleKeeper } from './rule-keeper.ts';
+import { Scribe } from './scribe.ts';
+import { runTick } from './tick.ts';
+import type { Change, DecideContext, Posting, World } from './world.ts';
+
+/** Everything the decider says about one act. */
+export interface ActDecision { readonly ending: ActEnding; readonly changes: readonly Change[]; readonly postings: readonly Posting[] }
+
+/** Decides one act. `actId` names its transactions; `context.kioskId` is not looked at. */
+export function decideAct(world: World, actId: string, act: Act, context: DecideContext, rules: RuleKeeper): ActDecision {
+  const scribe = new Scribe(world, context, rules, actId);
+  const ending = endAct(scribe, act);
+  return { ending, ...scribe.written() };
+}
+
+function endAct(scribe: Scribe, act: Act): ActEnding {
+  switch (act.kind) {
+    case 'catalogue.put': return putCatalogue(scribe, act);
+    case 'campaign.loaded': return loadCampaign(scribe, act);
+    case 'tick': return runTick(scribe, act);
+    case 'leases.planned': return planLeasesAct(scribe, act);
+    case 'lease.written-off': return writeOffLeases(scribe, act);
+    case 'kiosk.enrolled': return enrolKiosk(scribe, act);
+    case 'kiosk.started': return startKiosk(scribe, act);
+    case 'kiosk.status-set': return setKioskStatus(scribe, act);
+  }
+}

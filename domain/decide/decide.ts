@@ -1,0 +1,79 @@
+/**
+ * The decider: one fact against the world. Pure; the server decides with it, the kiosk predicts with it. Nothing is written before every check of its kind
+ * has passed, in the order of the `refusal` enum.
+ */
+import type { Fact } from '../contract/fact.ts';
+import { askGift } from './ask-gift.ts';
+import { cancelVoucher } from './cancel-voucher.ts';
+import { chooseLanguage } from './choose-language.ts';
+import { clearNotices } from './clear-notices.ts';
+import { concernedAccounts } from './concerned-accounts.ts';
+import { confirmAccount } from './confirm-account.ts';
+import { decideReceipt } from './decide-receipt.ts';
+import { honourVoucher } from './honour-voucher.ts';
+import { tidy } from './housekeeping.ts';
+import { issueVoucher } from './issue-voucher.ts';
+import { linkCard } from './link-card.ts';
+import { mapTill } from './map-till.ts';
+import { moveReceipt } from './move-receipt.ts';
+import { openAccount } from './open-account.ts';
+import { promisePaper } from './promise-paper.ts';
+import { registerReceipt } from './register-receipt.ts';
+import { RuleKeeper } from './rule-keeper.ts';
+import { Scribe } from './scribe.ts';
+import type { Ending } from './scribe.ts';
+import { recordSlip } from './slip-printed.ts';
+import { recordSession } from './staff-session.ts';
+import { voidReceipt } from './void-receipt.ts';
+import type { DecideContext, Decision, World } from './world.ts';
+
+/**
+ * Decides one fact. `rules` keeps the campaign index between calls; pass one a process. Throws `WorldIncomplete` when mall or settings are missing: the
+ * world was not loaded.
+ */
+export function decide(world: World, fact: Fact, context: DecideContext, rules: RuleKeeper = new RuleKeeper()): Decision {
+  const scribe = new Scribe(world, context, rules, fact.id);
+  const ending = end(scribe, fact);
+  for (const accountId of touchedAccounts(scribe, fact)) {
+    if (context.role === 'decide') tidy(scribe, accountId);
+    if ((scribe.account(accountId).ownSeqs[fact.kioskId] ?? 0) < fact.seq) {
+      scribe.change({ kind: 'account.ownSeqSet', accountId, kioskId: fact.kioskId, seq: fact.seq });
+    }
+  }
+  return {
+    outcome: {
+      factId: fact.id, seq: fact.seq, fate: ending.fate, refusal: ending.fate === 'refused' ? ending.refusal : null,
+      holds: ending.fate === 'held' ? [...ending.holds] : [], flags: [...scribe.flags].sort(), awards: scribe.awards, nearMisses: scribe.sentences,
+    },
+    ...scribe.written(),
+  };
+}
+
+/** Accounts the fact concerns, and any other that its decision changed (a dispute, a till with receipts of many). */
+function touchedAccounts(scribe: Scribe, fact: Fact): readonly string[] {
+  const changed = scribe.written().changes.flatMap((change) => (change.kind === 'document.put' ? [] : [change.kind === 'account.opened' ? change.account.id : change.accountId]));
+  return [...new Set([...concernedAccounts(scribe.world, fact.body), ...changed])];
+}
+
+function end(scribe: Scribe, fact: Fact): Ending {
+  const { body } = fact;
+  switch (body.kind) {
+    case 'receipt.registered': return registerReceipt(scribe, fact, body);
+    case 'receipt.moved': return moveReceipt(scribe, fact, body);
+    case 'receipt.voided': return voidReceipt(scribe, fact, body);
+    case 'receipt.decided': return decideReceipt(scribe, fact, body);
+    case 'till.mapped': return mapTill(scribe, fact, body);
+    case 'gift.asked': return askGift(scribe, fact, body);
+    case 'voucher.issued': return issueVoucher(scribe, fact, body);
+    case 'voucher.honoured': return honourVoucher(scribe, fact, body);
+    case 'voucher.cancelled': return cancelVoucher(scribe, fact, body);
+    case 'account.opened': return openAccount(scribe, fact, body);
+    case 'card.linked': return linkCard(scribe, fact, body);
+    case 'account.confirmed': return confirmAccount(scribe, fact, body);
+    case 'paper.promised': return promisePaper(scribe, fact, body);
+    case 'language.chosen': return chooseLanguage(scribe, fact, body);
+    case 'notices.told': return clearNotices(scribe, fact, body);
+    case 'staff.session': return recordSession();
+    case 'slip.printed': return recordSlip();
+  }
+}

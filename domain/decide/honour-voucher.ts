@@ -1,0 +1,57 @@
+/** Deed `voucher.honoured`: the unit was handed over. */
+import type { VoucherDocument } from '../contract/document.ts';
+import type { Fact, FactBodyOf } from '../contract/fact.ts';
+import { stockId } from '../allotment/allotment-id.ts';
+import { moved } from '../ledger/posting.ts';
+import { accountIdOf } from './account-of.ts';
+import { handOutUnits } from './gift-units.ts';
+import { applied } from './scribe.ts';
+import type { Ending, Scribe } from './scribe.ts';
+import { giftNotKnownYet, putVoucher } from './voucher-record.ts';
+
+type Body = FactBodyOf<'voucher.honoured'>;
+
+/** Accepts the hand-over: once, or flagged. A voucher whose issue has not arrived yet is remembered as handed out. */
+export function honourVoucher(scribe: Scribe, fact: Fact, body: Body): Ending {
+  const honoured = { kioskId: fact.kioskId, staffId: body.staffId, atMs: fact.registeredAtMs, times: 1 };
+  const voucher = scribe.world.get('voucher', body.voucherId);
+  if (voucher === null) {
+    scribe.put(notKnownYet(scribe, body, fact, honoured));
+    return applied;
+  }
+  const first = voucher.honoured;
+  if (first !== null) {
+    const same = first.kioskId === honoured.kioskId && first.staffId === honoured.staffId && first.atMs === honoured.atMs;
+    if (!same) again(scribe, voucher, first);
+    return applied;
+  }
+  if (fact.registeredAtMs > voucher.deadlineMs) scribe.flags.add('after-deadline');
+  const bound = voucher.state === 'open' || voucher.state === 'asked';
+  const resources = bound ? voucher.binds.map((bind) => bind.resourceId) : [stockId(voucher.giftId)];
+  if (handOutUnits(scribe, resources, bound)) scribe.flags.add('shortfall');
+  postCost(scribe, voucher);
+  putVoucher(scribe, { ...voucher, state: 'honoured', honoured });
+  return applied;
+}
+
+/** A second unit left the house for one voucher. */
+function again(scribe: Scribe, voucher: VoucherDocument, first: NonNullable<VoucherDocument['honoured']>): void {
+  scribe.flags.add('honoured-again');
+  if (voucher.giftId !== giftNotKnownYet) handOutUnits(scribe, [stockId(voucher.giftId)], false);
+  scribe.flags.add('shortfall');
+  putVoucher(scribe, { ...voucher, honoured: { ...first, times: first.times + 1 } });
+}
+
+/** What a campaign's gift cost its operator, at the value the catalogue gives it; a gift for points is paid by the points. */
+function postCost(scribe: Scribe, voucher: VoucherDocument): void {
+  if (voucher.campaignId === null) return;
+  const value = scribe.world.get('gift', voucher.giftId)?.valueMinor ?? 0;
+  scribe.post('gift-handed-out', moved('operator', 'gifts', scribe.mall.currency, value));
+}
+
+function notKnownYet(scribe: Scribe, body: Body, fact: Fact, honoured: NonNullable<VoucherDocument['honoured']>): VoucherDocument {
+  return {
+    kind: 'voucher', id: body.voucherId, version: 0, reference: `${fact.kioskId}-0`, accountId: accountIdOf(scribe.world, body.accountId), giftId: giftNotKnownYet, campaignId: null,
+    awardKey: null, pricePoints: 0, issuedBy: fact.kioskId, issuedAtMs: fact.registeredAtMs, deadlineMs: fact.registeredAtMs, state: 'honoured', honoured, binds: [], spent: [],
+  };
+}

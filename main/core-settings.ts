@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+/** One setting: its flag, its environment name, and what it is, in one place; help and parsing are made from this. */
+interface Setting { readonly env: string; readonly hint: string; readonly about: string; readonly fallback: string }
+
+/** Every setting of the kiosk core. */
+export const coreSettings = {
+  server: { env: 'PASSAGE_SERVER', hint: 'URL', about: 'address of the central server', fallback: '' },
+  data: { env: 'PASSAGE_CORE_DATA', hint: 'DIR', about: 'folder of journal, mirror and key of this kiosk', fallback: '' },
+  enrol: { env: 'PASSAGE_ENROL', hint: 'CODE', about: 'one-time code of the office; used once, ignored when enrolled', fallback: '' },
+  use: { env: 'PASSAGE_USE', hint: 'kiosk|desk', about: 'which page this core serves', fallback: 'kiosk' },
+  shell: { env: 'PASSAGE_SHELL', hint: 'web|electron', about: 'how pages reach the core', fallback: 'web' },
+  port: { env: 'PASSAGE_PORT', hint: 'N', about: 'port on 127.0.0.1 of the web shell, 0 = any free one', fallback: '0' },
+  pages: { env: 'PASSAGE_PAGES', hint: 'DIR', about: 'folder that holds the built pages kiosk, desk, devices', fallback: '' },
+  simulate: { env: 'PASSAGE_SIMULATE', hint: '', about: 'simulated readers, printer and network, and the devices page', fallback: '' },
+  demo: { env: 'PASSAGE_DEMO', hint: 'FILE', about: 'demo cards and receipts for the devices page (JSON)', fallback: '' },
+  peer: { env: 'PASSAGE_PEER', hint: 'URL', about: "the other devices page, to go to and fro (the desk's from the kiosk's)", fallback: '' },
+  printer: { env: 'PASSAGE_PRINTER', hint: 'CHOICE', about: 'none, auto (first on USB), tcp:HOST:PORT or lp:PATH', fallback: 'auto' },
+  token: { env: 'PASSAGE_TOKEN', hint: 'TEXT', about: 'token of this start, 32 characters or more; made if missing', fallback: '' },
+  log: { env: 'PASSAGE_LOG', hint: 'LEVEL', about: 'debug, info, warn, error or silent', fallback: 'info' },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+type Name = keyof typeof coreSettings;
+
+/** The settings, checked. */
+export interface CoreSettings {
+  readonly server: string;
+  readonly data: string;
+  readonly enrol: string | null;
+  readonly use: 'kiosk' | 'desk';
+  readonly shell: 'web' | 'electron';
+  readonly port: number;
+  readonly pages: string;
+  readonly simulate: boolean;
+  readonly demo: string | null;
+  readonly peer: string | null;
+  readonly printer: { readonly kind: 'none' } | { readonly kind: 'auto' } | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly isTwin: false } | { readonly kind: 'lp'; readonly path: string };
+  readonly token: string | null;
+  readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** What is wrong with a setting, for a person: name, value, what it should be. */
+export class WrongSetting extends Error {
+  constructor(name: Name, value: string, wanted: string) {
+    super(`--${name} (${coreSettings[name].env}) is "${value}"; it must be ${wanted}.`);
+    this.name = 'WrongSetting';
+  }
+}
+
+const names = Object.keys(coreSettings) as Name[];
+
+/** One line a setting. */
+export function settingsHelp(): string {
+  return names.map((name) => `  --${`${name} ${coreSettings[name].hint}`.padEnd(22)} ${coreSettings[name].about} [${coreSettings[name].env}]`).join('\n');
+}
+
+function oneOf<T extends string>(name: Name, value: string, all: readonly T[]): T {
+  const found = all.find((each) => each === value);
+  if (found === undefined) throw new WrongSetting(name, value, `one of ${all.join(', ')}`);
+  return found;
+}
+
+function portOf(name: Name, value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new WrongSetting(name, value, 'a port from 0 to 65535');
+  return Number(value);
+}
+
+function printerOf(value: string): CoreSettings['printer'] {
+  if (value === 'none' || value === 'auto') return { kind: value };
+  const tcp = /^tcp:([^:]+):(\d{1,5})$/.exec(value);
+  if (tcp !== null) return { kind: 'tcp', host: tcp[1] ?? '', port: portOf('printer', tcp[2] ?? ''), isTwin: false };
+  if (value.startsWith('lp:/')) return { kind: 'lp', path: value.slice(3) };
+  throw new WrongSetting('printer', value, 'none, auto, tcp:HOST:PORT or lp:/dev/…');
+}
+
+function serverOf(value: string): string {
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw new WrongSetting('server', value, 'an address such as http://127.0.0.1:8080');
+  return value;
+}
+
+/** Reads flags, then environment, then the table. Throws WrongSetting; an unknown flag throws a TypeError that names it. */
+export function readCoreSettings(args: readonly string[], env: Readonly<Record<string, string | undefined>>, ownFolder: string): CoreSettings {
+  const options = Object.fromEntries(names.map((name) => [name, { type: name === 'simulate' ? ('boolean' as const) : ('string' as const) }]));
+  const { values } = parseArgs({ args: [...args], options, strict: true });
+  const of = (name: Name): string => {
+    const flag = values[name];
+    return flag === true ? '1' : typeof flag === 'string' ? flag : (env[coreSettings[name].env] ?? coreSettings[name].fallback);
+  };
+  const orNull = (name: Name): string | null => (of(name) === '' ? null : of(name));
+  if (of('data') === '') throw new WrongSetting('data', '', 'a folder that this user may write to');
+  if (of('token') !== '' && of('token').length < 32) throw new WrongSetting('token', '…', 'at least 32 characters');
+  return {
+    server: serverOf(of('server')), data: of('data'), enrol: orNull('enrol'), use: oneOf('use', of('use'), ['kiosk', 'desk']), shell: oneOf('shell', of('shell'), ['web', 'electron']),
+    port: portOf('port', of('port')), pages: orNull('pages') ?? join(ownFolder, '..'), simulate: of('simulate') === '1' || of('simulate') === 'true', demo: orNull('demo'), peer: orNull('peer'),
+    printer: printerOf(of('printer')), token: orNull('token'), log: oneOf('log', of('log'), ['debug', 'info', 'warn', 'error', 'silent']),
+  };
+}

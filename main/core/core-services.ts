@@ -1,0 +1,25 @@
+import type { CardKeys } from './card-keys.ts';
+import type { DurableFactBook } from './open-fact-book.ts';
+import type { House } from './house.ts';
+import type { ItLog } from './it-log.ts';
+import type { SlipPrinter } from './slip-printer.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Identity } from '../journal/identity.ts';
+import type { Mirror } from '../mirror/mirror.ts';
+import type { After } from '../sync/outcome-book.ts';
+
+/** Everything that carriers of the visit (and the desk's runtime) work with. */
+export interface CoreServices {
+  readonly factBook: DurableFactBook;
+  readonly mirror: Mirror;
+  readonly journal: Journal;
+  readonly identity: Identity;
+  readonly house: House;
+  readonly cards: CardKeys;
+  readonly printer: SlipPrinter;
+  readonly log: ItLog;
+  readonly monotonicMs: () => number;
+  readonly after: After;
+  /** Fresh random bytes. */
+  readonly random: (bytes: number) => Uint8Array;
+}

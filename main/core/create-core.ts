@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+
+import type { ReaderEvent } from '../../hardware/reader/reader.ts';
+import { uuidV7 } from '../../domain/encoding/uuid.ts';
+import { tenantOfTill } from '../../domain/decide/till-of.ts';
+import { utcOf } from '../../domain/time/zone.ts';
+import { openIdentity } from '../journal/identity.ts';
+import { openKioskKey } from '../journal/kiosk-key.ts';
+import { openJournal } from '../journal/open-journal.ts';
+import { createReferenceCounter } from '../journal/reference-counter.ts';
+import { createServerClock } from '../journal/server-clock.ts';
+import { openMirror } from '../mirror/open-mirror.ts';
+import type { Link } from '../sync/link.ts';
+import { createOutcomeBook } from '../sync/outcome-book.ts';
+import type { After } from '../sync/outcome-book.ts';
+import { createLinkState } from '../sync/sync-state.ts';
+import type { SyncStatus } from '../sync/sync-state.ts';
+import { startSync } from '../sync/sync.ts';
+import { createCardKeys } from './card-keys.ts';
+import type { CoreClock } from './clock.ts';
+import type { ClientConnection } from './connection.ts';
+import type { CoreServices } from './core-services.ts';
+import { createHouse } from './house.ts';
+import type { DeviceState } from './house.ts';
+import type { ItLog } from './it-log.ts';
+import { openFactBook } from './open-fact-book.ts';
+import type { DurableFactBook } from './open-fact-book.ts';
+import { settleUnendedPrints } from './print-logged.ts';
+import type { SlipPrinter } from './slip-printer.ts';
+import { createVisitRuntime } from './visit-runtime.ts';
+import type { ReadContext } from './visit-input.ts';
+import { readVoucherCode } from './voucher-code.ts';
+
+/** What a page's side of the core is: the visitor's machine here, the desk's in main/desk. */
+export interface PageRuntime {
+  connect(connection: ClientConnection): void;
+  reader(event: ReaderEvent): void;
+  /** Devices, link or documents changed. */
+  houseChanged(): void;
+  close(): void;
+}
+
+/** Everything a core needs from outside; a test or the simulation hands in its own. */
+export interface CoreOptions {
+  /** Data folder: journal.db, mirror.db, kiosk.key. Must exist and be writable. */
+  readonly folder: string;
+  readonly link: Link;
+  readonly clock: CoreClock;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly after: After;
+  readonly log: ItLog;
+  readonly printer: SlipPrinter;
+  readonly enrolCode: string | null;
+  /** Long poll of a pull; 5 s unless a test is in a hurry. */
+  readonly pullWaitMs?: number;
+  /** Makes the desk's runtime when the server says that this is a desk; null: there is none in this build. */
+  readonly createDesk: ((services: CoreServices, readContext: ReadContext) => PageRuntime) | null;
+  /** `kiosk` or `desk`, which machine runs behind the page. */
+  readonly use: 'kiosk' | 'desk';
+}
+
+/** A running core: one process, no window. */
+export interface Core {
+  connect(connection: ClientConnection): void;
+  /** A reader of this machine said something. */
+  reader(event: ReaderEvent): void;
+  /** How many readers are open now. */
+  readersOpen(count: number): void;
+  /** The mall's ranges and so on; what shells and tests look at. */
+  readonly services: CoreServices;
+  status(): SyncStatus;
+  close(): Promise<void>;
+}
+
+const PULL_WAIT_MS = 5000;
+const PRUNE_AFTER_MS = 14 * 86_400_000;
+
+function readContextOf(services: CoreServices): ReadContext {
+  return {
+    cards: services.cards,
+    tenant: (tenantId) => services.mirror.get('tenant', tenantId),
+    tenantOfTill: (tillKey, atLocal) => tenantOfTill(services.factBook.world(), tillKey, utcOf(atLocal, services.house.catalogue()?.mall.offsets ?? [])),
+    voucherReference: (text) => {
+      const key = services.identity.enrolment()?.voucherKey;
+      return key === undefined ? null : readVoucherCode(key, text);
+    },
+    categoryName: (category) => services.mirror.get('category', category)?.name[services.house.catalogue()?.mall.defaultLanguage ?? 'en'] ?? null,
+  };
+}
+
+/** Opens journal and mirror and ties clock, sync and fact book together. */
+function openBooks(options: CoreOptions) {
+  const { folder, clock, random } = options;
+  const opened = openJournal(join(folder, 'journal.db'), Math.trunc(clock.wallMs()));
+  const { journal } = opened;
+  if (opened.movedAside !== null) options.log.warn('journal-damaged', { movedTo: opened.movedAside, next: 'Send that file to support, then enrol this kiosk anew.' });
+  const mirror = openMirror(join(folder, 'mirror.db'));
+  const identity = openIdentity(journal);
+  const serverClock = createServerClock(clock, journal);
+  const newId = (): string => uuidV7(Math.max(0, serverClock.nowMs()), random(16));
+  let onLink: (online: boolean) => void = () => undefined;
+  const state = createLinkState(clock.monotonicMs, (online) => onLink(online));
+  const outcomes = createOutcomeBook(journal, () => state.online(), options.after);
+  return { journal, mirror, identity, clock: serverClock, newId, state, outcomes, setOnLink: (listener: (online: boolean) => void) => void (onLink = listener) };
+}
+
+/** Starts a core. Throws JournalError when the journal cannot be used: without it nothing may be promised. */
+export function createCore(options: CoreOptions): Core {
+  const books = openBooks(options);
+  const { journal, mirror, identity, state, outcomes } = books;
+  const key = openKioskKey(join(options.folder, 'kiosk.key'));
+  let poke: () => void = () => undefined;
+  const factBook: DurableFactBook = openFactBook({
+    journal, mirror, identity, key, clock: books.clock, outcomes, references: createReferenceCounter(journal, () => identity.enrolment()?.kioskId ?? 'K'), newId: books.newId,
+    online: () => state.online(), onRecorded: () => poke(),
+  });
+  let readers: { open: number; hadOne: boolean } = { open: 0, hadOne: false };
+  // A kiosk that never had a USB reader may still have a keyboard wedge: only one that was lost is "gone".
+  const devices = (): DeviceState => ({ reader: readers.hadOne && readers.open === 0 ? 'gone' : 'ok', printer: options.printer.state() });
+  const house = createHouse({
+    mirror, factBook, kioskId: () => identity.enrolment()?.kioskId ?? '', devices, isWelcome: () => identity.standing() === 'enrolled',
+    answerAgeMs: () => {
+      const last = state.lastAnswerMs();
+      return last === null ? null : options.clock.monotonicMs() - last;
+    },
+  });
+  const services: CoreServices = {
+    factBook, mirror, journal, identity, house, printer: options.printer, log: options.log, monotonicMs: options.clock.monotonicMs, after: options.after, random: options.random,
+    cards: createCardKeys(() => identity.enrolment()?.cardSecret ?? null),
+  };
+  if (identity.enrolment() !== null) settleUnendedPrints(services);
+  const readContext = readContextOf(services);
+  const runtime: PageRuntime = options.use === 'desk' && options.createDesk !== null ? options.createDesk(services, readContext) : createVisitRuntime(services, readContext);
+  books.setOnLink((online) => {
+    options.log.info(online ? 'link-up' : 'link-down');
+    if (!online) outcomes.giveUp();
+    runtime.houseChanged();
+  });
+  let code = options.enrolCode;
+  const sync = startSync({
+    link: options.link, key, journal, mirror, identity, clock: books.clock, outcomes, state, folder: options.folder, mirrorFile: join(options.folder, 'mirror.db'), newId: books.newId,
+    random: () => (options.random(2)[0] ?? 0) / 256, after: options.after, pullWaitMs: options.pullWaitMs ?? PULL_WAIT_MS, onApplied: factBook.applied,
+    enrolCode: () => code,
+    codeRefused: () => void (code = null),
+    tell: (what, detail) => options.log.warn(what, detail),
+  });
+  poke = () => sync.poke();
+  if (identity.enrolment() !== null) journal.prune(books.clock.nowMs() - PRUNE_AFTER_MS, identity.serverHead().seq);
+  const stopPrinter = options.printer.onChange(() => runtime.houseChanged());
+  return {
+    services,
+    connect: (connection) => runtime.connect(connection),
+    reader: (event) => runtime.reader(event),
+    readersOpen: (count) => {
+      readers = { open: count, hadOne: readers.hadOne || count > 0 };
+      runtime.houseChanged();
+    },
+    status: () => sync.status(),
+    close: async () => {
+      stopPrinter();
+      runtime.close();
+      await sync.stop();
+      mirror.close();
+      journal.close();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Language } from '../../domain/contract/primitive.ts';
+import { localOf } from '../../domain/time/zone.ts';
+import { shopViews } from '../../domain/visit/shop-view.ts';
+import type { Catalogue } from '../../domain/visit/catalogue.ts';
+import { posterViews } from '../../domain/visit/poster-view.ts';
+import type { HouseState } from '../../domain/visit/port.ts';
+import type { ViewOptions } from '../../domain/visit/progress-view.ts';
+import type { Mirror } from '../mirror/mirror.ts';
+import type { FactBook } from './fact-book.ts';
+
+/** Devices as every screen shows them. */
+export interface DeviceState { readonly reader: HouseState['reader']; readonly printer: HouseState['printer'] }
+
+/** What the house stands on. */
+export interface HouseSource {
+  readonly mirror: Mirror;
+  readonly factBook: FactBook;
+  readonly kioskId: () => string;
+  /** Monotonic age of the last answer; null = none in this start. */
+  readonly answerAgeMs: () => number | null;
+  readonly devices: () => DeviceState;
+  /** The server lets this kiosk work (not fenced, not revoked). */
+  readonly isWelcome: () => boolean;
+}
+
+/** The mall as screens need it; lists are kept until a document changes. */
+export interface House {
+  /** null until the mirror holds a mall and its settings. */
+  catalogue(): Catalogue | null;
+  /** How views are made now, in a language. Throws before the first fill. */
+  options(language: Language): ViewOptions;
+  state(): HouseState;
+  /** Documents changed: lists are made anew at the next look. */
+  forget(): void;
+}
+
+const FALLBACK_LIMITS: HouseState['limits'] = { idleWarningMs: 40_000, idleEndMs: 60_000, keptReceiptsMs: 90_000, whoseReceiptAfterMs: 15_000, otherCardAfterMs: 5000, welcomePoints: 0 };
+const languagesAll: readonly Language[] = ['en', 'ru', 'fi', 'de'];
+
+function inEach<T>(languages: readonly Language[], make: (language: Language) => readonly T[]): Readonly<Record<Language, readonly T[]>> {
+  const of = (language: Language): readonly T[] => (languages.includes(language) ? make(language) : []);
+  return { en: of('en'), ru: of('ru'), fi: of('fi'), de: of('de') };
+}
+
+function catalogueOf(mirror: Mirror): Catalogue | null {
+  const [mall] = mirror.list('mall');
+  const settings = mirror.get('settings', 'settings');
+  if (mall === undefined || settings === null) return null;
+  return { mall, settings, tenants: mirror.list('tenant'), categories: mirror.list('category'), gifts: mirror.list('gift') };
+}
+
+/** Night outside the opening hours; hours past midnight (opens 10:00, closes 02:00) are understood. */
+function isNight(clockLocal: string, opens: string, closes: string): boolean {
+  const now = clockLocal.slice(11, 16);
+  return opens <= closes ? now < opens || now >= closes : now < opens && now >= closes;
+}
+
+function restingState(source: HouseSource): HouseState {
+  const devices = source.devices();
+  return {
+    mallName: 'Passage', kioskId: source.kioskId() === '' ? 'K' : source.kioskId(), languages: languagesAll, defaultLanguage: 'en', currency: 'EUR', clockLocal: '1970-01-01T00:00:00', online: source.factBook.online(), ...devices,
+    night: false, ready: false, posters: inEach([], () => []), shops: inEach([], () => []), limits: FALLBACK_LIMITS,
+  };
+}
+
+/** The house over a mirror. */
+export function createHouse(source: HouseSource): House {
+  let catalogue: Catalogue | null = null;
+  let shops: HouseState['shops'] | null = null;
+  const current = (): Catalogue | null => (catalogue ??= catalogueOf(source.mirror));
+  const optionsOf = (known: Catalogue, language: Language): ViewOptions => {
+    const ageMs = source.answerAgeMs();
+    return {
+      catalogue: known, language, atMs: source.factBook.nowMs(), online: source.factBook.online(), countsFresh: ageMs !== null && ageMs <= known.settings.countFreshMs,
+    };
+  };
+  return {
+    catalogue: current,
+    forget: () => {
+      catalogue = null;
+      shops = null;
+    },
+    options: (language) => {
+      const known = current();
+      if (known === null) throw new Error('the mirror holds no mall yet');
+      return optionsOf(known, language);
+    },
+    state: () => {
+      const known = current();
+      if (known === null) return restingState(source);
+      const { mall, settings } = known;
+      shops ??= inEach(mall.languages, (language) => shopViews(known, language));
+      const world = source.factBook.world();
+      const clockLocal = `${localOf(source.factBook.nowMs(), mall.offsets).slice(0, 16)}:00`;
+      return {
+        mallName: mall.name, kioskId: source.kioskId(), languages: mall.languages, defaultLanguage: mall.defaultLanguage, currency: mall.currency, clockLocal, online: source.factBook.online(), ...source.devices(),
+        night: isNight(clockLocal, mall.opens, mall.closes), ready: source.isWelcome(), posters: inEach(mall.languages, (language) => posterViews(world, optionsOf(known, language))), shops,
+        limits: {
+          idleWarningMs: settings.idleWarningMs, idleEndMs: settings.idleEndMs, keptReceiptsMs: settings.keptReceiptsMs, whoseReceiptAfterMs: settings.whoseReceiptAfterMs,
+          otherCardAfterMs: settings.otherCardAfterMs, welcomePoints: settings.welcomePoints,
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { cardSlip, visitSlip } from '../../domain/slip/build-slip.ts';
+import type { SlipDocument } from '../../domain/slip/slip-document.ts';
+import type { SlipFrame, SlipReceipt, SlipVoucher } from '../../domain/slip/slip-input.ts';
+import { saySlip } from '../../domain/slip/slip-phrases.ts';
+import type { Language } from '../../domain/contract/primitive.ts';
+import { formatClock, formatDay, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
+import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
+import { localOf } from '../../domain/time/zone.ts';
+import type { VisitEffect } from '../../domain/visit/port.ts';
+import type { CoreServices } from './core-services.ts';
+import { voucherCode } from './voucher-code.ts';
+
+type Effect = Extract<VisitEffect, { kind: 'print-slip' }>;
+
+/** What a slip says of the card in hand. */
+export interface SlipCard { readonly last4: string | null; readonly isTest: boolean; readonly copy?: number }
+
+/** Head and foot of a slip printed now. */
+export function slipFrame(services: CoreServices, language: Language, card: SlipCard): SlipFrame {
+  const mall = services.house.catalogue()?.mall;
+  const nowLocal = localOf(services.factBook.nowMs(), mall?.offsets ?? []);
+  return {
+    language, say: saySlip(language), mallName: mall?.name ?? '', kiosk: services.identity.enrolment()?.kioskId ?? '', when: `${formatDay(nowLocal, language)} ${formatClock(nowLocal)}`,
+    journal: services.journal.end().seq, last4: card.last4, copy: card.copy ?? 0, test: card.isTest,
+  };
+}
+
+/** A voucher with its signed code. */
+export function slipVoucher(services: CoreServices, voucher: Effect['vouchers'][number], language: Language): SlipVoucher {
+  const key = services.identity.enrolment()?.voucherKey ?? '';
+  return {
+    reference: voucher.reference, gift: voucher.giftName, giftTitle: voucher.giftName, place: voucher.place,
+    until: `${formatWeekday(voucher.deadlineLocal, language)}, ${formatTime(voucher.deadlineLocal, language)}`, qr: voucherCode(key, voucher.reference), isConfirmed: voucher.state !== 'to-be-confirmed',
+  };
+}
+
+/** The slip that a print effect asks for. */
+export function slipOf(services: CoreServices, effect: Effect, card: SlipCard): SlipDocument {
+  const { language } = effect;
+  const frame = slipFrame(services, language, card);
+  if (effect.slip === 'card' && effect.cardNumber !== null) return cardSlip(frame, effect.cardNumber);
+  const currency = services.house.catalogue()?.mall.currency ?? 'EUR';
+  const receipts = effect.rows.map((row): SlipReceipt => ({
+    state: row.state, shop: row.shop, amount: row.amountMinor === null ? null : formatMoney(row.amountMinor, currency, language), points: formatGain(row.points, language), reference: row.reference,
+  }));
+  const expiring = effect.balance?.expiring ?? null;
+  return visitSlip(frame, {
+    vouchers: effect.vouchers.map((voucher) => slipVoucher(services, voucher, language)), receipts,
+    earned: formatGain(effect.rows.reduce((sum, row) => sum + (row.state === 'booked' ? row.points : 0), 0), language),
+    balance: effect.balance === null ? null : formatCount(effect.balance.points, language),
+    expiring: expiring === null ? null : { points: formatCount(expiring.points, language), on: formatDay(expiring.onLocal, language) },
+    isConfirmed: services.factBook.online() && effect.rows.every((row) => !row.toBeConfirmed),
+  });
+}

@@ -1,0 +1,16 @@
+import type { SlipDocument } from '../../domain/slip/slip-document.ts';
+import type { VisitEvent } from '../../domain/visit/port.ts';
+import type { DeviceState } from './house.ts';
+
+/** The printer's last word about a job. */
+export type SlipOutcome = Extract<VisitEvent, { kind: 'slip.outcome' }>['outcome'];
+
+/** What the core asks of a printer; one job at a time. main/core/device-set.ts puts a real one or a twin behind it. */
+export interface SlipPrinter {
+  /** Prints one slip; never rejects. Ends at the latest by the driver's own time limit. When `signal` aborts, what is not on paper yet never will be. */
+  print(slip: SlipDocument, signal: AbortSignal): Promise<SlipOutcome>;
+  state(): DeviceState['printer'];
+  /** Called when `state()` changed. Returns the unsubscribe. */
+  onChange(listener: () => void): () => void;
+  close(): void;
+}

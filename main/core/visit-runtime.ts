@@ -1,0 +1,137 @@
+import { initialState } from '../../domain/visit/state.ts';
+import { step } from '../../domain/visit/step.ts';
+import { view } from '../../domain/visit/view.ts';
+import type { VisitEvent } from '../../domain/visit/port.ts';
+import { defaultWedgeOptions, wedgeDecoder } from '../../hardware/reader/wedge.ts';
+import type { ReaderEvent } from '../../hardware/reader/reader.ts';
+import { carry } from './carriers/carry.ts';
+import type { TypedTries } from './carriers/check-typed-card.ts';
+import { rangesOf } from './card-keys.ts';
+import type { ClientConnection } from './connection.ts';
+import type { CoreServices } from './core-services.ts';
+import { createEventQueue } from './event-queue.ts';
+import { listenToPage } from './page-input.ts';
+import { createScreenSender } from './screen-sender.ts';
+import { createVisitStage } from './visit-stage.ts';
+import type { VisitStage } from './visit-stage.ts';
+import { readInput } from './visit-input.ts';
+import type { ReadContext, VisitInput } from './visit-input.ts';
+
+/** The visitor's side of a kiosk: the machine, its carriers, its page. */
+export interface VisitRuntime {
+  connect(connection: ClientConnection): void;
+  reader(event: ReaderEvent): void;
+  /** Devices, link or documents changed. */
+  houseChanged(): void;
+  close(): void;
+}
+
+const TICK_MS = 250;
+/** Clock, posters and freshness of counts are looked at once a second; devices and link tell by themselves. */
+const HOUSE_EVERY_TICKS = 4;
+
+/** Starts the machine. `readContext` tells codes apart. */
+export function createVisitRuntime(services: CoreServices, readContext: ReadContext): VisitRuntime {
+  const sender = createScreenSender();
+  const tries: TypedTries = { wrong: 0, pausedUntilMs: 0 };
+  let state = initialState(services.house.state());
+  let houseText = JSON.stringify(state.house);
+  let isClosed = false;
+  const onError = (error: unknown): void => services.log.error('visit', error);
+  const queue = createEventQueue<VisitEvent>((event) => {
+    const next = step(state, event);
+    state = next.state;
+    for (const effect of next.effects) carryOne(effect);
+    if (!isClosed) sender.show(view(state));
+  }, onError);
+  const emit = (input: VisitInput): void => {
+    if (!isClosed && !queue.push({ ...input, atMs: services.monotonicMs() } as VisitEvent)) services.log.warn('queue-full', { kind: input.kind });
+  };
+  const stage: VisitStage = createVisitStage(services, emit);
+  // One failing carrier must not keep the others of the same step from being carried out.
+  const carryOne = (effect: Parameters<typeof carry>[2]): void => {
+    try {
+      const done = carry(stage, tries, effect);
+      if (done !== undefined) done.catch(onError);
+    } catch (error) {
+      services.log.error(`carrier ${effect.kind}`, error);
+    }
+  };
+  const tellHouse = (): void => {
+    const house = services.house.state();
+    const text = JSON.stringify(house);
+    if (text === houseText) return;
+    houseText = text;
+    emit({ kind: 'house.changed', house });
+  };
+  const showAccountAgain = (accountIds: readonly string[]): void => {
+    const shown = stage.current()?.shown ?? null;
+    if (shown === null || shown.isTest) return;
+    const account = services.factBook.account(shown.accountId);
+    if (account === null || (!accountIds.includes(account.id) && !accountIds.includes(shown.accountId))) return;
+    emit({ kind: 'account.changed', view: stage.view(account, shown.last4, state.language, false) });
+  };
+  const stopListening = services.factBook.onChange((accountIds) => {
+    if (accountIds.length === 0) {
+      services.house.forget();
+      tellHouse();
+    } else showAccountAgain(accountIds);
+  });
+  const read = (event: ReaderEvent): void => {
+    // Before enrolment and before the first fill nothing can be known of any card or code.
+    if (services.house.catalogue() === null) return;
+    const input = readInput(event, readContext);
+    if (input === null) return;
+    if (input.kind === 'card.read' && input.test) stage.noteTestCard(input.cardToken);
+    emit(input);
+  };
+  let wedge: { readonly ranges: string; readonly decoder: ReturnType<typeof wedgeDecoder> } | null = null;
+  const wedgeNow = (): ReturnType<typeof wedgeDecoder> => {
+    const ranges = rangesOf(services.house.catalogue()?.mall ?? null);
+    const text = JSON.stringify(ranges);
+    if (wedge?.ranges !== text) wedge = { ranges: text, decoder: wedgeDecoder(defaultWedgeOptions(ranges)) };
+    return wedge.decoder;
+  };
+  let cancelTick: (() => void) | null = null;
+  let ticks = 0;
+  const tick = (): void => {
+    ticks += 1;
+    if (ticks % HOUSE_EVERY_TICKS === 1) tellHouse();
+    emit({ kind: 'ticked' });
+    if (!isClosed) cancelTick = services.after(TICK_MS, tick);
+  };
+  sender.show(view(state));
+  tick();
+  return {
+    connect: (connection) => {
+      listenToPage(
+        connection,
+        (message) => {
+          if (message.type === 'intent') emit({ kind: 'touched', intent: message.intent });
+          else if (message.type === 'wedge') {
+            const event = wedgeNow().press({ key: message.key, code: message.code, shift: isShifted(message.key), ctrl: false, atMs: message.atMs });
+            if (event !== null) read(event);
+          }
+        },
+        (where) => services.log.warn('page-message-refused', { where }),
+      );
+      sender.connect(connection);
+    },
+    reader: read,
+    houseChanged: tellHouse,
+    close: () => {
+      isClosed = true;
+      cancelTick?.();
+      stopListening();
+      stage.end();
+      sender.close();
+    },
+  };
+}
+
+const shiftedSigns = '~!@#$%^&*()_+{}|:"<>?';
+
+/** The page tells key and code, not the modifier; capitals and the upper signs of a US keyboard are typed with Shift. */
+function isShifted(key: string): boolean {
+  return key.length === 1 && ((key !== key.toLowerCase() && key === key.toUpperCase()) || shiftedSigns.includes(key));
+}

@@ -1,0 +1,46 @@
+import type { DeskEffect } from '../../../domain/desk/port.ts';
+import { utcOf } from '../../../domain/time/zone.ts';
+import { askAsStaff } from '../desk-stage.ts';
+import type { DeskStage, StaffAnswer } from '../desk-stage.ts';
+import { receiptNow } from '../receipt-state.ts';
+
+type Decide = Extract<DeskEffect, { kind: 'decide-receipt' }>;
+type MapTill = Extract<DeskEffect, { kind: 'map-till' }>;
+type Burn = Extract<DeskEffect, { kind: 'burn-original' }>;
+
+/** Tells the machine how a decision about a paper ended. */
+function tell(stage: DeskStage, effect: Decide | MapTill | Burn, receiptId: string | null, answer: StaffAnswer): void {
+  if (!answer.ok) return stage.emit({ kind: 'problem.refused', problemId: effect.problemId, refusal: answer.refusal });
+  const book = stage.book(stage.isTestAccount(effect.accountId));
+  const outcome = receiptId === null ? null : receiptNow(book, effect.accountId, receiptId, true);
+  stage.emit({ kind: 'problem.done', problemId: effect.problemId, accountId: effect.accountId, outcome, account: stage.account(effect.accountId) });
+}
+
+/** Approves or refuses a held receipt. One from another kiosk can be decided only while the server answers. */
+export async function carryDecideReceipt(stage: DeskStage, effect: Decide): Promise<void> {
+  const book = stage.book(stage.isTestAccount(effect.accountId));
+  const isKnownHere = book.world().get('receipt', effect.receiptId) !== null;
+  if (!isKnownHere && !book.online()) return stage.emit({ kind: 'problem.refused', problemId: effect.problemId, refusal: 'not-now' });
+  const answer = await askAsStaff(stage, book, {
+    kind: 'receipt.decided', receiptId: effect.receiptId, verdict: effect.verdict, tenantId: effect.tenantId, reason: effect.reason, staffId: effect.staffId,
+  });
+  tell(stage, effect, effect.receiptId, answer);
+}
+
+/** The till belongs to this shop from the day of the paper on; every paper held for it is released. */
+export async function carryMapTill(stage: DeskStage, effect: MapTill): Promise<void> {
+  const book = stage.book(stage.isTestAccount(effect.accountId));
+  const receipt = effect.receiptId === null ? null : book.world().get('receipt', effect.receiptId);
+  const offsets = stage.services.house.catalogue()?.mall.offsets ?? [];
+  // From the start of that day: other papers of the same morning may lie in the stack too.
+  const fromMs = receipt === null ? book.nowMs() : Math.max(0, utcOf(`${receipt.purchasedAtLocal.slice(0, 10)}T00:00:00`, offsets));
+  const answer = await askAsStaff(stage, book, { kind: 'till.mapped', tillKey: effect.tillKey, tenantId: effect.tenantId, fromMs, toMs: null, staffId: effect.staffId });
+  tell(stage, effect, effect.receiptId, answer);
+}
+
+/** A refund takes the purchase back for good. */
+export async function carryBurnOriginal(stage: DeskStage, effect: Burn): Promise<void> {
+  const book = stage.book(stage.isTestAccount(effect.accountId));
+  const answer = await askAsStaff(stage, book, { kind: 'receipt.voided', receiptId: effect.receiptId, mode: 'burn', reason: 'refund', staffId: effect.staffId });
+  tell(stage, effect, null, answer);
+}

@@ -1,0 +1,54 @@
+import type { DeskEffect } from '../../../domain/desk/port.ts';
+import type { Language } from '../../../domain/contract/primitive.ts';
+import { voucherSlip, visitSlip } from '../../../domain/slip/build-slip.ts';
+import type { SlipReceipt, SlipVoucher } from '../../../domain/slip/slip-input.ts';
+import { formatCount, formatGain, formatMoney } from '../../../domain/text/format.ts';
+import { balanceOf } from '../../../domain/ledger/balance.ts';
+import { voucherView } from '../../../domain/visit/gift-view.ts';
+import { printLogged } from '../../core/print-logged.ts';
+import { slipFrame, slipVoucher } from '../../core/slip-of.ts';
+import type { DeskStage } from '../desk-stage.ts';
+
+/** Vouchers that can still be fetched, as they stand on paper. */
+function vouchersOf(stage: DeskStage, accountId: string, language: Language): readonly { readonly id: string; readonly slip: SlipVoucher }[] {
+  const catalogue = stage.services.house.catalogue();
+  const account = stage.book(stage.isTestAccount(accountId)).account(accountId);
+  if (catalogue === null || account === null) return [];
+  return account.vouchers
+    .filter((one) => one.state === 'open' || one.state === 'asked')
+    .map((one) => ({ id: one.voucherId, slip: slipVoucher(stage.services, voucherView(one, catalogue, language), language) }));
+}
+
+/** The slip at the end of a stack. It outlives the stack on purpose (the visitor waits for it), so it has its own signal. */
+export async function carryPrintSlip(stage: DeskStage, effect: Extract<DeskEffect, { kind: 'print-slip' }>): Promise<void> {
+  const { services } = stage;
+  const catalogue = services.house.catalogue();
+  const account = services.factBook.account(effect.accountId);
+  if (catalogue === null || account === null) return;
+  const { language } = effect;
+  const shop = (tenantId: string | null): string | null => catalogue.tenants.find((one) => one.id === tenantId)?.name ?? null;
+  const receipts = effect.rows.map((row): SlipReceipt => ({
+    state: 'booked', shop: shop(row.tenantId), amount: formatMoney(row.amountMinor, catalogue.mall.currency, language), points: formatGain(row.points, language), reference: row.reference,
+  }));
+  const vouchers = vouchersOf(stage, effect.accountId, language);
+  const slip = visitSlip(slipFrame(services, language, { last4: effect.last4, isTest: false }), {
+    vouchers: vouchers.map((one) => one.slip), receipts, earned: formatGain(effect.rows.reduce((sum, row) => sum + row.points, 0), language),
+    balance: formatCount(balanceOf(account, services.factBook.nowMs()).spendable, language), expiring: null,
+    isConfirmed: services.factBook.online() && effect.rows.every((row) => !row.toBeConfirmed),
+  });
+  const outcome = await printLogged(services, services.factBook, {
+    slip, kind: 'visit', visitId: effect.visitId, voucherIds: vouchers.map((one) => one.id), copy: 0, signal: new AbortController().signal,
+  });
+  stage.emit({ kind: 'slip.outcome', copy: false, outcome });
+}
+
+/** One voucher again, marked COPY; it ends with the stack it was asked for. */
+export async function carryPrintCopy(stage: DeskStage, effect: Extract<DeskEffect, { kind: 'print-copy' }>): Promise<void> {
+  const isTest = stage.isTestAccount(effect.accountId);
+  const voucher = vouchersOf(stage, effect.accountId, effect.language).find((one) => one.id === effect.voucherId);
+  const last4 = stage.book(isTest).account(effect.accountId)?.cards[0]?.last4 ?? null;
+  if (voucher === undefined) return;
+  const slip = voucherSlip(slipFrame(stage.services, effect.language, { last4, isTest, copy: 1 }), voucher.slip);
+  const outcome = await printLogged(stage.services, stage.book(isTest), { slip, kind: 'voucher', visitId: effect.visitId, voucherIds: [voucher.id], copy: 1, signal: stage.signal(effect.visitId) });
+  stage.emit({ kind: 'slip.outcome', copy: true, outcome });
+}

@@ -1,0 +1,42 @@
+import type { AccountDocument, VoucherSummary } from '../../domain/contract/document.ts';
+import { paperNotice } from '../../domain/decide/promise-paper.ts';
+import type { DeskAccount, DeskVoucherRecord } from '../../domain/desk/port.ts';
+import { balanceOf } from '../../domain/ledger/balance.ts';
+import { localOf } from '../../domain/time/zone.ts';
+import type { Catalogue } from '../../domain/visit/catalogue.ts';
+import { giftLeft } from '../../domain/visit/units-left.ts';
+import type { FactBook } from '../core/fact-book.ts';
+
+/** Audience bit that the server gives to accounts of people who work in the house. */
+const houseStaffBit = 'staff';
+
+/**
+ * Offline only the counter named on the paper may hand a voucher out (DESIGN §8): one that this desk issued itself, or whose gift is collected at the
+ * desks of this mall.
+ */
+function isOfflineHere(voucher: VoucherSummary, deskId: string, catalogue: Catalogue): boolean {
+  if (voucher.reference.startsWith(`${deskId}-`)) return true;
+  const gift = catalogue.gifts.find((one) => one.id === voucher.giftId);
+  return gift !== undefined && gift.collectAt.en === catalogue.mall.deskPlace.en;
+}
+
+function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, catalogue: Catalogue): DeskVoucherRecord {
+  const gift = catalogue.gifts.find((one) => one.id === voucher.giftId);
+  const { offsets } = catalogue.mall;
+  const name = voucher.giftId;
+  return {
+    voucherId: voucher.voucherId, reference: voucher.reference, giftName: gift?.name ?? { en: name, ru: name, fi: name, de: name }, art: gift?.art ?? null, valueMinor: gift?.valueMinor ?? Number.MAX_SAFE_INTEGER,
+    left: giftLeft(book.world(), voucher.giftId), deadlineLocal: localOf(voucher.deadlineMs, offsets), state: voucher.state, expired: book.nowMs() > voucher.deadlineMs,
+    honoured: voucher.honouredAtMs === null ? null : { atLocal: localOf(voucher.honouredAtMs, offsets), at: voucher.honouredAt ?? '' }, offlineHere: isOfflineHere(voucher, deskId, catalogue),
+  };
+}
+
+/** The account as the desk knows it. */
+export function deskAccount(account: AccountDocument, book: FactBook, deskId: string, catalogue: Catalogue): DeskAccount {
+  const promised = account.notices.flatMap((one) => (one.noticeId.startsWith(paperNotice) ? [one.noticeId.slice(paperNotice.length)] : []));
+  return {
+    accountId: account.id, status: account.status, initial: account.initial, language: account.language, points: balanceOf(account, book.nowMs()).spendable, houseStaff: account.audience.includes(houseStaffBit),
+    vouchers: account.vouchers.map((one) => voucherOf(one, book, deskId, catalogue)), receipts: account.receipts,
+    notices: account.notices.filter((one) => !one.noticeId.startsWith(paperNotice)).map((one) => one.say), promisedPapers: promised,
+  };
+}

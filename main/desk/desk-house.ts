@@ -1,0 +1,43 @@
+import type { Language } from '../../domain/contract/primitive.ts';
+import type { DeskHouse, DeskShop } from '../../domain/desk/port.ts';
+import { minorDigitsOf } from '../../domain/text/format.ts';
+import { newestVersions } from '../../domain/visit/local-say.ts';
+import type { NameSource } from '../../domain/visit/local-say.ts';
+import type { Catalogue } from '../../domain/visit/catalogue.ts';
+import type { CoreServices } from '../core/core-services.ts';
+
+/** The mall as the desk needs it; lists are made anew only when a document changed (`forget`). */
+export interface DeskHouseSource {
+  state(): DeskHouse;
+  forget(): void;
+}
+
+const allLanguages: readonly Language[] = ['en', 'ru', 'fi', 'de'];
+const restingLimits: DeskHouse['limits'] = { lockMs: 120_000, overridesPerShift: 0, honourWithoutCardMinor: 0, receiptMaxAgeHours: 24 };
+
+function shopsOf(catalogue: Catalogue): readonly DeskShop[] {
+  const categories = new Map(catalogue.categories.map((one) => [one.id, one.name]));
+  return catalogue.tenants.map((tenant) => ({ tenantId: tenant.id, name: tenant.name, category: categories.get(tenant.category) ?? { en: tenant.category, ru: tenant.category, fi: tenant.category, de: tenant.category } }));
+}
+
+/** The desk's house over the services of the core. */
+export function deskHouse(services: CoreServices): DeskHouseSource {
+  let lists: { readonly shops: readonly DeskShop[]; readonly names: NameSource } | null = null;
+  return {
+    forget: () => {
+      lists = null;
+    },
+    state: () => {
+      const base = services.house.state();
+      const catalogue = services.house.catalogue();
+      if (catalogue !== null) lists ??= { shops: shopsOf(catalogue), names: { catalogue, campaigns: newestVersions(services.factBook.world().campaigns()) } };
+      const settings = catalogue?.settings;
+      return {
+        ready: base.ready && catalogue !== null, mallName: base.mallName, deskId: base.kioskId, languages: catalogue === null ? allLanguages : base.languages, defaultLanguage: base.defaultLanguage,
+        currency: base.currency, minorDigits: minorDigitsOf(base.currency), clockLocal: base.clockLocal, online: base.online, reader: base.reader, printer: base.printer,
+        shops: lists?.shops ?? [], names: lists?.names ?? null,
+        limits: settings === undefined ? restingLimits : { lockMs: settings.deskLockMs, overridesPerShift: settings.overridesPerShift, honourWithoutCardMinor: settings.honourWithoutCardMinor, receiptMaxAgeHours: settings.receiptMaxAgeHours },
+      };
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Verifier } from '../../domain/encoding/signature.ts';
+import type { Programme } from '../open-programme.ts';
+import type { Snapshots } from '../snapshot/snapshots.ts';
+import type { Leases } from '../decider/leases.ts';
+import type { Metrics } from './metrics.ts';
+import type { Presence } from './presence.ts';
+
+/** What every endpoint is made of. */
+export interface ApiContext {
+  readonly programme: Programme;
+  readonly snapshots: Snapshots;
+  readonly presence: Presence;
+  readonly metrics: Metrics;
+  readonly leases: Leases;
+  readonly verify: Verifier;
+  /** Built office page, or null when it was not built. */
+  readonly officeFolder: string | null;
+  readonly officeToken: string;
+  /** Host names besides loopback under which the office may be opened. */
+  readonly officeHosts: readonly string[];
+  /** One structured line for the operator; never personal data. */
+  readonly log: (line: string) => void;
+}

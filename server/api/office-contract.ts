@@ -1,0 +1,15 @@
+/** What the office page and the server say to each other; the page's types come from here through `import type` in its own copy of shapes. */
+import * as z from 'zod/mini';
+import { kioskId, slug } from '../../domain/contract/primitive.ts';
+
+/** A campaign file, pasted or dropped. */
+export const campaignText = z.strictObject({ fileName: z.string().check(z.maxLength(200)), text: z.string().check(z.maxLength(200_000)) });
+
+/** A device that is to be enrolled. */
+export const newDevice = z.strictObject({ kioskId, mallId: slug, use: z.enum(['kiosk', 'desk']) });
+
+/** An unknown till and the shop it stands in; `fromMs` null: as long as it has been sending. */
+export const tillMapping = z.strictObject({ tillKey: z.string().check(z.minLength(1), z.maxLength(80)), tenantId: slug });
+
+/** New number of units of a gift in stock. */
+export const stockCount = z.strictObject({ resourceId: z.string().check(z.regex(/^stock:[a-z0-9-]{1,64}$/)), total: z.int().check(z.nonnegative(), z.lte(1_000_000)) });
