@@ -10,9 +10,7 @@ import ts from 'typescript-eslint';
 
 const code = ['**/*.ts', '**/*.svelte'];
 const others = (...allowed) =>
-  ['cli', 'domain', 'hardware', 'main', 'renderer', 'server', 'test', 'tools'].filter(
-    (name) => !allowed.includes(name),
-  );
+  ['cli', 'domain', 'hardware', 'main', 'renderer', 'server', 'test', 'tools'].filter((name) => !allowed.includes(name));
 
 /** `target` may not import from `from`; the reason is shown at the import. */
 const zone = (target, from, message) => ({
@@ -22,16 +20,8 @@ const zone = (target, from, message) => ({
 });
 
 const directions = [
-  zone(
-    'domain',
-    others('domain'),
-    'domain imports nothing of ours: the same rules must run on the kiosk, the server and in a browser.',
-  ),
-  zone(
-    'hardware',
-    others('hardware', 'domain'),
-    'hardware may import domain only: a driver must not know who uses it.',
-  ),
+  zone('domain', others('domain'), 'domain imports nothing of ours: the same rules must run on the kiosk, the server and in a browser.'),
+  zone('hardware', others('hardware', 'domain'), 'hardware may import domain only: a driver must not know who uses it.'),
   zone(
     'main',
     others('main', 'hardware', 'domain'),
@@ -42,11 +32,7 @@ const directions = [
     others('renderer', 'domain'),
     'renderer may import domain only: a page talks to the core through the contracts in domain/contract.',
   ),
-  zone(
-    'server',
-    others('server', 'domain'),
-    'server may import domain only: it must run where there is no kiosk and no hardware.',
-  ),
+  zone('server', others('server', 'domain'), 'server may import domain only: it must run where there is no kiosk and no hardware.'),
   zone(
     'server/office',
     ['server/api', 'server/decider', 'server/store', 'server/demo'],
@@ -62,8 +48,7 @@ const directions = [
 const domainThirdParties = ['zod/mini', 'zod', 'yaml', 'intl-messageformat', 'temporal-polyfill', '@noble/*'];
 
 const impure = 'domain is pure: the clock and the random source are passed in, or a replay would not be byte-equal.';
-const zoneData =
-  'domain uses no zone database: offset transitions ship as data, so that every machine agrees on a mall day.';
+const zoneData = 'domain uses no zone database: offset transitions ship as data, so that every machine agrees on a mall day.';
 
 const domainPurity = {
   'no-restricted-properties': [
@@ -84,13 +69,11 @@ const domainPurity = {
     },
     { selector: "CallExpression[callee.name='Date']", message: impure },
     {
-      selector:
-        'CallExpression[callee.property.name=/^(toLocaleString|toLocaleDateString|toLocaleTimeString|localeCompare)$/]',
+      selector: 'CallExpression[callee.property.name=/^(toLocaleString|toLocaleDateString|toLocaleTimeString|localeCompare)$/]',
       message: `The answer depends on the machine's locale. ${zoneData}`,
     },
     {
-      selector:
-        'CallExpression[callee.property.name=/^(getTimezoneOffset|getHours|getDate|getDay|getMonth|getFullYear|getMinutes)$/]',
+      selector: 'CallExpression[callee.property.name=/^(getTimezoneOffset|getHours|getDate|getDay|getMonth|getFullYear|getMinutes)$/]',
       message: `This reads the machine's zone; use the UTC form or domain/time. ${zoneData}`,
     },
   ],

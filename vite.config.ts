@@ -48,6 +48,7 @@ function pageConfig(target: Target, entry: string): UserConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      rollupOptions: { checks: { pluginTimings: false } },
     },
   };
 }
@@ -65,6 +66,7 @@ function programConfig(target: Target, entry: string): UserConfig {
       sourcemap: !isPreload,
       reportCompressedSize: false,
       rollupOptions: {
+        checks: { pluginTimings: false },
         external: ['electron', ...nodeBuiltins, ...nativePackages],
         output: {
           // A sandboxed preload must be one CommonJS file.

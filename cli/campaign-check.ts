@@ -15,7 +15,12 @@ Without a mall at hand names of shops, categories and gifts are not checked; "pa
 
 Exit code: 0 all files can be loaded (warnings allowed), 1 at least one cannot, 2 wrong use.`;
 
-interface Options { readonly files: readonly string[]; readonly zone: string; readonly currency: string; readonly json: boolean }
+interface Options {
+  readonly files: readonly string[];
+  readonly zone: string;
+  readonly currency: string;
+  readonly json: boolean;
+}
 
 /** Runs the command; gives the exit code. */
 export async function check(args: readonly string[]): Promise<number> {
@@ -59,8 +64,16 @@ function contextOf(options: Options): CampaignContext {
   const nowMs = Date.now();
   const year = new Date(nowMs).getUTCFullYear();
   return {
-    currency: options.currency, minorDigits: minorDigitsOf(options.currency), offsets: offsetsOfZone(options.zone, year - 5, year + 10), dayCutoffMinutes: 240,
-    tenants: null, categories: null, gifts: null, arts: null, nowMs, others: [],
+    currency: options.currency,
+    minorDigits: minorDigitsOf(options.currency),
+    offsets: offsetsOfZone(options.zone, year - 5, year + 10),
+    dayCutoffMinutes: 240,
+    tenants: null,
+    categories: null,
+    gifts: null,
+    arts: null,
+    nowMs,
+    others: [],
   };
 }
 
@@ -78,14 +91,21 @@ async function checkFile(file: string, context: CampaignContext, json: boolean):
   return parsed.ok;
 }
 
-function report(file: string, campaign: string | null, problems: readonly FileProblem[], warnings: readonly FileProblem[], json: boolean): void {
+function report(
+  file: string,
+  campaign: string | null,
+  problems: readonly FileProblem[],
+  warnings: readonly FileProblem[],
+  json: boolean,
+): void {
   if (json) {
     console.log(JSON.stringify({ file, ok: problems.length === 0, campaign, problems, warnings }));
     return;
   }
   for (const problem of problems) console.log(lineOf(problem, 'problem'));
   for (const warning of warnings) console.log(lineOf(warning, 'warning'));
-  if (problems.length === 0) console.log(`${file}: ${campaign ?? ''} can be loaded${warnings.length > 0 ? `, ${warnings.length} to look at` : ''}`);
+  if (problems.length === 0)
+    console.log(`${file}: ${campaign ?? ''} can be loaded${warnings.length > 0 ? `, ${warnings.length} to look at` : ''}`);
 }
 
 function lineOf(problem: FileProblem, tone: 'problem' | 'warning'): string {

@@ -74,9 +74,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
     process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
   } else {
     const verdict =
-      lacks.length === 0
-        ? 'Passage can run here.'
-        : `Passage cannot run here yet: ${lacks.map(({ name }) => name).join(', ')}.`;
+      lacks.length === 0 ? 'Passage can run here.' : `Passage cannot run here yet: ${lacks.map(({ name }) => name).join(', ')}.`;
     process.stdout.write(`${findings.map(line).join('\n')}\n\n${verdict}\n`);
   }
   return lacks.length === 0 ? 0 : 1;

@@ -50,4 +50,6 @@ async function main(args: readonly string[]): Promise<number> {
   return command.run(rest);
 }
 
+export {};
+
 process.exitCode = await main(process.argv.slice(2));

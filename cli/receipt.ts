@@ -50,5 +50,19 @@ function parsed(text: string): { readonly ok: boolean } & Readonly<Record<string
   if (!reading.ok) return { ok: false, reason: reading.reason, detail: reading.detail };
   const { country, format, issuer, identity, issuedAtLocal, totalMinor, currency, kind, proof } = reading;
   const warnings = mark.test ? ['test receipt: posts nothing', ...reading.warnings] : reading.warnings;
-  return { ok: true, country, format, issuer, tenant: null, identity, issuedAtLocal, zone: null, totalMinor, currency, kind, proof, warnings };
+  return {
+    ok: true,
+    country,
+    format,
+    issuer,
+    tenant: null,
+    identity,
+    issuedAtLocal,
+    zone: null,
+    totalMinor,
+    currency,
+    kind,
+    proof,
+    warnings,
+  };
 }

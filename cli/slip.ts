@@ -30,8 +30,7 @@ const readOptions = (args: readonly string[]): Options | string => {
       allowPositionals: true,
     });
     const [verb, from, to, ...more] = positionals;
-    if (verb !== 'render')
-      return verb === undefined ? 'Say what to do: render.' : `There is no "slip ${verb}"; there is "slip render".`;
+    if (verb !== 'render') return verb === undefined ? 'Say what to do: render.' : `There is no "slip ${verb}"; there is "slip render".`;
     if (from === undefined || to === undefined || more.length > 0) return 'Give two files: the bytes and the picture.';
     const widthDots = Number(values.width);
     if (!Number.isInteger(widthDots) || widthDots < 64 || widthDots > 1024)

@@ -8,7 +8,7 @@ import { dropLock, findLiveInstance, writeLock } from './start/live-instance.ts'
 import { MachineInTheWay, checkDataFolder, checkPorts } from './start/machine-check.ts';
 import { openBrowser } from './start/open-browser.ts';
 import { prepareMall } from './start/prepare-mall.ts';
-import { startDesk, startKiosk, startServer } from './start/parts.ts';
+import { newTokens, startDesk, startKiosk, startServer } from './start/parts.ts';
 import type { Child } from './start/child.ts';
 
 const PORT_FIRST = 4600;
@@ -94,7 +94,7 @@ async function run(options: StartOptions): Promise<number> {
   const children: Child[] = [];
   const end = endOf(children);
   try {
-    const place = { ...options, shell, mall, print, onDeath: end.died };
+    const place = { ...options, shell, mall, tokens: newTokens(), print, onDeath: end.died };
     const server = await startServer(place);
     children.push(server);
     const kiosk = await startKiosk(place);

@@ -15,7 +15,8 @@ export const coreSettings = {
   pages: { env: 'PASSAGE_PAGES', hint: 'DIR', about: 'folder that holds the built pages kiosk, desk, devices', fallback: '' },
   simulate: { env: 'PASSAGE_SIMULATE', hint: '', about: 'simulated readers, printer and network, and the devices page', fallback: '' },
   demo: { env: 'PASSAGE_DEMO', hint: 'FILE', about: 'demo cards and receipts for the devices page (JSON)', fallback: '' },
-  peer: { env: 'PASSAGE_PEER', hint: 'URL', about: "the other devices page, to go to and fro (the desk's from the kiosk's)", fallback: '' },
+  'peer-devices': { env: 'PASSAGE_PEER_DEVICES', hint: 'URL', about: "the other devices page, to go to and fro (the desk's from the kiosk's)", fallback: '' },
+  'with-parent': { env: 'PASSAGE_WITH_PARENT', hint: '', about: 'end when standard input ends: whoever started this is gone then', fallback: '' },
   printer: { env: 'PASSAGE_PRINTER', hint: 'CHOICE', about: 'none, auto (first on USB), tcp:HOST:PORT or lp:PATH', fallback: 'auto' },
   token: { env: 'PASSAGE_TOKEN', hint: 'TEXT', about: 'token of this start, 32 characters or more; made if missing', fallback: '' },
   log: { env: 'PASSAGE_LOG', hint: 'LEVEL', about: 'debug, info, warn, error or silent', fallback: 'info' },
@@ -34,7 +35,8 @@ export interface CoreSettings {
   readonly pages: string;
   readonly simulate: boolean;
   readonly demo: string | null;
-  readonly peer: string | null;
+  readonly peerDevices: string | null;
+  readonly withParent: boolean;
   readonly printer: { readonly kind: 'none' } | { readonly kind: 'auto' } | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly isTwin: false } | { readonly kind: 'lp'; readonly path: string };
   readonly token: string | null;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -49,6 +51,7 @@ export class WrongSetting extends Error {
 }
 
 const names = Object.keys(coreSettings) as Name[];
+const switches: readonly Name[] = ['simulate', 'with-parent'];
 
 /** One line a setting. */
 export function settingsHelp(): string {
@@ -81,18 +84,19 @@ function serverOf(value: string): string {
 
 /** Reads flags, then environment, then the table. Throws WrongSetting; an unknown flag throws a TypeError that names it. */
 export function readCoreSettings(args: readonly string[], env: Readonly<Record<string, string | undefined>>, ownFolder: string): CoreSettings {
-  const options = Object.fromEntries(names.map((name) => [name, { type: name === 'simulate' ? ('boolean' as const) : ('string' as const) }]));
+  const options = Object.fromEntries(names.map((name) => [name, { type: switches.includes(name) ? ('boolean' as const) : ('string' as const) }]));
   const { values } = parseArgs({ args: [...args], options, strict: true });
   const of = (name: Name): string => {
     const flag = values[name];
     return flag === true ? '1' : typeof flag === 'string' ? flag : (env[coreSettings[name].env] ?? coreSettings[name].fallback);
   };
   const orNull = (name: Name): string | null => (of(name) === '' ? null : of(name));
+  const isOn = (name: Name): boolean => of(name) === '1' || of(name) === 'true';
   if (of('data') === '') throw new WrongSetting('data', '', 'a folder that this user may write to');
   if (of('token') !== '' && of('token').length < 32) throw new WrongSetting('token', '…', 'at least 32 characters');
   return {
     server: serverOf(of('server')), data: of('data'), enrol: orNull('enrol'), use: oneOf('use', of('use'), ['kiosk', 'desk']), shell: oneOf('shell', of('shell'), ['web', 'electron']),
-    port: portOf('port', of('port')), pages: orNull('pages') ?? join(ownFolder, '..'), simulate: of('simulate') === '1' || of('simulate') === 'true', demo: orNull('demo'), peer: orNull('peer'),
+    port: portOf('port', of('port')), pages: orNull('pages') ?? join(ownFolder, '..'), simulate: isOn('simulate'), demo: orNull('demo'), peerDevices: orNull('peer-devices'), withParent: isOn('with-parent'),
     printer: printerOf(of('printer')), token: orNull('token'), log: oneOf('log', of('log'), ['debug', 'info', 'warn', 'error', 'silent']),
   };
 }

@@ -18,9 +18,7 @@ function isTarget(name: string): name is Target {
 export async function buildTargets(names: readonly string[]): Promise<string[]> {
   const unknown = names.filter((name) => !isTarget(name));
   if (unknown.length > 0) {
-    process.stderr.write(
-      `build: no such target: ${unknown.join(', ')}; there are ${Object.keys(targets).join(', ')}\n`,
-    );
+    process.stderr.write(`build: no such target: ${unknown.join(', ')}; there are ${Object.keys(targets).join(', ')}\n`);
     return unknown;
   }
   const failed: string[] = [];

@@ -36,9 +36,7 @@ export function typeChecks(): readonly TypeCheck[] {
     { name: 'types of everything in Node', args: tsc('tsconfig.json') },
     { name: 'types of test', args: tsc('test/tsconfig.json') },
     { name: 'types of renderer', args: svelteCheck('renderer') },
-    ...(existsSync(join(root, 'server/office/index.html'))
-      ? [{ name: 'types of server/office', args: svelteCheck('server/office') }]
-      : []),
+    ...(existsSync(join(root, 'server/office/index.html')) ? [{ name: 'types of server/office', args: svelteCheck('server/office') }] : []),
   ];
 }
 

@@ -17,11 +17,10 @@ if (failed.length > 0) process.stderr.write(`dev: ${failed.join(', ')} failed; g
 const children: ChildProcess[] = watched
   .filter((target) => existsSync(join(root, targets[target])))
   .map((target) =>
-    spawn(
-      process.execPath,
-      ['node_modules/vite/bin/vite.js', 'build', '--watch', '--mode', target, '--logLevel', 'warn'],
-      { cwd: root, stdio: 'inherit' },
-    ),
+    spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--watch', '--mode', target, '--logLevel', 'warn'], {
+      cwd: root,
+      stdio: 'inherit',
+    }),
   );
 const passage = spawn(process.execPath, ['passage.mjs', 'start', ...process.argv.slice(2)], {
   cwd: root,

@@ -22,8 +22,7 @@ function names(folder: string, pattern: RegExp): string[] {
 }
 
 function nodes(what: string, paths: readonly string[], absent: string, rule: string): Finding {
-  if (paths.length === 0)
-    return optional(what, absent, 'plug it in; without devices the devices page has simulated ones');
+  if (paths.length === 0) return optional(what, absent, 'plug it in; without devices the devices page has simulated ones');
   const closed = paths.filter((path) => !canUse(path));
   if (closed.length === 0) return ok(what, paths.join(', '));
   return optional(what, `no permission for ${closed.join(', ')}`, rule);

@@ -23,9 +23,7 @@ export function dataFolder(folder: string): Finding[] {
   const free = `${(freeBytes / 1e9).toFixed(1)} GB free`;
   return [
     ok('data folder', folder),
-    freeBytes >= FREE_BYTES_MIN
-      ? ok('disk', free)
-      : optional('disk', free, 'make room, or set PASSAGE_DATA to a folder on a larger disk'),
+    freeBytes >= FREE_BYTES_MIN ? ok('disk', free) : optional('disk', free, 'make room, or set PASSAGE_DATA to a folder on a larger disk'),
   ];
 }
 
@@ -49,9 +47,5 @@ export async function ports(first: number, count: number): Promise<Finding> {
   for (let port = first; port < first + count; port += 1) if (!(await isFree(port))) taken.push(port);
   return taken.length === 0
     ? ok('ports', `${first} to ${first + count - 1} are free`)
-    : optional(
-        'ports',
-        `in use: ${taken.join(', ')} (a running Passage counts)`,
-        'passage start --port N takes others',
-      );
+    : optional('ports', `in use: ${taken.join(', ')} (a running Passage counts)`, 'passage start --port N takes others');
 }

@@ -61,11 +61,7 @@ function postgres(): Finding {
   if (given !== undefined && given !== '') return ok('PostgreSQL for tests', 'TEST_DATABASE_URL is set');
   const bin = findPostgres();
   return bin === null
-    ? optional(
-        'PostgreSQL',
-        'not found; only its tests and a large installation (DATABASE_URL) need it',
-        postgresCommand,
-      )
+    ? optional('PostgreSQL', 'not found; only its tests and a large installation (DATABASE_URL) need it', postgresCommand)
     : ok('PostgreSQL', bin);
 }
 
@@ -78,13 +74,5 @@ function electron(): Finding {
 
 /** Programs and native modules. Loads them for real, because a file that is there may still not run here. */
 export function programs(): Finding[] {
-  return [
-    node(),
-    sqlite(),
-    nativeModule('@resvg/resvg-js', () => 'draws slips'),
-    hid(),
-    electron(),
-    chromium(),
-    postgres(),
-  ];
+  return [node(), sqlite(), nativeModule('@resvg/resvg-js', () => 'draws slips'), hid(), electron(), chromium(), postgres()];
 }

@@ -1,9 +1,18 @@
 /** The three processes of the demo mall. */
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Child } from './child.ts';
 import { startChild } from './child.ts';
 import type { ShellChoice } from './electron-binary.ts';
 import type { PreparedMall } from './prepare-mall.ts';
+
+/** Tokens of this start; pages are opened with them. Handed over in the environment, where other users cannot read them as they can arguments. */
+export interface StartTokens { readonly kiosk: string; readonly desk: string }
+
+/** Fresh tokens. */
+export function newTokens(): StartTokens {
+  return { kiosk: randomBytes(24).toString('base64url'), desk: randomBytes(24).toString('base64url') };
+}
 
 /** What every part needs to know. */
 export interface PartPlan {
@@ -11,6 +20,7 @@ export interface PartPlan {
   readonly port: number;
   readonly shell: ShellChoice;
   readonly mall: PreparedMall;
+  readonly tokens: StartTokens;
   readonly print: (line: string) => void;
   readonly onDeath: (name: string, code: number | null) => void;
 }
@@ -47,11 +57,13 @@ export function startDesk(plan: PartPlan): Promise<Child> {
 function startDevice(plan: PartPlan, use: 'kiosk' | 'desk', folder: string, code: string | null, port: number, peerPort: number): Promise<Child> {
   const core = [
     '--server', `http://127.0.0.1:${plan.port}`, '--data', folder, '--use', use, '--port', String(port), '--shell', plan.shell.shell, '--simulate', '--demo', plan.mall.kitFile,
-    '--peer-devices', `http://127.0.0.1:${peerPort}/devices/`, '--with-parent', ...(code === null ? [] : ['--enrol', code]),
+    '--with-parent', ...(code === null ? [] : ['--enrol', code]),
   ];
   const { binary } = plan.shell;
+  const peer = use === 'kiosk' ? plan.tokens.desk : plan.tokens.kiosk;
   return startChild({
     ...common(plan, use),
+    env: { PASSAGE_TOKEN: plan.tokens[use], PASSAGE_PEER_DEVICES: `http://127.0.0.1:${peerPort}/devices/?token=${peer}` },
     command: binary ?? process.execPath,
     args: binary === null ? [join(plan.root, 'dist', 'core', 'core-process.js'), ...core] : [plan.root, '--windowed', '--page', use, '--user-data', join(folder, 'electron'), '--', ...core],
   });

@@ -29,7 +29,7 @@ export async function prepareMall(options: { readonly dataFolder: string; readon
   const kioskCode = existsSync(join(folder('kiosk'), 'journal.db')) ? null : await codeFor(folder('server'), 'K3', 'kiosk');
   const deskCode = existsSync(join(folder('desk'), 'journal.db')) ? null : await codeFor(folder('server'), 'D1', 'desk');
   for (const name of ['kiosk', 'desk']) mkdirSync(folder(name), { recursive: true });
-  writeFileSync(folder('demo-kit.json'), JSON.stringify(demoKit(), null, 1));
+  writeFileSync(folder('demo-kit.json'), JSON.stringify(demoKit(Date.now()), null, 1));
   return { serverFolder: folder('server'), kioskFolder: folder('kiosk'), deskFolder: folder('desk'), kitFile: folder('demo-kit.json'), kioskCode, deskCode, made };
 }
 

@@ -3,24 +3,32 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import { canonicalJson } from '../encoding/canonical-json.ts';
 
 /** Why a change is refused: the field and what to do. */
-export interface RefusedChange { readonly field: string; readonly what: string }
+export interface RefusedChange {
+  readonly field: string;
+  readonly what: string;
+}
 
 const sameFields = ['where', 'span', 'minimumMinor', 'reach', 'reward', 'funding', 'stackingGroup'] as const;
 
 /**
  * Whether `next` may follow `running`. Before the first purchase can count (`next` takes effect before `boughtFromMs`) everything may change. Gives every reason at once.
  */
-export function allowedChange(running: CampaignVersion, next: CampaignVersion): { readonly ok: true } | { readonly ok: false; readonly reasons: readonly RefusedChange[] } {
+export function allowedChange(
+  running: CampaignVersion,
+  next: CampaignVersion,
+): { readonly ok: true } | { readonly ok: false; readonly reasons: readonly RefusedChange[] } {
   if (next.effectiveFromMs < running.when.boughtFromMs) return { ok: true };
   const reasons: RefusedChange[] = [];
   const refuse = (field: string, what: string) => void reasons.push({ field, what });
   for (const field of sameFields) {
-    if (canonicalJson(running[field]) !== canonicalJson(next[field])) refuse(field, 'cannot change while the campaign runs: make a new campaign');
+    if (canonicalJson(running[field]) !== canonicalJson(next[field]))
+      refuse(field, 'cannot change while the campaign runs: make a new campaign');
   }
   checkWhen(running.when, next.when, refuse);
   for (const field of ['perDay', 'total', 'perAccountWindow'] as const) {
     const [before, after] = [running.quota[field], next.quota[field]];
-    if (after !== null && (before === null || after < before)) refuse(`quota.${field}`, `may only grow; it is ${before ?? 'without limit'} now`);
+    if (after !== null && (before === null || after < before))
+      refuse(`quota.${field}`, `may only grow; it is ${before ?? 'without limit'} now`);
   }
   return reasons.length === 0 ? { ok: true } : { ok: false, reasons };
 }

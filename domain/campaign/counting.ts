@@ -6,20 +6,24 @@ import { mallDay, mallDayAt } from '../time/mall-day.ts';
 import type { RuleMall, RuleReceipt } from './evaluation.ts';
 
 /** Why a receipt does not count. `silent`: nobody would expect it to, so nothing is said. */
-export type NotCounted =
-  | 'silent' | 'category' | 'shop' | 'before' | 'after' | 'late' | 'same-day' | 'weekday' | 'hours' | 'minimum';
+export type NotCounted = 'silent' | 'category' | 'shop' | 'before' | 'after' | 'late' | 'same-day' | 'weekday' | 'hours' | 'minimum';
 
 /** null: it counts. */
 export function whyNotCounted(version: CampaignVersion, receipt: RuleReceipt, mall: RuleMall): NotCounted | null {
   if (!isInForce(version, receipt.registeredAtMs)) return 'silent';
-  return whyNotPlace(version.where, receipt) ?? whyNotTime(version, receipt, mall) ?? (receipt.amountMinor < version.minimumMinor ? 'minimum' : null);
+  return (
+    whyNotPlace(version.where, receipt) ??
+    whyNotTime(version, receipt, mall) ??
+    (receipt.amountMinor < version.minimumMinor ? 'minimum' : null)
+  );
 }
 
-/** Whether this engine may apply the version to a receipt registered then. Pauses are not retroactive: what was registered before stays. */
+/** Whether the version has begun and this engine may apply it to a receipt registered then. Pauses are not retroactive: what was registered before stays. */
 function isInForce(version: CampaignVersion, registeredAtMs: number): boolean {
   return (
     version.engineLevel <= ENGINE_LEVEL &&
     version.effectiveFromMs <= registeredAtMs &&
+    version.when.boughtFromMs <= registeredAtMs &&
     (version.stoppedAtMs === null || registeredAtMs < version.stoppedAtMs)
   );
 }
@@ -34,7 +38,7 @@ function whyNotPlace(where: CampaignVersion['where'], receipt: RuleReceipt): Not
 
 function whyNotTime(version: CampaignVersion, receipt: RuleReceipt, mall: RuleMall): NotCounted | null {
   const { when } = version;
-  if (receipt.purchasedAtMs < when.boughtFromMs) return receipt.registeredAtMs < when.boughtFromMs ? 'silent' : 'before';
+  if (receipt.purchasedAtMs < when.boughtFromMs) return 'before';
   if (receipt.purchasedAtMs >= when.boughtUntilMs) return 'after';
   if (receipt.registeredAtMs >= when.registeredUntilMs) return 'late';
   const day = mallDay(receipt.purchasedAtLocal, mall.dayCutoffMinutes);

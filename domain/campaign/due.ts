@@ -25,7 +25,12 @@ export function dueOf(version: CampaignVersion, window: Pick<ProgressWindow, 'wi
 }
 
 /** What is done towards the award after those already due. */
-export interface Fold { readonly due: readonly Due[]; readonly sumMinor: number; readonly receipts: number; readonly shops: number }
+export interface Fold {
+  readonly due: readonly Due[];
+  readonly sumMinor: number;
+  readonly receipts: number;
+  readonly shops: number;
+}
 
 /** Walks the entries once. Sums and counts of the result are those left for the next award. */
 export function fold(version: CampaignVersion, window: Pick<ProgressWindow, 'windowKey' | 'entries'>): Fold {
@@ -59,7 +64,9 @@ export function receiptDue(version: CampaignVersion, receipt: RuleReceipt): read
   if (reach.sumMinor !== null && receipt.amountMinor < reach.sumMinor) return [];
   if (reward.kind === 'points-per-amount') {
     const points = pointsForAmount(reward, receipt.amountMinor);
-    return points === 0 ? [] : [{ awardKey: key(1), receiptId: receipt.receiptId, reward: { kind: 'points', points, purse: reward.purse } }];
+    return points === 0
+      ? []
+      : [{ awardKey: key(1), receiptId: receipt.receiptId, reward: { kind: 'points', points, purse: reward.purse } }];
   }
   const fixed = fixedReward(version);
   if (fixed === null) return [];
@@ -102,6 +109,10 @@ function fixedReward(version: CampaignVersion): Due['reward'] | null {
 
 /** All that is asked is there. A reach that asks nothing is never reached: it would give for ever. */
 function isReached(reach: CampaignVersion['reach'], sumMinor: number, receipts: number, shops: number): boolean {
-  const asked = [[reach.sumMinor, sumMinor], [reach.receipts, receipts], [reach.shops, shops]].filter(([goal]) => goal !== null && goal !== 0);
+  const asked = [
+    [reach.sumMinor, sumMinor],
+    [reach.receipts, receipts],
+    [reach.shops, shops],
+  ].filter(([goal]) => goal !== null && goal !== 0);
   return asked.length > 0 && asked.every(([goal, done]) => (done ?? 0) >= (goal ?? 0));
 }

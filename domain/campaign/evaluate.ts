@@ -45,7 +45,10 @@ function touchedWindow(version: CampaignVersion, progress: readonly ProgressWind
   const windowKey = windowKeyOf(version, receipt.purchasedAtLocal, mall);
   const before = progress.find((one) => one.campaignId === version.campaignId && one.windowKey === windowKey) ?? null;
   const entry: ProgressEntry = {
-    receiptId: receipt.receiptId, atLocal: receipt.purchasedAtLocal, tenantId: receipt.tenantId, amountMinor: receipt.amountMinor,
+    receiptId: receipt.receiptId,
+    atLocal: receipt.purchasedAtLocal,
+    tenantId: receipt.tenantId,
+    amountMinor: receipt.amountMinor,
   };
   const after = addEntry(version, windowKey, before, entry);
   return { version, windowKey, entry, due: dueOf(version, after), after };
@@ -72,7 +75,13 @@ function nearWindow(version: CampaignVersion, window: ProgressWindow, receipt: R
     missingShops: missingOf(version.reach.shops, progress.shops),
   };
   if (missing.missingMinor === null && missing.missingReceipts === null && missing.missingShops === null) return null;
-  return { version, windowKey: window.windowKey, ...missing, donePerMille: progress.donePerMille, explanation: explainNearMiss(version, missing) };
+  return {
+    version,
+    windowKey: window.windowKey,
+    ...missing,
+    donePerMille: progress.donePerMille,
+    explanation: explainNearMiss(version, missing),
+  };
 }
 
 function missingOf(goal: number | null, done: number): number | null {

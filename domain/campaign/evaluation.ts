@@ -20,7 +20,9 @@ export interface RuleReceipt {
 }
 
 /** What the rules may know of the member: computed by the server, carried in the account document. */
-export interface MemberFacts { readonly audience: readonly string[] }
+export interface MemberFacts {
+  readonly audience: readonly string[];
+}
 
 /** Parts of the mall that rules need. */
 export type RuleMall = Pick<MallDocument, 'offsets' | 'dayCutoffMinutes' | 'currency'>;
@@ -32,8 +34,7 @@ export interface Due {
   /** The receipt that completed it, in purchase order. */
   readonly receiptId: string;
   readonly reward:
-    | { readonly kind: 'points'; readonly points: number; readonly purse: string }
-    | { readonly kind: 'gift'; readonly giftId: string };
+    { readonly kind: 'points'; readonly points: number; readonly purse: string } | { readonly kind: 'gift'; readonly giftId: string };
 }
 
 /** One campaign touched by this receipt. */
@@ -51,8 +52,11 @@ export interface Touched {
 
 /** A goal not reached yet, as data for a screen and a sentence. */
 export interface NearMiss {
-  readonly version: CampaignVersion; readonly windowKey: string;
-  readonly missingMinor: number | null; readonly missingReceipts: number | null; readonly missingShops: number | null;
+  readonly version: CampaignVersion;
+  readonly windowKey: string;
+  readonly missingMinor: number | null;
+  readonly missingReceipts: number | null;
+  readonly missingShops: number | null;
   /** Per thousand of the way (smallest of the parts). */
   readonly donePerMille: number;
   readonly explanation: Say;

@@ -15,7 +15,7 @@ export type Goal = 'base' | 'receipt' | 'sum' | 'count' | 'shops';
 /** The goal that a person would name first. */
 export function goalOf(version: CampaignVersion): Goal {
   if (version.reward.kind === 'points-per-amount') return 'base';
-  if (version.span === 'receipt') return 'receipt';
+  if (version.span === 'receipt') return (version.reach.sumMinor ?? version.minimumMinor) > 0 ? 'receipt' : 'base';
   if ((version.reach.shops ?? 0) > 1) return 'shops';
   if ((version.reach.receipts ?? 0) > 0) return 'count';
   return 'sum';
@@ -27,7 +27,7 @@ export function goalOf(version: CampaignVersion): Goal {
 export function explainAward(version: CampaignVersion, due: Due, expiresAtMs: number | null, mall: RuleMall): Say {
   const args: Record<string, string | number> = { campaignId: version.campaignId, ...goalArgs(version) };
   const goal = goalOf(version);
-  if (due.reward.kind === 'gift') return { key: `award.${goal === 'base' ? 'receipt' : goal}.gift`, args: { ...args, giftId: due.reward.giftId } };
+  if (due.reward.kind === 'gift') return { key: `award.${goal}.gift`, args: { ...args, giftId: due.reward.giftId } };
   args['points'] = due.reward.points;
   let key = `award.${goal}`;
   if (due.reward.purse !== 'everywhere') {
@@ -58,7 +58,11 @@ function goalArgs(version: CampaignVersion): Record<string, number> {
 }
 
 /** What is missing of a goal; null does not matter or is done. */
-export interface Missing { readonly missingMinor: number | null; readonly missingReceipts: number | null; readonly missingShops: number | null }
+export interface Missing {
+  readonly missingMinor: number | null;
+  readonly missingReceipts: number | null;
+  readonly missingShops: number | null;
+}
 
 /** "2,550 more today: plush hare". */
 export function explainNearMiss(version: CampaignVersion, missing: Missing): Say {

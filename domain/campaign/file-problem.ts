@@ -6,7 +6,8 @@ import type { Document, LineCounter, Node } from 'yaml';
 export interface FileProblem {
   readonly file: string;
   /** From 1. */
-  readonly line: number; readonly column: number;
+  readonly line: number;
+  readonly column: number;
   /** Path of the key, `give.points`; empty for the file itself. */
   readonly where: string;
   readonly what: string;
@@ -18,13 +19,23 @@ export interface FileProblem {
 export type FilePath = readonly (string | number)[];
 
 /** A finding before it has its line. `atKey`: points at the key, not at its value. */
-export interface Finding { readonly path: FilePath; readonly what: string; readonly nearest?: string | null; readonly atKey?: boolean }
+export interface Finding {
+  readonly path: FilePath;
+  readonly what: string;
+  readonly nearest?: string | null;
+  readonly atKey?: boolean;
+}
 
 /** Gives findings their line and column in one parsed file. */
 export function placeFinding(file: string, document: Document, lines: LineCounter, finding: Finding): FileProblem {
   const { line, col } = lines.linePos(offsetOf(document, finding));
   return {
-    file, line: Math.max(1, line), column: Math.max(1, col), where: finding.path.map(String).join('.'), what: finding.what, nearest: finding.nearest ?? null,
+    file,
+    line: Math.max(1, line),
+    column: Math.max(1, col),
+    where: finding.path.map(String).join('.'),
+    what: finding.what,
+    nearest: finding.nearest ?? null,
   };
 }
 

@@ -18,7 +18,7 @@ export function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** The known name that was probably meant, or null when none is near (more than a third of the letters differ). */
+/** The known name that was probably meant: few letters differ (at most a third), or one name holds the other. null when none is near. */
 export function nearestName(word: string, known: readonly string[]): string | null {
   if (word.length > 80) return null;
   const wanted = word.toLowerCase();
@@ -28,6 +28,6 @@ export function nearestName(word: string, known: readonly string[]): string | nu
     if (best === null || distance < best.distance) best = { name, distance };
   }
   if (best === null) return null;
-  const isPart = wanted.length >= 3 && (best.name.includes(wanted) || wanted.includes(best.name));
-  return isPart || best.distance <= Math.max(1, Math.floor(Math.max(wanted.length, best.name.length) / 3)) ? best.name : null;
+  if (best.distance <= Math.max(1, Math.floor(Math.max(wanted.length, best.name.length) / 3))) return best.name;
+  return wanted.length < 3 ? null : (known.find((name) => name.includes(wanted) || wanted.includes(name)) ?? null);
 }

@@ -20,16 +20,27 @@ export type ParsedCampaignFile =
 /** Parses and checks one file. Never throws: broken YAML is a problem with its line like any other. */
 export function parseCampaignFile(text: string, fileName: string, context: CampaignContext): ParsedCampaignFile {
   if (text.length > maxCampaignFileLength) {
-    return failed([{ file: fileName, line: 1, column: 1, where: '', what: `is longer than ${maxCampaignFileLength} characters`, nearest: null }]);
+    return failed([
+      { file: fileName, line: 1, column: 1, where: '', what: `is longer than ${maxCampaignFileLength} characters`, nearest: null },
+    ]);
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const place = (finding: Finding) => placeFinding(fileName, document, lines, finding);
   if (document.errors.length > 0) {
-    return failed(document.errors.map((error) => {
-      const { line, col } = lines.linePos(error.pos[0]);
-      return { file: fileName, line: Math.max(1, line), column: Math.max(1, col), where: '', what: `cannot be read: ${error.message}`, nearest: null };
-    }));
+    return failed(
+      document.errors.map((error) => {
+        const { line, col } = lines.linePos(error.pos[0]);
+        return {
+          file: fileName,
+          line: Math.max(1, line),
+          column: Math.max(1, col),
+          where: '',
+          what: `cannot be read: ${error.message}`,
+          nearest: null,
+        };
+      }),
+    );
   }
   const content = contentOf(document);
   if (!content.ok) return failed([place({ path: [], what: content.what })]);
@@ -38,10 +49,15 @@ export function parseCampaignFile(text: string, fileName: string, context: Campa
 
   const problems: FileProblem[] = [];
   const warnings: FileProblem[] = [];
-  const notes = { problem: (finding: Finding) => void problems.push(place(finding)), warning: (finding: Finding) => void warnings.push(place(finding)) };
+  const notes = {
+    problem: (finding: Finding) => void problems.push(place(finding)),
+    warning: (finding: Finding) => void warnings.push(place(finding)),
+  };
   const draft = draftOf(result.data, context, notes);
   checkDraft(result.data, draft, context, notes);
-  return problems.length > 0 ? { ok: false, problems: problems.sort(byPlace), warnings: warnings.sort(byPlace) } : { ok: true, draft, warnings: warnings.sort(byPlace) };
+  return problems.length > 0
+    ? { ok: false, problems: problems.sort(byPlace), warnings: warnings.sort(byPlace) }
+    : { ok: true, draft, warnings: warnings.sort(byPlace) };
 }
 
 function failed(problems: readonly FileProblem[]): ParsedCampaignFile {
@@ -52,7 +68,9 @@ function byPlace(a: FileProblem, b: FileProblem): number {
   return a.line - b.line || a.column - b.column;
 }
 
-function contentOf(document: ReturnType<typeof parseDocument>): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly what: string } {
+function contentOf(
+  document: ReturnType<typeof parseDocument>,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly what: string } {
   try {
     // A few aliases are a convenience, a thousand are an attack.
     const value: unknown = document.toJS({ maxAliasCount: 100 });
@@ -77,7 +95,8 @@ function keysAt(path: FilePath): readonly string[] {
 function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | null {
   let inner = schema;
   for (let depth = 0; depth < 4; depth += 1) {
-    const definition = (inner as { readonly def?: { readonly shape?: Record<string, unknown>; readonly innerType?: unknown } } | undefined)?.def;
+    const definition = (inner as { readonly def?: { readonly shape?: Record<string, unknown>; readonly innerType?: unknown } } | undefined)
+      ?.def;
     if (definition?.shape !== undefined) return definition.shape;
     if (definition?.innerType === undefined) return null;
     inner = definition.innerType;

@@ -4,7 +4,9 @@ import { awardLimit, compareEntries, fold } from './due.ts';
 
 /** How far an account is in a window, towards the next award it can still get. */
 export interface Progress {
-  readonly sumMinor: number; readonly receipts: number; readonly shops: number;
+  readonly sumMinor: number;
+  readonly receipts: number;
+  readonly shops: number;
   /** Awards due so far. */
   readonly awards: number;
   /** Per thousand of the way, the smallest of what is asked; 1000 when complete. */
@@ -34,10 +36,19 @@ export function removeEntry(window: ProgressWindow, receiptId: string): Progress
 export function progressOf(version: CampaignVersion, window: Pick<ProgressWindow, 'windowKey' | 'entries'> | null): Progress {
   const { due, sumMinor, receipts, shops } = fold(version, window ?? { windowKey: '', entries: [] });
   const complete = due.length >= awardLimit(version);
-  const parts = [[version.reach.sumMinor, sumMinor], [version.reach.receipts, receipts], [version.reach.shops, shops]].flatMap(([goal, done]) =>
-    goal === null || goal === undefined || goal === 0 ? [] : [partPerMille(done ?? 0, goal)],
-  );
-  return { sumMinor, receipts, shops, awards: due.length, complete, donePerMille: complete ? 1000 : Math.min(1000, ...(parts.length === 0 ? [0] : parts)) };
+  const parts = [
+    [version.reach.sumMinor, sumMinor],
+    [version.reach.receipts, receipts],
+    [version.reach.shops, shops],
+  ].flatMap(([goal, done]) => (goal === null || goal === undefined || goal === 0 ? [] : [partPerMille(done ?? 0, goal)]));
+  return {
+    sumMinor,
+    receipts,
+    shops,
+    awards: due.length,
+    complete,
+    donePerMille: complete ? 1000 : Math.min(1000, ...(parts.length === 0 ? [0] : parts)),
+  };
 }
 
 /** Rounded down, so that 1000 means done and nothing less. */

@@ -10,13 +10,23 @@ const stretchMs = 28 * 86_400_000;
 const maxStretches = 52;
 
 /** All versions of one campaign, the later one first. */
-interface Shelf { readonly campaignId: string; readonly versions: readonly CampaignVersion[] }
+interface Shelf {
+  readonly campaignId: string;
+  readonly versions: readonly CampaignVersion[];
+}
 
 /** Built once per state of the rules; immutable. */
-export interface RuleIndex { readonly byPlace: ReadonlyMap<string, readonly Shelf[]> }
+export interface RuleIndex {
+  readonly byPlace: ReadonlyMap<string, readonly Shelf[]>;
+}
 
 /** What the index needs to know of a receipt. */
-export interface CandidateQuery { readonly tenantId: string; readonly category: string; readonly purchasedAtMs: number; readonly registeredAtMs: number }
+export interface CandidateQuery {
+  readonly tenantId: string;
+  readonly category: string;
+  readonly purchasedAtMs: number;
+  readonly registeredAtMs: number;
+}
 
 /** Builds the index over every version of every campaign. */
 export function buildRuleIndex(versions: readonly CampaignVersion[]): RuleIndex {
@@ -70,7 +80,8 @@ function placesOf(versions: readonly CampaignVersion[]): ReadonlySet<string> {
   const places = new Set<string>();
   for (const version of versions) {
     const { tenants, categories } = version.where;
-    const scopes = tenants.length + categories.length === 0 ? ['*'] : [...tenants.map((id) => `t:${id}`), ...categories.map((id) => `c:${id}`)];
+    const scopes =
+      tenants.length + categories.length === 0 ? ['*'] : [...tenants.map((id) => `t:${id}`), ...categories.map((id) => `c:${id}`)];
     const first = Math.floor(Math.max(version.effectiveFromMs, version.when.boughtFromMs) / stretchMs);
     const last = Math.floor(version.when.registeredUntilMs / stretchMs);
     for (const scope of scopes) {

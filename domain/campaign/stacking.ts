@@ -1,7 +1,10 @@
 import type { Touched } from './evaluation.ts';
 
 /** What one receipt gets, and which campaigns gave way to a better one of their group. */
-export interface Stacked { readonly kept: readonly Touched[]; readonly gaveWay: readonly Touched[] }
+export interface Stacked {
+  readonly kept: readonly Touched[];
+  readonly gaveWay: readonly Touched[];
+}
 
 /**
  * Among campaigns of one stacking group that all give something for this one receipt, only the best stands: a gift before points, more points before fewer, then by

@@ -23,10 +23,14 @@ export function toVersion(draft: CampaignDraft, versionNumber: number, effective
     stoppedAtMs: null,
     engineLevel: ENGINE_LEVEL,
     when: {
-      boughtFromMs: utcOf(when.boughtFromLocal, offsets), boughtUntilMs: utcOf(when.boughtUntilLocal, offsets),
-      weekdays: when.weekdays, hours: when.hours,
-      registeredUntilMs: utcOf(when.registeredUntilLocal, offsets), registeredSameDay: when.registeredSameDay,
-      collectedUntilMs: optional(when.collectedUntilLocal), announcedAtMs: optional(when.announcedAtLocal),
+      boughtFromMs: utcOf(when.boughtFromLocal, offsets),
+      boughtUntilMs: utcOf(when.boughtUntilLocal, offsets),
+      weekdays: when.weekdays,
+      hours: when.hours,
+      registeredUntilMs: utcOf(when.registeredUntilLocal, offsets),
+      registeredSameDay: when.registeredSameDay,
+      collectedUntilMs: optional(when.collectedUntilLocal),
+      announcedAtMs: optional(when.announcedAtLocal),
     },
     reward: rewardOf(reward, offsets),
   };

@@ -33,8 +33,7 @@ const toText = (bytes: Uint8Array): string => {
 /** Own number in a run of digits; only a run that begins like one of ours ever becomes a string. */
 const ownNumber = (digits: Uint8Array, ranges: readonly CardRange[]): string | null => {
   const candidate = ranges.some(
-    (range) =>
-      digits.length === range.length && [...range.prefix].every((digit, i) => digits[i] === digit.charCodeAt(0)),
+    (range) => digits.length === range.length && [...range.prefix].every((digit, i) => digits[i] === digit.charCodeAt(0)),
   );
   if (!candidate) return null;
   const number = toText(digits);
@@ -85,11 +84,7 @@ export const readTracks = (tracks: readonly (Uint8Array | null)[], ranges: reado
  * Reads text that was typed, came as keys, or stood in a bar code: a card's QR (`PC1:`), a bare number, or a swipe sent as
  * keys. Spaces and hyphens between the digits of a bare number are ignored. `unknown` = not a card; it may be a receipt or voucher.
  */
-export const readCardText = (
-  text: string,
-  ranges: readonly CardRange[],
-  source: Exclude<CardSource, 'track'>,
-): CardReading => {
+export const readCardText = (text: string, ranges: readonly CardRange[], source: Exclude<CardSource, 'track'>): CardReading => {
   const coded = decodeCardCode(text);
   if (coded !== null) return own(coded, ranges);
   const bare = text.trim().replace(/[ -]/g, '');
@@ -99,11 +94,7 @@ export const readCardText = (
 };
 
 /** As `readCardText` for bytes that the caller can wipe afterwards; of foreign cards no string is ever made. */
-export const readCardBytes = (
-  bytes: Uint8Array,
-  ranges: readonly CardRange[],
-  source: Exclude<CardSource, 'track'>,
-): CardReading => {
+export const readCardBytes = (bytes: Uint8Array, ranges: readonly CardRange[], source: Exclude<CardSource, 'track'>): CardReading => {
   if (holdsDrivingLicence(bytes)) return { kind: 'licence' };
   const isOwn = (digits: Uint8Array): boolean => ownNumber(digits, ranges) !== null;
   if (holdsPaymentCard(bytes, source, isOwn)) return { kind: 'payment' };

@@ -40,5 +40,4 @@ const isBarCode = (bytes: Uint8Array): boolean => {
 };
 
 /** Whether `bytes` (one track, or the text of one bar code) come from a driving licence. */
-export const holdsDrivingLicence = (bytes: Uint8Array): boolean =>
-  isTrackTwo(bytes) || isTrackOne(bytes) || isBarCode(bytes);
+export const holdsDrivingLicence = (bytes: Uint8Array): boolean => isTrackTwo(bytes) || isTrackOne(bytes) || isBarCode(bytes);

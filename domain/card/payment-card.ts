@@ -122,8 +122,7 @@ const nextRun = (bytes: Uint8Array, from: number): Run | null => {
  * never: every tenth numeric receipt code passes as well, and no bank prints its number as a bar code.
  */
 const bareCounts = (bytes: Uint8Array, run: Run, source: CardSource): boolean =>
-  source === 'track' ||
-  (source !== 'barcode' && run.digits.length >= 14 && run.start === 0 && run.end === bytes.length);
+  source === 'track' || (source !== 'barcode' && run.digits.length >= 14 && run.start === 0 && run.end === bytes.length);
 
 const runIsPayment = (bytes: Uint8Array, run: Run, source: CardSource): boolean => {
   const before = run.start > 0 ? (bytes[run.start - 1] ?? 0) : 0;
@@ -141,11 +140,7 @@ const runIsPayment = (bytes: Uint8Array, run: Run, source: CardSource): boolean 
  * Whether `bytes` (ASCII of one track, one burst of keys, one typed line, one bar code) hold a payment card.
  * `isOwn` tells numbers of the mall's own ranges, which are never a bank's whatever stands behind them.
  */
-export const holdsPaymentCard = (
-  bytes: Uint8Array,
-  source: CardSource,
-  isOwn: (digits: Uint8Array) => boolean,
-): boolean => {
+export const holdsPaymentCard = (bytes: Uint8Array, source: CardSource, isOwn: (digits: Uint8Array) => boolean): boolean => {
   let at = 0;
   while (at < bytes.length) {
     const run = nextRun(bytes, at);

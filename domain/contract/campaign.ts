@@ -8,17 +8,22 @@ import { boundedText, count, instantMs, localDateTime, localized, sha256Hex, slu
 
 /** Which receipts count: of a named shop or of a named category. Both lists empty: of all shops. `except` wins over both. */
 export const campaignWhere = z.strictObject({
-  tenants: z.array(slug), categories: z.array(slug),
+  tenants: z.array(slug),
+  categories: z.array(slug),
   except: z.strictObject({ tenants: z.array(slug), categories: z.array(slug) }),
 });
 
 /** Hours of a mall day, local, `HH:MM`; `until` may be smaller than `from` (past midnight). */
-export const dayHours = z.strictObject({ from: z.string().check(z.regex(/^\d{2}:\d{2}$/)), until: z.string().check(z.regex(/^\d{2}:\d{2}$/)) });
+export const dayHours = z.strictObject({
+  from: z.string().check(z.regex(/^\d{2}:\d{2}$/)),
+  until: z.string().check(z.regex(/^\d{2}:\d{2}$/)),
+});
 
 /** Three windows: bought, registered, collected; as UTC instants worked out from the mall's local times when the version was made. */
 export const campaignWhen = z.strictObject({
   /** Bought at t iff boughtFromMs <= t < boughtUntilMs. */
-  boughtFromMs: instantMs, boughtUntilMs: instantMs,
+  boughtFromMs: instantMs,
+  boughtUntilMs: instantMs,
   /** ISO weekdays 1 (Monday) to 7 that count; empty means all. Judged in mall days. */
   weekdays: z.array(z.int().check(z.gte(1), z.lte(7))),
   hours: z.nullable(dayHours),
@@ -54,7 +59,15 @@ export const purse = z.union([z.literal('everywhere'), z.string().check(z.regex(
 /** What is given once `reach` is met. */
 export const campaignReward = z.discriminatedUnion('kind', [
   /** `points` for each full `perMinor` of the counted amount (base earning, span `receipt`). */
-  z.strictObject({ kind: z.literal('points-per-amount'), points: z.int().check(z.positive()), perMinor: z.int().check(z.positive()), rounding: z.enum(['down', 'nearest']), capPoints: z.nullable(count), purse, life: pointsLife }),
+  z.strictObject({
+    kind: z.literal('points-per-amount'),
+    points: z.int().check(z.positive()),
+    perMinor: z.int().check(z.positive()),
+    rounding: z.enum(['down', 'nearest']),
+    capPoints: z.nullable(count),
+    purse,
+    life: pointsLife,
+  }),
   /** A fixed number of points. */
   z.strictObject({ kind: z.literal('points'), points: z.int().check(z.positive()), purse, life: pointsLife }),
   /** One unit of a gift, bound the moment a screen promises it. */
@@ -63,7 +76,8 @@ export const campaignReward = z.discriminatedUnion('kind', [
 
 /** How much there is. `perDay` is an allotted resource `quota:<campaignId>:<mall day>`; the gift's stock is another. */
 export const campaignQuota = z.strictObject({
-  perDay: z.nullable(count), total: z.nullable(count),
+  perDay: z.nullable(count),
+  total: z.nullable(count),
   /**
    * Awards an account may get in one span window; null = every multiple. For the second and further ones sums and counts carry on (5,000, 10,000, 15,000),
    * different shops are counted anew.
@@ -72,10 +86,19 @@ export const campaignQuota = z.strictObject({
 });
 
 /** How a campaign looks on attract and posters. */
-export const campaignPoster = z.strictObject({ art: z.nullable(slug), priority: whole, palette: z.nullable(z.enum(['verdigris', 'oxide', 'slate', 'brass', 'moss'])) });
+export const campaignPoster = z.strictObject({
+  art: z.nullable(slug),
+  priority: whole,
+  palette: z.nullable(z.enum(['verdigris', 'oxide', 'slate', 'brass', 'moss'])),
+});
 
 /** Who pays the award, in parts per thousand; the sum is 1000. Funder: `operator`, `receipt-tenant` (the shop of the receipt) or `tenant:<id>`. */
-export const campaignFunding = z.array(z.strictObject({ funder: z.string().check(z.regex(/^(operator|receipt-tenant|tenant:[a-z0-9-]{1,64})$/)), perMille: z.int().check(z.gte(1), z.lte(1000)) }));
+export const campaignFunding = z.array(
+  z.strictObject({
+    funder: z.string().check(z.regex(/^(operator|receipt-tenant|tenant:[a-z0-9-]{1,64})$/)),
+    perMille: z.int().check(z.gte(1), z.lte(1000)),
+  }),
+);
 
 /** An immutable version. The version in force at `registeredAt` decides. */
 export const campaignVersion = z.strictObject({
@@ -88,13 +111,20 @@ export const campaignVersion = z.strictObject({
   stoppedAtMs: z.nullable(instantMs),
   /** Rule language level an engine must know; a kiosk with a lower level shows texts and predicts nothing. */
   engineLevel: z.int().check(z.positive()),
-  title: localized, text: localized,
+  title: localized,
+  text: localized,
   /** Name of the thing or reward in the middle of a sentence: "Plush hare", "Coffee card". */
   short: localized,
-  where: campaignWhere, when: campaignWhen, span: measureSpan,
+  where: campaignWhere,
+  when: campaignWhen,
+  span: measureSpan,
   /** Receipts whose counted amount is smaller do not count at all. */
   minimumMinor: count,
-  reach: campaignReach, reward: campaignReward, quota: campaignQuota, funding: campaignFunding, poster: campaignPoster,
+  reach: campaignReach,
+  reward: campaignReward,
+  quota: campaignQuota,
+  funding: campaignFunding,
+  poster: campaignPoster,
   /** Span `receipt` only: awards of one receipt within the same group, only the best stands; null = stacks with everything. */
   stackingGroup: z.nullable(slug),
   terms: localized,
@@ -105,12 +135,21 @@ export const progressEntry = z.strictObject({ receiptId: z.string(), atLocal: lo
 
 /** A grant already posted for an award key of a window. */
 export const progressGrant = z.strictObject({
-  awardKey: boundedText(200), receiptId: z.string(), points: count, lotId: z.nullable(z.string()), voucherId: z.nullable(z.string()), refused: z.nullable(z.enum(['quota', 'stock'])),
+  awardKey: boundedText(200),
+  receiptId: z.string(),
+  points: count,
+  lotId: z.nullable(z.string()),
+  voucherId: z.nullable(z.string()),
+  refused: z.nullable(z.enum(['quota', 'stock'])),
 });
 
 /** Progress of one account in one window of one campaign: the set of entries, kept sorted by (atLocal, receiptId). */
 export const progressWindow = z.strictObject({
-  campaignId: slug, version: z.int(), windowKey: z.string(), entries: z.array(progressEntry), grants: z.array(progressGrant),
+  campaignId: slug,
+  version: z.int(),
+  windowKey: z.string(),
+  entries: z.array(progressEntry),
+  grants: z.array(progressGrant),
 });
 
 /** @see campaignVersion */

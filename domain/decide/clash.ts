@@ -36,11 +36,11 @@ export function findClash(world: World, keys: ReceiptKeys, accountId: string, re
   const otherStrong = standing(strong);
   if (otherStrong !== undefined) return { kind: 'other-strong', receipt: otherStrong };
   const weak = receiptsUnder(world, keys.weakLookup, receiptId);
-  const burnedWeak = weak.find((one) => one.state === 'voided' && isOwn(one));
-  if (burnedWeak !== undefined) return { kind: 'burned', receipt: burnedWeak };
   const live = weak.filter((one) => one.state !== 'voided');
   const ownBooked = live.find((one) => isOwn(one) && one.state === 'booked');
   if (ownBooked !== undefined) return { kind: 'own', receipt: ownBooked };
+  const ownBurned = weak.find((one) => one.state === 'voided' && isOwn(one));
+  if (ownBurned !== undefined) return { kind: 'burned', receipt: ownBurned };
   const otherWeak = standing(live.filter((one) => !isOwn(one)));
   const ownHeld = live.find(isOwn);
   if (ownHeld !== undefined) {

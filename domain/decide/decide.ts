@@ -35,7 +35,7 @@ export function decide(world: World, fact: Fact, context: DecideContext, rules: 
   const scribe = new Scribe(world, context, rules, fact.id);
   const ending = end(scribe, fact);
   for (const accountId of touchedAccounts(scribe, fact)) {
-    if (context.role === 'decide') tidy(scribe, accountId);
+    if (context.role === 'decide') tidy(scribe, accountId, fact.registeredAtMs, false);
     if ((scribe.account(accountId).ownSeqs[fact.kioskId] ?? 0) < fact.seq) {
       scribe.change({ kind: 'account.ownSeqSet', accountId, kioskId: fact.kioskId, seq: fact.seq });
     }

@@ -22,7 +22,7 @@ export function honourVoucher(scribe: Scribe, fact: Fact, body: Body): Ending {
   const first = voucher.honoured;
   if (first !== null) {
     const same = first.kioskId === honoured.kioskId && first.staffId === honoured.staffId && first.atMs === honoured.atMs;
-    if (!same) again(scribe, voucher, first);
+    if (!same) again(scribe, fact, voucher, first);
     return applied;
   }
   if (fact.registeredAtMs > voucher.deadlineMs) scribe.flags.add('after-deadline');
@@ -34,12 +34,18 @@ export function honourVoucher(scribe: Scribe, fact: Fact, body: Body): Ending {
   return applied;
 }
 
-/** A second unit left the house for one voucher. */
-function again(scribe: Scribe, voucher: VoucherDocument, first: NonNullable<VoucherDocument['honoured']>): void {
-  scribe.flags.add('honoured-again');
-  if (voucher.giftId !== giftNotKnownYet) handOutUnits(scribe, [stockId(voucher.giftId)], false);
-  scribe.flags.add('shortfall');
-  putVoucher(scribe, { ...voucher, honoured: { ...first, times: first.times + 1 } });
+/** A second unit left the house for one voucher. The account knows which facts of this kiosk it has seen, so the same fact again is no third unit. */
+function again(scribe: Scribe, fact: Fact, voucher: VoucherDocument, first: NonNullable<VoucherDocument['honoured']>): void {
+  scribe.flags.add('honoured-again').add('shortfall');
+  const seen = scribe.world.get('account', voucher.accountId)?.ownSeqs[fact.kioskId] ?? 0;
+  if (seen >= fact.seq) return;
+  const next = { ...voucher, honoured: { ...first, times: first.times + 1 } };
+  if (voucher.giftId === giftNotKnownYet) {
+    scribe.put(next);
+    return;
+  }
+  handOutUnits(scribe, [stockId(voucher.giftId)], false);
+  putVoucher(scribe, next);
 }
 
 /** What a campaign's gift cost its operator, at the value the catalogue gives it; a gift for points is paid by the points. */

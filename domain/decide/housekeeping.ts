@@ -1,6 +1,7 @@
 /** Keeps an account document small without taking from it what a late void still needs. */
 import type { ProgressWindow } from '../contract/campaign.ts';
-import type { AccountDocument } from '../contract/document.ts';
+import type { AccountDocument, Lot } from '../contract/document.ts';
+import { moneyOfNext } from '../ledger/lot-money.ts';
 import { utcOf } from '../time/zone.ts';
 import { paperNotice } from './promise-paper.ts';
 import type { Scribe } from './scribe.ts';
@@ -12,6 +13,8 @@ const voidDays = 90;
 const lateDays = 35;
 /** Notices nobody came to hear. */
 const noticeDays = 30;
+/** A paper that was to be shown at the desk. */
+const paperDays = 3;
 /** A window key is at most a month; a campaign window ends with its last receipt plus the campaign's own time. */
 const monthDays = 31;
 
@@ -24,22 +27,56 @@ function windowLeavesMs(scribe: Scribe, window: ProgressWindow): number {
   return endMs + (window.grants.length > 0 ? voidDays : lateDays) * dayMs;
 }
 
+/** Below this an account needs no tidying; a decision then costs nothing for it. */
+const smallWindows = 12;
+const smallLots = 24;
+
 /**
- * Drops windows that are over, lots that are empty (both only when no void can need them), and notices nobody heard. Part of every decision that
- * books or spends, and of the tick.
+ * Drops windows that are over, lots that are empty, and notices nobody heard; merges old lots that would be spent alike. Windows and lots only when no void can
+ * need them any more. Part of every decision about a grown account (`nowMs` is then the registration, so that an import in order of time finds its
+ * windows), and of every tick.
  */
-export function tidy(scribe: Scribe, accountId: string): void {
+export function tidy(scribe: Scribe, accountId: string, nowMs: number, always: boolean): void {
   const account = scribe.account(accountId);
-  const now = scribe.context.decidedAtMs;
-  for (const window of account.progress) {
-    if (windowLeavesMs(scribe, window) >= now) continue;
-    scribe.change({ kind: 'account.windowDropped', accountId, campaignId: window.campaignId, windowKey: window.windowKey });
-  }
-  for (const lot of account.lots) {
-    if (lot.points === 0 && lot.earnedAtMs + voidDays * dayMs < now) scribe.change({ kind: 'account.lotDropped', accountId, lotId: lot.lotId });
-  }
-  const old = account.notices.filter((one) => one.noticeId !== 'confirm-card' && one.atMs + (one.noticeId.startsWith(paperNotice) ? 3 : noticeDays) * dayMs < now);
+  if (always || account.progress.length > smallWindows) dropWindows(scribe, account, nowMs);
+  if (always || account.lots.length > smallLots) tidyLots(scribe, account, nowMs);
+  const old = account.notices.filter((one) => one.noticeId !== 'confirm-card' && one.atMs + (one.noticeId.startsWith(paperNotice) ? paperDays : noticeDays) * dayMs < nowMs);
   if (old.length > 0) scribe.change({ kind: 'account.noticesCleared', accountId, noticeIds: old.map((one) => one.noticeId) });
+}
+
+function dropWindows(scribe: Scribe, account: AccountDocument, nowMs: number): void {
+  for (const { campaignId, windowKey } of account.progress.filter((window) => windowLeavesMs(scribe, window) < nowMs)) {
+    scribe.change({ kind: 'account.windowDropped', accountId: account.id, campaignId, windowKey });
+  }
+}
+
+/** Lots beyond the time of voids: empty ones go, the others become one lot for each purse, end and set of funders, with just the money left in them. */
+function tidyLots(scribe: Scribe, account: AccountDocument, nowMs: number): void {
+  const groups = new Map<string, Lot[]>();
+  for (const lot of account.lots.filter((one) => one.earnedAtMs + voidDays * dayMs < nowMs)) {
+    if (lot.points === 0) {
+      scribe.change({ kind: 'account.lotDropped', accountId: account.id, lotId: lot.lotId });
+      continue;
+    }
+    const name = `merged/${lot.purse}/${lot.expiresAtMs ?? 'never'}/${lot.funding.map((part) => part.funder).sort().join('+')}`;
+    groups.set(name, [...(groups.get(name) ?? []), lot]);
+  }
+  for (const [lotId, lots] of groups) {
+    const [first] = lots;
+    if (first === undefined || lots.length < 2) continue;
+    for (const lot of lots) scribe.change({ kind: 'account.lotDropped', accountId: account.id, lotId: lot.lotId });
+    scribe.change({ kind: 'account.lotAdded', accountId: account.id, lot: mergedLot(lotId, first, lots) });
+  }
+}
+
+function mergedLot(lotId: string, first: Lot, lots: readonly Lot[]): Lot {
+  const points = lots.reduce((sum, lot) => sum + lot.points, 0);
+  const money = new Map<string, number>();
+  for (const part of lots.flatMap((lot) => moneyOfNext(lot, lot.points))) money.set(part.funder, (money.get(part.funder) ?? 0) + part.moneyMinor);
+  return {
+    ...first, lotId, points, earnedPoints: points, earnedAtMs: Math.min(...lots.map((lot) => lot.earnedAtMs)),
+    spendableFromMs: Math.max(...lots.map((lot) => lot.spendableFromMs)), funding: [...money].map(([funder, moneyMinor]) => ({ funder, moneyMinor })),
+  };
 }
 
 /** Next instant at which a tick has something to do for this account: a lot or an open voucher ends. null: never, as it stands. A store may index it. */

@@ -4,7 +4,6 @@ import { totalQuotaId } from '../allotment/allotment-id.ts';
 import { moveUnits } from '../allotment/resource-count.ts';
 import type { ActOf } from '../contract/act.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
-import { canonicalJson } from '../encoding/canonical-json.ts';
 import { done } from './act-ending.ts';
 import type { ActEnding } from './act-ending.ts';
 import type { Scribe } from './scribe.ts';
@@ -33,7 +32,5 @@ function growTotal(scribe: Scribe, version: CampaignVersion): void {
   const { total } = version.quota;
   if (total === null) return;
   const resource = scribe.world.get('resource', totalQuotaId(version.campaignId));
-  if (resource === null || resource.total === total) return;
-  const grown = moveUnits(resource, { total: total - resource.total });
-  if (canonicalJson(grown) !== canonicalJson(resource)) scribe.put(grown);
+  if (resource !== null) scribe.put(moveUnits(resource, { total: total - resource.total }));
 }

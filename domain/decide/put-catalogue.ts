@@ -2,7 +2,6 @@
 import { stockId } from '../allotment/allotment-id.ts';
 import { emptyResource, moveUnits } from '../allotment/resource-count.ts';
 import type { ActOf } from '../contract/act.ts';
-import { canonicalJson } from '../encoding/canonical-json.ts';
 import { done } from './act-ending.ts';
 import type { ActEnding } from './act-ending.ts';
 import type { Scribe } from './scribe.ts';
@@ -18,8 +17,7 @@ export function putCatalogue(scribe: Scribe, act: ActOf<'catalogue.put'>): ActEn
   for (const item of act.items) {
     const before = scribe.world.get(item.kind, item.id);
     const waiting = before?.kind === 'till' ? before.heldReceipts : 0;
-    const next = item.kind === 'till' ? { ...item, heldReceipts: waiting } : item;
-    if (before === null || canonicalJson({ ...next, version: before.version }) !== canonicalJson(before)) scribe.put(next);
+    scribe.put(item.kind === 'till' ? { ...item, heldReceipts: waiting } : item);
   }
   for (const { giftId, total } of act.stocks) {
     const before = scribe.world.get('resource', stockId(giftId));

@@ -2,6 +2,7 @@
 import type { AccountDocument, AnyDocument, HoldReason, MallDocument, ReceiptAward, Refusal, SettingsDocument } from '../contract/document.ts';
 import type { Say } from '../contract/primitive.ts';
 import type { FactOutcome } from '../contract/sync.ts';
+import { canonicalJson } from '../encoding/canonical-json.ts';
 import { transaction } from '../ledger/posting.ts';
 import type { Leg } from '../ledger/posting.ts';
 import type { RuleKeeper } from './rule-keeper.ts';
@@ -13,6 +14,11 @@ export class WorldIncomplete extends Error {
   constructor(what: string) {
     super(`the world holds no ${what}`);
   }
+}
+
+/** Equal but for the version. */
+function isSame(before: AnyDocument, after: AnyDocument): boolean {
+  return canonicalJson({ ...before, version: 0 }) === canonicalJson({ ...after, version: 0 });
 }
 
 /** What a decision is written with. One scribe a decision. */
@@ -62,10 +68,12 @@ export class Scribe {
     this.#changes.push(...changes);
   }
 
-  /** Writes a document (not an account); its version becomes one more than before this decision. */
+  /** Writes a document (not an account); its version becomes one more than before this decision. What is there already is not written again. */
   put(document: Exclude<AnyDocument, AccountDocument>): void {
     const name = `${document.kind}/${document.id}`;
-    const version = this.#versions.get(name) ?? (this.world.get(document.kind, document.id)?.version ?? 0) + 1;
+    const before = this.world.get(document.kind, document.id);
+    if (before !== null && isSame(before, document)) return;
+    const version = this.#versions.get(name) ?? (before?.version ?? 0) + 1;
     this.#versions.set(name, version);
     this.change({ kind: 'document.put', document: { ...document, version } });
   }

@@ -20,7 +20,7 @@ export function runTick(scribe: Scribe, act: ActOf<'tick'>): ActEnding {
       const voucher = scribe.world.get('voucher', line.voucherId);
       if (voucher !== null) closeVoucher(scribe, voucher, 'expired');
     }
-    tidy(scribe, accountId);
+    tidy(scribe, accountId, act.atMs, true);
   }
   return done;
 }

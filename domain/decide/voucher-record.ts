@@ -1,6 +1,7 @@
 /** The voucher in its two places: the full record and the line on its account. */
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { GiftDocument, VoucherDocument, VoucherSummary } from '../contract/document.ts';
+import { canonicalJson } from '../encoding/canonical-json.ts';
 import { addDays } from '../time/local-time.ts';
 import { endOfMallDayMs, mallDayAt } from '../time/mall-day.ts';
 import { returnUnits } from './gift-units.ts';
@@ -21,8 +22,10 @@ export function summaryOfVoucher(voucher: VoucherDocument): VoucherSummary {
 /** Writes the voucher and its line; of closed vouchers the account keeps the last ten. */
 export function putVoucher(scribe: Scribe, voucher: VoucherDocument): void {
   scribe.put(voucher);
-  if (scribe.world.get('account', voucher.accountId) === null) return;
-  scribe.change({ kind: 'account.voucherPut', accountId: voucher.accountId, voucher: summaryOfVoucher(voucher) });
+  const account = scribe.world.get('account', voucher.accountId);
+  const line = summaryOfVoucher(voucher);
+  if (account === null || account.vouchers.some((one) => canonicalJson(one) === canonicalJson(line))) return;
+  scribe.change({ kind: 'account.voucherPut', accountId: voucher.accountId, voucher: line });
   const closed = scribe.account(voucher.accountId).vouchers.filter((one) => one.state !== 'asked' && one.state !== 'open');
   for (const surplus of closed.slice(closedShown)) {
     scribe.change({ kind: 'account.voucherForgotten', accountId: voucher.accountId, voucherId: surplus.voucherId });

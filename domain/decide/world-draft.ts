@@ -13,6 +13,8 @@ function asKind<K extends DocumentKind>(document: AnyDocument, kind: K): Documen
   return document as DocumentOf<K>;
 }
 
+interface Rules { readonly stamp: string; readonly versions: readonly CampaignVersion[] }
+
 /** A change for an account that this world does not hold: the world was loaded incompletely. */
 export class AccountMissing extends Error {
   readonly accountId: string;
@@ -28,7 +30,8 @@ export class WorldDraft implements World {
   readonly #documents = new Map<string, AnyDocument>();
   readonly #byKey = new Map<string, readonly string[]>();
   readonly #byTill = new Map<string, readonly string[]>();
-  #campaigns: { readonly stamp: string; readonly versions: readonly CampaignVersion[] } | null = null;
+  readonly #ownCampaigns = new Map<string, DocumentOf<'campaign'>>();
+  #campaigns: Rules | null = null;
 
   constructor(base: World) {
     this.#base = base;
@@ -98,7 +101,10 @@ export class WorldDraft implements World {
 
   #put(document: AnyDocument): void {
     if (document.kind === 'receipt') this.#indexReceipt(document);
-    if (document.kind === 'campaign') this.#campaigns = null;
+    if (document.kind === 'campaign') {
+      this.#ownCampaigns.set(document.id, document);
+      this.#campaigns = null;
+    }
     this.#documents.set(nameOf(document.kind, document.id), document);
   }
 
@@ -117,12 +123,12 @@ export class WorldDraft implements World {
     if (newTill !== null && !this.receiptsByTill(newTill).includes(next.id)) this.#byTill.set(newTill, [...this.receiptsByTill(newTill), next.id]);
   }
 
-  #rules(): { readonly stamp: string; readonly versions: readonly CampaignVersion[] } {
-    const own = [...this.#documents.values()].filter((document) => document.kind === 'campaign');
-    if (own.length === 0) return { stamp: this.#base.rulesStamp(), versions: this.#base.campaigns() };
+  #rules(): Rules {
+    if (this.#ownCampaigns.size === 0) return { stamp: this.#base.rulesStamp(), versions: this.#base.campaigns() };
+    const own = [...this.#ownCampaigns.values()];
     this.#campaigns ??= {
       stamp: `${this.#base.rulesStamp()}+${own.map((document) => `${document.id}:${document.version}`).join(',')}`,
-      versions: [...this.#base.campaigns().filter((version) => own.every((document) => document.id !== version.campaignId)), ...own.flatMap((document) => document.versions)],
+      versions: [...this.#base.campaigns().filter((version) => !this.#ownCampaigns.has(version.campaignId)), ...own.flatMap((document) => document.versions)],
     };
     return this.#campaigns;
   }

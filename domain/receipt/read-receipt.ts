@@ -36,7 +36,10 @@ export function readReceipt(text: string): ReceiptReading | ReceiptNotRead {
 
 /** Scanners add CR, LF or tab, and some an AIM symbology identifier (`]Q3`, ISO/IEC 15424) in front. */
 function withoutScannerMarks(text: string): string {
-  return text.trim().replace(/^\][A-Za-z][0-9A-Za-z]/, '').trim();
+  return text
+    .trim()
+    .replace(/^\][A-Za-z][0-9A-Za-z]/, '')
+    .trim();
 }
 
 /**

@@ -29,4 +29,8 @@ export interface ReceiptReading {
 }
 
 /** Not a receipt of any known format, and why. */
-export interface ReceiptNotRead { readonly ok: false; readonly reason: 'not-a-receipt' | 'malformed'; readonly detail: string }
+export interface ReceiptNotRead {
+  readonly ok: false;
+  readonly reason: 'not-a-receipt' | 'malformed';
+  readonly detail: string;
+}

@@ -28,7 +28,11 @@ export interface ReceiptKeyInput {
 }
 
 /** Keys of one receipt. */
-export interface ReceiptKeys { readonly strong: readonly string[]; readonly weak: readonly string[]; readonly weakLookup: readonly string[] }
+export interface ReceiptKeys {
+  readonly strong: readonly string[];
+  readonly weak: readonly string[];
+  readonly weakLookup: readonly string[];
+}
 
 /** Whether a typed date and time names a minute: midnight and noon sharp mean "date only". */
 export function isTimeTyped(purchasedAtLocal: string): boolean {
@@ -48,7 +52,9 @@ export function receiptKeys(input: ReceiptKeyInput): ReceiptKeys {
   const minute = (shift: number) => localOfWallMs(wallMsOf(input.purchasedAtLocal) + shift * 60_000).slice(0, 16);
   const number = numberOf(input.number);
 
-  const weak = minuteKnown ? [key(channel, `${minute(0)}:${sum}`), key(channel, `day:${date}:${sum}`)] : [key(channel, `dateonly:${date}:${sum}`), key(channel, `day:${date}:${sum}`)];
+  const weak = minuteKnown
+    ? [key(channel, `${minute(0)}:${sum}`), key(channel, `day:${date}:${sum}`)]
+    : [key(channel, `dateonly:${date}:${sum}`), key(channel, `day:${date}:${sum}`)];
   if (number !== null) weak.push(key(channel, `number:${date}:${number}:${sum}`));
 
   const weakLookup: string[] = [];
@@ -77,6 +83,9 @@ function others(channel: ReceiptChannel): readonly ReceiptChannel[] {
 
 /** Numbers as people type them: without leading zeros, spaces, case. */
 function numberOf(number: string | null): string | null {
-  const tidy = (number ?? '').replace(/\s/g, '').toLowerCase().replace(/^(?:no\.?|n|#|№)?0*(?=.)/, '');
+  const tidy = (number ?? '')
+    .replace(/\s/g, '')
+    .toLowerCase()
+    .replace(/^(?:no\.?|n|#|№)?0*(?=.)/, '');
   return tidy === '' ? null : tidy;
 }

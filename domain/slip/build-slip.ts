@@ -8,15 +8,11 @@ const head = (frame: SlipFrame): SlipBlock[] => [{ kind: 'brand', name: frame.ma
 
 const copyMark = (frame: SlipFrame): string | null => (frame.copy > 0 ? frame.say('slip.copy') : null);
 
-const cardLabel = (frame: SlipFrame): string =>
-  frame.last4 === null ? '' : frame.say('slip.card', { card: maskedLast4(frame.last4) });
+const cardLabel = (frame: SlipFrame): string => (frame.last4 === null ? '' : frame.say('slip.card', { card: maskedLast4(frame.last4) }));
 
 const foot = (frame: SlipFrame, lines: readonly string[]): SlipBlock[] => {
   const made = frame.say('slip.made', { kiosk: frame.kiosk, when: frame.when, journal: frame.journal });
-  return [
-    { kind: 'border' },
-    { kind: 'fine', lines: [...(frame.test ? [frame.say('slip.test-card')] : []), ...lines, made] },
-  ];
+  return [{ kind: 'border' }, { kind: 'fine', lines: [...(frame.test ? [frame.say('slip.test-card')] : []), ...lines, made] }];
 };
 
 const voucherBlocks = (frame: SlipFrame, voucher: SlipVoucher): SlipBlock[] => {
@@ -63,8 +59,7 @@ export type VisitSummary = {
   readonly isConfirmed: boolean;
 };
 
-const group = (rows: readonly SlipRow[]): SlipBlock[] =>
-  rows.length === 0 ? [] : [{ kind: 'rows', rows }, { kind: 'rule' }];
+const group = (rows: readonly SlipRow[]): SlipBlock[] => (rows.length === 0 ? [] : [{ kind: 'rows', rows }, { kind: 'rule' }]);
 
 /** The slip of a whole visit: vouchers first, then receipts, what waits, and the sums. */
 export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument => {
@@ -75,9 +70,7 @@ export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument =
     row(true, frame.say('slip.new-points'), visit.earned),
     ...(visit.balance === null ? [] : [row(true, frame.say('slip.balance'), visit.balance)]),
     ...(confirm === '' ? [] : [row(false, '', confirm)]),
-    ...(visit.expiring === null
-      ? []
-      : [row(false, frame.say('slip.run-out', { date: visit.expiring.on }), visit.expiring.points)]),
+    ...(visit.expiring === null ? [] : [row(false, frame.say('slip.run-out', { date: visit.expiring.on }), visit.expiring.points)]),
   ];
   const title: SlipBlock[] =
     visit.vouchers.length === 0
@@ -91,9 +84,7 @@ export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument =
           },
         ]
       : visit.vouchers.flatMap((voucher) => voucherBlocks(frame, voucher));
-  const waits = others.some(
-    (receipt) => receipt.state === 'held' || receipt.state === 'desk' || receipt.state === 'waiting',
-  );
+  const waits = others.some((receipt) => receipt.state === 'held' || receipt.state === 'desk' || receipt.state === 'waiting');
   return {
     language: frame.language,
     blocks: [

@@ -27,3 +27,6 @@ export type TextArgument<Key extends TextKey> = Names<(typeof en)[Key]>;
 export type TextArguments<Key extends TextKey> = [TextArgument<Key>] extends [never]
   ? []
   : [args: { readonly [Argument in TextArgument<Key>]: TextValue }];
+
+/** Texts that take no arguments. */
+export type PlainTextKey = { [Key in TextKey]: [TextArgument<Key>] extends [never] ? Key : never }[TextKey];

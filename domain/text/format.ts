@@ -42,6 +42,13 @@ export function formatMoney(amountMinor: number, currency: string, language: Lan
   return `${sign}${formatCount(whole, language)}${tail}${NBSP}${currencySign(currency)}`;
 }
 
+/** A sum while it is being typed ('1000000,5'): grouped, with the language's decimal sign, nothing rounded or added. */
+export function formatTyped(text: string, language: Language): string {
+  const [whole = '', part] = text.split(/[.,]/);
+  const grouped = whole === '' ? '0' : formatCount(Number(whole), language);
+  return part === undefined ? grouped : grouped + decimalSign[language] + part;
+}
+
 /** Points won: +24. Zero and less stand without a plus. */
 export function formatGain(points: number, language: Language): string {
   return points > 0 ? `+${formatCount(points, language)}` : formatCount(points, language);

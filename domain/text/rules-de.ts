@@ -1,28 +1,38 @@
 /** Sentences of the rules in German. The same keys and arguments as rules-en.ts. */
 export const rulesDe = {
-  'award.base': '{points, plural, one {# Punkt} other {# Punkte}} für diesen Einkauf',
-  'award.base.until': '{points, plural, one {# Punkt} other {# Punkte}} für diesen Einkauf, gültig bis {onLocal}',
-  'award.base.at': '{points, plural, one {# Punkt} other {# Punkte}} für diesen Einkauf, einzulösen bei {spendAt}',
-  'award.base.at.until': '{points, plural, one {# Punkt} other {# Punkte}} für diesen Einkauf, einzulösen bei {spendAt} bis {onLocal}',
+  'award.base': '{campaign}: +{points, plural, one {# Punkt} other {# Punkte}}',
+  'award.base.until': '{campaign}: +{points, plural, one {# Punkt} other {# Punkte}}, gültig bis {onLocal}',
+  'award.base.at': '{campaign}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt}',
+  'award.base.at.until': '{campaign}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt} bis {onLocal}',
+  'award.base.gift': '{campaign}: {gift}',
   'award.receipt': 'Kassenbon ab {sumMinor}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen',
   'award.receipt.until': 'Kassenbon ab {sumMinor}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen bis {onLocal}',
   'award.receipt.at': 'Kassenbon ab {sumMinor}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt}',
-  'award.receipt.at.until': 'Kassenbon ab {sumMinor}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt} bis {onLocal}',
+  'award.receipt.at.until':
+    'Kassenbon ab {sumMinor}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt} bis {onLocal}',
   'award.receipt.gift': 'Kassenbon ab {sumMinor}: {gift}',
   'award.sum': '{sumMinor} erreicht: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen',
   'award.sum.until': '{sumMinor} erreicht: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen bis {onLocal}',
   'award.sum.at': '{sumMinor} erreicht: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt}',
   'award.sum.at.until': '{sumMinor} erreicht: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt} bis {onLocal}',
   'award.sum.gift': '{sumMinor} erreicht: {gift}',
-  'award.count': '{receipts, plural, one {# Einkauf} other {# Einkäufe}}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen',
-  'award.count.until': '{receipts, plural, one {# Einkauf} other {# Einkäufe}}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen bis {onLocal}',
-  'award.count.at': '{receipts, plural, one {# Einkauf} other {# Einkäufe}}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt}',
-  'award.count.at.until': '{receipts, plural, one {# Einkauf} other {# Einkäufe}}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt} bis {onLocal}',
+  'award.count':
+    '{receipts, plural, one {# Einkauf} other {# Einkäufe}}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen',
+  'award.count.until':
+    '{receipts, plural, one {# Einkauf} other {# Einkäufe}}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen bis {onLocal}',
+  'award.count.at':
+    '{receipts, plural, one {# Einkauf} other {# Einkäufe}}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt}',
+  'award.count.at.until':
+    '{receipts, plural, one {# Einkauf} other {# Einkäufe}}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt} bis {onLocal}',
   'award.count.gift': '{receipts, plural, one {# Einkauf} other {# Einkäufe}}: {gift}',
-  'award.shops': '{shops, plural, one {# Geschäft} other {# verschiedene Geschäfte}}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen',
-  'award.shops.until': '{shops, plural, one {# Geschäft} other {# verschiedene Geschäfte}}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen bis {onLocal}',
-  'award.shops.at': '{shops, plural, one {# Geschäft} other {# verschiedene Geschäfte}}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt}',
-  'award.shops.at.until': '{shops, plural, one {# Geschäft} other {# verschiedene Geschäfte}}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt} bis {onLocal}',
+  'award.shops':
+    '{shops, plural, one {# Geschäft} other {# verschiedene Geschäfte}}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen',
+  'award.shops.until':
+    '{shops, plural, one {# Geschäft} other {# verschiedene Geschäfte}}: +{points, plural, one {# Punkt} other {# Punkte}}, überall einzulösen bis {onLocal}',
+  'award.shops.at':
+    '{shops, plural, one {# Geschäft} other {# verschiedene Geschäfte}}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt}',
+  'award.shops.at.until':
+    '{shops, plural, one {# Geschäft} other {# verschiedene Geschäfte}}: +{points, plural, one {# Punkt} other {# Punkte}}, einzulösen bei {spendAt} bis {onLocal}',
   'award.shops.gift': '{shops, plural, one {# Geschäft} other {# verschiedene Geschäfte}}: {gift}',
 
   'near.receipt': 'Ab {sumMinor} auf einem Kassenbon: {short}',
@@ -38,10 +48,14 @@ export const rulesDe = {
   'near.shops.week': '{missingShops, plural, one {Noch # Geschäft} other {Noch # Geschäfte}} diese Woche: {short}',
   'near.shops.month': '{missingShops, plural, one {Noch # Geschäft} other {Noch # Geschäfte}} diesen Monat: {short}',
   'near.shops.campaign': '{missingShops, plural, one {Noch # Geschäft} other {Noch # Geschäfte}}: {short}',
-  'near.both.day': '{missingReceipts, plural, one {Noch # Einkauf} other {Noch # Einkäufe}}, davon in {missingShops, plural, one {# neuen Geschäft} other {# neuen Geschäften}} heute: {short}',
-  'near.both.week': '{missingReceipts, plural, one {Noch # Einkauf} other {Noch # Einkäufe}}, davon in {missingShops, plural, one {# neuen Geschäft} other {# neuen Geschäften}} diese Woche: {short}',
-  'near.both.month': '{missingReceipts, plural, one {Noch # Einkauf} other {Noch # Einkäufe}}, davon in {missingShops, plural, one {# neuen Geschäft} other {# neuen Geschäften}} diesen Monat: {short}',
-  'near.both.campaign': '{missingReceipts, plural, one {Noch # Einkauf} other {Noch # Einkäufe}}, davon in {missingShops, plural, one {# neuen Geschäft} other {# neuen Geschäften}}: {short}',
+  'near.both.day':
+    '{missingReceipts, plural, one {Noch # Einkauf} other {Noch # Einkäufe}}, davon in {missingShops, plural, one {# neuen Geschäft} other {# neuen Geschäften}} heute: {short}',
+  'near.both.week':
+    '{missingReceipts, plural, one {Noch # Einkauf} other {Noch # Einkäufe}}, davon in {missingShops, plural, one {# neuen Geschäft} other {# neuen Geschäften}} diese Woche: {short}',
+  'near.both.month':
+    '{missingReceipts, plural, one {Noch # Einkauf} other {Noch # Einkäufe}}, davon in {missingShops, plural, one {# neuen Geschäft} other {# neuen Geschäften}} diesen Monat: {short}',
+  'near.both.campaign':
+    '{missingReceipts, plural, one {Noch # Einkauf} other {Noch # Einkäufe}}, davon in {missingShops, plural, one {# neuen Geschäft} other {# neuen Geschäften}}: {short}',
 
   'not.category': '{category}: zählt nicht für „{campaign}“',
   'not.shop': '{shop} zählt nicht für „{campaign}“',

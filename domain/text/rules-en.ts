@@ -3,29 +3,40 @@
  * and arrive formatted, `onLocal` and `…Local` are dates, {short} is what one gets ("plush hare"), {campaign} a title, {shop} and {spendAt} shops, {gift} a gift.
  */
 export const rulesEn = {
-  'award.base': '{points, plural, one {# point} other {# points}} for this purchase',
-  'award.base.until': '{points, plural, one {# point} other {# points}} for this purchase, to spend until {onLocal}',
-  'award.base.at': '{points, plural, one {# point} other {# points}} for this purchase, to spend at {spendAt}',
-  'award.base.at.until': '{points, plural, one {# point} other {# points}} for this purchase, to spend at {spendAt} until {onLocal}',
+  'award.base': '{campaign}: +{points, plural, one {# point} other {# points}}',
+  'award.base.until': '{campaign}: +{points, plural, one {# point} other {# points}}, to spend until {onLocal}',
+  'award.base.at': '{campaign}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt}',
+  'award.base.at.until': '{campaign}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt} until {onLocal}',
+  'award.base.gift': '{campaign}: {gift}',
   'award.receipt': '{sumMinor} or more on one receipt: +{points, plural, one {# point} other {# points}}, to spend anywhere',
-  'award.receipt.until': '{sumMinor} or more on one receipt: +{points, plural, one {# point} other {# points}}, to spend anywhere until {onLocal}',
+  'award.receipt.until':
+    '{sumMinor} or more on one receipt: +{points, plural, one {# point} other {# points}}, to spend anywhere until {onLocal}',
   'award.receipt.at': '{sumMinor} or more on one receipt: +{points, plural, one {# point} other {# points}}, to spend at {spendAt}',
-  'award.receipt.at.until': '{sumMinor} or more on one receipt: +{points, plural, one {# point} other {# points}}, to spend at {spendAt} until {onLocal}',
+  'award.receipt.at.until':
+    '{sumMinor} or more on one receipt: +{points, plural, one {# point} other {# points}}, to spend at {spendAt} until {onLocal}',
   'award.receipt.gift': '{sumMinor} or more on one receipt: {gift}',
   'award.sum': '{sumMinor} reached: +{points, plural, one {# point} other {# points}}, to spend anywhere',
   'award.sum.until': '{sumMinor} reached: +{points, plural, one {# point} other {# points}}, to spend anywhere until {onLocal}',
   'award.sum.at': '{sumMinor} reached: +{points, plural, one {# point} other {# points}}, to spend at {spendAt}',
   'award.sum.at.until': '{sumMinor} reached: +{points, plural, one {# point} other {# points}}, to spend at {spendAt} until {onLocal}',
   'award.sum.gift': '{sumMinor} reached: {gift}',
-  'award.count': '{receipts, plural, one {# purchase} other {# purchases}}: +{points, plural, one {# point} other {# points}}, to spend anywhere',
-  'award.count.until': '{receipts, plural, one {# purchase} other {# purchases}}: +{points, plural, one {# point} other {# points}}, to spend anywhere until {onLocal}',
-  'award.count.at': '{receipts, plural, one {# purchase} other {# purchases}}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt}',
-  'award.count.at.until': '{receipts, plural, one {# purchase} other {# purchases}}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt} until {onLocal}',
+  'award.count':
+    '{receipts, plural, one {# purchase} other {# purchases}}: +{points, plural, one {# point} other {# points}}, to spend anywhere',
+  'award.count.until':
+    '{receipts, plural, one {# purchase} other {# purchases}}: +{points, plural, one {# point} other {# points}}, to spend anywhere until {onLocal}',
+  'award.count.at':
+    '{receipts, plural, one {# purchase} other {# purchases}}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt}',
+  'award.count.at.until':
+    '{receipts, plural, one {# purchase} other {# purchases}}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt} until {onLocal}',
   'award.count.gift': '{receipts, plural, one {# purchase} other {# purchases}}: {gift}',
-  'award.shops': '{shops, plural, one {# shop} other {# different shops}}: +{points, plural, one {# point} other {# points}}, to spend anywhere',
-  'award.shops.until': '{shops, plural, one {# shop} other {# different shops}}: +{points, plural, one {# point} other {# points}}, to spend anywhere until {onLocal}',
-  'award.shops.at': '{shops, plural, one {# shop} other {# different shops}}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt}',
-  'award.shops.at.until': '{shops, plural, one {# shop} other {# different shops}}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt} until {onLocal}',
+  'award.shops':
+    '{shops, plural, one {# shop} other {# different shops}}: +{points, plural, one {# point} other {# points}}, to spend anywhere',
+  'award.shops.until':
+    '{shops, plural, one {# shop} other {# different shops}}: +{points, plural, one {# point} other {# points}}, to spend anywhere until {onLocal}',
+  'award.shops.at':
+    '{shops, plural, one {# shop} other {# different shops}}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt}',
+  'award.shops.at.until':
+    '{shops, plural, one {# shop} other {# different shops}}: +{points, plural, one {# point} other {# points}}, to spend at {spendAt} until {onLocal}',
   'award.shops.gift': '{shops, plural, one {# shop} other {# different shops}}: {gift}',
 
   'near.receipt': 'From {sumMinor} on one receipt: {short}',
@@ -41,10 +52,14 @@ export const rulesEn = {
   'near.shops.week': '{missingShops, plural, one {# more shop} other {# more shops}} this week: {short}',
   'near.shops.month': '{missingShops, plural, one {# more shop} other {# more shops}} this month: {short}',
   'near.shops.campaign': '{missingShops, plural, one {# more shop} other {# more shops}}: {short}',
-  'near.both.day': '{missingReceipts, plural, one {# more purchase} other {# more purchases}}, {missingShops, plural, one {# new shop} other {# new shops}} among them, today: {short}',
-  'near.both.week': '{missingReceipts, plural, one {# more purchase} other {# more purchases}}, {missingShops, plural, one {# new shop} other {# new shops}} among them, this week: {short}',
-  'near.both.month': '{missingReceipts, plural, one {# more purchase} other {# more purchases}}, {missingShops, plural, one {# new shop} other {# new shops}} among them, this month: {short}',
-  'near.both.campaign': '{missingReceipts, plural, one {# more purchase} other {# more purchases}}, {missingShops, plural, one {# new shop} other {# new shops}} among them: {short}',
+  'near.both.day':
+    '{missingReceipts, plural, one {# more purchase} other {# more purchases}}, {missingShops, plural, one {# new shop} other {# new shops}} among them, today: {short}',
+  'near.both.week':
+    '{missingReceipts, plural, one {# more purchase} other {# more purchases}}, {missingShops, plural, one {# new shop} other {# new shops}} among them, this week: {short}',
+  'near.both.month':
+    '{missingReceipts, plural, one {# more purchase} other {# more purchases}}, {missingShops, plural, one {# new shop} other {# new shops}} among them, this month: {short}',
+  'near.both.campaign':
+    '{missingReceipts, plural, one {# more purchase} other {# more purchases}}, {missingShops, plural, one {# new shop} other {# new shops}} among them: {short}',
 
   'not.category': '{category}: does not count for “{campaign}”',
   'not.shop': '{shop} does not count for “{campaign}”',
@@ -93,5 +108,11 @@ export const rulesEn = {
   'rule.quota.account.campaign': 'At most {count, plural, one {# time} other {# times}} an account.',
   'rule.quota.account.receipt': 'At most {count, plural, one {# time} other {# times}} a receipt.',
   'rule.collect': 'Collected until {until}.',
-  'weekday.1': 'Monday', 'weekday.2': 'Tuesday', 'weekday.3': 'Wednesday', 'weekday.4': 'Thursday', 'weekday.5': 'Friday', 'weekday.6': 'Saturday', 'weekday.7': 'Sunday',
+  'weekday.1': 'Monday',
+  'weekday.2': 'Tuesday',
+  'weekday.3': 'Wednesday',
+  'weekday.4': 'Thursday',
+  'weekday.5': 'Friday',
+  'weekday.6': 'Saturday',
+  'weekday.7': 'Sunday',
 } as const;

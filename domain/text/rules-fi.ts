@@ -1,28 +1,39 @@
 /** Sentences of the rules in Finnish. The same keys and arguments as rules-en.ts. */
 export const rulesFi = {
-  'award.base': '{points, plural, one {# piste} other {# pistettä}} tästä ostoksesta',
-  'award.base.until': '{points, plural, one {# piste} other {# pistettä}} tästä ostoksesta, käytettävissä {onLocal} asti',
-  'award.base.at': '{points, plural, one {# piste} other {# pistettä}} tästä ostoksesta, käytettävissä: {spendAt}',
-  'award.base.at.until': '{points, plural, one {# piste} other {# pistettä}} tästä ostoksesta, käytettävissä: {spendAt}, {onLocal} asti',
+  'award.base': '{campaign}: +{points, plural, one {# piste} other {# pistettä}}',
+  'award.base.until': '{campaign}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä {onLocal} asti',
+  'award.base.at': '{campaign}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}',
+  'award.base.at.until': '{campaign}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}, {onLocal} asti',
+  'award.base.gift': '{campaign}: {gift}',
   'award.receipt': 'Kuitti vähintään {sumMinor}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla',
-  'award.receipt.until': 'Kuitti vähintään {sumMinor}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla {onLocal} asti',
+  'award.receipt.until':
+    'Kuitti vähintään {sumMinor}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla {onLocal} asti',
   'award.receipt.at': 'Kuitti vähintään {sumMinor}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}',
-  'award.receipt.at.until': 'Kuitti vähintään {sumMinor}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}, {onLocal} asti',
+  'award.receipt.at.until':
+    'Kuitti vähintään {sumMinor}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}, {onLocal} asti',
   'award.receipt.gift': 'Kuitti vähintään {sumMinor}: {gift}',
   'award.sum': '{sumMinor} täynnä: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla',
   'award.sum.until': '{sumMinor} täynnä: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla {onLocal} asti',
   'award.sum.at': '{sumMinor} täynnä: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}',
   'award.sum.at.until': '{sumMinor} täynnä: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}, {onLocal} asti',
   'award.sum.gift': '{sumMinor} täynnä: {gift}',
-  'award.count': '{receipts, plural, one {# ostos} other {# ostosta}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla',
-  'award.count.until': '{receipts, plural, one {# ostos} other {# ostosta}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla {onLocal} asti',
-  'award.count.at': '{receipts, plural, one {# ostos} other {# ostosta}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}',
-  'award.count.at.until': '{receipts, plural, one {# ostos} other {# ostosta}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}, {onLocal} asti',
+  'award.count':
+    '{receipts, plural, one {# ostos} other {# ostosta}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla',
+  'award.count.until':
+    '{receipts, plural, one {# ostos} other {# ostosta}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla {onLocal} asti',
+  'award.count.at':
+    '{receipts, plural, one {# ostos} other {# ostosta}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}',
+  'award.count.at.until':
+    '{receipts, plural, one {# ostos} other {# ostosta}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}, {onLocal} asti',
   'award.count.gift': '{receipts, plural, one {# ostos} other {# ostosta}}: {gift}',
-  'award.shops': '{shops, plural, one {# liike} other {# eri liikettä}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla',
-  'award.shops.until': '{shops, plural, one {# liike} other {# eri liikettä}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla {onLocal} asti',
-  'award.shops.at': '{shops, plural, one {# liike} other {# eri liikettä}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}',
-  'award.shops.at.until': '{shops, plural, one {# liike} other {# eri liikettä}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}, {onLocal} asti',
+  'award.shops':
+    '{shops, plural, one {# liike} other {# eri liikettä}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla',
+  'award.shops.until':
+    '{shops, plural, one {# liike} other {# eri liikettä}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä kaikkialla {onLocal} asti',
+  'award.shops.at':
+    '{shops, plural, one {# liike} other {# eri liikettä}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}',
+  'award.shops.at.until':
+    '{shops, plural, one {# liike} other {# eri liikettä}}: +{points, plural, one {# piste} other {# pistettä}}, käytettävissä: {spendAt}, {onLocal} asti',
   'award.shops.gift': '{shops, plural, one {# liike} other {# eri liikettä}}: {gift}',
 
   'near.receipt': 'Vähintään {sumMinor} yhdellä kuitilla: {short}',
@@ -38,10 +49,14 @@ export const rulesFi = {
   'near.shops.week': '{missingShops, plural, one {Vielä # liike} other {Vielä # liikettä}} tällä viikolla: {short}',
   'near.shops.month': '{missingShops, plural, one {Vielä # liike} other {Vielä # liikettä}} tässä kuussa: {short}',
   'near.shops.campaign': '{missingShops, plural, one {Vielä # liike} other {Vielä # liikettä}}: {short}',
-  'near.both.day': '{missingReceipts, plural, one {Vielä # ostos} other {Vielä # ostosta}}, niistä {missingShops, plural, one {# uudesta liikkeestä} other {# uudesta liikkeestä}} tänään: {short}',
-  'near.both.week': '{missingReceipts, plural, one {Vielä # ostos} other {Vielä # ostosta}}, niistä {missingShops, plural, one {# uudesta liikkeestä} other {# uudesta liikkeestä}} tällä viikolla: {short}',
-  'near.both.month': '{missingReceipts, plural, one {Vielä # ostos} other {Vielä # ostosta}}, niistä {missingShops, plural, one {# uudesta liikkeestä} other {# uudesta liikkeestä}} tässä kuussa: {short}',
-  'near.both.campaign': '{missingReceipts, plural, one {Vielä # ostos} other {Vielä # ostosta}}, niistä {missingShops, plural, one {# uudesta liikkeestä} other {# uudesta liikkeestä}}: {short}',
+  'near.both.day':
+    '{missingReceipts, plural, one {Vielä # ostos} other {Vielä # ostosta}}, niistä {missingShops, plural, one {# uudesta liikkeestä} other {# uudesta liikkeestä}} tänään: {short}',
+  'near.both.week':
+    '{missingReceipts, plural, one {Vielä # ostos} other {Vielä # ostosta}}, niistä {missingShops, plural, one {# uudesta liikkeestä} other {# uudesta liikkeestä}} tällä viikolla: {short}',
+  'near.both.month':
+    '{missingReceipts, plural, one {Vielä # ostos} other {Vielä # ostosta}}, niistä {missingShops, plural, one {# uudesta liikkeestä} other {# uudesta liikkeestä}} tässä kuussa: {short}',
+  'near.both.campaign':
+    '{missingReceipts, plural, one {Vielä # ostos} other {Vielä # ostosta}}, niistä {missingShops, plural, one {# uudesta liikkeestä} other {# uudesta liikkeestä}}: {short}',
 
   'not.category': '{category}: ei mukana kampanjassa ”{campaign}”',
   'not.shop': '{shop} ei ole mukana kampanjassa ”{campaign}”',

@@ -1,47 +1,77 @@
 /** Sentences of the rules in Russian. The same keys and arguments as rules-en.ts. */
 export const rulesRu = {
-  'award.base': '{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} за эту покупку',
-  'award.base.until': '{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} за эту покупку, действуют до {onLocal}',
-  'award.base.at': '{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} за эту покупку, можно потратить в {spendAt}',
-  'award.base.at.until': '{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} за эту покупку, можно потратить в {spendAt} до {onLocal}',
-  'award.receipt': 'Чек от {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде',
-  'award.receipt.until': 'Чек от {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде до {onLocal}',
-  'award.receipt.at': 'Чек от {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt}',
-  'award.receipt.at.until': 'Чек от {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt} до {onLocal}',
+  'award.base': '{campaign}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}',
+  'award.base.until': '{campaign}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, действуют до {onLocal}',
+  'award.base.at': '{campaign}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt}',
+  'award.base.at.until':
+    '{campaign}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt} до {onLocal}',
+  'award.base.gift': '{campaign}: {gift}',
+  'award.receipt':
+    'Чек от {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде',
+  'award.receipt.until':
+    'Чек от {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде до {onLocal}',
+  'award.receipt.at':
+    'Чек от {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt}',
+  'award.receipt.at.until':
+    'Чек от {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt} до {onLocal}',
   'award.receipt.gift': 'Чек от {sumMinor}: {gift}',
   'award.sum': 'Набрано {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде',
-  'award.sum.until': 'Набрано {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде до {onLocal}',
-  'award.sum.at': 'Набрано {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt}',
-  'award.sum.at.until': 'Набрано {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt} до {onLocal}',
+  'award.sum.until':
+    'Набрано {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде до {onLocal}',
+  'award.sum.at':
+    'Набрано {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt}',
+  'award.sum.at.until':
+    'Набрано {sumMinor}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt} до {onLocal}',
   'award.sum.gift': 'Набрано {sumMinor}: {gift}',
-  'award.count': '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде',
-  'award.count.until': '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде до {onLocal}',
-  'award.count.at': '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt}',
-  'award.count.at.until': '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt} до {onLocal}',
+  'award.count':
+    '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде',
+  'award.count.until':
+    '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде до {onLocal}',
+  'award.count.at':
+    '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt}',
+  'award.count.at.until':
+    '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt} до {onLocal}',
   'award.count.gift': '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}}: {gift}',
-  'award.shops': '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде',
-  'award.shops.until': '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде до {onLocal}',
-  'award.shops.at': '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt}',
-  'award.shops.at.until': '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt} до {onLocal}',
-  'award.shops.gift': '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: {gift}',
+  'award.shops':
+    '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде',
+  'award.shops.until':
+    '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить везде до {onLocal}',
+  'award.shops.at':
+    '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt}',
+  'award.shops.at.until':
+    '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: +{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}, можно потратить в {spendAt} до {onLocal}',
+  'award.shops.gift':
+    '{shops, plural, one {# магазин} few {# разных магазина} many {# разных магазинов} other {# разных магазина}}: {gift}',
 
   'near.receipt': 'За чек от {sumMinor}: {short}',
   'near.sum.day': 'Ещё {missingMinor} сегодня: {short}',
   'near.sum.week': 'Ещё {missingMinor} на этой неделе: {short}',
   'near.sum.month': 'Ещё {missingMinor} в этом месяце: {short}',
   'near.sum.campaign': 'Ещё {missingMinor}: {short}',
-  'near.count.day': '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}} сегодня: {short}',
-  'near.count.week': '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}} на этой неделе: {short}',
-  'near.count.month': '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}} в этом месяце: {short}',
-  'near.count.campaign': '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}: {short}',
-  'near.shops.day': '{missingShops, plural, one {Ещё # магазин} few {Ещё # магазина} many {Ещё # магазинов} other {Ещё # магазина}} сегодня: {short}',
-  'near.shops.week': '{missingShops, plural, one {Ещё # магазин} few {Ещё # магазина} many {Ещё # магазинов} other {Ещё # магазина}} на этой неделе: {short}',
-  'near.shops.month': '{missingShops, plural, one {Ещё # магазин} few {Ещё # магазина} many {Ещё # магазинов} other {Ещё # магазина}} в этом месяце: {short}',
-  'near.shops.campaign': '{missingShops, plural, one {Ещё # магазин} few {Ещё # магазина} many {Ещё # магазинов} other {Ещё # магазина}}: {short}',
-  'near.both.day': '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}, из них {missingShops, plural, one {в # новом магазине} few {в # новых магазинах} many {в # новых магазинах} other {в # новых магазинах}} сегодня: {short}',
-  'near.both.week': '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}, из них {missingShops, plural, one {в # новом магазине} few {в # новых магазинах} many {в # новых магазинах} other {в # новых магазинах}} на этой неделе: {short}',
-  'near.both.month': '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}, из них {missingShops, plural, one {в # новом магазине} few {в # новых магазинах} many {в # новых магазинах} other {в # новых магазинах}} в этом месяце: {short}',
-  'near.both.campaign': '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}, из них {missingShops, plural, one {в # новом магазине} few {в # новых магазинах} many {в # новых магазинах} other {в # новых магазинах}}: {short}',
+  'near.count.day':
+    '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}} сегодня: {short}',
+  'near.count.week':
+    '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}} на этой неделе: {short}',
+  'near.count.month':
+    '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}} в этом месяце: {short}',
+  'near.count.campaign':
+    '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}: {short}',
+  'near.shops.day':
+    '{missingShops, plural, one {Ещё # магазин} few {Ещё # магазина} many {Ещё # магазинов} other {Ещё # магазина}} сегодня: {short}',
+  'near.shops.week':
+    '{missingShops, plural, one {Ещё # магазин} few {Ещё # магазина} many {Ещё # магазинов} other {Ещё # магазина}} на этой неделе: {short}',
+  'near.shops.month':
+    '{missingShops, plural, one {Ещё # магазин} few {Ещё # магазина} many {Ещё # магазинов} other {Ещё # магазина}} в этом месяце: {short}',
+  'near.shops.campaign':
+    '{missingShops, plural, one {Ещё # магазин} few {Ещё # магазина} many {Ещё # магазинов} other {Ещё # магазина}}: {short}',
+  'near.both.day':
+    '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}, из них {missingShops, plural, one {в # новом магазине} few {в # новых магазинах} many {в # новых магазинах} other {в # новых магазинах}} сегодня: {short}',
+  'near.both.week':
+    '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}, из них {missingShops, plural, one {в # новом магазине} few {в # новых магазинах} many {в # новых магазинах} other {в # новых магазинах}} на этой неделе: {short}',
+  'near.both.month':
+    '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}, из них {missingShops, plural, one {в # новом магазине} few {в # новых магазинах} many {в # новых магазинах} other {в # новых магазинах}} в этом месяце: {short}',
+  'near.both.campaign':
+    '{missingReceipts, plural, one {Ещё # покупка} few {Ещё # покупки} many {Ещё # покупок} other {Ещё # покупки}}, из них {missingShops, plural, one {в # новом магазине} few {в # новых магазинах} many {в # новых магазинах} other {в # новых магазинах}}: {short}',
 
   'not.category': '{category}: не участвует в акции «{campaign}»',
   'not.shop': '{shop} не участвует в акции «{campaign}»',
@@ -72,7 +102,8 @@ export const rulesRu = {
   'rule.reach.count.week': '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}} за одну неделю:',
   'rule.reach.count.month': '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}} за один месяц:',
   'rule.reach.count.campaign': '{receipts, plural, one {# покупка} few {# покупки} many {# покупок} other {# покупки}} за всё время:',
-  'rule.reach.shops': 'не меньше чем в {shops, plural, one {# магазине} few {# разных магазинах} many {# разных магазинах} other {# разных магазинах}};',
+  'rule.reach.shops':
+    'не меньше чем в {shops, plural, one {# магазине} few {# разных магазинах} many {# разных магазинах} other {# разных магазинах}};',
   'rule.give.amount': '{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} за каждые полные {perMinor}.',
   'rule.give.points': '{points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}.',
   'rule.give.gift': '{gift}.',

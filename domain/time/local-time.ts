@@ -18,7 +18,9 @@ export function isLocalDateTime(text: string): boolean {
   if (match === null) return false;
   return (
     isCivilDate(Number(match[1]), Number(match[2]), Number(match[3])) &&
-    Number(match[4]) < 24 && Number(match[5]) < 60 && Number(match[6]) < 60
+    Number(match[4]) < 24 &&
+    Number(match[5]) < 60 &&
+    Number(match[6]) < 60
   );
 }
 

@@ -11,8 +11,7 @@ const cp858 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈ€ÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
 /** The three that the runtime's own decoder knows. */
-const upperOf = (label: string): string =>
-  new TextDecoder(label).decode(Uint8Array.from({ length: 128 }, (_, i) => 128 + i));
+const upperOf = (label: string): string => new TextDecoder(label).decode(Uint8Array.from({ length: 128 }, (_, i) => 128 + i));
 
 /** All known code pages. */
 export const codePages: readonly CodePage[] = [
@@ -38,11 +37,6 @@ export const canEncode = (page: CodePage, text: string): boolean =>
 export const decodeText = (page: CodePage, bytes: Uint8Array): string => {
   let text = '';
   for (const byte of bytes)
-    text +=
-      byte >= 0x80
-        ? (page.upper[byte - 0x80] ?? '\ufffd')
-        : byte >= 0x20 && byte < 0x7f
-          ? String.fromCharCode(byte)
-          : '\ufffd';
+    text += byte >= 0x80 ? (page.upper[byte - 0x80] ?? '\ufffd') : byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '\ufffd';
   return text;
 };

@@ -77,19 +77,10 @@ const readEsc = (bytes: Uint8Array, at: number): ReadCommand => {
   if (code === 0x32) return done({ kind: 'line-spacing', dots: null }, at + 2);
   if (code === 0x63 || code === 0x70) {
     const length = code === 0x63 ? 4 : 5;
-    return at + length > bytes.length
-      ? null
-      : done({ kind: 'silent', name: code === 0x63 ? 'ESC c panel' : 'ESC p drawer' }, at + length);
+    return at + length > bytes.length ? null : done({ kind: 'silent', name: code === 0x63 ? 'ESC c panel' : 'ESC p drawer' }, at + length);
   }
   const known =
-    code === 0x74 ||
-    code === 0x45 ||
-    code === 0x2d ||
-    code === 0x61 ||
-    code === 0x33 ||
-    code === 0x4a ||
-    code === 0x64 ||
-    code === 0x21;
+    code === 0x74 || code === 0x45 || code === 0x2d || code === 0x61 || code === 0x33 || code === 0x4a || code === 0x64 || code === 0x21;
   if (!known && !silentEsc.has(code)) return done({ kind: 'unknown', bytes: bytes.slice(at, at + 2) }, at + 2);
   if (value === undefined) return null;
   const end = at + 3;
@@ -100,8 +91,7 @@ const readEsc = (bytes: Uint8Array, at: number): ReadCommand => {
   if (code === 0x33) return done({ kind: 'line-spacing', dots: value }, end);
   if (code === 0x4a) return done({ kind: 'feed-dots', dots: value }, end);
   if (code === 0x64) return done({ kind: 'feed-lines', lines: value }, end);
-  if (code === 0x4d && (value % 48 === 0 || value % 48 === 1))
-    return done({ kind: 'font', font: value % 48 === 0 ? 'A' : 'B' }, end);
+  if (code === 0x4d && (value % 48 === 0 || value % 48 === 1)) return done({ kind: 'font', font: value % 48 === 0 ? 'A' : 'B' }, end);
   if (code === 0x21) return done({ kind: 'unknown', bytes: bytes.slice(at, end) }, end);
   return done({ kind: 'silent', name: silentEsc.get(code) ?? 'ESC' }, end);
 };
@@ -149,9 +139,7 @@ const readCut = (bytes: Uint8Array, at: number): ReadCommand => {
   const isPartial = mode % 2 === 1;
   if (mode < 65 || mode > 66) return done({ kind: 'cut', mode: isPartial ? 'partial' : 'full', feedDots: 0 }, at + 3);
   const feedDots = bytes[at + 3];
-  return feedDots === undefined
-    ? null
-    : done({ kind: 'cut', mode: mode === 66 ? 'partial' : 'full', feedDots }, at + 4);
+  return feedDots === undefined ? null : done({ kind: 'cut', mode: mode === 66 ? 'partial' : 'full', feedDots }, at + 4);
 };
 
 const readGs = (bytes: Uint8Array, at: number): ReadCommand => {
@@ -164,8 +152,7 @@ const readGs = (bytes: Uint8Array, at: number): ReadCommand => {
   // Left margin and print area: two bytes that Passage never sends, so a picture without them would lie.
   if (code === 0x4c || code === 0x57)
     return at + 4 > bytes.length ? null : done({ kind: 'unknown', bytes: bytes.slice(at, at + 4) }, at + 4);
-  const known =
-    code === 0x72 || code === 0x61 || code === 0x42 || code === 0x21 || code === 0x48 || code === 0x68 || code === 0x77;
+  const known = code === 0x72 || code === 0x61 || code === 0x42 || code === 0x21 || code === 0x48 || code === 0x68 || code === 0x77;
   if (!known) return done({ kind: 'unknown', bytes: bytes.slice(at, at + 2) }, at + 2);
   if (value === undefined) return null;
   const end = at + 3;
@@ -213,8 +200,7 @@ export const readCommand = (bytes: Uint8Array, at: number): ReadCommand => {
   if (first === gs) return readGs(bytes, at);
   if (first === fs) return readFs(bytes, at);
   if (first === dle) return readDle(bytes, at);
-  if (first === 0x0d || first === 0x00 || first === 0x18)
-    return done({ kind: 'silent', name: 'control character' }, at + 1);
+  if (first === 0x0d || first === 0x00 || first === 0x18) return done({ kind: 'silent', name: 'control character' }, at + 1);
   return done({ kind: 'unknown', bytes: bytes.slice(at, at + 1) }, at + 1);
 };
 

@@ -36,8 +36,18 @@ type Work = SlipEncoding & {
   readonly segments: Uint8Array[];
 };
 
+/**
+ * Some printers look for real-time commands (DLE EOT, DLE ENQ, DLE DC4) inside picture data too and would answer, or open the drawer,
+ * in the middle of it. One more dot beside the one in DLE (0x10) makes the byte harmless and is not seen.
+ */
+const withoutRealtime = (data: Uint8Array): Uint8Array => {
+  const safe = data.slice();
+  for (let i = 0; i + 1 < safe.length; i++) if (safe[i] === 0x10 && [0x04, 0x05, 0x14].includes(safe[i + 1] ?? 0)) safe[i] = 0x18;
+  return safe;
+};
+
 const rasterBand = (bitmap: Bitmap, from: number, rows: number): Uint8Array => {
-  const data = bitmap.data.subarray(from * bitmap.stride, (from + rows) * bitmap.stride);
+  const data = withoutRealtime(bitmap.data.subarray(from * bitmap.stride, (from + rows) * bitmap.stride));
   const head = [0x1d, 0x76, 0x30, 0, bitmap.stride & 0xff, bitmap.stride >> 8, rows & 0xff, rows >> 8];
   return Uint8Array.from([...head, ...data]);
 };
@@ -78,11 +88,7 @@ const addLines = (work: Work, lines: readonly MonoLine[]): void => {
 };
 
 const addNativeQr = (work: Work, text: string): void => {
-  const size = moduleDots(
-    qrModules(text, 'M').length,
-    work.measures.widthDots * work.measures.codeShare,
-    work.measures,
-  );
+  const size = moduleDots(qrModules(text, 'M').length, 8, work.measures.widthDots * work.measures.codeShare, work.measures);
   // No line spacing: the encoder ends a code with a line feed, which shall not add an empty line.
   const code = encoderFor(work)
     .raw([0x1b, 0x33, 0])
@@ -103,12 +109,7 @@ const addFacts = (work: Work, block: Extract<SlipBlock, { kind: 'facts' }>): voi
 
 /** The lines of a block that stands in fixed-pitch text. U+00A0 held figure and sign together; on paper it is a space. */
 const linesOf = (block: SlipBlock, columns: number): MonoLine[] => {
-  const lines =
-    block.kind === 'rows'
-      ? rowLines(block.rows, columns)
-      : block.kind === 'fine'
-        ? fineLines(block.lines, columns)
-        : [];
+  const lines = block.kind === 'rows' ? rowLines(block.rows, columns) : block.kind === 'fine' ? fineLines(block.lines, columns) : [];
   return lines.map((line) => ({ ...line, text: line.text.replaceAll('\u00a0', ' ') }));
 };
 
@@ -143,9 +144,7 @@ const addBlock = (work: Work, block: SlipBlock): void => {
 /** GS V 66: feed to the knife and cut; printers without a knife only feed. */
 const cutBytes = (model: PrinterModel): Uint8Array => {
   const feed = Math.min(255, model.feedBeforeCutDots);
-  return Uint8Array.from(
-    model.cutter === 'none' ? [0x1b, 0x4a, feed] : [0x1d, 0x56, model.cutter === 'full' ? 65 : 66, feed],
-  );
+  return Uint8Array.from(model.cutter === 'none' ? [0x1b, 0x4a, feed] : [0x1d, 0x56, model.cutter === 'full' ? 65 : 66, feed]);
 };
 
 /**

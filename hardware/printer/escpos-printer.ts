@@ -31,6 +31,8 @@ const confirmMs = 6000;
 const jobMs = 30_000;
 /** A printer that confirms nothing is watched this long after its last byte. */
 const settleMs = 1500;
+/** How long a printer may take to answer that it has forgotten what was unprinted. */
+const discardMs = 2500;
 const maxWaitingJobs = 8;
 const idlePollMs = 5000;
 
@@ -44,6 +46,18 @@ const failureOfWait = (end: Exclude<WaitEnd, { kind: 'done' }>): PrintFailure =>
   if (end.kind === 'stopped') return failureOf(end.status);
   return end.kind === 'lost' ? 'gone' : end.kind === 'aborted' ? 'cancelled' : 'timeout';
 };
+
+/** Ends with the work, or at once with `cancelled` when the visit is over: a printer that takes no bytes must not hold up the end of a visit. */
+const orAborted = (work: Promise<void>, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const onAbort = (): void => {
+      reject(new ChannelError('timeout', 'The visit ended while the printer took no bytes.'));
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', onAbort);
+    });
+  });
 
 /** Starts a driver. It connects when first asked and keeps the connection while it lasts. */
 export const escposPrinter = (options: EscposPrinterOptions): Printer => {
@@ -76,13 +90,10 @@ export const escposPrinter = (options: EscposPrinterOptions): Printer => {
   /** Whatever the reason, unprinted data must not come out later by itself. */
   const discard = async (current: PrinterSession): Promise<void> => {
     if (model.clearsBuffer && current.isOpen()) {
-      try {
-        await current.send(Uint8Array.from(clearBufferBytes));
-        // Its answer shows that the order to forget has arrived; only then may the connection be torn down.
-        tell(await current.askStatus());
-      } catch {
-        // Gone: then its buffer is gone with its power, or cannot be reached by anyone.
-      }
+      // Its answer shows that the order to forget has arrived; only then may the connection be torn down. A printer that cannot be
+      // reached any more has lost its buffer with its power, or keeps it from everybody.
+      const forgotten = current.send(Uint8Array.from(clearBufferBytes)).then(() => current.askStatus().then(tell));
+      await Promise.race([forgotten.catch(() => undefined), new Promise<void>((resolve) => timers.after(discardMs, resolve))]);
     }
     drop();
   };
@@ -97,12 +108,8 @@ export const escposPrinter = (options: EscposPrinterOptions): Printer => {
     }
   };
   /** Sends a piece and lets the printer keep up; null when all is well. */
-  const sendPiece = async (
-    current: PrinterSession,
-    piece: Uint8Array,
-    signal: AbortSignal,
-  ): Promise<PrintFailure | null> => {
-    await current.send(piece);
+  const sendPiece = async (current: PrinterSession, piece: Uint8Array, signal: AbortSignal): Promise<PrintFailure | null> => {
+    await orAborted(current.send(piece), signal);
     if (model.confirms === 'gs-r') {
       await current.requestConfirmation();
       const end = await current.waitForConfirmations(maxUnconfirmed, confirmMs, signal);

@@ -1,7 +1,7 @@
 /** The parts of a slip that are drawn: brand, border, message, facts, band. Art direction: black and white, no line under 3 dots. */
 import { type Bitmap, drawBitmap } from '../type/bitmap.ts';
 import { qrModules, qrPath } from '../type/qr-modules.ts';
-import { balanceText, textPath, textWidth, type Typeface, type Typefaces, wrapText } from '../type/typeface.ts';
+import { balanceText, textPath, textWidth, type Typeface, type Typefaces } from '../type/typeface.ts';
 
 /** Measures of one paper width, in dots. */
 export type SlipMeasures = {
@@ -54,13 +54,7 @@ const black = (path: string): string => `<path d="${path}" fill="#000"/>`;
 const white = (path: string): string => `<path d="${path}" fill="#fff"/>`;
 
 /** Largest size from `sizePx` down at which the lines of a balanced text are at most `maxLines` and none is too wide. */
-const fitText = (
-  face: Typeface,
-  text: string,
-  sizePx: number,
-  maxPx: number,
-  maxLines: number,
-): { lines: string[]; sizePx: number } => {
+const fitText = (face: Typeface, text: string, sizePx: number, maxPx: number, maxLines: number): { lines: string[]; sizePx: number } => {
   let size = sizePx;
   for (;;) {
     const lines = balanceText(face, text, size, maxPx);
@@ -98,11 +92,7 @@ export const drawBorder = (m: SlipMeasures): Bitmap => {
         ? `<path d="M${x - 9} 14l9-9 9 9-9 9z" fill="#000"/>`
         : `<path d="M${x - 8} 14l8-8 8 8-8 8z" fill="none" stroke="#000" stroke-width="3"/>`;
   }
-  return drawBitmap(
-    m.widthDots,
-    28,
-    `<path d="M0 2h${m.widthDots}M0 26h${m.widthDots}" stroke="#000" stroke-width="4"/>${stones}`,
-  );
+  return drawBitmap(m.widthDots, 28, `<path d="M0 2h${m.widthDots}M0 26h${m.widthDots}" stroke="#000" stroke-width="4"/>${stones}`);
 };
 
 /** The message: three lines at most, then one step smaller. */
@@ -110,46 +100,32 @@ export const drawMessage = (text: string, faces: Typefaces, m: SlipMeasures): Bi
   const fitted = fitText(faces.heavy, text, m.message, m.widthDots, 3);
   const lineHeight = fitted.sizePx * 0.96;
   const first = fitted.sizePx * 0.82;
-  const path = fitted.lines
-    .map((line, i) => textPath(faces.heavy, line, fitted.sizePx, -2, first + i * lineHeight))
-    .join('');
-  return drawBitmap(
-    m.widthDots,
-    Math.ceil(first + (fitted.lines.length - 1) * lineHeight + fitted.sizePx * 0.24),
-    black(path),
-  );
+  const path = fitted.lines.map((line, i) => textPath(faces.heavy, line, fitted.sizePx, -2, first + i * lineHeight)).join('');
+  return drawBitmap(m.widthDots, Math.ceil(first + (fitted.lines.length - 1) * lineHeight + fitted.sizePx * 0.24), black(path));
 };
 
-/** Dots a module for a code that must fit into `maxDots` with its quiet zone of four modules on each side; at least 3. */
-export const moduleDots = (modules: number, maxDots: number, m: SlipMeasures): number =>
-  Math.max(3, Math.min(m.module, Math.floor(maxDots / (modules + 8))));
+/** Dots a module for a code that must fit into `maxDots` with `quiet` modules of white beside it; at least 3. */
+export const moduleDots = (modules: number, quiet: number, maxDots: number, m: SlipMeasures): number =>
+  Math.max(3, Math.min(m.module, Math.floor(maxDots / (modules + quiet))));
 
 /** What, where, until; with `qr` beside them. */
 export const drawFacts = (lines: readonly string[], qr: string | null, faces: Typefaces, m: SlipMeasures): Bitmap => {
   const modules = qr === null ? [] : qrModules(qr, 'M');
-  const dots = moduleDots(modules.length, m.widthDots * 0.5, m);
+  const dots = moduleDots(modules.length, 4, m.widthDots * 0.5, m);
   const qrSize = modules.length * dots;
   const textMax = m.widthDots - (qr === null ? 0 : qrSize + 4 * dots);
-  const broken = lines.flatMap((line) => wrapText(faces.display, line, m.facts, textMax));
+  const broken = lines.flatMap((line) => balanceText(faces.display, line, m.facts, textMax));
   const lineHeight = Math.round(m.facts * 1.18);
   const textHeight = broken.length * lineHeight;
   const height = Math.max(textHeight, qr === null ? 0 : qrSize + 2 * dots);
   const top = height - textHeight;
-  const text = broken
-    .map((line, i) => textPath(faces.display, line, m.facts, 0, top + i * lineHeight + m.facts * 0.84))
-    .join('');
+  const text = broken.map((line, i) => textPath(faces.display, line, m.facts, 0, top + i * lineHeight + m.facts * 0.84)).join('');
   const code = qr === null ? '' : qrPath(modules, dots, m.widthDots - qrSize - dots, height - qrSize - dots);
   return drawBitmap(m.widthDots, height, black(text + code));
 };
 
 /** White on black: the reference, and the card that it belongs to; a copy says so first. */
-export const drawBand = (
-  text: string,
-  label: string,
-  copy: string | null,
-  faces: Typefaces,
-  m: SlipMeasures,
-): Bitmap => {
+export const drawBand = (text: string, label: string, copy: string | null, faces: Typefaces, m: SlipMeasures): Bitmap => {
   const inner = m.widthDots - 2 * m.bandPad;
   const labelWidth = label === '' ? 0 : textWidth(faces.monoBold, label, m.label);
   const together = label !== '' && textWidth(faces.heavy, text, m.band) + labelWidth + m.gap <= inner;
@@ -160,18 +136,13 @@ export const drawBand = (
   const labelBaseline = together || label === '' ? baseline : baseline + m.label * 1.65;
   const height = Math.ceil(labelBaseline + m.bandPad + (together || label === '' ? 4 : 0));
   const labelX = together ? m.widthDots - m.bandPad - labelWidth : m.bandPad;
-  const rule =
-    copy === null ? '' : `<path d="M${m.bandPad} ${m.bandPad + copyHeight}h${inner}" stroke="#fff" stroke-width="3"/>`;
+  const rule = copy === null ? '' : `<path d="M${m.bandPad} ${m.bandPad + copyHeight}h${inner}" stroke="#fff" stroke-width="3"/>`;
   const paths =
     textPath(faces.heavy, fitted.lines[0] ?? '', fitted.sizePx, m.bandPad, baseline + (copy === null ? 0 : 14)) +
     textPath(faces.monoBold, label, m.label, labelX, labelBaseline + (copy === null ? 0 : 14)) +
     (copy === null ? '' : textPath(faces.heavy, copy, copySize, m.bandPad, m.bandPad + copySize * 0.72));
   const full = height + (copy === null ? 0 : 14);
-  return drawBitmap(
-    m.widthDots,
-    full,
-    `<rect width="${m.widthDots}" height="${full}" fill="#000"/>${white(paths)}${rule}`,
-  );
+  return drawBitmap(m.widthDots, full, `<rect width="${m.widthDots}" height="${full}" fill="#000"/>${white(paths)}${rule}`);
 };
 
 /** Dashed line of 3 dots. */
@@ -190,9 +161,7 @@ export const drawMonoLines = (
       // Cell by cell, so that columns stand where the printer's font would put them.
       [...text]
         .map((char, column) =>
-          char === ' ' || char === '\u00a0'
-            ? ''
-            : textPath(bold ? faces.monoBold : faces.mono, char, 20, column * 12, i * spacing + 19),
+          char === ' ' || char === '\u00a0' ? '' : textPath(bold ? faces.monoBold : faces.mono, char, 20, column * 12, i * spacing + 19),
         )
         .join(''),
     )

@@ -42,10 +42,7 @@ export const statusParser = (): StatusParser => {
   };
 };
 
-const reasonOf = (
-  status: Omit<PrinterStatus, 'online' | 'offlineReason'>,
-  feedButton: boolean,
-): PrinterStatus['offlineReason'] => {
+const reasonOf = (status: Omit<PrinterStatus, 'online' | 'offlineReason'>, feedButton: boolean): PrinterStatus['offlineReason'] => {
   if (status.paper === 'out') return 'paper-out';
   if (status.cover === 'open') return 'cover-open';
   if (status.cutter === 'error') return 'cutter';
@@ -53,11 +50,7 @@ const reasonOf = (
   return feedButton ? 'feed-button' : 'error';
 };
 
-const finish = (
-  isOffline: boolean,
-  status: Omit<PrinterStatus, 'online' | 'offlineReason'>,
-  feedButton: boolean,
-): PrinterStatus => ({
+const finish = (isOffline: boolean, status: Omit<PrinterStatus, 'online' | 'offlineReason'>, feedButton: boolean): PrinterStatus => ({
   ...status,
   online: !isOffline,
   offlineReason: isOffline ? reasonOf(status, feedButton) : null,

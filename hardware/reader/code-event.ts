@@ -38,8 +38,7 @@ export const codeEvent = (
   const aim = isTagged ? `]${String.fromCharCode(bytes[1] ?? 0, bytes[2] ?? 0)}` : symbology;
   // Keys that begin with an AIM identifier come from a bar code, so a bare number in them is no swipe.
   const card = readCardBytes(body, ranges, isTagged ? 'barcode' : source);
-  const event: ReaderEvent =
-    card.kind === 'unknown' ? { kind: 'code', text: toText(body), symbology: aim } : cardEvent(card);
+  const event: ReaderEvent = card.kind === 'unknown' ? { kind: 'code', text: toText(body), symbology: aim } : cardEvent(card);
   bytes.fill(0);
   return event;
 };

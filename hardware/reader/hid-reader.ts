@@ -23,11 +23,7 @@ export type HidReaderOptions = {
 };
 
 /** The layouts by which a device's reports are read: its own descriptor first, else a known model's. */
-export const layoutsOf = (
-  found: HidFound,
-  handle: HidHandle,
-  models: readonly ReaderModel[],
-): readonly ReportLayout[] => {
+export const layoutsOf = (found: HidFound, handle: HidHandle, models: readonly ReaderModel[]): readonly ReportLayout[] => {
   const declared = handle.reportDescriptor === null ? [] : layoutsOfDescriptor(handle.reportDescriptor);
   if (declared.length > 0) return declared;
   const device = {
@@ -41,12 +37,7 @@ export const layoutsOf = (
 type Channel = { readonly layout: ReportLayout; readonly decoder: ScannerDecoder | null };
 
 /** Reads one report; wipes it whatever it held. */
-const readReport = (
-  report: Uint8Array,
-  channels: readonly Channel[],
-  nowMs: number,
-  ranges: readonly CardRange[],
-): ReaderEvent | null => {
+const readReport = (report: Uint8Array, channels: readonly Channel[], nowMs: number, ranges: readonly CardRange[]): ReaderEvent | null => {
   const channel = channels.find(({ layout }) => layout.reportId === null || layout.reportId === report[0]);
   if (channel === undefined) return null;
   const payload = channel.layout.reportId === null ? report : report.subarray(1);
@@ -63,12 +54,7 @@ const readReport = (
 };
 
 /** Starts the driver on an open handle, or null when the device is no reader that we can understand. */
-export const hidReader = (
-  found: HidFound,
-  handle: HidHandle,
-  info: ReaderInfo,
-  options: HidReaderOptions,
-): Reader | null => {
+export const hidReader = (found: HidFound, handle: HidHandle, info: ReaderInfo, options: HidReaderOptions): Reader | null => {
   const layouts = layoutsOf(found, handle, options.models);
   if (layouts.length === 0) return null;
   const channels = layouts.map((layout): Channel => ({

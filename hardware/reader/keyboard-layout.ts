@@ -10,11 +10,7 @@ const digits: readonly (readonly [string, string, string])[] = [...')!@#$%^&*(']
   String(digit),
   shifted,
 ]);
-const numpad: readonly (readonly [string, string, string])[] = [...'0123456789'].map((digit) => [
-  `Numpad${digit}`,
-  digit,
-  digit,
-]);
+const numpad: readonly (readonly [string, string, string])[] = [...'0123456789'].map((digit) => [`Numpad${digit}`, digit, digit]);
 const signs: readonly (readonly [string, string, string])[] = [
   ['Minus', '-', '_'],
   ['Equal', '=', '+'],

@@ -103,8 +103,7 @@ export const nodeHidSource = async (): Promise<HidSource | HidUnavailable> => {
     return {
       kind: 'hid-unavailable',
       message: `USB readers cannot be reached: ${message}`,
-      remedy:
-        process.platform === 'linux' ? 'apt-get install libusb-1.0-0 libudev1' : 'Reinstall Passage on this machine.',
+      remedy: process.platform === 'linux' ? 'apt-get install libusb-1.0-0 libudev1' : 'Reinstall Passage on this machine.',
     };
   }
   const listeners = new Set<() => void>();

@@ -44,12 +44,7 @@ const posReport: ReportLayout = {
   more: { offset: 62, mask: 0xff },
 };
 
-const posScanner = (
-  id: string,
-  name: string,
-  vendorId: number,
-  startFeature: readonly number[] | null,
-): ReaderModel => ({
+const posScanner = (id: string, name: string, vendorId: number, startFeature: readonly number[] | null): ReaderModel => ({
   id,
   name,
   vendorId,

@@ -69,8 +69,7 @@ const tags = {
   usageMax: 0x28,
 } as const;
 
-const withPage = (state: State, usage: number): number =>
-  usage > 0xffff ? usage : state.globals.page * 65_536 + usage;
+const withPage = (state: State, usage: number): number => (usage > 0xffff ? usage : state.globals.page * 65_536 + usage);
 
 const clearLocals = (state: State): void => {
   state.usages = [];
@@ -81,8 +80,7 @@ const addField = (state: State, report: ReportField['report'], flags: number, at
   const { sizeBits, count, reportId } = state.globals;
   const key = `${report} ${reportId ?? 'none'}`;
   const start = state.cursor.get(key) ?? 0;
-  if (sizeBits * count > maxReportBits || start + sizeBits * count > maxReportBits)
-    return { kind: 'too-many-bits', at };
+  if (sizeBits * count > maxReportBits || start + sizeBits * count > maxReportBits) return { kind: 'too-many-bits', at };
   state.cursor.set(key, start + sizeBits * count);
   const isConstant = (flags & 1) === 1;
   const isArray = (flags & 2) === 0;
@@ -177,8 +175,7 @@ export const parseReportDescriptor = (bytes: Uint8Array): ParsedDescriptor => {
       continue;
     }
     const sizeBytes = (prefix & 3) === 3 ? 4 : prefix & 3;
-    if (at + sizeBytes >= bytes.length + (sizeBytes === 0 ? 1 : 0))
-      return { ok: false, problem: { kind: 'truncated', at } };
+    if (at + sizeBytes >= bytes.length + (sizeBytes === 0 ? 1 : 0)) return { ok: false, problem: { kind: 'truncated', at } };
     let value = 0;
     for (let i = 0; i < sizeBytes; i++) value += (bytes[at + 1 + i] ?? 0) * 2 ** (8 * i);
     const problem = applyItem(state, (prefix >> 2) & 3, { tag: prefix & 0xfc, value, sizeBytes, at });

@@ -32,8 +32,7 @@ const withoutPadding = (bytes: Uint8Array): Uint8Array => {
 
 const symbologyOf = (payload: Uint8Array, layout: ScannerLayout): string | null => {
   let text = '';
-  for (const span of layout.symbology)
-    for (let i = 0; i < span.count; i++) text += String.fromCharCode(payload[span.offset + i] ?? 0);
+  for (const span of layout.symbology) for (let i = 0; i < span.count; i++) text += String.fromCharCode(payload[span.offset + i] ?? 0);
   return /^\][A-Za-z][0-9A-Za-z]$/.test(text) ? text : null;
 };
 
@@ -81,9 +80,7 @@ export const scannerDecoder = (layout: ScannerLayout): ScannerDecoder => {
       const whole = withoutSuffix(buffer.subarray(0, used)).slice();
       const named = symbology;
       reset();
-      return whole.length === 0
-        ? { kind: 'unreadable', reason: 'empty' }
-        : { kind: 'code', bytes: whole, symbology: named };
+      return whole.length === 0 ? { kind: 'unreadable', reason: 'empty' } : { kind: 'code', bytes: whole, symbology: named };
     },
     expire: (nowMs) => {
       if (waitingSinceMs === null) return 'idle';

@@ -67,8 +67,7 @@ const characterOf = (key: WedgeKey, layout: WedgeOptions['layout']): string | nu
 };
 
 const isSuffix = (key: WedgeKey, suffix: WedgeOptions['suffix']): boolean =>
-  (suffix === 'enter' && (key.code === 'Enter' || key.code === 'NumpadEnter')) ||
-  (suffix === 'tab' && key.code === 'Tab');
+  (suffix === 'enter' && (key.code === 'Enter' || key.code === 'NumpadEnter')) || (suffix === 'tab' && key.code === 'Tab');
 
 const startsWith = (bytes: readonly number[], prefix: string): boolean =>
   prefix !== '' && bytes.length >= prefix.length && [...prefix].every((char, i) => bytes[i] === char.charCodeAt(0));
@@ -94,9 +93,7 @@ export const wedgeDecoder = (options: WedgeOptions): WedgeDecoder => {
       burst.fill(0);
       return null;
     }
-    return burst.length === 0
-      ? { kind: 'unreadable', reason: 'empty' }
-      : codeEvent(burst, null, 'keys', options.ranges);
+    return burst.length === 0 ? { kind: 'unreadable', reason: 'empty' } : codeEvent(burst, null, 'keys', options.ranges);
   };
   const expired = (nowMs: number): boolean => nowMs - lastMs > maxGapMs;
   return {

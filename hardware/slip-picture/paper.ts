@@ -3,6 +3,7 @@ import { type CodePage, codePageNamed, codePages, decodeText } from '../escpos/c
 import { type EscposCommand, readCommands } from '../escpos/command.ts';
 import type { Bitmap } from '../type/bitmap.ts';
 import { type QrLevel, qrModules } from '../type/qr-modules.ts';
+import { readDrawnCodes } from './drawn-code.ts';
 
 /** How a stretch of text is dressed. Scales are whole factors of the 12 × 24 (A) or 9 × 17 (B) cell. */
 export type TextDress = {
@@ -84,16 +85,14 @@ const reset = (state: State): void => {
 
 const endLine = (state: State): void => {
   const tallest = Math.max(0, ...state.runs.map((run) => cellOf(run.dress).height));
-  if (state.runs.length > 0)
-    state.items.push({ kind: 'line', y: state.y, heightDots: tallest, align: state.align, runs: state.runs });
+  if (state.runs.length > 0) state.items.push({ kind: 'line', y: state.y, heightDots: tallest, align: state.align, runs: state.runs });
   state.runs = [];
   state.y += Math.max(state.spacing, tallest);
 };
 
 const addPicture = (state: State, command: Extract<EscposCommand, { kind: 'raster' }>): void => {
   const { stride, heightDots, data, scaleX, scaleY } = command;
-  if (scaleX !== 1 || scaleY !== 1)
-    state.unknown.push({ hex: '1d7630', why: 'doubled raster pictures are drawn undoubled' });
+  if (scaleX !== 1 || scaleY !== 1) state.unknown.push({ hex: '1d7630', why: 'doubled raster pictures are drawn undoubled' });
   state.items.push({
     kind: 'picture',
     y: state.y,
@@ -131,8 +130,7 @@ const applyStyle = (state: State, command: EscposCommand): boolean => {
   else if (command.kind === 'qr-store') state.qr.text = Buffer.from(command.bytes).toString('utf8');
   else if (command.kind === 'code-page') {
     const page = codePages.find((candidate) => candidate.number === command.number);
-    if (page === undefined)
-      state.unknown.push({ hex: `1b74${command.number.toString(16).padStart(2, '0')}`, why: 'code page not known' });
+    if (page === undefined) state.unknown.push({ hex: `1b74${command.number.toString(16).padStart(2, '0')}`, why: 'code page not known' });
     state.page = page ?? state.page;
   } else return false;
   return true;
@@ -141,8 +139,7 @@ const applyStyle = (state: State, command: EscposCommand): boolean => {
 const apply = (state: State, command: EscposCommand): void => {
   if (applyStyle(state, command)) return;
   // What prints in blocks ends a line that was begun.
-  const printsBlock =
-    command.kind === 'raster' || command.kind === 'qr-print' || command.kind === 'cut' || command.kind === 'feed-dots';
+  const printsBlock = command.kind === 'raster' || command.kind === 'qr-print' || command.kind === 'cut' || command.kind === 'feed-dots';
   if (printsBlock && state.runs.length > 0) endLine(state);
   if (command.kind === 'text') {
     state.pages.add(state.page.name);
@@ -194,6 +191,27 @@ export const decodePaper = (bytes: Uint8Array): PaperDocument => {
 export const paperText = (document: PaperDocument): string[] =>
   document.items.flatMap((item) => (item.kind === 'line' ? [item.runs.map((run) => run.text).join('')] : []));
 
-/** The texts of all codes that were printed by the printer's own QR command. */
-export const paperCodes = (document: PaperDocument): string[] =>
-  document.items.flatMap((item) => (item.kind === 'qr' ? [item.text] : []));
+/** Pictures that follow each other without a gap were one picture before they were cut into pieces for printing. */
+const joinedPictures = (document: PaperDocument): Bitmap[] => {
+  const joined: Bitmap[] = [];
+  let endsAt = -1;
+  for (const item of document.items) {
+    if (item.kind !== 'picture') continue;
+    const last = joined.at(-1);
+    const { bitmap } = item;
+    if (last !== undefined && endsAt === item.y && last.stride === bitmap.stride) {
+      const data = new Uint8Array(last.data.length + bitmap.data.length);
+      data.set(last.data);
+      data.set(bitmap.data, last.data.length);
+      joined[joined.length - 1] = { ...last, heightDots: last.heightDots + bitmap.heightDots, data };
+    } else joined.push(bitmap);
+    endsAt = item.y + bitmap.heightDots;
+  }
+  return joined;
+};
+
+/** The texts of all QR codes on the paper: those of the printer's own command, then those drawn as part of pictures. */
+export const paperCodes = (document: PaperDocument): string[] => [
+  ...document.items.flatMap((item) => (item.kind === 'qr' ? [item.text] : [])),
+  ...joinedPictures(document).flatMap((bitmap) => readDrawnCodes(bitmap).map((code) => code.text)),
+];

@@ -29,9 +29,7 @@ const drawLine = (item: Extract<PaperItem, { kind: 'line' }>, widthDots: number,
     if (dress.invert) svg += `<rect x="${x}" y="${top}" width="${width}" height="${cell.height}"/>`;
     // Plex Mono is 0.6 em wide: 20 dots of size fill the cell of 12.
     const size = dress.font === 'A' ? 20 : 15;
-    const path = [...text]
-      .map((char, i) => textPath(face, char, size, (i * cell.width) / dress.scaleX, size * 0.95))
-      .join('');
+    const path = [...text].map((char, i) => textPath(face, char, size, (i * cell.width) / dress.scaleX, size * 0.95)).join('');
     const place = `translate(${x} ${top}) scale(${dress.scaleX} ${dress.scaleY})`;
     svg += `<path transform="${place}" d="${path}"${dress.invert ? ' fill="#fff"' : ''}/>`;
     if (dress.underline) svg += `<rect x="${x}" y="${top + cell.height - 1}" width="${width}" height="2"/>`;

@@ -66,8 +66,7 @@ export const realtimeByte = (flags: MechanismFlags, which: number): number => {
 
 /** The four bytes of automatic status back. */
 export const automaticBytes = (flags: MechanismFlags): Uint8Array => {
-  const first =
-    0x10 | (isOffline(flags) ? 0x08 : 0) | (flags.isCoverOpen ? 0x20 : 0) | (flags.isSwitchedOff ? 0x40 : 0);
+  const first = 0x10 | (isOffline(flags) ? 0x08 : 0) | (flags.isCoverOpen ? 0x20 : 0) | (flags.isSwitchedOff ? 0x40 : 0);
   return Uint8Array.from([
     first,
     flags.isCutterJammed ? 0x08 : 0,

@@ -59,8 +59,7 @@ export const startPrinterTwin = async (wantedPort = 0): Promise<PrinterTwin> => 
   const changeListeners = new Set<() => void>();
   const slips: Uint8Array[] = [];
   const changed = (): void => {
-    for (const [socket, { wantsStatus }] of sockets)
-      if (wantsStatus && socket.writable) socket.write(automaticBytes(mechanism.flags()));
+    for (const [socket, { wantsStatus }] of sockets) if (wantsStatus && socket.writable) socket.write(automaticBytes(mechanism.flags()));
     for (const listener of [...changeListeners]) listener();
   };
   const mechanism = printerMechanism((bytes) => {

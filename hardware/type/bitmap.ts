@@ -58,6 +58,4 @@ export const bitmapPath = (bitmap: Bitmap, dx: number, dy: number): string => {
 
 /** PNG bytes of an SVG document made of shapes and paths only; `zoom` enlarges it by a whole factor. */
 export const svgToPng = (svg: string, zoom = 1): Uint8Array =>
-  new Uint8Array(
-    new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value: zoom } }).render().asPng(),
-  );
+  new Uint8Array(new Resvg(svg, { font: { loadSystemFonts: false }, fitTo: { mode: 'zoom', value: zoom } }).render().asPng());

@@ -9,8 +9,4 @@ export const qrModules = (text: string, level: QrLevel): readonly (readonly bool
 
 /** SVG path data of the modules at `dots` a module, upper left corner at (x, y). */
 export const qrPath = (modules: readonly (readonly boolean[])[], dots: number, x: number, y: number): string =>
-  modules
-    .flatMap((row, r) =>
-      row.map((black, c) => (black ? `M${x + c * dots} ${y + r * dots}h${dots}v${dots}h-${dots}z` : '')),
-    )
-    .join('');
+  modules.flatMap((row, r) => row.map((black, c) => (black ? `M${x + c * dots} ${y + r * dots}h${dots}v${dots}h-${dots}z` : ''))).join('');

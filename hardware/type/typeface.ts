@@ -39,8 +39,7 @@ const loadFace = (packageFolder: string, stem: string, weight: number): Typeface
     }
   });
   const [first] = fonts;
-  if (first === undefined)
-    throw new Error(`The font ${stem} ${weight} is missing in ${packageFolder}. Run npm ci to restore it.`);
+  if (first === undefined) throw new Error(`The font ${stem} ${weight} is missing in ${packageFolder}. Run npm ci to restore it.`);
   return { fonts, ascent: first.ascent, descent: first.descent, unitsPerEm: first.unitsPerEm };
 };
 
@@ -83,8 +82,7 @@ export const canDraw = (face: Typeface, text: string): boolean =>
 /** Width of a text in pixels at a size in pixels per em, kerning included. */
 export const textWidth = (face: Typeface, text: string, sizePx: number): number => {
   let width = 0;
-  for (const run of runsOf(face, text))
-    width += (run.font.layout(run.text).advanceWidth * sizePx) / run.font.unitsPerEm;
+  for (const run of runsOf(face, text)) width += (run.font.layout(run.text).advanceWidth * sizePx) / run.font.unitsPerEm;
   return width;
 };
 
@@ -104,8 +102,7 @@ export const textPath = (face: Typeface, text: string, sizePx: number, x: number
       const originY = baseline - place.yOffset * scale;
       for (const { command, args } of glyph.path.commands) {
         const letter = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' }[command];
-        path +=
-          letter + args.map((arg, at) => fixed(at % 2 === 0 ? originX + arg * scale : originY - arg * scale)).join(' ');
+        path += letter + args.map((arg, at) => fixed(at % 2 === 0 ? originX + arg * scale : originY - arg * scale)).join(' ');
       }
       penX += place.xAdvance * scale;
     }

@@ -124,6 +124,10 @@ export function createCore(options: CoreOptions): Core {
       return last === null ? null : options.clock.monotonicMs() - last;
     },
   });
+  // Before anybody else listens: whoever looks at the house after a change must see the new lists.
+  factBook.onChange((accountIds) => {
+    if (accountIds.length === 0) house.forget();
+  });
   const services: CoreServices = {
     factBook, mirror, journal, identity, house, printer: options.printer, log: options.log, monotonicMs: options.clock.monotonicMs, after: options.after, random: options.random,
     cards: createCardKeys(() => identity.enrolment()?.cardSecret ?? null),
@@ -150,7 +154,10 @@ export function createCore(options: CoreOptions): Core {
   return {
     services,
     connect: (connection) => runtime.connect(connection),
-    reader: (event) => runtime.reader(event),
+    reader: (event) => {
+      // Before enrolment and the first fill nothing can be known of any card or code.
+      if (house.catalogue() !== null && identity.enrolment() !== null) runtime.reader(event);
+    },
     readersOpen: (count) => {
       readers = { open: count, hadOne: readers.hadOne || count > 0 };
       runtime.houseChanged();

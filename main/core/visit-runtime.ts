@@ -72,10 +72,8 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     emit({ kind: 'account.changed', view: stage.view(account, shown.last4, state.language, false) });
   };
   const stopListening = services.factBook.onChange((accountIds) => {
-    if (accountIds.length === 0) {
-      services.house.forget();
-      tellHouse();
-    } else showAccountAgain(accountIds);
+    if (accountIds.length === 0) tellHouse();
+    else showAccountAgain(accountIds);
   });
   const read = (event: ReaderEvent): void => {
     // Before enrolment and before the first fill nothing can be known of any card or code.

@@ -56,6 +56,8 @@ export interface Journal {
   endedPrint(jobId: string, outcome: string): void;
   /** Slips whose outcome nobody knows: the core died while they were printed. */
   unendedPrints(): readonly PrintRow[];
+  /** Most pages the file may have: a quota of the data folder (kiosks share a disk with the system). */
+  limitPages(pages: number): void;
   get(name: string): string | null;
   set(values: Readonly<Record<string, string>>): void;
   close(): void;

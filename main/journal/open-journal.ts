@@ -15,7 +15,7 @@ export interface OpenedJournal {
 }
 
 function openFile(file: string): Database.Database {
-  const db = new Database(file, { timeout: 2000 });
+  const db = new Database(file, { timeout: 500 });
   try {
     // Exclusive: two cores on one journal would fork the chain. It also does without a shared-memory file.
     db.pragma('locking_mode = EXCLUSIVE');

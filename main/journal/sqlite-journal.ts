@@ -101,6 +101,7 @@ export function sqliteJournal(db: Database.Database, file: string): Journal {
     askedPrint: (row) => write(() => void sql.askedPrint.run(row.jobId, row.visitId, row.slip, row.askedAtMs, row.outcome)),
     endedPrint: (jobId, outcome) => write(() => void sql.endedPrint.run(outcome, jobId)),
     unendedPrints: () => guarded(() => sql.unendedPrints.all().map((row) => ({ jobId: row.job_id, visitId: row.visit_id, slip: row.slip, askedAtMs: row.asked_at_ms, outcome: row.outcome }))),
+    limitPages: (pages) => void db.pragma(`max_page_count = ${Math.trunc(pages)}`),
     get: (name) => guarded(() => get(name)),
     set: (values) => write(() => { for (const [name, value] of Object.entries(values)) sql.set.run(name, value); }),
     close: () => { if (db.open) db.close(); },

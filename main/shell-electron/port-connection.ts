@@ -9,10 +9,7 @@ export interface CorePort {
 
 /** `process.parentPort` of a utilityProcess. */
 export interface CoreParentPort {
-  on(
-    event: 'message',
-    listener: (event: { readonly data: unknown; readonly ports: readonly CorePort[] }) => void,
-  ): unknown;
+  on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly CorePort[] }) => void): unknown;
 }
 
 /** One page at the other end of a port; messages are JSON values, on the wire JSON text, as on the web shell's socket. */
@@ -55,10 +52,7 @@ function pageOf(data: unknown): string | null {
 }
 
 /** In the core under Electron: calls `onConnection` for each page that the shell hands over a port for. */
-export function acceptPorts(
-  parentPort: CoreParentPort,
-  onConnection: (connection: PortConnection, page: string) => void,
-): void {
+export function acceptPorts(parentPort: CoreParentPort, onConnection: (connection: PortConnection, page: string) => void): void {
   parentPort.on('message', (event) => {
     const [port] = event.ports;
     const page = pageOf(event.data);

@@ -89,7 +89,7 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
   port = await listen(server, options.port);
   return {
     port,
-    address: (path) => `http://127.0.0.1:${port}${path}#token=${options.token}`,
+    address: (path) => `http://127.0.0.1:${port}${path}?token=${options.token}`,
     close: () =>
       new Promise((resolve) => {
         for (const client of sockets.clients) client.terminate();

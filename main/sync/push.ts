@@ -20,25 +20,23 @@ function requestOf(ports: SyncPorts, kioskId: string, rows: readonly JournalRow[
 }
 
 /**
- * Sends the facts above the server's head, at most 200, in order. What is sent depends only on the head the server last said, so an answer that
- * got lost costs one repeated push, which the server answers with the same outcomes.
+ * Sends the facts above `aboveSeq` (the server's head, or lower when an answer got lost), at most 200, in order. A repeated push gets the same outcomes.
  */
-export async function pushOnce(ports: SyncPorts, signal: AbortSignal): Promise<Pushed> {
+export async function pushOnce(ports: SyncPorts, aboveSeq: number, signal: AbortSignal): Promise<Pushed> {
   const enrolment = ports.identity.enrolment();
   if (enrolment === null) return { kind: 'done' };
-  const rows = ports.journal.after(ports.identity.serverHead().seq, FACTS_MAX);
+  const rows = ports.journal.after(aboveSeq, FACTS_MAX);
   if (rows.length === 0) return { kind: 'done' };
   const called = await call({ link: ports.link, key: ports.key, signal }, '/v1/push', requestOf(ports, enrolment.kioskId, rows), pushAnswer, TIMEOUT_MS);
   if (!called.ok) return { kind: 'failed', failure: called.failure };
   const { answer } = called;
-  const before = ports.identity.serverHead().seq;
   const isNewEpoch = takeFrame(ports, answer);
   if (answer.status === 'fenced' || answer.status === 'revoked') return { kind: answer.status };
   if (!isNewEpoch) takeDocuments(ports, answer.documents, null, answer.outcomes);
   if (isNewEpoch) return { kind: 'new-epoch' };
   if (answer.status === 'gap') return { kind: 'gap' };
   // A server that takes nothing and complains of nothing must not be asked in a tight loop.
-  return answer.head.seq > before ? { kind: 'sent' } : { kind: 'gap' };
+  return answer.head.seq > aboveSeq ? { kind: 'sent' } : { kind: 'gap' };
 }
 
 /**

@@ -34,6 +34,8 @@ interface Mind {
   trouble: string | null;
   /** The mirror must be filled before pull may go on. */
   refill: boolean;
+  /** A push got no answer: its facts may be decided, but nobody here knows how. They are asked for again, whatever the head says meanwhile. */
+  unansweredAboveSeq: number | null;
 }
 
 function words(failure: CallFailure): string {
@@ -165,8 +167,14 @@ async function pullStep(ports: SyncPorts, mind: Mind, signal: AbortSignal): Prom
 
 async function pushStep(ports: SyncPorts, mind: Mind, signal: AbortSignal): Promise<Next> {
   if (mind.phase !== 'running') return 'when-poked';
-  const pushed = await pushOnce(ports, signal);
-  if (pushed.kind === 'failed') return failed(ports, mind, pushed.failure, 'push');
+  const headSeq = ports.identity.serverHead().seq;
+  const aboveSeq = Math.min(headSeq, mind.unansweredAboveSeq ?? headSeq);
+  const pushed = await pushOnce(ports, aboveSeq, signal);
+  if (pushed.kind === 'failed') {
+    mind.unansweredAboveSeq = aboveSeq;
+    return failed(ports, mind, pushed.failure, 'push');
+  }
+  mind.unansweredAboveSeq = null;
   if (pushed.kind === 'fenced' || pushed.kind === 'revoked') {
     stand(ports, mind, pushed.kind);
     return 'when-poked';
@@ -181,7 +189,7 @@ async function pushStep(ports: SyncPorts, mind: Mind, signal: AbortSignal): Prom
 
 /** Starts both loops. Everything it learns goes into mirror and journal; nothing here holds state that a restart would miss. */
 export function startSync(ports: SyncPorts): Sync {
-  const mind: Mind = { phase: ports.identity.enrolment() === null ? 'not-enrolled' : 'starting', trouble: null, refill: false };
+  const mind: Mind = { phase: ports.identity.enrolment() === null ? 'not-enrolled' : 'starting', trouble: null, refill: false, unansweredAboveSeq: null };
   const standing = ports.identity.standing();
   if (ports.identity.enrolment() !== null && standing !== 'enrolled') mind.phase = standing;
   const stopping = new AbortController();

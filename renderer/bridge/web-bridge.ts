@@ -2,20 +2,29 @@ import type { Bridge, CoreLink } from './bridge.ts';
 
 const RETRY_FIRST_MS = 100;
 const RETRY_MAX_MS = 2000;
+/** The shell's word for: another page has this link now. Two pages that took it from each other would never rest. */
+const CLOSE_TAKEN_OVER = 4001;
 
-/** The link's address on the host that served the page, with the per-start token that came in the page's address. */
-export function linkAddress(page: {
+/** The parts of `window.location` that name the link. */
+export interface PageLocation {
   readonly protocol: string;
   readonly host: string;
+  readonly pathname: string;
   readonly hash: string;
   readonly search: string;
-}): string {
+}
+
+/**
+ * The link's address on the host that served the page, with the per-start token that came in the page's address:
+ * `/` talks over `/link`, `/devices/` over `/devices-link`.
+ */
+export function linkAddress(page: PageLocation): string {
   const scheme = page.protocol === 'https:' ? 'wss' : 'ws';
-  const token =
-    new URLSearchParams(page.hash.replace(/^#/, '')).get('token') ??
-    new URLSearchParams(page.search).get('token') ??
-    '';
-  return `${scheme}://${page.host}/link?token=${encodeURIComponent(token)}`;
+  const [, folder = '', rest] = page.pathname.split('/');
+  const path = folder === '' || rest === undefined ? 'link' : `${folder}-link`;
+  const inHash = new URLSearchParams(page.hash.replace(/^#/, '')).get('token');
+  const token = inHash ?? new URLSearchParams(page.search).get('token') ?? '';
+  return `${scheme}://${page.host}/${path}?token=${encodeURIComponent(token)}`;
 }
 
 function connect(onMessage: (message: unknown) => void, onState: (up: boolean) => void): CoreLink {
@@ -33,8 +42,9 @@ function connect(onMessage: (message: unknown) => void, onState: (up: boolean) =
     current.addEventListener('message', (event: MessageEvent<unknown>) => {
       if (typeof event.data === 'string') onMessage(JSON.parse(event.data) as unknown);
     });
-    current.addEventListener('close', () => {
+    current.addEventListener('close', (event) => {
       if (wasUp) onState(false);
+      if (event.code === CLOSE_TAKEN_OVER) return;
       // For ever, because a kiosk has nobody to press reload; the pause is bounded, so a restarted core is found within 2 s.
       setTimeout(open, retryMs);
       retryMs = Math.min(retryMs * 2, RETRY_MAX_MS);

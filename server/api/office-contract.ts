@@ -1,4 +1,4 @@
-/** What the office page and the server say to each other; the page's types come from here through `import type` in its own copy of shapes. */
+/** What the office page may send. Strict: an unknown key is a page of another version. */
 import * as z from 'zod/mini';
 import { kioskId, slug } from '../../domain/contract/primitive.ts';
 
@@ -8,8 +8,11 @@ export const campaignText = z.strictObject({ fileName: z.string().check(z.maxLen
 /** A device that is to be enrolled. */
 export const newDevice = z.strictObject({ kioskId, mallId: slug, use: z.enum(['kiosk', 'desk']) });
 
-/** An unknown till and the shop it stands in; `fromMs` null: as long as it has been sending. */
+/** An unknown till and the shop it stands in. */
 export const tillMapping = z.strictObject({ tillKey: z.string().check(z.minLength(1), z.maxLength(80)), tenantId: slug });
 
 /** New number of units of a gift in stock. */
 export const stockCount = z.strictObject({ resourceId: z.string().check(z.regex(/^stock:[a-z0-9-]{1,64}$/)), total: z.int().check(z.nonnegative(), z.lte(1_000_000)) });
+
+/** A device by its name. */
+export const deviceName = z.strictObject({ kioskId });

@@ -1,11 +1,11 @@
 /** One batch of pushes inside one write transaction: read, place, decide, write, answer. */
 import type { AnyDocument } from '../../domain/contract/document.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
+import { namedAccounts } from '../../domain/decide/concerned-accounts.ts';
 import type { RuleKeeper } from '../../domain/decide/rule-keeper.ts';
 import type { Verifier } from '../../domain/encoding/signature.ts';
 import type { AlarmRow, FactRow, KioskRow, ParkedRow } from '../store/rows.ts';
 import type { WriteTransaction } from '../store/store.ts';
-import { accountsOfFact } from './accounts-of-fact.ts';
 import { decideEntries } from './decide-entries.ts';
 import type { DocumentCache } from './document-cache.ts';
 import type { Entry } from './entry.ts';
@@ -118,7 +118,7 @@ async function resultOf(push: Placed, written: WrittenBatch, outcomes: ReadonlyM
     if (outcome !== undefined && outcome !== null) answers.push(outcome);
     for (const name of written.touched.get(hash) ?? []) names.add(name);
     const fact = byHash.get(hash);
-    if (placement.kind === 'known' && fact?.kind === 'read') for (const id of accountsOfFact(fact.fact.body)) resent.add(id);
+    if (placement.kind === 'known' && fact?.kind === 'read') for (const id of namedAccounts(fact.fact.body)) resent.add(id);
   }
   const documents = [...names].flatMap((name) => written.documents.get(name) ?? []).filter((document) => isForKiosk(document, push.kiosk.id));
   const missing = [...resent].filter((id) => !names.has(`account/${id}`));

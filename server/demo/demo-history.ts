@@ -78,7 +78,7 @@ function accountEvents(random: SeededRandom, each: Member, at: number, cardSecre
       last4: first.slice(-4),
       medium: 'plastic',
       language: fixed ?? random.pick(languages),
-      initial: `${INITIALS[at % INITIALS.length] ?? 'A'}.`,
+      initial: INITIALS[at % INITIALS.length] ?? 'A',
       sealed: null,
       consent: null,
     },

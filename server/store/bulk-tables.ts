@@ -13,6 +13,7 @@ export const documentTable = table('document', 'kind id version# feed_seq# kiosk
 export const receiptKeyTable = table('receipt_key', 'receipt_key receipt_id ordinal#', ['receipt_key', 'receipt_id'], null);
 export const tillHoldTable = table('till_hold', 'till_key receipt_id ordinal#', ['till_key', 'receipt_id'], null);
 export const heldReceiptTable = table('held_receipt', 'receipt_id registered_at_ms#', ['receipt_id'], null);
+export const accountDueTable = table('account_due', 'account_id due_at_ms#', ['account_id'], ['due_at_ms']);
 export const referenceTable = table('reference', 'reference kind id account_id', ['reference', 'kind', 'id'], ['account_id']);
 export const postingTable = table('posting', 'log_seq# leg# txn account unit amount# reason tenant_id receipt_id', ['log_seq', 'leg'], null);
 export const logTable = table('log', 'seq# kind kiosk_id source signature decided_at_ms# decision hash', ['seq'], null);

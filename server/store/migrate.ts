@@ -16,11 +16,11 @@ async function appliedNumber(session: SqlSession): Promise<number> {
 
 /**
  * Brings the database to the newest schema, each step once, all in one transaction. `steps` and `target` are given by tests that stop
- * before a step. Throws StoreError 'from-the-future' when a newer program has migrated this database already.
+ * before a step; `after` runs in the same transaction (a restore fills the tables). Throws StoreError 'from-the-future' when a newer program has migrated this database already.
  */
-export async function migrate(home: SqlHome, steps: readonly Migration[] = migrations): Promise<void> {
+export async function migrate<T = void>(home: SqlHome, steps: readonly Migration[] = migrations, after?: (session: SqlSession) => Promise<T>): Promise<T | undefined> {
   const names = types[home.dialect];
-  await home.migrate(async (session) => {
+  return home.migrate(async (session) => {
     await session.run(`CREATE TABLE IF NOT EXISTS migration (number ${names.integer} PRIMARY KEY, name ${names.text} NOT NULL)`);
     const applied = await appliedNumber(session);
     const newest = steps.at(-1)?.number ?? 0;
@@ -34,5 +34,6 @@ export async function migrate(home: SqlHome, steps: readonly Migration[] = migra
       }
       await session.run('INSERT INTO migration (number, name) VALUES ($1, $2)', [step.number, step.name]);
     }
+    return after?.(session);
   });
 }

@@ -4,10 +4,12 @@
  */
 import pg from 'pg';
 import type { BulkTable, Row, SqlHome, SqlParameter, SqlSession, SqlValue } from './sql-session.ts';
+import { onConflict } from './sql-session.ts';
 import { StoreError } from './store-error.ts';
 
 const CONNECTIONS_MAX = 8;
 const CONNECT_MS = 5_000;
+const PORTION = 1_000;
 const STATEMENT_MS = 60_000;
 /** Advisory lock of migrations: any number, the same for every process. */
 const MIGRATION_LOCK = 77_370_901;
@@ -45,6 +47,16 @@ class PostgresSession implements SqlSession {
     return answer.rows;
   }
 
+  async *stream(sql: string): AsyncIterable<readonly Row[]> {
+    await this.#client.query(`DECLARE portions NO SCROLL CURSOR FOR ${sql}`);
+    for (;;) {
+      const { rows } = await this.#client.query<Record<string, unknown>>(`FETCH ${PORTION} FROM portions`);
+      yield rows;
+      if (rows.length < PORTION) break;
+    }
+    await this.#client.query('CLOSE portions');
+  }
+
   async run(sql: string, parameters: readonly SqlParameter[] = []): Promise<void> {
     if (parameters.length === 0) await this.#client.query(sql);
     else await this.all(sql, parameters);
@@ -54,8 +66,7 @@ class PostgresSession implements SqlSession {
     if (rows.length === 0) return;
     const names = table.columns.map((column) => column.name);
     const arrays = table.columns.map((column, index) => `$${index + 1}::${column.type === 'integer' ? 'bigint' : 'text'}[]`);
-    const conflict = table.update === null ? 'DO NOTHING' : `DO UPDATE SET ${table.update.map((name) => `${name} = excluded.${name}`).join(', ')}`;
-    const sql = `INSERT INTO ${table.table} (${names.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')}) ON CONFLICT (${table.key.join(', ')}) ${conflict}`;
+    const sql = `INSERT INTO ${table.table} (${names.join(', ')}) SELECT * FROM unnest(${arrays.join(', ')})${onConflict(table)}`;
     const columns = table.columns.map((_, index) => rows.map((row) => row[index] ?? null));
     await this.#client.query({ name: this.#name(sql), text: sql, values: columns });
   }

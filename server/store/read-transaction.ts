@@ -151,6 +151,17 @@ export class SqlReadTransaction implements ReadTransaction {
     return parked === undefined ? null : textFrom(parked['hash'], 'fact.hash');
   }
 
+  async chainSince(kioskId: string, seq: number, limit: number): Promise<readonly { readonly seq: number; readonly hash: string; readonly isEnded: boolean }[]> {
+    const rows = await this.session.all(
+      `SELECT fact.seq AS seq, fact.hash AS hash, log.seq AS log_seq, parked.hash AS parked_hash FROM (
+         SELECT seq, hash, log_seq, kiosk_id FROM fact WHERE kiosk_id = $1 AND on_chain = 1 AND seq > $2
+         UNION ALL SELECT seq, hash, NULL AS log_seq, kiosk_id FROM parked WHERE kiosk_id = $3 AND why = 'same-id-other-content' AND seq > $4
+       ) AS fact LEFT JOIN log ON log.seq = fact.log_seq LEFT JOIN parked ON parked.hash = fact.hash AND parked.kiosk_id = fact.kiosk_id ORDER BY fact.seq, fact.hash LIMIT $5`,
+      [kioskId, seq, kioskId, seq, limit],
+    );
+    return rows.map((row) => ({ seq: integerFrom(row['seq'], 'fact.seq'), hash: textFrom(row['hash'], 'fact.hash'), isEnded: row['log_seq'] !== null || row['parked_hash'] !== null }));
+  }
+
   async enrolCode(codeHash: string): Promise<EnrolCodeRow | null> {
     const row = (await this.session.all('SELECT code_hash, kiosk_id, mall_id, kiosk_use, expires_at_ms, used_by FROM enrol_code WHERE code_hash = $1', [codeHash]))[0];
     return row === undefined ? null : enrolCodeFrom(row);
@@ -178,6 +189,11 @@ export class SqlReadTransaction implements ReadTransaction {
   async heldReceipts(limit: number): Promise<readonly DocumentOf<'receipt'>[]> {
     const rows = await this.session.all(`SELECT document.body AS body FROM held_receipt JOIN document ON document.kind = 'receipt' AND document.id = held_receipt.receipt_id ORDER BY held_receipt.registered_at_ms, held_receipt.receipt_id LIMIT $1`, [limit]);
     return rows.map((row) => storedJson(row['body'], 'document.body') as DocumentOf<'receipt'>);
+  }
+
+  async dueAccounts(atMs: number, limit: number): Promise<readonly string[]> {
+    const rows = await this.session.all('SELECT account_id FROM account_due WHERE due_at_ms <= $1 ORDER BY due_at_ms, account_id LIMIT $2', [atMs, limit]);
+    return rows.map((row) => textFrom(row['account_id'], 'account_due.account_id'));
   }
 
   async counts(): Promise<Readonly<Record<string, number>>> {

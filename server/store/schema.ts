@@ -18,6 +18,8 @@ const firstTables: readonly string[] = [
   `CREATE INDEX till_hold_receipt ON till_hold (receipt_id)`,
   `CREATE TABLE held_receipt (receipt_id {text} PRIMARY KEY, registered_at_ms {integer} NOT NULL)`,
   `CREATE INDEX held_receipt_time ON held_receipt (registered_at_ms, receipt_id)`,
+  `CREATE TABLE account_due (account_id {text} PRIMARY KEY, due_at_ms {integer} NOT NULL)`,
+  `CREATE INDEX account_due_time ON account_due (due_at_ms, account_id)`,
   `CREATE TABLE reference (reference {text} NOT NULL, kind {text} NOT NULL, id {text} NOT NULL, account_id {text} NOT NULL, PRIMARY KEY (reference, kind, id))`,
   `CREATE TABLE posting (log_seq {integer} NOT NULL, leg {integer} NOT NULL, txn {text} NOT NULL, account {text} NOT NULL, unit {text} NOT NULL, amount {integer} NOT NULL, reason {text} NOT NULL, tenant_id {text}, receipt_id {text}, PRIMARY KEY (log_seq, leg))`,
   `CREATE INDEX posting_account ON posting (account, unit)`,
@@ -37,5 +39,5 @@ export const migrations: readonly Migration[] = [{ number: 1, name: 'first table
 
 /** Tables that a backup carries, in an order in which they can be filled. */
 export const backupTables: readonly string[] = [
-  'programme', 'kiosk', 'enrol_code', 'document', 'receipt_key', 'till_hold', 'held_receipt', 'reference', 'posting', 'log', 'fact', 'parked', 'alarm', 'member',
+  'programme', 'kiosk', 'enrol_code', 'document', 'receipt_key', 'till_hold', 'held_receipt', 'account_due', 'reference', 'posting', 'log', 'fact', 'parked', 'alarm', 'member',
 ];

@@ -15,13 +15,23 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface BulkTable {
   readonly table: string;
   readonly columns: readonly { readonly name: string; readonly type: 'text' | 'integer' }[];
-  readonly key: readonly string[];
+  /** Columns of the key that may exist already; null: a row that exists is an error. */
+  readonly key: readonly string[] | null;
   readonly update: readonly string[] | null;
+}
+
+/** The clause for a row whose key exists. */
+export function onConflict({ key, update }: BulkTable): string {
+  if (key === null) return '';
+  const what = update === null ? 'DO NOTHING' : `DO UPDATE SET ${update.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+  return ` ON CONFLICT (${key.join(', ')}) ${what}`;
 }
 
 /** A connection inside one transaction. Not to be kept after the transaction ends. */
 export interface SqlSession {
   all(sql: string, parameters?: readonly SqlParameter[]): Promise<readonly Row[]>;
+  /** A whole table in portions, in the order the SQL says; for backups. */
+  stream(sql: string): AsyncIterable<readonly Row[]>;
   run(sql: string, parameters?: readonly SqlParameter[]): Promise<void>;
   insertMany(table: BulkTable, rows: readonly (readonly SqlValue[])[]): Promise<void>;
 }

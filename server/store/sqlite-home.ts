@@ -4,11 +4,13 @@
  */
 import Database from 'better-sqlite3';
 import type { BulkTable, Row, SqlHome, SqlParameter, SqlSession, SqlValue } from './sql-session.ts';
+import { onConflict } from './sql-session.ts';
 import { StoreError } from './store-error.ts';
 
 const BUSY_MS = 10_000;
 const STATEMENTS_MAX = 400;
 const READERS_MAX = 4;
+const PORTION = 1_000;
 
 function translate(sql: string): string {
   return sql.replace(/\{in \$\d+\}/g, 'IN (SELECT value FROM json_each(?))').replace(/\$\d+/g, '?');
@@ -56,6 +58,17 @@ class SqliteSession implements SqlSession {
     return Promise.resolve(this.#statement(sql).all(...this.#values(parameters)) as Row[]);
   }
 
+  async *stream(sql: string): AsyncIterable<readonly Row[]> {
+    let portion: Row[] = [];
+    for (const row of this.#statement(sql).iterate()) {
+      portion.push(row as Row);
+      if (portion.length < PORTION) continue;
+      yield portion;
+      portion = [];
+    }
+    yield portion;
+  }
+
   run(sql: string, parameters: readonly SqlParameter[] = []): Promise<void> {
     this.#statement(sql).run(...this.#values(parameters));
     return Promise.resolve();
@@ -64,9 +77,8 @@ class SqliteSession implements SqlSession {
   insertMany(table: BulkTable, rows: readonly (readonly SqlValue[])[]): Promise<void> {
     if (rows.length === 0) return Promise.resolve();
     const names = table.columns.map((column) => column.name);
-    const conflict = table.update === null ? 'DO NOTHING' : `DO UPDATE SET ${table.update.map((name) => `${name} = excluded.${name}`).join(', ')}`;
     const statement = this.#statement(
-      `INSERT INTO ${table.table} (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')}) ON CONFLICT (${table.key.join(', ')}) ${conflict}`,
+      `INSERT INTO ${table.table} (${names.join(', ')}) VALUES (${names.map((_, index) => `$${index + 1}`).join(', ')})${onConflict(table)}`,
     );
     for (const row of rows) statement.run(...row);
     return Promise.resolve();

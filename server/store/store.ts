@@ -39,6 +39,8 @@ export interface ReadTransaction {
   kiosks(): Promise<readonly KioskRow[]>;
   /** Hash of the fact that stands at `seq` of a kiosk's chain. */
   chainHash(kioskId: string, seq: number): Promise<string | null>;
+  /** The chain of a kiosk after `seq`, in order: decided facts and those kept aside in their place. */
+  chainSince(kioskId: string, seq: number, limit: number): Promise<readonly { readonly seq: number; readonly hash: string; readonly isEnded: boolean }[]>;
   enrolCode(codeHash: string): Promise<EnrolCodeRow | null>;
   /** Log rows after `seq`, oldest first. */
   logSince(seq: number, limit: number): Promise<readonly LogRow[]>;
@@ -48,6 +50,8 @@ export interface ReadTransaction {
   byReference(reference: string): Promise<readonly { readonly kind: 'receipt' | 'voucher'; readonly id: string }[]>;
   /** Held receipts, oldest first. */
   heldReceipts(limit: number): Promise<readonly DocumentOf<'receipt'>[]>;
+  /** Accounts whose points or vouchers end at or before `atMs`, earliest first. */
+  dueAccounts(atMs: number, limit: number): Promise<readonly string[]>;
   counts(): Promise<Readonly<Record<string, number>>>;
 }
 

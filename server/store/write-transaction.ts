@@ -1,8 +1,9 @@
 import type { ReceiptDocument } from '../../domain/contract/document.ts';
+import { nextDueMs } from '../../domain/decide/housekeeping.ts';
 import { awaitedTill, heldKeys } from '../../domain/decide/held-keys.ts';
 import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
 import {
-  alarmTable, documentTable, enrolCodeTable, factTable, heldReceiptTable, kioskTable, logTable, memberTable, parkedTable, postingTable, receiptKeyTable, referenceTable,
+  accountDueTable, alarmTable, documentTable, enrolCodeTable, factTable, heldReceiptTable, kioskTable, logTable, memberTable, parkedTable, postingTable, receiptKeyTable, referenceTable,
   tillHoldTable,
 } from './bulk-tables.ts';
 import { integerFrom, textFrom } from './integer.ts';
@@ -29,6 +30,7 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
       document.kind, document.id, document.version, feedSeq, document.kind === 'allotment' ? document.kioskId : null, canonicalJson(document),
     ]));
     await this.#writeReceipts(batch);
+    await this.#writeDue(batch);
     await this.session.insertMany(postingTable, batch.postings.map((p) => [p.logSeq, p.leg, p.txn, p.account, p.unit, p.amount, p.reason, p.tenantId, p.receiptId]));
     await this.session.insertMany(logTable, batch.log.map((row) => [row.seq, row.kind, row.kioskId, row.source, row.signature, row.decidedAtMs, row.decision, row.hash]));
     await this.session.insertMany(factTable, batch.facts.map((f) => [f.id, f.kioskId, f.seq, f.hash, f.onChain ? 1 : 0, f.logSeq, JSON.stringify(f.outcome)]));
@@ -55,6 +57,15 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
       return till === null ? [] : [[till, receipt.id, feedSeq]];
     }));
     await this.session.insertMany(heldReceiptTable, receipts.flatMap(({ receipt }) => (receipt.state === 'held' ? [[receipt.id, receipt.registeredAtMs]] : [])));
+  }
+
+  /** When the clock next has something to do for the accounts written. */
+  async #writeDue(batch: WriteBatch): Promise<void> {
+    const accounts = batch.documents.flatMap(({ document }) => (document.kind === 'account' ? [document] : []));
+    const due = accounts.map((account) => ({ id: account.id, dueAtMs: nextDueMs(account) }));
+    const idle = due.filter((one) => one.dueAtMs === null).map((one) => one.id);
+    if (idle.length > 0) await this.session.run('DELETE FROM account_due WHERE account_id {in $1}', [idle]);
+    await this.session.insertMany(accountDueTable, due.flatMap(({ id, dueAtMs }) => (dueAtMs === null ? [] : [[id, dueAtMs]])));
   }
 
   /** Keys that stay keep their place in the order: the oldest holder of a key is the receipt that stands. */

@@ -21,10 +21,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function doctor(
-  args: readonly string[],
-  env: Record<string, string> = {},
-): { code: number | null; out: string; err: string } {
+function doctor(args: readonly string[], env: Record<string, string> = {}): { code: number | null; out: string; err: string } {
   const script = `import { doctor } from ${JSON.stringify(join(root, 'cli', 'doctor.ts'))}; process.exitCode = await doctor(${JSON.stringify(args)});`;
   const done = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',

@@ -22,29 +22,16 @@ let files: string[];
 function dummyElectron(): string {
   const dist = join(folder, 'electron');
   mkdirSync(join(dist, 'locales'), { recursive: true });
-  const wire = Buffer.concat([
-    Buffer.from(fuseSentinel),
-    Buffer.from([1, fuseCount]),
-    Buffer.from('0'.repeat(fuseCount)),
-  ]);
+  const wire = Buffer.concat([Buffer.from(fuseSentinel), Buffer.from([1, fuseCount]), Buffer.from('0'.repeat(fuseCount))]);
   writeFileSync(join(dist, 'electron'), Buffer.concat([Buffer.alloc(64), wire]));
-  for (const locale of ['de', 'en-US', 'fi', 'fr', 'ja', 'ru'])
-    writeFileSync(join(dist, 'locales', `${locale}.pak`), '');
+  for (const locale of ['de', 'en-US', 'fi', 'fr', 'ja', 'ru']) writeFileSync(join(dist, 'locales', `${locale}.pak`), '');
   return dist;
 }
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'passage-package-'));
   const output = join(folder, 'release');
-  const args = [
-    '--linux',
-    'dir',
-    '--x64',
-    '--publish',
-    'never',
-    `-c.electronDist=${dummyElectron()}`,
-    `-c.directories.output=${output}`,
-  ];
+  const args = ['--linux', 'dir', '--x64', '--publish', 'never', `-c.electronDist=${dummyElectron()}`, `-c.directories.output=${output}`];
   await run(process.execPath, [join(root, 'node_modules', 'electron-builder', 'cli.js'), ...args], { cwd: root });
   unpacked = join(output, 'linux-unpacked');
   files = listPackage(join(unpacked, 'resources', 'app.asar'), { isPack: false }).map((name) => name.slice(1));
@@ -58,8 +45,7 @@ describe('the package', () => {
   test('holds the built shell, preload and every built page and core', () => {
     expect(files).toEqual(expect.arrayContaining(['package.json', 'dist/shell/main.js', 'dist/preload/preload.cjs']));
     for (const target of ['core', 'electron-kiosk', 'electron-desk']) {
-      if (existsSync(join(root, 'dist', target)))
-        expect(files.some((name) => name.startsWith(`dist/${target}/`))).toBe(true);
+      if (existsSync(join(root, 'dist', target))) expect(files.some((name) => name.startsWith(`dist/${target}/`))).toBe(true);
     }
   });
 
@@ -69,9 +55,7 @@ describe('the package', () => {
   });
 
   test('holds no sources, no tests, no source maps, no web pages, no data', () => {
-    const strangers = files.filter((name) =>
-      /^(cli|domain|hardware|main|renderer|server|test|tools|data|docs)\b/.test(name),
-    );
+    const strangers = files.filter((name) => /^(cli|domain|hardware|main|renderer|server|test|tools|data|docs)\b/.test(name));
     expect(strangers).toEqual([]);
     expect(files.filter((name) => name.startsWith('dist/') && name.endsWith('.map'))).toEqual([]);
     expect(files.filter((name) => /^dist\/(kiosk|desk|devices|office)\b/.test(name))).toEqual([]);

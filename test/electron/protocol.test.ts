@@ -55,9 +55,7 @@ test('the policy opens nothing by default and allows no evaluated or inline scri
 });
 
 test('what stands after -- belongs to the core', () => {
-  expect(
-    shellOptions(['--page', 'desk', '--user-data', '/x', '--no-sandbox', '--', '--data', '/d', '--page', 'kiosk']),
-  ).toEqual({
+  expect(shellOptions(['--page', 'desk', '--user-data', '/x', '--no-sandbox', '--', '--data', '/d', '--page', 'kiosk'])).toEqual({
     page: 'desk',
     isWindowed: false,
     userData: '/x',

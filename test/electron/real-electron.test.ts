@@ -31,16 +31,12 @@ test('a real Electron shows the page under its own origin, isolated, connected w
       await page.waitForFunction('Array.isArray(window.states) && window.states.includes(true)');
       expect(page.url()).toBe('passage://kiosk/index.html');
       expect(
-        await page.evaluate(
-          'Object.isFrozen(window.passage) && typeof require === "undefined" && typeof process === "undefined"',
-        ),
+        await page.evaluate('Object.isFrozen(window.passage) && typeof require === "undefined" && typeof process === "undefined"'),
       ).toBe(true);
       expect(await page.evaluate('window.inline === undefined')).toBe(true);
       await page.evaluate('window.sendText("hello")');
       await page.waitForFunction('window.texts.includes("echo hello")');
-      await page.evaluate(
-        'void setTimeout(() => { window.open("https://example.org/"); window.location.href = "https://example.org/"; })',
-      );
+      await page.evaluate('void setTimeout(() => { window.open("https://example.org/"); window.location.href = "https://example.org/"; })');
       await page.waitForTimeout(500);
       expect({ windows: app.windows().length, url: page.url() }).toEqual({
         windows: 1,

@@ -30,16 +30,7 @@ describe('the page', () => {
   });
 
   test('sees neither Node nor Electron nor the preload world', async () => {
-    const names = [
-      'require',
-      'process',
-      'module',
-      'Buffer',
-      'electron',
-      'ipcRenderer',
-      'standInToShell',
-      'standInFromShell',
-    ];
+    const names = ['require', 'process', 'module', 'Buffer', 'electron', 'ipcRenderer', 'standInToShell', 'standInFromShell'];
     for (const name of names) expect(await evaluate(`typeof window[${JSON.stringify(name)}]`)).toBe('undefined');
   });
 
@@ -60,12 +51,7 @@ describe('the page', () => {
   });
 
   test('cannot leave its folder by its address', async () => {
-    for (const path of [
-      '../core/core-process.js',
-      '%2e%2e/core/core-process.js',
-      '..%2fcore%2fcore-process.js',
-      'missing.js',
-    ]) {
+    for (const path of ['../core/core-process.js', '%2e%2e/core/core-process.js', '..%2fcore%2fcore-process.js', 'missing.js']) {
       expect(await evaluate(`fetch(${JSON.stringify(path)}).then((answer) => answer.status)`)).toBe(404);
     }
   });
@@ -106,9 +92,7 @@ describe('the page', () => {
   test('cannot open a window', async () => {
     await evaluate('void setTimeout(() => { window.open("https://example.org/popup"); })');
     const isDenied = expect.arrayContaining([expect.stringMatching(/^window /)]) as unknown;
-    await expect
-      .poll(() => shell.ask({ ask: 'state' }), { timeout: 10_000 })
-      .toMatchObject({ pages: 1, denied: isDenied });
+    await expect.poll(() => shell.ask({ ask: 'state' }), { timeout: 10_000 }).toMatchObject({ pages: 1, denied: isDenied });
   });
 });
 

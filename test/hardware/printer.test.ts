@@ -1,7 +1,9 @@
+import { createServer } from 'node:net';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { voucherSlip } from '../../domain/slip/build-slip.ts';
 import { saySlip } from '../../domain/slip/slip-phrases.ts';
 import { encodeSlip, joinSegments } from '../../hardware/printer/encode-slip.ts';
+import { openPrinter } from '../../hardware/printer/open-printer.ts';
 import { escposPrinter } from '../../hardware/printer/escpos-printer.ts';
 import { printerModelById, type PrinterModel } from '../../hardware/printer/printer-models.ts';
 import type { Printer, PrinterStatus, PrintJob } from '../../hardware/printer/printer.ts';
@@ -50,9 +52,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-const setUp = async (
-  model: PrinterModel = generic,
-): Promise<{ twin: PrinterTwin; printer: Printer; seen: PrinterStatus[] }> => {
+const setUp = async (model: PrinterModel = generic): Promise<{ twin: PrinterTwin; printer: Printer; seen: PrinterStatus[] }> => {
   const twin = await startPrinterTwin();
   const printer = escposPrinter({
     info: { id: 'slip', name: 'Twin', kind: 'twin', modelId: model.id, widthDots: model.widthDots },
@@ -220,11 +220,7 @@ test('a power cut in the middle is told as gone, and printing works again when p
 
 test('jobs wait for each other and come out whole and in order', async () => {
   const { twin, printer } = await setUp();
-  const outcomes = await Promise.all([
-    printer.print(job('a'), live()),
-    printer.print(job('b'), live()),
-    printer.print(job('c'), live()),
-  ]);
+  const outcomes = await Promise.all([printer.print(job('a'), live()), printer.print(job('b'), live()), printer.print(job('c'), live())]);
   expect(outcomes.map((outcome) => outcome.kind)).toEqual(['printed', 'printed', 'printed']);
   for (const slip of twin.slips()) expect(Buffer.from(slip).equals(Buffer.from(joinSegments(segments)))).toBe(true);
   expect(twin.slips()).toHaveLength(3);
@@ -236,4 +232,62 @@ test('a printer without in-turn answers is watched by its real-time status', asy
   expect(twin.slips()).toHaveLength(1);
   twin.runOutAfter(rowsOfJob() - 100);
   expect(await printer.print(job('b'), live())).toMatchObject({ kind: 'failed', reason: 'paper-out' });
+});
+
+test('a printer of the settings is driven whether it is there or comes later', async () => {
+  const twin = await startPrinterTwin();
+  closing.push(() => twin.close());
+  await twin.cutPower();
+  const { printer, model } = await openPrinter(
+    { kind: 'tcp', host: twin.host, port: twin.port, modelId: 'generic-58', isTwin: true },
+    systemTimers(),
+  );
+  closing.push(() => {
+    printer.close();
+  });
+  expect(model.id).toBe('generic-58');
+  expect(await printer.status()).toMatchObject({ online: false, offlineReason: 'gone' });
+  await twin.restorePower();
+  expect(await printer.status()).toMatchObject({ online: true });
+  expect(printer.info).toMatchObject({ kind: 'twin', widthDots: 384 });
+});
+
+test('a USB printer that is not plugged in is gone, and the kiosk starts all the same', async () => {
+  const { printer, model } = await openPrinter({ kind: 'usb', path: '/dev/usb/lp-none', modelId: null }, systemTimers());
+  closing.push(() => {
+    printer.close();
+  });
+  expect(model.id).toBe('generic-80');
+  expect(await printer.status()).toMatchObject({ online: false, offlineReason: 'gone' });
+});
+
+test('a printer that answers and then takes no more bytes does not hold up the end of the visit', async () => {
+  // Answers the first questions, then stops reading: its TCP window closes and no write ends.
+  let asked = 0;
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes) => {
+      for (const byte of bytes) {
+        if (byte !== 0x04) continue;
+        socket.write(Uint8Array.of(0x12));
+        asked++;
+      }
+      if (asked >= 4) socket.pause();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => new Promise((resolve) => server.close(resolve)));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const { printer } = await openPrinter({ kind: 'tcp', host: '127.0.0.1', port, modelId: null, isTwin: true }, systemTimers());
+  closing.push(() => {
+    printer.close();
+  });
+  const visit = new AbortController();
+  const huge: PrintJob = { jobId: 'huge', visitId: 'v', segments: [new Uint8Array(30_000_000)] };
+  const outcome = printer.print(huge, visit.signal);
+  await until(() => asked >= 4);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  visit.abort();
+  expect(await outcome).toMatchObject({ kind: 'failed', reason: 'cancelled' });
 });

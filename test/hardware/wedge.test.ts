@@ -22,8 +22,7 @@ const allCodes = [
   'Space',
 ];
 const keyOf = (char: string): { code: string; shift: boolean } => {
-  for (const code of allCodes)
-    for (const shift of [false, true]) if (usCharacter(code, shift) === char) return { code, shift };
+  for (const code of allCodes) for (const shift of [false, true]) if (usCharacter(code, shift) === char) return { code, shift };
   throw new Error(`no key for ${char}`);
 };
 /** Keys as a machine presses them while the system has a Cyrillic layout: right codes, wrong characters. */
@@ -82,9 +81,7 @@ test('an own card swiped through a keyboard reader is a card', () => {
 
 test('with a prefix set, slow keys count too; without a suffix, silence ends the code', () => {
   const prefixed = { ...defaultWedgeOptions(demoCardRanges), prefix: '~' };
-  expect(run([...burst('~AB12', 0, 200), enter(1200)], prefixed)).toEqual([
-    { kind: 'code', text: 'AB12', symbology: null },
-  ]);
+  expect(run([...burst('~AB12', 0, 200), enter(1200)], prefixed)).toEqual([{ kind: 'code', text: 'AB12', symbology: null }]);
   const decoder = wedgeDecoder({ ...defaultWedgeOptions(demoCardRanges), suffix: 'none' });
   for (const key of burst('4006381333931', 0, 4)) expect(decoder.press(key)).toBeNull();
   expect(decoder.silence(60)).toBeNull();
@@ -105,4 +102,12 @@ test('Ctrl + ] is the separator of GS1 codes; endless keys are bounded', () => {
     atMs: i,
   }));
   expect(run([...endless, enter(7001)])).toEqual([{ kind: 'unreadable', reason: 'too-long' }]);
+});
+
+test('keys count as a burst from the third on, and silence ends it', () => {
+  const decoder = wedgeDecoder(defaultWedgeOptions(demoCardRanges));
+  for (const key of burst('HALF', 2000, 4)) decoder.press(key);
+  expect(decoder.isBurst()).toBe(true);
+  expect(decoder.silence(3000)).toBeNull();
+  expect(decoder.isBurst()).toBe(false);
 });

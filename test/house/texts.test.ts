@@ -24,8 +24,7 @@ function collect(value: unknown, path: string, phrases: Phrases): void {
 async function phrasesOf(language: string): Promise<Phrases> {
   const phrases: Phrases = new Map();
   const module = (await import(pathToFileURL(join(folder, `${language}.ts`)).href)) as Record<string, unknown>;
-  for (const [exported, value] of Object.entries(module))
-    collect(value, exported === language ? '' : exported, phrases);
+  for (const [exported, value] of Object.entries(module)) collect(value, exported === language ? '' : exported, phrases);
   return phrases;
 }
 
@@ -76,8 +75,6 @@ describe('every visitor language', () => {
   });
 
   test.each(languages)('%s leaves no phrase empty', async (language) => {
-    expect([...(await phrasesOf(language))].filter(([, message]) => message.trim() === '').map(([key]) => key)).toEqual(
-      [],
-    );
+    expect([...(await phrasesOf(language))].filter(([, message]) => message.trim() === '').map(([key]) => key)).toEqual([]);
   });
 });

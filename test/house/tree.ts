@@ -30,7 +30,5 @@ export function isSource(name: string): boolean {
 
 /** Files whose content is text at all. */
 export function isText(name: string): boolean {
-  return (
-    isSource(name) || /\.(md|json|ya?ml|txt|svg)$|(^|\/)(\.[a-z]+rc|\.gitignore|\.editorconfig|LICENSE|run)$/.test(name)
-  );
+  return isSource(name) || /\.(md|json|ya?ml|txt|svg)$|(^|\/)(\.[a-z]+rc|\.gitignore|\.editorconfig|LICENSE|run)$/.test(name);
 }

@@ -7,13 +7,7 @@ const KILL_AFTER_MS = 8000;
 
 const [binary = '', folder = '', port = '', uid = '', gid = ''] = process.argv.slice(2);
 
-const settings = [
-  'fsync=off',
-  'full_page_writes=off',
-  'synchronous_commit=off',
-  'max_connections=100',
-  'autovacuum=off',
-];
+const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=100', 'autovacuum=off'];
 const server = spawn(
   binary,
   ['-D', folder, '-k', folder, '-h', '127.0.0.1', '-p', port, ...settings.flatMap((setting) => ['-c', setting])],

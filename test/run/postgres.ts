@@ -27,8 +27,7 @@ function unprivilegedUser(): { uid: number; gid: number } | null {
     .split('\n')
     .map((row) => row.split(':'));
   const row = rows.find(([name]) => name === 'postgres') ?? rows.find(([name]) => name === 'nobody');
-  if (row === undefined)
-    throw new Error('PostgreSQL refuses to run as root and /etc/passwd has neither postgres nor nobody.');
+  if (row === undefined) throw new Error('PostgreSQL refuses to run as root and /etc/passwd has neither postgres nor nobody.');
   return { uid: Number(row[2]), gid: Number(row[3]) };
 }
 
@@ -79,15 +78,11 @@ async function startCluster(bin: string): Promise<TestPostgres> {
   }
   const port = await freePort();
   const owner = user === null ? [] : [String(user.uid), String(user.gid)];
-  const guard = fork(
-    join(import.meta.dirname, 'postgres-guard.ts'),
-    [join(bin, 'postgres'), folder, String(port), ...owner],
-    {
-      detached: true, // a Ctrl-C meant for the tests must not race their last queries
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      execArgv: [],
-    },
-  );
+  const guard = fork(join(import.meta.dirname, 'postgres-guard.ts'), [join(bin, 'postgres'), folder, String(port), ...owner], {
+    detached: true, // a Ctrl-C meant for the tests must not race their last queries
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+  });
   const ended = new Promise<void>((resolve) =>
     guard.once('exit', () => {
       resolve();

@@ -46,10 +46,7 @@ function seconds(sinceMs: number): string {
 
 async function runCheck(check: Check): Promise<Tally> {
   const startMs = performance.now();
-  const { code, timedOut, output } = await runNode(
-    { args: check.args, cwd: root, timeoutMs: CHECK_TIMEOUT_MS, quiet: true },
-    track,
-  );
+  const { code, timedOut, output } = await runNode({ args: check.args, cwd: root, timeoutMs: CHECK_TIMEOUT_MS, quiet: true }, track);
   if (code === 0) {
     process.stdout.write(`ok    ${check.name} (${seconds(startMs)})\n`);
     return onePassed;
@@ -62,8 +59,7 @@ async function runChecks(chosen: readonly Check[]): Promise<Tally> {
   const queue = [...chosen];
   let tally = nothing;
   const lane = async (): Promise<void> => {
-    for (let check = queue.shift(); check !== undefined; check = queue.shift())
-      tally = add(tally, await runCheck(check));
+    for (let check = queue.shift(); check !== undefined; check = queue.shift()) tally = add(tally, await runCheck(check));
   };
   await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, lane));
   return tally;
@@ -97,14 +93,9 @@ async function runSuite(suite: Suite, env: Record<string, string>): Promise<Tall
     track,
   );
   const tally = readTally(file);
-  if (timedOut)
-    return add(
-      tally ?? nothing,
-      oneFailed(`suite ${suite.name}: not finished after ${suite.timeoutMs / 60_000} minutes`),
-    );
+  if (timedOut) return add(tally ?? nothing, oneFailed(`suite ${suite.name}: not finished after ${suite.timeoutMs / 60_000} minutes`));
   if (tally === null) return oneFailed(`suite ${suite.name}: did not report`);
-  if (code !== 0 && tally.failed === 0)
-    return add(tally, oneFailed(`suite ${suite.name}: exit code ${code ?? 'none'}`));
+  if (code !== 0 && tally.failed === 0) return add(tally, oneFailed(`suite ${suite.name}: exit code ${code ?? 'none'}`));
   return tally;
 }
 
@@ -153,18 +144,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => name !== 'checks' && !suites.some((suite) => suite.name === name));
 if (unknown.length > 0) {
-  process.stderr.write(
-    `test: no such suite: ${unknown.join(', ')}; there are checks, ${suites.map(({ name }) => name).join(', ')}\n`,
-  );
+  process.stderr.write(`test: no such suite: ${unknown.join(', ')}; there are checks, ${suites.map(({ name }) => name).join(', ')}\n`);
   process.exitCode = 2;
 } else {
   mkdirSync(reports, { recursive: true });
   const isAll = names.length === 0;
   const chosen = suites.filter(({ name }) => isAll || names.includes(name));
   const needsBuild = chosen.some((suite) => suite.needsBuild === true);
-  const checked = await runChecks(
-    checks.filter(({ name }) => isAll || names.includes('checks') || (name === 'build' && needsBuild)),
-  );
+  const checked = await runChecks(checks.filter(({ name }) => isAll || names.includes('checks') || (name === 'build' && needsBuild)));
   const tested = await runSuites(chosen);
   report(add(checked, tested));
 }

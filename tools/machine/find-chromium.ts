@@ -1,8 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 
 /** What a person has to type when this machine has no Chromium. */
-export const chromiumCommand =
-  'sudo apt-get install -y chromium   (or set CHROMIUM_PATH to a Chromium or Chrome binary)';
+export const chromiumCommand = 'sudo apt-get install -y chromium   (or set CHROMIUM_PATH to a Chromium or Chrome binary)';
 
 function isExecutable(path: string): boolean {
   try {

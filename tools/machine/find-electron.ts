@@ -17,9 +17,6 @@ export function findElectron(home: string = electronHome): string | null {
   if (named !== undefined && named !== '') return existsSync(named) ? named : null;
   const note = join(home, 'path.txt');
   if (!existsSync(note)) return null;
-  const binary = join(
-    process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(home, 'dist'),
-    readFileSync(note, 'utf8').trim(),
-  );
+  const binary = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(home, 'dist'), readFileSync(note, 'utf8').trim());
   return existsSync(binary) ? binary : null;
 }

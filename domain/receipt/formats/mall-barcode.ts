@@ -11,7 +11,11 @@ const pattern = /^PSG1:([A-Za-z0-9-]{1,40}):([A-Za-z0-9/-]{1,30}):(\d{8})T(\d{6}
 
 /** What a till puts into the code. `issuedAtLocal` is `YYYY-MM-DDTHH:MM:SS`. */
 export interface MallBarcode {
-  readonly key: string; readonly number: string; readonly issuedAtLocal: string; readonly totalMinor: number; readonly currency: string;
+  readonly key: string;
+  readonly number: string;
+  readonly issuedAtLocal: string;
+  readonly totalMinor: number;
+  readonly currency: string;
 }
 
 /** The text of a mall bar code. */

@@ -55,7 +55,13 @@ function unescaped(value: string): string {
 }
 
 function firstWrong(fields: ReadonlyMap<string, string>): string | null {
-  for (const [key, pattern] of [['fn', /^0*[1-9]\d{0,15}$/], ['i', /^0*[1-9]\d{0,9}$/], ['fp', /^0*\d{1,10}$/], ['n', /^[1-4]$/], ['s', /^\d{1,10}(?:[.,]\d{1,2})?$/]] as const) {
+  for (const [key, pattern] of [
+    ['fn', /^0*[1-9]\d{0,15}$/],
+    ['i', /^0*[1-9]\d{0,9}$/],
+    ['fp', /^0*\d{1,10}$/],
+    ['n', /^[1-4]$/],
+    ['s', /^\d{1,10}(?:[.,]\d{1,2})?$/],
+  ] as const) {
     const value = fields.get(key);
     if (value === undefined) return `${key} is missing`;
     if (value.length > 40 || !pattern.test(value)) return `${key} is not as expected: ${value.slice(0, 40)}`;

@@ -17,7 +17,7 @@ export const reasons = {
   'award.capped': '{short}: Höchstmenge für einen Bon, +{points}',
   'counts.for': '{short}: zählt mit',
   'counts.not': '{short}: zählt nicht mit',
-  'counts.not-category': '{short}: {category} zählt nicht mit',
+  'counts.not-category': '{short}: zählt nicht mit ({category})',
   'counts.not-minimum': '{short}: zählt ab {minimumMinor}',
   'counts.not-today': '{short}: Einkäufe dieses Tages zählen nicht',
   'counts.not-account': '{short}: Sie haben schon alles erhalten',

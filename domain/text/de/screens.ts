@@ -139,6 +139,7 @@ export const screens = {
   'typed.choose': 'wählen',
   'typed.today': 'Heute',
   'typed.yesterday': 'Gestern',
+  'shop.floor': 'Ebene {floor}',
   'pick-shop.title': 'Aus welchem Geschäft ist er?',
   'pick-shop.lead': '{amountMinor}, {atLocal}. Eine uns noch unbekannte Kasse.',
   'code-help.title': 'Wir suchen noch den Code',

@@ -15,7 +15,7 @@ export const reasons = {
   'award.capped': '{short}: the most for one receipt, +{points}',
   'counts.for': '{short}: counts',
   'counts.not': '{short}: does not count',
-  'counts.not-category': '{short}: {category} does not count',
+  'counts.not-category': '{short}: does not count ({category})',
   'counts.not-minimum': '{short}: counts from {minimumMinor}',
   'counts.not-today': '{short}: not for purchases of that day',
   'counts.not-account': '{short}: you have had all of it',

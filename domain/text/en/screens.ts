@@ -137,6 +137,7 @@ export const screens = {
   'typed.choose': 'choose',
   'typed.today': 'Today',
   'typed.yesterday': 'Yesterday',
+  'shop.floor': 'floor {floor}',
   'pick-shop.title': 'Which shop is it from?',
   'pick-shop.lead': '{amountMinor}, {atLocal}. A till we do not know yet.',
   'code-help.title': 'We are still looking for the code',

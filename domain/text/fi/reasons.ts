@@ -17,7 +17,7 @@ export const reasons = {
   'award.capped': '{short}: enimmäismäärä yhdestä kuitista, +{points}',
   'counts.for': '{short}: lasketaan mukaan',
   'counts.not': '{short}: ei lasketa mukaan',
-  'counts.not-category': '{short}: {category} ei ole mukana',
+  'counts.not-category': '{short}: ei lasketa mukaan ({category})',
   'counts.not-minimum': '{short}: lasketaan alkaen {minimumMinor}',
   'counts.not-today': '{short}: tämän päivän ostoksia ei lasketa',
   'counts.not-account': '{short}: olet jo saanut kaiken',

@@ -139,6 +139,7 @@ export const screens = {
   'typed.choose': 'valitse',
   'typed.today': 'Tänään',
   'typed.yesterday': 'Eilen',
+  'shop.floor': '{floor}. kerros',
   'pick-shop.title': 'Mistä liikkeestä se on?',
   'pick-shop.lead': '{amountMinor}, {atLocal}. Kassa on meille uusi.',
   'code-help.title': 'Etsimme vielä koodia',

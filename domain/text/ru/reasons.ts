@@ -17,7 +17,7 @@ export const reasons = {
   'award.capped': '{short}: максимум за один чек, +{points}',
   'counts.for': '{short}: засчитано',
   'counts.not': '{short}: не засчитывается',
-  'counts.not-category': '{short}: категория «{category}» не засчитывается',
+  'counts.not-category': '{short}: не засчитывается ({category})',
   'counts.not-minimum': '{short}: засчитывается от {minimumMinor}',
   'counts.not-today': '{short}: покупки того дня не засчитываются',
   'counts.not-account': '{short}: вы уже получили всё',

@@ -139,6 +139,7 @@ export const screens = {
   'typed.choose': 'выберите',
   'typed.today': 'Сегодня',
   'typed.yesterday': 'Вчера',
+  'shop.floor': '{floor} этаж',
   'pick-shop.title': 'Из какого он магазина?',
   'pick-shop.lead': '{amountMinor}, {atLocal}. Эту кассу мы ещё не знаем.',
   'code-help.title': 'Мы всё ещё ищем код',

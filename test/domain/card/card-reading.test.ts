@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeCardCode, encodeCardCode } from '../../../domain/card/card-code.ts';
-import {
-  cardNumber,
-  demoCardRanges,
-  eanCheckDigit,
-  luhnCheckDigit,
-  rangeOfNumber,
-} from '../../../domain/card/card-range.ts';
+import { cardNumber, demoCardRanges, eanCheckDigit, luhnCheckDigit, rangeOfNumber } from '../../../domain/card/card-range.ts';
 import { readCardBytes, readCardText, readTracks } from '../../../domain/card/card-reading.ts';
 import { maskedLast4 } from '../../../domain/card/masked-number.ts';
 import { isPaymentNumber, paymentPrefixes } from '../../../domain/card/payment-card.ts';
@@ -23,10 +17,7 @@ const digits = (length: number): fc.Arbitrary<string> =>
 /** A number that a bank could have issued: a published prefix, an allowed length, a right Luhn digit. */
 const bankNumber = fc.constantFrom(...paymentPrefixes).chain((prefix) =>
   fc
-    .tuple(
-      fc.integer({ min: Number(prefix.from), max: Number(prefix.to) }),
-      fc.integer({ min: prefix.min, max: prefix.max }),
-    )
+    .tuple(fc.integer({ min: Number(prefix.from), max: Number(prefix.to) }), fc.integer({ min: prefix.min, max: prefix.max }))
     .chain(([lead, length]) => digits(length - String(lead).length - 1).map((rest) => String(lead) + rest))
     .map((payload) => payload + String(luhnCheckDigit(payload))),
 );
@@ -46,9 +37,7 @@ test('every number of an own range reads as its own kind from text, QR, track an
       expect(readCardText(`;${number}=49121010000?`, demoCardRanges, 'keys')).toEqual(expected);
       expect(readCardBytes(ascii(encodeCardCode(number)), demoCardRanges, 'barcode')).toEqual(expected);
       expect(readTracks([null, ascii(`;${number}?`), null], demoCardRanges)).toEqual(expected);
-      expect(readTracks([ascii(`%A${number}^LUMEN^?`), ascii(`;${number}=4912?`), null], demoCardRanges)).toEqual(
-        expected,
-      );
+      expect(readTracks([ascii(`%A${number}^LUMEN^?`), ascii(`;${number}=4912?`), null], demoCardRanges)).toEqual(expected);
       expect(isPaymentNumber(ascii(number))).toBe(false);
     }),
   );
@@ -107,18 +96,13 @@ test('receipt codes stay unknown, also when their digits pass Luhn', () => {
 test('driving licences are told apart on track 1, track 2 and in PDF417', () => {
   expect(readTracks([ascii('%CASACRAMENTO^DOE$JANE$Q^1 MAIN ST^?'), null, null], demoCardRanges).kind).toBe('licence');
   expect(readTracks([null, ascii(';636014012345678=251219800115?'), null], demoCardRanges).kind).toBe('licence');
-  expect(readCardText('@\n\u001e\rANSI 636014090002DL00410278ZC03190034DLDAQX', demoCardRanges, 'barcode').kind).toBe(
-    'licence',
-  );
+  expect(readCardText('@\n\u001e\rANSI 636014090002DL00410278ZC03190034DLDAQX', demoCardRanges, 'barcode').kind).toBe('licence');
 });
 
 test('no reading of a foreign card carries a digit of it, and no input throws', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('keys', 'typed', 'barcode'), (bytes, source) => {
-      for (const reading of [
-        readTracks([bytes, null, bytes], demoCardRanges),
-        readCardBytes(bytes, demoCardRanges, source),
-      ])
+      for (const reading of [readTracks([bytes, null, bytes], demoCardRanges), readCardBytes(bytes, demoCardRanges, source)])
         if (!('number' in reading)) expect(Object.keys(reading)).toEqual(['kind']);
     }),
   );
@@ -134,8 +118,7 @@ test('a wrong check digit, a wrong length or a foreign prefix is an unknown card
 
 test('card codes decode to what was encoded, other texts to null', () => {
   expect(decodeCardCode(encodeCardCode('9643000000000017'))).toBe('9643000000000017');
-  for (const text of ['', 'PC1:', 'PC1:12a4', 'pc1:1234', 'PV1:K3-1:x:y', 'PC1:1234\n'])
-    expect(decodeCardCode(text)).toBeNull();
+  for (const text of ['', 'PC1:', 'PC1:12a4', 'pc1:1234', 'PV1:K3-1:x:y', 'PC1:1234\n']) expect(decodeCardCode(text)).toBeNull();
 });
 
 test('a masked number shows four digits', () => {

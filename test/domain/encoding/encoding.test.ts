@@ -82,7 +82,8 @@ describe('hashes and ids', () => {
         expect(fromBase64(written)).toEqual(bytes);
       }),
     );
-    for (const wrong of ['A', 'AB', 'ABC', 'AB=C', 'A===', 'AA!=', 'AB==' /* tail bits */, ' AAA', 'AAA\n']) expect(fromBase64(wrong)).toBeNull();
+    for (const wrong of ['A', 'AB', 'ABC', 'AB=C', 'A===', 'AA!=', 'AB==' /* tail bits */, ' AAA', 'AAA\n'])
+      expect(fromBase64(wrong)).toBeNull();
   });
 
   test('a later UUIDv7 sorts after an earlier one, and any two fit the contract', () => {
@@ -109,7 +110,8 @@ describe('hashes and ids', () => {
 });
 
 describe('signatures', () => {
-  const pkcs8 = (seed: Uint8Array) => createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]), format: 'der', type: 'pkcs8' });
+  const pkcs8 = (seed: Uint8Array) =>
+    createPrivateKey({ key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]), format: 'der', type: 'pkcs8' });
 
   test('a signature is the same as Node makes, and each verifies the other', () => {
     fc.assert(

@@ -8,9 +8,19 @@ const sample = 't=20190613T132300&s=524.39&fn=9289000100393237&i=20509&fp=224976
 describe('Russian fiscal receipts', () => {
   test('a real code gives drive, document, sign, local time and kopecks', () => {
     expect(readReceipt(sample)).toEqual({
-      ok: true, country: 'RU', format: 'ru-fns', issuer: '9289000100393237', tillKey: 'ru-fns:9289000100393237',
-      identity: 'ru-fns:9289000100393237/20509/2249765769', issuedAtLocal: '2019-06-13T13:23:00', number: '20509', totalMinor: 52439, currency: 'RUB',
-      kind: 'purchase', proof: { level: 'online', verified: null }, warnings: [],
+      ok: true,
+      country: 'RU',
+      format: 'ru-fns',
+      issuer: '9289000100393237',
+      tillKey: 'ru-fns:9289000100393237',
+      identity: 'ru-fns:9289000100393237/20509/2249765769',
+      issuedAtLocal: '2019-06-13T13:23:00',
+      number: '20509',
+      totalMinor: 52439,
+      currency: 'RUB',
+      kind: 'purchase',
+      proof: { level: 'online', verified: null },
+      warnings: [],
     });
   });
 
@@ -24,7 +34,9 @@ describe('Russian fiscal receipts', () => {
         expect(readReceipt(`]Q3${text}\t`)).toEqual(plain);
         expect(readReceipt(`https://check.example/rec?${text}`)).toEqual(plain);
         expect(readReceipt(`https://check.example/#/rec?${text}&utm=x`)).toEqual(plain);
-        expect(readReceipt(text.replace(/(^|&)(\w+)=/g, (_all, before: string, name: string) => `${before}${name.toUpperCase()}=`))).toEqual(plain);
+        expect(
+          readReceipt(text.replace(/(^|&)(\w+)=/g, (_all, before: string, name: string) => `${before}${name.toUpperCase()}=`)),
+        ).toEqual(plain);
       }),
       { numRuns: 60 },
     );
@@ -41,25 +53,40 @@ describe('Russian fiscal receipts', () => {
     expect(readReceipt(sample.replace(/t=\w+/, time))).toMatchObject({ ok: true, issuedAtLocal: local });
   });
 
-  test.each([['524.39', 52439], ['524.4', 52440], ['524', 52400], ['0.01', 1], ['0.00', 0], ['1234567.00', 123456700], ['524,39', 52439]])('s=%s is %i kopecks', (sum, minor) => {
+  test.each([
+    ['524.39', 52439],
+    ['524.4', 52440],
+    ['524', 52400],
+    ['0.01', 1],
+    ['0.00', 0],
+    ['1234567.00', 123456700],
+    ['524,39', 52439],
+  ])('s=%s is %i kopecks', (sum, minor) => {
     expect(readReceipt(sample.replace('524.39', sum))).toMatchObject({ ok: true, totalMinor: minor });
   });
 
-  test.each([[1, 'purchase'], [2, 'refund'], [3, 'refund'], [4, 'refund']])('n=%i is a %s: only income earns', (n, kind) => {
+  test.each([
+    [1, 'purchase'],
+    [2, 'refund'],
+    [3, 'refund'],
+    [4, 'refund'],
+  ])('n=%i is a %s: only income earns', (n, kind) => {
     expect(readReceipt(sample.replace('n=1', `n=${n}`))).toMatchObject({ ok: true, kind });
   });
 
   test('leading zeros do not make another receipt', () => {
     const zeros = sample.replace('i=20509', 'i=0000020509').replace('fp=2249765769', 'fp=02249765769');
     expect(readReceipt(zeros)).toMatchObject({ identity: 'ru-fns:9289000100393237/20509/2249765769' });
-    expect(readReceipt(sample.replace('fp=2249765769', 'fp=0249765769'))).toMatchObject({ identity: 'ru-fns:9289000100393237/20509/249765769' });
+    expect(readReceipt(sample.replace('fp=2249765769', 'fp=0249765769'))).toMatchObject({
+      identity: 'ru-fns:9289000100393237/20509/249765769',
+    });
   });
 
   test.each([
     ['no sign', sample.replace('fp=2249765769&', ''), 'fp'],
     ['no time', sample.replace('t=20190613T132300&', ''), 't'],
     ['31 February', sample.replace('20190613', '20190231'), 't'],
-    ['25 o\'clock', sample.replace('T132300', 'T252300'), 't'],
+    ["25 o'clock", sample.replace('T132300', 'T252300'), 't'],
     ['three decimals', sample.replace('524.39', '524.391'), 's'],
     ['a negative sum', sample.replace('524.39', '-524.39'), 's'],
     ['n=5', sample.replace('n=1', 'n=5'), 'n'],
@@ -79,7 +106,14 @@ describe('mall bar codes', () => {
 
   test('what a till writes is what is read', () => {
     expect(readReceipt(mallBarcodeText(code))).toMatchObject({
-      ok: true, format: 'mall-barcode', tillKey: 'mall-barcode:bakery-rye', number: '123', issuedAtLocal: code.issuedAtLocal, totalMinor: 25000, currency: 'RUB', kind: 'purchase',
+      ok: true,
+      format: 'mall-barcode',
+      tillKey: 'mall-barcode:bakery-rye',
+      number: '123',
+      issuedAtLocal: code.issuedAtLocal,
+      totalMinor: 25000,
+      currency: 'RUB',
+      kind: 'purchase',
     });
     expect(readReceipt(mallBarcodeText({ ...code, totalMinor: -25000 }))).toMatchObject({ kind: 'refund', totalMinor: 25000 });
   });
@@ -95,15 +129,42 @@ describe('mall bar codes', () => {
 
 describe('any text', () => {
   test('is answered: never a crash, and what is read fits the contract', () => {
-    const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom('t=', 's=', '&', 'fn=', 'i=', 'fp=', 'n=', '20190613T1323', '1', '9289000100393237', 'PSG1:', ':', '%', '%D0', '?', '#', '='));
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.constantFrom(
+        't=',
+        's=',
+        '&',
+        'fn=',
+        'i=',
+        'fp=',
+        'n=',
+        '20190613T1323',
+        '1',
+        '9289000100393237',
+        'PSG1:',
+        ':',
+        '%',
+        '%D0',
+        '?',
+        '#',
+        '=',
+      ),
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 5000 }), fc.array(piece, { maxLength: 60 }).map((parts) => parts.join(''))), (text) => {
-        const result = readReceipt(text);
-        if (result.ok) {
-          expect(Number.isSafeInteger(result.totalMinor) && result.totalMinor >= 0).toBe(true);
-          expect(result.issuedAtLocal).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
-        } else expect(['not-a-receipt', 'malformed']).toContain(result.reason);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary', maxLength: 5000 }),
+          fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          const result = readReceipt(text);
+          if (result.ok) {
+            expect(Number.isSafeInteger(result.totalMinor) && result.totalMinor >= 0).toBe(true);
+            expect(result.issuedAtLocal).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/);
+          } else expect(['not-a-receipt', 'malformed']).toContain(result.reason);
+        },
+      ),
       { numRuns: 20_000 },
     );
   });
@@ -117,12 +178,20 @@ describe('any text', () => {
     );
   });
 
-  test.each(['', '   \r\n', '4600000000001', 'https://example.org/', 'PC1:123456', 'a=1&b=2&c=3', 'x'.repeat(4097), '&'.repeat(4096), '='.repeat(4096), 'fn=&'.repeat(1000)])(
-    'what is no receipt says so (%#)',
-    (text) => {
-      expect(readReceipt(text)).toMatchObject({ ok: false, reason: 'not-a-receipt' });
-    },
-  );
+  test.each([
+    '',
+    '   \r\n',
+    '4600000000001',
+    'https://example.org/',
+    'PC1:123456',
+    'a=1&b=2&c=3',
+    'x'.repeat(4097),
+    '&'.repeat(4096),
+    '='.repeat(4096),
+    'fn=&'.repeat(1000),
+  ])('what is no receipt says so (%#)', (text) => {
+    expect(readReceipt(text)).toMatchObject({ ok: false, reason: 'not-a-receipt' });
+  });
 
   test('the mark of a test receipt is split off, and only at the front', () => {
     expect(splitTestMark(`TEST:${sample}`)).toEqual({ test: true, text: sample });

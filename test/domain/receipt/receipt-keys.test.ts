@@ -3,12 +3,25 @@ import { describe, expect, test } from 'vitest';
 import { receiptKeys } from '../../../domain/receipt/receipt-keys.ts';
 import type { ReceiptKeyInput } from '../../../domain/receipt/receipt-keys.ts';
 
-const scanned: ReceiptKeyInput = { identity: 'ru-fns:1/2/3', tenantId: 'vesta', amountMinor: 245000, purchasedAtLocal: '2026-11-21T13:10:40', number: '2' };
-const typed: ReceiptKeyInput = { identity: null, tenantId: 'vesta', amountMinor: 245000, purchasedAtLocal: '2026-11-21T13:10:00', number: null };
+const scanned: ReceiptKeyInput = {
+  identity: 'ru-fns:1/2/3',
+  tenantId: 'vesta',
+  amountMinor: 245000,
+  purchasedAtLocal: '2026-11-21T13:10:40',
+  number: '2',
+};
+const typed: ReceiptKeyInput = {
+  identity: null,
+  tenantId: 'vesta',
+  amountMinor: 245000,
+  purchasedAtLocal: '2026-11-21T13:10:00',
+  number: null,
+};
 const posted: ReceiptKeyInput = { ...scanned, identity: 'till:vesta/1/99', number: null };
 
 /** Does `later` find `earlier` by a weak key? */
-const finds = (later: ReceiptKeyInput, earlier: ReceiptKeyInput) => receiptKeys(later).weakLookup.some((key) => receiptKeys(earlier).weak.includes(key));
+const finds = (later: ReceiptKeyInput, earlier: ReceiptKeyInput) =>
+  receiptKeys(later).weakLookup.some((key) => receiptKeys(earlier).weak.includes(key));
 const both = (a: ReceiptKeyInput, b: ReceiptKeyInput) => [finds(a, b), finds(b, a)];
 
 describe('weak keys', () => {
@@ -37,7 +50,11 @@ describe('weak keys', () => {
     expect(both(typed, { ...typed, purchasedAtLocal: '2026-11-21T15:00:00' })).toEqual([false, false]);
   });
 
-  test.each<[string, Partial<ReceiptKeyInput>]>([['shop', { tenantId: 'corso-shoes' }], ['amount', { amountMinor: 245001 }], ['day', { purchasedAtLocal: '2026-11-22T13:10:00' }]])('another %s is another paper', (_name, change) => {
+  test.each<[string, Partial<ReceiptKeyInput>]>([
+    ['shop', { tenantId: 'corso-shoes' }],
+    ['amount', { amountMinor: 245001 }],
+    ['day', { purchasedAtLocal: '2026-11-22T13:10:00' }],
+  ])('another %s is another paper', (_name, change) => {
     expect(both({ ...typed, ...change }, scanned)).toEqual([false, false]);
     expect(both({ ...typed, ...change }, posted)).toEqual([false, false]);
   });
@@ -49,9 +66,15 @@ describe('weak keys', () => {
   test('finding is mutual: who comes second does not matter', () => {
     const moment = fc.integer({ min: 0, max: 6 }).map((minute) => `2026-11-21T13:0${minute}:00`);
     const input = fc.record({
-      identity: fc.constantFrom(null, 'ru-fns:1/1/1', 'ru-fns:2/2/2', 'till:a/1', 'mall-barcode:k/1/x'), tenantId: fc.constantFrom('a', 'b'),
-      amountMinor: fc.constantFrom(100, 200), purchasedAtLocal: fc.oneof(moment, fc.constant('2026-11-21T12:00:00')), number: fc.constantFrom(null, '7', '8'),
+      identity: fc.constantFrom(null, 'ru-fns:1/1/1', 'ru-fns:2/2/2', 'till:a/1', 'mall-barcode:k/1/x'),
+      tenantId: fc.constantFrom('a', 'b'),
+      amountMinor: fc.constantFrom(100, 200),
+      purchasedAtLocal: fc.oneof(moment, fc.constant('2026-11-21T12:00:00')),
+      number: fc.constantFrom(null, '7', '8'),
     });
-    fc.assert(fc.property(input, input, (a, b) => finds(a, b) === finds(b, a)), { numRuns: 5000 });
+    fc.assert(
+      fc.property(input, input, (a, b) => finds(a, b) === finds(b, a)),
+      { numRuns: 5000 },
+    );
   });
 });

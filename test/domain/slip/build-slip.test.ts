@@ -31,8 +31,7 @@ const of = <K extends SlipBlock['kind']>(document: SlipDocument, kind: K): Extra
 const visit = { vouchers: [], receipts: [], earned: '+0', balance: '0', expiring: null, isConfirmed: true } as const;
 
 test('every phrase exists in every language and takes the same arguments', () => {
-  const argumentsOf = (text: string): string[] =>
-    [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
+  const argumentsOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
   for (const language of languages)
     for (const key of Object.keys(slipPhrases.en) as (keyof typeof slipPhrases.en)[]) {
       expect(slipPhrases[language][key], `${language} ${key}`).not.toBe('');
@@ -43,9 +42,7 @@ test('every phrase exists in every language and takes the same arguments', () =>
 test('a voucher slip says what, where, until, and gives the code, the reference and the last four digits', () => {
   const slip = voucherSlip(frame(), voucher);
   expect(of(slip, 'message')).toEqual([{ kind: 'message', text: 'The hare is yours.' }]);
-  expect(of(slip, 'facts')).toEqual([
-    { kind: 'facts', lines: ['1 × plush hare', 'Info desk', 'until 21:00'], qr: 'PV1:x' },
-  ]);
+  expect(of(slip, 'facts')).toEqual([{ kind: 'facts', lines: ['1 × plush hare', 'Info desk', 'until 21:00'], qr: 'PV1:x' }]);
   expect(of(slip, 'band')).toEqual([{ kind: 'band', text: 'K3-4830', label: 'card ••4821', copy: null }]);
 });
 
@@ -64,9 +61,7 @@ test('every copy says COPY in its language, the original never does', () => {
       (f: SlipFrame) => visitSlip(f, visit),
       (f: SlipFrame) => visitSlip(f, { ...visit, vouchers: [voucher] }),
     ]) {
-      expect(of(make(frame({ language, say, copy: 2 })), 'band').every((band) => band.copy === say('slip.copy'))).toBe(
-        true,
-      );
+      expect(of(make(frame({ language, say, copy: 2 })), 'band').every((band) => band.copy === say('slip.copy'))).toBe(true);
       expect(of(make(frame({ language, say })), 'band').every((band) => band.copy === null)).toBe(true);
     }
   }

@@ -3,7 +3,14 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { localOf, utcOf } from '../../../domain/time/zone.ts';
 import {
-  endOfMallDayMs, endOfQuarterMs, isoWeekKey, lastDayOfMonth, lastDayOfQuarter, mallDay, mallDayAt, startOfMallDayMs,
+  endOfMallDayMs,
+  endOfQuarterMs,
+  isoWeekKey,
+  lastDayOfMonth,
+  lastDayOfQuarter,
+  mallDay,
+  mallDayAt,
+  startOfMallDayMs,
 } from '../../../domain/time/mall-day.ts';
 import { addDays, isLocalDateTime, weekdayOf } from '../../../domain/time/local-time.ts';
 import { offsetsOfZone } from '../../../server/zone/offsets-of-zone.ts';
@@ -18,13 +25,19 @@ const nearTransition = fc.tuple(table, fc.nat(), fc.integer({ min: -10_800, max:
   const at = inside[pick % Math.max(1, inside.length)];
   return { ...zone, ms: (at?.atMs ?? Date.UTC(2020, 5, 1)) + seconds * 1000 };
 });
-const anyMoment = fc.oneof(nearTransition, fc.tuple(table, instant).map(([zone, ms]) => ({ ...zone, ms })));
+const anyMoment = fc.oneof(
+  nearTransition,
+  fc.tuple(table, instant).map(([zone, ms]) => ({ ...zone, ms })),
+);
 
 describe('local time by an offset table', () => {
   test('the wall clock of an instant is the one Temporal tells', () => {
     fc.assert(
       fc.property(anyMoment, ({ zone, offsets, ms }) => {
-        const expected = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'second' });
+        const expected = Temporal.Instant.fromEpochMilliseconds(ms)
+          .toZonedDateTimeISO(zone)
+          .toPlainDateTime()
+          .toString({ smallestUnit: 'second' });
         expect(localOf(ms, offsets)).toBe(expected);
       }),
       { numRuns: 3000 },

@@ -5,11 +5,11 @@ import { MessageChannelMain } from './message-port.ts';
 import type { StandInPort } from './message-port.ts';
 
 type FromShell =
-  | { kind: 'message'; data: unknown; ports: number[] }
-  | { kind: 'port'; id: number; data: unknown }
-  | { kind: 'close'; id: number };
+  { kind: 'message'; data: unknown; ports: number[] } | { kind: 'port'; id: number; data: unknown } | { kind: 'close'; id: number };
 
 const parentPort = new EventEmitter();
+let isHeard = false;
+const waiting: unknown[] = [];
 const ports = new Map<number, StandInPort>();
 
 function openPort(id: number): StandInPort {
@@ -21,9 +21,22 @@ function openPort(id: number): StandInPort {
   return port2;
 }
 
+/** Like Electron, what comes before the core listens is kept for it. */
+function deliver(event: unknown): void {
+  if (isHeard) parentPort.emit('message', event);
+  else waiting.push(event);
+}
+
+parentPort.on('newListener', (name) => {
+  if (name !== 'message' || isHeard) return;
+  isHeard = true;
+  queueMicrotask(() => {
+    for (const event of waiting.splice(0)) parentPort.emit('message', event);
+  });
+});
+
 process.on('message', (message: FromShell) => {
-  if (message.kind === 'message')
-    parentPort.emit('message', { data: message.data, ports: message.ports.map(openPort) });
+  if (message.kind === 'message') deliver({ data: message.data, ports: message.ports.map(openPort) });
   else if (message.kind === 'port') ports.get(message.id)?.postMessage(message.data);
   else ports.get(message.id)?.close();
 });

@@ -22,8 +22,7 @@ export const registry = {
   schemes: new Map<string, unknown>(),
   handlers: new Map<string, Handler>(),
   beforeRequest: null as ((details: { url: string }, answer: (result: { cancel: boolean }) => void) => void) | null,
-  permissionRequest: null as
-    ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void) | null,
+  permissionRequest: null as ((contents: unknown, permission: string, answer: (granted: boolean) => void) => void) | null,
   permissionCheck: null as (() => boolean) | null,
   hasNoMenu: false,
 };

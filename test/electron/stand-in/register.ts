@@ -6,8 +6,6 @@ const standIn = new URL('./electron.ts', import.meta.url).href;
 
 registerHooks({
   resolve(specifier, context, next) {
-    return specifier === 'electron'
-      ? { url: standIn, format: 'module-typescript', shortCircuit: true }
-      : next(specifier, context);
+    return specifier === 'electron' ? { url: standIn, format: 'module-typescript', shortCircuit: true } : next(specifier, context);
   },
 });

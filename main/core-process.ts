@@ -1,0 +1,149 @@
+/**
+ * The kiosk core as a process: entry of dist/core/core-process.js, the same bundle in both shells. No window; ends when its parent does.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { destination } from 'pino';
+
+import { loadTypefaces } from '../hardware/type/typeface.ts';
+import { adjustableClock } from './core/adjustable-clock.ts';
+import { createCore } from './core/create-core.ts';
+import type { Core } from './core/create-core.ts';
+import { createItLog } from './core/it-log.ts';
+import type { ItLog } from './core/it-log.ts';
+import { openReaders } from './core/reader-set.ts';
+import type { Simulation } from './core/simulation.ts';
+import { startDevices } from './core/start-devices.ts';
+import type { Devices } from './core/start-devices.ts';
+import { rangesOf } from './core/card-keys.ts';
+import { systemClock } from './core/system-clock.ts';
+import { readCoreSettings, settingsHelp } from './core-settings.ts';
+import type { CoreSettings } from './core-settings.ts';
+import { createDesk } from './desk/create-desk.ts';
+import { createDevicesHub } from './devices/devices-hub.ts';
+import type { DevicesHub } from './devices/devices-hub.ts';
+import { emptyKit, readDemoKit } from './devices/read-demo-kit.ts';
+import { JournalError } from './journal/journal-error.ts';
+import { acceptPorts } from './shell-electron/port-connection.ts';
+import type { CoreParentPort } from './shell-electron/port-connection.ts';
+import { startWebShell } from './shell-web/web-shell.ts';
+import type { ServedPage, WebShell } from './shell-web/web-shell.ts';
+import { cuttableLink } from './sync/link.ts';
+import { fetchLink } from './sync/fetch-link.ts';
+
+/** Electron's utilityProcess adds this to `process`; elsewhere it is not there. */
+function electronParent(): CoreParentPort | null {
+  return 'parentPort' in process ? (process.parentPort as CoreParentPort | undefined) ?? null : null;
+}
+
+function after(delayMs: number, action: () => void): () => void {
+  const timer = setTimeout(action, delayMs);
+  return () => clearTimeout(timer);
+}
+
+function pagesOf(settings: CoreSettings, core: Core, hub: DevicesHub | null): readonly ServedPage[] {
+  const folder = (name: string): string => resolve(settings.pages, name);
+  const page: ServedPage = { path: '/', folder: folder(settings.use), linkPath: '/link', onConnection: (connection) => core.connect(connection) };
+  return hub === null ? [page] : [page, { path: '/devices/', folder: folder('devices'), linkPath: '/devices-link', onConnection: (connection) => hub.onConnection(connection) }];
+}
+
+/** Ends when the parent is gone, however it died: a core without its shell would hold the journal and serve nobody. */
+function endWithParent(withParent: boolean, end: () => void): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  if (process.channel !== undefined) process.on('disconnect', end);
+  if (!withParent) return;
+  process.stdin.on('end', end);
+  process.stdin.on('close', end);
+  process.stdin.resume();
+}
+
+function hubOf(settings: CoreSettings, simulation: Simulation, core: Core, log: ItLog): DevicesHub {
+  let faces: ReturnType<typeof loadTypefaces> | null = null;
+  return createDevicesHub({
+    simulation, kit: settings.demo === null ? emptyKit : readDemoKit(settings.demo), use: settings.use, kioskId: () => core.services.identity.enrolment()?.kioskId ?? '', peerUrl: settings.peerDevices,
+    typefaces: () => (faces ??= loadTypefaces()), nowMs: () => Date.now(), log,
+  });
+}
+
+interface Running { readonly core: Core; readonly devices: Devices; readonly shell: WebShell | null; close(): Promise<void> }
+
+async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
+  mkdirSync(settings.data, { recursive: true });
+  const clock = adjustableClock(systemClock());
+  const link = cuttableLink(fetchLink(settings.server));
+  const devices = await startDevices({ simulate: settings.simulate, printer: settings.printer, link, clock });
+  const core = createCore({
+    folder: settings.data, link, clock, random: (bytes) => randomBytes(bytes), after, log, printer: devices.printer, enrolCode: settings.enrol, use: settings.use,
+    createDesk: createDesk(settings.data),
+  });
+  const readers = await openReaders(() => rangesOf(core.services.house.catalogue()?.mall ?? null), devices.bus, log);
+  readers.onEvent((event) => {
+    core.readersOpen(readers.openCount());
+    core.reader(event);
+  });
+  const hub = devices.simulation === null ? null : hubOf(settings, devices.simulation, core, log);
+  const parent = electronParent();
+  if (settings.shell === 'electron' && parent !== null) acceptPorts(parent, (connection) => core.connect(connection));
+  // Under Electron the window has its port; the web shell then serves the devices page only.
+  const pages = pagesOf(settings, core, hub).filter((page) => settings.shell === 'web' || page.path !== '/');
+  const shell = pages.length === 0 ? null : await startWebShell({ port: settings.port, token: settings.token ?? randomBytes(24).toString('base64url'), pages, nowMs: () => performance.now() });
+  return {
+    core, devices, shell,
+    close: async () => {
+      readers.close();
+      hub?.close();
+      await shell?.close();
+      await core.close();
+      await devices.close();
+    },
+  };
+}
+
+/** Exit codes: 0 ended; 2 wrong settings; 3 this machine is in the way. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof JournalError) return 3;
+  return typeof error === 'object' && error !== null && 'code' in error && ['EADDRINUSE', 'EACCES', 'ENOSPC', 'EROFS'].includes(String(error.code)) ? 3 : 1;
+}
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) {
+    process.stdout.write(`The kiosk core.\n\n${settingsHelp()}\n`);
+    return;
+  }
+  let settings: CoreSettings;
+  try {
+    settings = readCoreSettings(args, process.env, import.meta.dirname);
+  } catch (error) {
+    process.stderr.write(`passage core: ${error instanceof Error ? error.message : String(error)}\n\n${settingsHelp()}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const log = createItLog(settings.use, settings.log, destination({ dest: 2, sync: true }));
+  const running = await startCore(settings, log);
+  let isEnding = false;
+  const end = (): void => {
+    if (isEnding) return;
+    isEnding = true;
+    // Crash-only: a tidy end is a courtesy, never a need.
+    setTimeout(() => process.exit(0), 2000).unref();
+    void running.close().finally(() => process.exit(0));
+  };
+  endWithParent(settings.withParent, end);
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught', error);
+    process.exit(1);
+  });
+  const { shell } = running;
+  const page = settings.shell === 'web' ? (shell?.address('/') ?? '-') : '-';
+  const devices = running.devices.simulation === null ? '-' : (shell?.address('/devices/') ?? '-');
+  process.stdout.write(`ready use=${settings.use} shell=${settings.shell} page=${page} devices=${devices}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`passage core: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(exitCodeOf(error));
+}

@@ -1,0 +1,17 @@
+import { decideBatch } from '../../../domain/decide/decide-batch.ts';
+import { RuleKeeper } from '../../../domain/decide/rule-keeper.ts';
+import { MemoryWorld, mallDocuments, opened, scanned, base, hare, shops, threshold, noon, id, campaign } from './fixture.ts';
+const rules = [base, hare, shops, threshold, ...Array.from({length: 4}, (_, i) => campaign('c' + i, { span: 'month', reach: { sumMinor: null, receipts: 5 + i, shops: null }, reward: { kind: 'points', points: 50, purse: 'everywhere', life: { kind: 'never' } } }))];
+const docs = new Map(mallDocuments().map(d => [`${d.kind}/${d.id}`, d] as const));
+const keys = new Map<string, string[]>();
+const world: any = { get: (k: string, i: string) => docs.get(`${k}/${i}`) ?? null, receiptsByKey: (k: string) => keys.get(k) ?? [], receiptsByTill: () => [], campaigns: () => rules, rulesStamp: () => 'x' };
+const keeper = new RuleKeeper();
+let n = 0; const t0 = performance.now(); let decided = 0;
+const fact = (body: any, atMs: number) => ({ id: id('f', ++n), kioskId: 'IMPORT', incarnation: 1, seq: n, previousHash: '0'.repeat(64), registeredAtMs: atMs, clock: 'sure', body });
+const run = (facts: any[]) => { const { draft } = decideBatch(world, facts, { decidedAtMs: noon, role: 'decide', kioskId: 'IMPORT', mallId: 'mall' }, keeper); let bytes = 0; for (const d of draft.dirty()) { docs.set(`${d.kind}/${d.id}`, d); bytes += JSON.stringify(d).length; if (d.kind === 'receipt') for (const k of [...d.strongKeys, ...d.weakKeys]) keys.set(k, [...(keys.get(k) ?? []), d.id]); } decided += facts.length; return bytes; };
+run(Array.from({ length: 200 }, (_, i) => fact(opened(i + 1), noon)));
+const t1 = performance.now(); let bytes = 0;
+for (let r = 0; r < 40; r++) bytes += run(Array.from({ length: 200 }, (_, i) => { const at = noon - (39 - r) * 86400000 * 9 ; const local = new Date(at + 10800000 - 600000).toISOString().slice(0, 19); return fact({ ...scanned(r * 1000 + i, i + 1, 50_000 + i * 1000, { number: r * 1000 + i, atLocal: local }), source: 'imported' }, at); }));
+const t2 = performance.now();
+console.log('receipts', 40 * 200, 'ms', Math.round(t2 - t1), 'per s', Math.round(8000 / ((t2 - t1) / 1000)), 'bytes/receipt', Math.round(bytes / 8000));
+console.log(JSON.stringify(docs.get('account/' + opened(3).accountId)).length);

@@ -1,0 +1,168 @@
+/** A small demo mall for one journey: real server process, real core processes, real pages in Chromium, byte-level device twins. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { createEnrolCode } from '../../server/api/enrol.ts';
+import { demoKit } from '../../server/demo/demo-kit.ts';
+import { DEMO_MALL_ID } from '../../server/demo/demo-documents.ts';
+import { seedDemo } from '../../server/demo/seed-demo.ts';
+import { openProgramme } from '../../server/open-programme.ts';
+import { launchChromium } from '../run/chromium.ts';
+import { connectDevices, type DevicesClient } from './devices-client.ts';
+import { startPart, type Part } from './part.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const ACCOUNTS = 40;
+const SEED = 3;
+
+/** A kiosk or desk with its devices and its page. */
+export interface Station {
+  readonly id: string;
+  part: Part;
+  devices: DevicesClient;
+  page: Page;
+  /** kill -9, then start again on the same folder; the page and the devices connect anew. */
+  restart(): Promise<void>;
+  /** Waits until the page shows a screen. */
+  shows(kind: string): Promise<void>;
+}
+
+/** @see file comment */
+export class Mall {
+  readonly folder = mkdtempSync(join(tmpdir(), 'passage-journey-'));
+  readonly stations: Station[] = [];
+  server: Part | null = null;
+  #browser: Browser | null = null;
+  #contexts: BrowserContext[] = [];
+  #port = 0;
+
+  /** Makes the data and starts the server. */
+  static async open(): Promise<Mall> {
+    const mall = new Mall();
+    await seed(mall.serverFolder);
+    writeFileSync(join(mall.folder, 'kit.json'), JSON.stringify(demoKit(Date.now())));
+    mall.#port = await freePort();
+    await mall.startServer();
+    mall.#browser = await launchChromium();
+    return mall;
+  }
+
+  get serverFolder(): string {
+    return join(this.folder, 'server');
+  }
+
+  get api(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Starts the server on its port, after a kill too. */
+  async startServer(): Promise<void> {
+    this.server = await startPart([join(root, 'cli', 'main.ts'), 'server', '--data', this.serverFolder, '--port', String(this.#port), '--with-parent'], {});
+  }
+
+  /** kill -9 of the server. */
+  async killServer(): Promise<void> {
+    await this.server?.kill();
+    this.server = null;
+  }
+
+  /** Enrols and starts a kiosk or desk, and opens its page. */
+  async station(id: string, use: 'kiosk' | 'desk', size: { readonly width: number; readonly height: number }): Promise<Station> {
+    const folder = join(this.folder, id);
+    mkdirSync(folder, { recursive: true });
+    const code = await this.#code(id, use);
+    const port = await freePort();
+    const launch = () =>
+      startPart(
+        [
+          join(root, 'dist', 'core', 'core-process.js'), '--server', this.api, '--data', folder, '--use', use, '--port', String(port), '--shell', 'web', '--simulate',
+          '--demo', join(this.folder, 'kit.json'), '--with-parent', '--enrol', code,
+        ],
+        {},
+      );
+    const part = await launch();
+    if (this.#browser === null) throw new Error('the mall is closed');
+    const context = await this.#browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+    this.#contexts.push(context);
+    const page = await context.newPage();
+    const station: Station = {
+      id,
+      part,
+      page,
+      devices: await connectDevices(part.ready('devices')),
+      shows: async (kind) => {
+        try {
+          await page.waitForSelector(`html[data-screen="${kind}"]`, { timeout: 15_000 });
+        } catch {
+          const shown = await page.evaluate(() => document.documentElement.dataset['screen']);
+          const text = await page.evaluate(() => document.body.innerText.slice(0, 600));
+          throw new Error(`${id} shows ${String(shown)}, not ${kind}:\n${text}\n--- core:\n${station.part.tail().slice(-1500)}`);
+        }
+      },
+      restart: async () => {
+        await station.part.kill();
+        station.devices.close();
+        station.part = await launch();
+        station.devices = await connectDevices(station.part.ready('devices'));
+        await page.goto(station.part.ready('page'));
+      },
+    };
+    await page.goto(part.ready('page'));
+    this.stations.push(station);
+    return station;
+  }
+
+  async #code(kioskId: string, use: 'kiosk' | 'desk'): Promise<string> {
+    const programme = await openProgramme({ place: { kind: 'sqlite', folder: this.serverFolder }, nowMs: () => Date.now(), secrets: null });
+    try {
+      return await createEnrolCode(programme, { kioskId, mallId: DEMO_MALL_ID, use });
+    } finally {
+      await programme.close();
+    }
+  }
+
+  /** Ends everything and removes the data. */
+  async close(): Promise<void> {
+    for (const context of this.#contexts) await context.close();
+    await this.#browser?.close();
+    for (const station of this.stations) {
+      station.devices.close();
+      await station.part.kill();
+    }
+    await this.server?.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A demo mall of forty accounts: small enough to be made for each journey. */
+async function seed(folder: string): Promise<void> {
+  const programme = await openProgramme({ place: { kind: 'sqlite', folder }, nowMs: () => Date.now(), secrets: null });
+  await seedDemo(programme, { accounts: ACCOUNTS, seed: SEED, print: () => undefined });
+  await programme.close();
+}
+
+/** A port that is free now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolvePort, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (typeof address === 'object' && address !== null) resolvePort(address.port);
+        else reject(new Error('no port'));
+      });
+    });
+  });
+}
+
+/** Polls until something holds, at most 20 s. */
+export async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolveWait) => setTimeout(resolveWait, 100));
+  }
+  throw new Error('waited 20 s in vain');
+}

@@ -1,0 +1,61 @@
+/** One process of the mall, started as `passage start` does it, so that a journey can kill any of them at any moment. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+const READY_MS = 60_000;
+
+/** A running part. */
+export interface Part {
+  /** What its ready line said: `ready('page')`. */
+  ready(name: string): string;
+  /** kill -9 and wait until it is gone. */
+  kill(): Promise<void>;
+  /** The last lines it wrote, for a failing test. */
+  tail(): string;
+}
+
+/** Starts a part and waits for its ready line; rejects with its last lines. */
+export function startPart(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Part> {
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+  const lines: string[] = [];
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`not ready within ${READY_MS} ms: ${args.join(' ')}\n${lines.join('\n')}`));
+    }, READY_MS);
+    const onLine = (line: string): void => {
+      lines.push(line);
+      if (lines.length > 60) lines.shift();
+      if (!line.startsWith('ready ')) return;
+      clearTimeout(timer);
+      resolve(partOf(child, line, lines));
+    };
+    createInterface({ input: child.stdout }).on('line', onLine);
+    createInterface({ input: child.stderr }).on('line', onLine);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`ended with ${String(code)}: ${args.join(' ')}\n${lines.join('\n')}`));
+    });
+  });
+}
+
+function partOf(child: ChildProcess, readyLine: string, lines: readonly string[]): Part {
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
+  return {
+    ready: (name) => {
+      const found = readyLine.split(' ').find((each) => each.startsWith(`${name}=`));
+      if (found === undefined) throw new Error(`the ready line has no ${name}: ${readyLine}`);
+      return found.slice(name.length + 1);
+    },
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await gone;
+    },
+    tail: () => lines.join('\n'),
+  };
+}

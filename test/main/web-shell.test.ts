@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+
+import type { ClientConnection } from '../../main/core/connection.ts';
+import { startWebShell } from '../../main/shell-web/web-shell.ts';
+import { tempFolder } from './temp-folder.ts';
+
+const token = 'a-token-of-this-start-0123456789abcdef';
+
+async function shell(onMessage: (message: unknown) => void = () => undefined) {
+  const folder = join(tempFolder(), 'kiosk');
+  mkdirSync(join(folder, 'assets'), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>kiosk</title>');
+  writeFileSync(join(folder, 'assets', 'app-1a2b.js'), 'export {};');
+  writeFileSync(join(folder, '..', 'secret.txt'), 'not for pages');
+  const connections: ClientConnection[] = [];
+  const running = await startWebShell({
+    port: 0, token, nowMs: () => performance.now(),
+    pages: [{ path: '/', folder, linkPath: '/link', onConnection: (connection) => { connections.push(connection); connection.onMessage(onMessage); connection.send({ hello: connections.length }); } }],
+  });
+  onTestFinished(() => running.close());
+  return { ...running, connections };
+}
+
+/** How a socket ends: its first message, or the status that refused it. */
+function open(port: number, path: string, headers: Record<string, string>): Promise<{ readonly first: string | null; readonly refused: number | null; readonly socket: WebSocket }> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+    socket.on('message', (data: Buffer) => resolve({ first: data.toString('utf8'), refused: null, socket }));
+    socket.on('unexpected-response', (_, response) => { resolve({ first: null, refused: response.statusCode ?? 0, socket }); });
+    socket.on('error', () => undefined);
+  });
+}
+
+function get(port: number, path: string, headers: Record<string, string> = {}): Promise<{ readonly status: number; readonly body: string; readonly headers: Record<string, string | string[] | undefined> }> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, headers }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (part: string) => (body += part)).on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
+    }).on('error', reject).end();
+  });
+}
+
+describe('the web shell', () => {
+  test('lets a page with our host, our origin and the token in, and nobody else', async () => {
+    const running = await shell();
+    const origin = `http://127.0.0.1:${running.port}`;
+    expect((await open(running.port, `/link?token=${token}`, { origin })).first).toBe('{"hello":1}');
+    expect((await open(running.port, `/link?token=${token}x`, { origin })).refused).toBe(403);
+    expect((await open(running.port, '/link', { origin })).refused).toBe(403);
+    expect((await open(running.port, `/link?token=${token}`, { origin: 'https://evil.example' })).refused).toBe(403);
+    expect((await open(running.port, `/link?token=${token}`, {})).refused).toBe(403);
+    expect((await open(running.port, `/link?token=${token}`, { origin: `http://evil.example:${running.port}`, host: `evil.example:${running.port}` })).refused).toBe(403);
+    expect((await open(running.port, `/other?token=${token}`, { origin })).refused).toBe(404);
+    expect(running.connections).toHaveLength(1);
+  });
+
+  test('a new page takes over and the one before is told so', async () => {
+    const running = await shell();
+    const origin = `http://127.0.0.1:${running.port}`;
+    const first = await open(running.port, `/link?token=${token}`, { origin });
+    const ended = new Promise<number>((resolve) => first.socket.on('close', resolve));
+    await open(running.port, `/link?token=${token}`, { origin });
+    expect(await ended).toBe(4001);
+  });
+
+  test('what is no JSON arrives as undefined; what is too big or binary ends or is refused without harm to the core', async () => {
+    const heard: unknown[] = [];
+    const running = await shell((message) => heard.push(message));
+    const origin = `http://127.0.0.1:${running.port}`;
+    const { socket } = await open(running.port, `/link?token=${token}`, { origin });
+    socket.send('{"type":');
+    socket.send(Buffer.from([1, 2, 3]));
+    socket.send('{"type":"painted","n":1}');
+    await expect.poll(() => heard.length).toBe(3);
+    expect(heard).toEqual([undefined, undefined, { type: 'painted', n: 1 }]);
+    const ended = new Promise<number>((resolve) => socket.on('close', resolve));
+    socket.send('x'.repeat(70_000));
+    expect(await ended).toBe(1009);
+    expect((await open(running.port, `/link?token=${token}`, { origin })).first).toBe('{"hello":2}');
+  });
+
+  test('a page that floods is closed', async () => {
+    const heard: unknown[] = [];
+    const running = await shell((message) => heard.push(message));
+    const { socket } = await open(running.port, `/link?token=${token}`, { origin: `http://127.0.0.1:${running.port}` });
+    const ended = new Promise<number>((resolve) => socket.on('close', resolve));
+    for (let count = 0; count < 2000; count += 1) socket.send('1');
+    expect(await ended).toBe(1008);
+    expect(heard.length).toBeLessThanOrEqual(401);
+  });
+
+  test('serves its pages with a strict policy, the index uncached, and nothing outside its folder', async () => {
+    const running = await shell();
+    const index = await get(running.port, '/');
+    expect(index.status).toBe(200);
+    expect(index.headers['content-security-policy']).toContain(`default-src 'none'`);
+    expect(index.headers['cache-control']).toBe('no-store');
+    expect((await get(running.port, '/assets/app-1a2b.js')).headers['cache-control']).toContain('immutable');
+    for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt', '/%00', '/%zz']) expect((await get(running.port, path)).status).toBe(404);
+    expect((await get(running.port, '/', { host: 'evil.example' })).status).toBe(421);
+  });
+});

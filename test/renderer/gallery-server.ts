@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { build, preview } from 'vite';
+
+/** A gallery that runs, with its address. */
+export interface GalleryServer {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Builds the kiosk's gallery page as the product is built and serves it on a free port of the loopback. */
+export async function startGallery(): Promise<GalleryServer> {
+  const root = join(import.meta.dirname, '../../renderer/kiosk');
+  const outDir = await mkdtemp(join(tmpdir(), 'passage-gallery-'));
+  await build({
+    configFile: false, root, base: './', logLevel: 'warn', plugins: [svelte({ configFile: false })],
+    resolve: { conditions: ['web-bridge', 'module', 'browser', 'development|production'] },
+    build: { outDir, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false, rollupOptions: { input: join(root, 'gallery.html') } },
+  });
+  const server = await preview({ configFile: false, root, logLevel: 'warn', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
+  const address = server.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('the gallery has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/gallery.html`,
+    close: async () => {
+      await server.close();
+      await rm(outDir, { recursive: true, force: true });
+    },
+  };
+}
