@@ -34,7 +34,7 @@ import { fetchLink } from './sync/fetch-link.ts';
 
 /** Electron's utilityProcess adds this to `process`; elsewhere it is not there. */
 function electronParent(): CoreParentPort | null {
-  return 'parentPort' in process ? (process.parentPort as CoreParentPort | undefined) ?? null : null;
+  return 'parentPort' in process ? (process.parentPort) ?? null : null;
 }
 
 function after(delayMs: number, action: () => void): () => void {
@@ -106,6 +106,15 @@ function exitCodeOf(error: unknown): number {
   return typeof error === 'object' && error !== null && 'code' in error && ['EADDRINUSE', 'EACCES', 'ENOSPC', 'EROFS'].includes(String(error.code)) ? 3 : 1;
 }
 
+/** What happened, where, and a way out. */
+function wordsOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? error.message : String(error);
+  if (code === 'EADDRINUSE') return `${message}. Another program uses this port; end it, or give another one with --port N (0 = any free one).`;
+  if (code === 'EACCES' || code === 'EROFS') return `${message}. This user may not write there; give another folder with --data DIR.`;
+  return message;
+}
+
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   if (args.includes('--help')) {
@@ -144,6 +153,6 @@ async function main(): Promise<void> {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`passage core: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`passage core: ${wordsOf(error)}\n`);
   process.exit(exitCodeOf(error));
 }

@@ -8,6 +8,7 @@ import { stockId } from '../domain/allotment/allotment-id.ts';
 import { freeUnits } from '../domain/allotment/resource-count.ts';
 import type { CampaignVersion } from '../domain/contract/campaign.ts';
 import type { MallDocument } from '../domain/contract/document.ts';
+import { minorDigitsOf } from '../domain/text/format.ts';
 import type { Programme } from './open-programme.ts';
 import type { ReadTransaction } from './store/store.ts';
 
@@ -36,9 +37,8 @@ async function contextOf(transaction: ReadTransaction, mall: MallDocument, nowMs
   const gifts = await transaction.documentsOf('gift', '', LIST_MAX);
   const resources = new Map((await transaction.documentsOf('resource', 'stock:', LIST_MAX)).map((resource) => [resource.id, resource]));
   const campaigns = await transaction.documentsOf('campaign', '', LIST_MAX);
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: mall.currency }).resolvedOptions().maximumFractionDigits ?? 2;
   return {
-    currency: mall.currency, minorDigits: digits, offsets: mall.offsets, dayCutoffMinutes: mall.dayCutoffMinutes, nowMs, arts: null,
+    currency: mall.currency, minorDigits: minorDigitsOf(mall.currency), offsets: mall.offsets, dayCutoffMinutes: mall.dayCutoffMinutes, nowMs, arts: null,
     tenants: tenants.map((tenant) => tenant.id), categories: categories.map((category) => category.id),
     gifts: gifts.map((gift) => {
       const resource = resources.get(stockId(gift.id));

@@ -14,6 +14,8 @@ export interface ProgrammeOptions {
   readonly nowMs: () => number;
   readonly secrets: ProgrammeSecrets | null;
   readonly verify?: Verifier;
+  /** Called after each commit that changed documents. */
+  readonly onCommit?: (feedSeq: number) => void;
 }
 
 /** A programme in this process: its store, its decider, its bell. */
@@ -30,7 +32,10 @@ export interface Programme {
 export async function openProgramme(options: ProgrammeOptions): Promise<Programme> {
   const store = await openStore(options.place, options.nowMs(), options.secrets);
   const bell = new FeedBell(store);
-  const decider = new Decider({ store, verify: options.verify ?? nodeVerifier(), nowMs: options.nowMs, onCommit: (feedSeq) => bell.ring(feedSeq) });
+  const decider = new Decider({ store, verify: options.verify ?? nodeVerifier(), nowMs: options.nowMs, onCommit: (feedSeq) => {
+    bell.ring(feedSeq);
+    options.onCommit?.(feedSeq);
+  } });
   const close = async () => {
     bell.close();
     await decider.close();

@@ -4,7 +4,7 @@
  */
 import type { Lease } from '../contract/act.ts';
 import type { AllotmentDocument, ResourceDocument } from '../contract/document.ts';
-import { freeUnits, unusedUnits } from './resource-count.ts';
+import { unusedUnits } from './resource-count.ts';
 
 /** A kiosk that may hold a loan. */
 export interface LeaseKiosk {
@@ -49,7 +49,8 @@ export function planLeases(plan: LeasePlan): readonly Lease[] {
   const { resource, settings, untilMs, nowMs } = plan;
   const ours = plan.kiosks.filter((kiosk) => kiosk.reachable).sort((a, b) => (a.kioskId < b.kioskId ? -1 : 1));
   const unusedOf = (kiosk: LeaseKiosk): number => (kiosk.allotment === null ? 0 : unusedUnits(kiosk.allotment));
-  const atHand = freeUnits(resource) + ours.reduce((sum, kiosk) => sum + unusedOf(kiosk), 0);
+  const elsewhere = resource.leased - ours.reduce((sum, kiosk) => sum + unusedOf(kiosk), 0);
+  const atHand = resource.total - resource.bound - resource.handedOut - resource.lost - elsewhere;
   const kept = Math.max(settings.onlineUnits, Math.ceil((resource.total * settings.onlinePerMille) / 1000));
   const toLend = untilMs <= nowMs ? 0 : Math.max(0, atHand - kept);
   const share = ours.length === 0 ? 0 : Math.floor(toLend / ours.length);

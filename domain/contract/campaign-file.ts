@@ -71,6 +71,7 @@ export const fileGive = z.strictObject({
 
 /** The whole file. */
 export const campaignFile = z.strictObject({
+  $schema: z.exactOptional(z.string().check(says('For editors: where the JSON Schema is. Ignored.'))),
   campaign: slug.check(says('Name of the campaign for machines; stays for ever.')),
   title: texts.check(says('What posters and screens call it.')),
   short: texts.check(says('What one gets, as it stands in the middle of a sentence: "plush hare".')),

@@ -38,7 +38,7 @@ export const handOut = (state: DeskState): Step => {
   const stack = openStack(state);
   const one = stack === null ? null : currentVoucher(state, stack);
   if (stack === null || one === null || state.session === null) return stay(told(state, 'neutral', 'desk.no-voucher'));
-  if (state.handingOut.includes(one.voucher.voucherId)) return stay(state);
+  if (one.voucher.state === 'open' && state.handingOut.includes(one.voucher.voucherId)) return stay(state);
   const may = voucherState(state, one);
   if (may !== 'ready') return stay(told({ ...state, voucherId: one.voucher.voucherId }, 'problem', `desk.voucher-${may}`, handedOutArgs(one)), [{ kind: 'cue', cue: 'problem' }]);
   return stay({ ...state, handingOut: [...state.handingOut, one.voucher.voucherId] }, [
@@ -52,7 +52,8 @@ const withAccount = (state: DeskState, account: DeskAccount | null): DeskState =
 
 /** The unit went over the counter and is written down. */
 export const onHandedOut = (state: DeskState, event: Extract<DeskEvent, { kind: 'voucher.handed-out' }>): Step => {
-  const next: DeskState = { ...withAccount(state, event.account), voucherId: null };
+  // It stays in front, so that a second G by a quick hand tells of the first instead of giving the next thing away.
+  const next: DeskState = { ...withAccount(state, event.account), voucherId: event.voucherId };
   return stay(told(next, 'good', 'desk.handed-over'), [{ kind: 'cue', cue: 'bound' }]);
 };
 

@@ -75,8 +75,8 @@ export type DeskEvent = { readonly atMs: number } & (
   | { readonly kind: 'account.not-found'; readonly cardToken: string; readonly last4: string; readonly ownRange: boolean }
   | { readonly kind: 'account.changed'; readonly account: DeskAccount }
   | { readonly kind: 'reference.not-found'; readonly reference: string }
-  /** `raw` is the code that was registered, null for a typed paper. */
-  | { readonly kind: 'receipt.outcome'; readonly jobId: string; readonly raw: string | null; readonly outcome: DeskOutcome; readonly account: DeskAccount }
+  /** `raw` is the code that was registered, null for a typed paper; `first` tells the first word about it from the server's later one. */
+  | { readonly kind: 'receipt.outcome'; readonly jobId: string; readonly first: boolean; readonly raw: string | null; readonly outcome: DeskOutcome; readonly account: DeskAccount }
   | { readonly kind: 'problem.done'; readonly problemId: string; readonly accountId: string; readonly outcome: DeskOutcome | null; readonly account: DeskAccount | null }
   | { readonly kind: 'problem.refused'; readonly problemId: string; readonly refusal: Refusal | 'not-now' }
   | { readonly kind: 'row.moved'; readonly rowId: string; readonly toAccountId: string; readonly last4: string; readonly points: number; readonly accounts: readonly DeskAccount[] }

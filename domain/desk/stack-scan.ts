@@ -88,7 +88,7 @@ export const onReceiptOutcome = (before: DeskState, event: OutcomeEvent): Step =
   if (stack === null) return stay(rest);
   const known = holdsReceipt(stack, outcome.receiptId);
   // A later word about a paper that is no longer on this table changes the account only.
-  if (outcome.decided && !known && event.jobId !== '') return stay(rest);
+  if (!event.first && !known) return stay(rest);
   if (known) return stay(withStack(rest, settle(stack, event)), changed(stack, event) ? [sound(outcome)] : []);
   const twin = outcome.refusal === 'already-yours' ? samePaper(stack, outcome) : null;
   if (twin?.kind === 'row') return stay(told(rest, 'neutral', 'desk.scanned-twice'), [{ kind: 'cue', cue: 'held' }]);

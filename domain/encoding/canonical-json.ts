@@ -17,55 +17,63 @@ export class NotCanonical extends Error {
  * 2^53, NUL and lone surrogates in strings, anything that is not plain data.
  */
 export function canonicalJson(value: unknown): string {
-  return write(value, '', 0);
+  const trail: Trail = [];
+  return write(value, trail);
 }
 
-function write(value: unknown, path: string, depth: number): string {
-  if (depth > maxDepth) throw new NotCanonical(path, `is nested deeper than ${maxDepth}`);
-  if (value === null) return 'null';
+/** Keys and indexes from the root to where writing is now: a path is only put into words when something is wrong. */
+type Trail = (string | number)[];
+
+function refuse(trail: Trail, what: string): never {
+  let path = '';
+  for (const step of trail) path += typeof step === 'number' ? `[${step}]` : path === '' ? step : `.${step}`;
+  throw new NotCanonical(path, what);
+}
+
+function write(value: unknown, trail: Trail): string {
   switch (typeof value) {
+    case 'string':
+      return writeString(value, trail);
+    case 'number':
+      if (!Number.isSafeInteger(value)) refuse(trail, `is ${value}, not a whole number within 2^53`);
+      return value === 0 ? '0' : String(value);
     case 'boolean':
       return value ? 'true' : 'false';
-    case 'number':
-      return writeNumber(value, path);
-    case 'string':
-      return writeString(value, path);
     case 'object':
-      return Array.isArray(value) ? writeArray(value, path, depth) : writeObject(value, path, depth);
+      if (value === null) return 'null';
+      if (trail.length >= maxDepth) refuse(trail, `is nested deeper than ${maxDepth}`);
+      return Array.isArray(value) ? writeArray(value, trail) : writeObject(value, trail);
     default:
-      throw new NotCanonical(path, `is ${typeof value}`);
+      return refuse(trail, `is ${typeof value}`);
   }
 }
 
-function writeNumber(value: number, path: string): string {
-  if (!Number.isSafeInteger(value)) throw new NotCanonical(path, `is ${value}, not a whole number within 2^53`);
-  return value === 0 ? '0' : String(value);
-}
-
-function writeString(value: string, path: string): string {
-  if (value.includes('\u0000')) throw new NotCanonical(path, 'holds a NUL character');
-  if (!value.isWellFormed()) throw new NotCanonical(path, 'holds half a surrogate pair');
+function writeString(value: string, trail: Trail): string {
+  if (value.includes('\u0000')) refuse(trail, 'holds a NUL character');
+  if (!value.isWellFormed()) refuse(trail, 'holds half a surrogate pair');
   return JSON.stringify(value);
 }
 
-function writeArray(value: readonly unknown[], path: string, depth: number): string {
-  const parts: string[] = [];
+function writeArray(value: readonly unknown[], trail: Trail): string {
+  let text = '';
   // By index and not by map: a hole in the array must be seen as undefined, not skipped.
-  for (let index = 0; index < value.length; index += 1) parts.push(write(value[index], `${path}[${index}]`, depth + 1));
-  return `[${parts.join(',')}]`;
-}
-
-function writeObject(value: object, path: string, depth: number): string {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical(path, 'is not plain data');
-  const parts: string[] = [];
-  for (const [key, item] of Object.entries(value).sort(byKey)) {
-    const itemPath = path === '' ? key : `${path}.${key}`;
-    parts.push(`${writeString(key, itemPath)}:${write(item, itemPath, depth + 1)}`);
+  for (let index = 0; index < value.length; index += 1) {
+    trail.push(index);
+    text += (index === 0 ? '' : ',') + write(value[index], trail);
+    trail.pop();
   }
-  return `{${parts.join(',')}}`;
+  return `[${text}]`;
 }
 
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function writeObject(value: object, trail: Trail): string {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) refuse(trail, 'is not plain data');
+  let text = '';
+  // The default sort is by UTF-16 code unit.
+  for (const key of Object.keys(value).sort()) {
+    trail.push(key);
+    text += `${text === '' ? '' : ','}${writeString(key, trail)}:${write(Reflect.get(value, key), trail)}`;
+    trail.pop();
+  }
+  return `{${text}}`;
 }

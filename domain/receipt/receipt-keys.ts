@@ -42,33 +42,72 @@ export function isTimeTyped(purchasedAtLocal: string): boolean {
 /** Keys of one receipt, however it came. Typed, scanned and till-posted forms of one paper find each other; see the head of this file. */
 export function receiptKeys(input: ReceiptKeyInput): ReceiptKeys {
   const strong = input.identity === null ? [] : [input.identity];
-  const { tenantId } = input;
-  if (tenantId === null) return { strong, weak: [], weakLookup: [] };
+  if (input.tenantId === null) return { strong, weak: [], weakLookup: [] };
+  const paper = paperOf(input, input.tenantId);
+  return { strong, weak: storedUnder(paper), weakLookup: others(paper.channel).flatMap((other) => askedOf(paper, other)) };
+}
+
+/** What weak keys are made of. */
+interface Paper {
+  readonly channel: ReceiptChannel;
+  readonly tenantId: string;
+  readonly local: string;
+  readonly date: string;
+  readonly sum: number;
+  /** As typed or printed, tidied; null where unknown. */
+  readonly number: string | null;
+  readonly minuteKnown: boolean;
+}
+
+function paperOf(input: ReceiptKeyInput, tenantId: string): Paper {
+  const { amountMinor: sum, purchasedAtLocal: local } = input;
   const channel = channelOf(input.identity);
-  const key = (of: ReceiptChannel, rest: string) => `weak:${of}:${tenantId}:${rest}`;
-  const date = input.purchasedAtLocal.slice(0, 10);
-  const sum = String(input.amountMinor);
-  const minuteKnown = channel !== 'typed' || isTimeTyped(input.purchasedAtLocal);
-  const minute = (shift: number) => localOfWallMs(wallMsOf(input.purchasedAtLocal) + shift * 60_000).slice(0, 16);
-  const number = numberOf(input.number);
+  return {
+    channel,
+    tenantId,
+    local,
+    date: local.slice(0, 10),
+    sum,
+    number: numberOf(input.number),
+    minuteKnown: channel !== 'typed' || isTimeTyped(local),
+  };
+}
 
-  const weak = minuteKnown
-    ? [key(channel, `${minute(0)}:${sum}`), key(channel, `day:${date}:${sum}`)]
-    : [key(channel, `dateonly:${date}:${sum}`), key(channel, `day:${date}:${sum}`)];
-  if (number !== null) weak.push(key(channel, `number:${date}:${number}:${sum}`));
+function keyOf(channel: ReceiptChannel, paper: Paper, rest: string): string {
+  return `weak:${channel}:${paper.tenantId}:${rest}:${paper.sum}`;
+}
 
-  const weakLookup: string[] = [];
-  for (const other of others(channel)) {
-    if (number !== null) weakLookup.push(key(other, `number:${date}:${number}:${sum}`));
-    if (!minuteKnown) weakLookup.push(key(other, `day:${date}:${sum}`));
-    else {
-      // Between two machines the minute is exact; where a person typed one of them, the neighbours count too.
-      const reach = channel === 'typed' || other === 'typed' ? toleranceMinutes : 0;
-      for (let shift = -reach; shift <= reach; shift += 1) weakLookup.push(key(other, `${minute(shift)}:${sum}`));
-      if (other === 'typed') weakLookup.push(key(other, `dateonly:${date}:${sum}`));
-    }
+function minuteOf(paper: Paper, shift: number): string {
+  return localOfWallMs(wallMsOf(paper.local) + shift * 60_000).slice(0, 16);
+}
+
+function storedUnder(paper: Paper): string[] {
+  const { channel, date, number } = paper;
+  const keys = [keyOf(channel, paper, paper.minuteKnown ? minuteOf(paper, 0) : `dateonly:${date}`), keyOf(channel, paper, `day:${date}`)];
+  // Among typed papers two different numbers are two papers: each key again with the number, or with the mark of none.
+  if (channel === 'typed') keys.push(...keys.map((key) => withNumber(key, number)));
+  if (number !== null) keys.push(keyOf(channel, paper, `number:${date}:${number}`));
+  return keys;
+}
+
+function withNumber(key: string, number: string | null): string {
+  return number === null ? `${key}#` : `${key}#${number}`;
+}
+
+function askedOf(paper: Paper, other: ReceiptChannel): string[] {
+  const { channel, date, number } = paper;
+  const keys: string[] = [];
+  if (!paper.minuteKnown) keys.push(keyOf(other, paper, `day:${date}`));
+  else {
+    // Between two machines the minute is exact; where a person typed one of them, the neighbours count too.
+    const reach = channel === 'typed' || other === 'typed' ? toleranceMinutes : 0;
+    for (let shift = -reach; shift <= reach; shift += 1) keys.push(keyOf(other, paper, minuteOf(paper, shift)));
+    if (other === 'typed') keys.push(keyOf(other, paper, `dateonly:${date}`));
   }
-  return { strong, weak, weakLookup };
+  if (number === null) return keys;
+  const narrowed =
+    channel === 'typed' && other === 'typed' ? keys.flatMap((key) => [withNumber(key, number), withNumber(key, null)]) : keys;
+  return [...narrowed, keyOf(other, paper, `number:${date}:${number}`)];
 }
 
 function channelOf(identity: string | null): ReceiptChannel {

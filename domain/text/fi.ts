@@ -1,9 +1,11 @@
+import { rulesFi } from './rules-fi.ts';
 import type { Catalogue } from './catalogue.ts';
 import { answers } from './fi/answers.ts';
 import { desk } from './fi/desk.ts';
+import { devices } from './fi/devices.ts';
 import { reasons } from './fi/reasons.ts';
 import { screens } from './fi/screens.ts';
 import { slips } from './fi/slips.ts';
 
 /** All texts; a missing or surplus key does not compile. */
-export const fi: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk };
+export const fi: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...rulesFi };

@@ -26,7 +26,11 @@ export function phraseOf(language: Language, key: TextKey, args: Readonly<Record
 function fill(language: Language, text: string, args: Readonly<Record<string, TextValue>>): string {
   if (!text.includes('{')) return text;
   const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
-  const known = new Proxy(args, { get: (target, name) => Reflect.get(target, name) ?? String(name), has: () => true });
-  const worded = format.format(known);
+  const worded = format.format({ ...missingAsNames(text), ...args });
   return typeof worded === 'string' ? worded : String(worded);
+}
+
+/** A sentence from a newer core may lack an argument: its name stands in its place, better a strange word than no screen. */
+function missingAsNames(text: string): Record<string, string> {
+  return Object.fromEntries([...text.matchAll(/\{(\w+)/g)].map(([, name = '']) => [name, name]));
 }

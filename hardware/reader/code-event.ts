@@ -12,6 +12,9 @@ const toText = (bytes: Uint8Array): string => {
   }
 };
 
+/** Start sentinel of a track (`%`, `;`, `+`) at the beginning and the end sentinel `?` at the end. */
+const looksSwiped = (bytes: Uint8Array): boolean => [0x25, 0x3b, 0x2b].includes(bytes[0] ?? 0) && bytes[bytes.length - 1] === 0x3f;
+
 /** The event of a card that was read: a bank's or a licence leaves as one word. */
 export const cardEvent = (card: CardReading): ReaderEvent => {
   if (card.kind === 'payment') return { kind: 'payment-refused' };
@@ -38,7 +41,10 @@ export const codeEvent = (
   const aim = isTagged ? `]${String.fromCharCode(bytes[1] ?? 0, bytes[2] ?? 0)}` : symbology;
   // Keys that begin with an AIM identifier come from a bar code, so a bare number in them is no swipe.
   const card = readCardBytes(body, ranges, isTagged ? 'barcode' : source);
-  const event: ReaderEvent = card.kind === 'unknown' ? { kind: 'code', text: toText(body), symbology: aim } : cardEvent(card);
+  // A swipe sent as keys that is nobody we know may be a misread bank's card: as from a real stripe reader, no digit of it leaves.
+  const isSwipe = source === 'keys' && !isTagged && looksSwiped(body);
+  const isCode = card.kind === 'unknown' && !isSwipe;
+  const event: ReaderEvent = isCode ? { kind: 'code', text: toText(body), symbology: aim } : cardEvent(card);
   bytes.fill(0);
   return event;
 };

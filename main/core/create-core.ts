@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
+import { deviceTestSlip } from '../../domain/slip/build-slip.ts';
 import { uuidV7 } from '../../domain/encoding/uuid.ts';
 import { tenantOfTill } from '../../domain/decide/till-of.ts';
 import { utcOf } from '../../domain/time/zone.ts';
@@ -26,6 +27,7 @@ import type { ItLog } from './it-log.ts';
 import { openFactBook } from './open-fact-book.ts';
 import type { DurableFactBook } from './open-fact-book.ts';
 import { settleUnendedPrints } from './print-logged.ts';
+import { slipFrame } from './slip-of.ts';
 import type { SlipPrinter } from './slip-printer.ts';
 import { createVisitRuntime } from './visit-runtime.ts';
 import type { ReadContext } from './visit-input.ts';
@@ -73,6 +75,7 @@ export interface Core {
 }
 
 const PULL_WAIT_MS = 5000;
+const WARM_AFTER_MS = 3000;
 const PRUNE_AFTER_MS = 14 * 86_400_000;
 
 function readContextOf(services: CoreServices): ReadContext {
@@ -150,6 +153,7 @@ export function createCore(options: CoreOptions): Core {
   });
   poke = () => sync.poke();
   if (identity.enrolment() !== null) journal.prune(books.clock.nowMs() - PRUNE_AFTER_MS, identity.serverHead().seq);
+  const cancelWarm = options.after(WARM_AFTER_MS, () => options.printer.warm(deviceTestSlip(slipFrame(services, 'ru', { last4: null, isTest: true }), 'warm')));
   const stopPrinter = options.printer.onChange(() => runtime.houseChanged());
   return {
     services,
@@ -165,6 +169,7 @@ export function createCore(options: CoreOptions): Core {
     status: () => sync.status(),
     close: async () => {
       stopPrinter();
+      cancelWarm();
       runtime.close();
       await sync.stop();
       mirror.close();

@@ -9,6 +9,8 @@ export type SlipOutcome = Extract<VisitEvent, { kind: 'slip.outcome' }>['outcome
 export interface SlipPrinter {
   /** Prints one slip; never rejects. Ends at the latest by the driver's own time limit. When `signal` aborts, what is not on paper yet never will be. */
   print(slip: SlipDocument, signal: AbortSignal): Promise<SlipOutcome>;
+  /** Draws a slip and throws it away: the first drawing loads fonts (a third of a second), and no visitor should wait for that. */
+  warm(slip: SlipDocument): void;
   state(): DeviceState['printer'];
   /** Called when `state()` changed. Returns the unsubscribe. */
   onChange(listener: () => void): () => void;

@@ -45,7 +45,7 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     if (!isClosed) sender.show(view(state));
   }, onError);
   const emit = (input: VisitInput): void => {
-    if (!isClosed && !queue.push({ ...input, atMs: services.monotonicMs() } as VisitEvent)) services.log.warn('queue-full', { kind: input.kind });
+    if (!isClosed && !queue.push({ ...input, atMs: services.monotonicMs() })) services.log.warn('queue-full', { kind: input.kind });
   };
   const stage: VisitStage = createVisitStage(services, emit);
   // One failing carrier must not keep the others of the same step from being carried out.

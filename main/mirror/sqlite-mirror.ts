@@ -61,7 +61,7 @@ export function sqliteMirror(open: () => Database.Database, renameInto: (filledF
   };
   return {
     get: <K extends DocumentKind>(kind: K, id: string) =>
-      (isCatalogueKind(kind) ? file.catalogue.get(kind as CatalogueKind, id) : file.get(kind, id)) as DocumentOf<K> | null,
+      (isCatalogueKind(kind) ? file.catalogue.get(kind, id) : file.get(kind, id)) as DocumentOf<K> | null,
     receiptsByKey: (key) => readers.byKey.all(key).map((row) => row.receipt_id),
     receiptsByTill: (tillKey) => readers.byTill.all(tillKey).map((row) => row.receipt_id),
     campaigns: () => file.catalogue.campaigns(),

@@ -28,6 +28,12 @@ export class Presence {
     return [...this.#seen.values()].filter((seen) => seen.atMs >= sinceMs).length;
   }
 
+  /** Spoke within the last minute and had nothing left to send: its loans may be planned anew. */
+  isReachable(kioskId: string): boolean {
+    const seen = this.#seen.get(kioskId);
+    return seen !== undefined && seen.depth === 0 && this.#nowMs() - seen.atMs < ONLINE_MS;
+  }
+
   /** Last word of a kiosk to this process, fresher than the stored one; null when it never spoke to it. */
   of(kioskId: string): { readonly atMs: number; readonly depth: number } | null {
     return this.#seen.get(kioskId) ?? null;

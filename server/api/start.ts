@@ -44,9 +44,10 @@ async function trade(transaction: WriteTransaction, request: StartRequest, nowMs
  * holds the newest incarnation goes on.
  */
 export async function start(context: ApiContext, request: StartRequest): Promise<StartAnswer> {
-  const { programme, snapshots, leases } = context;
+  const { programme, snapshots, leases, presence } = context;
   const traded = await programme.store.write((transaction) => trade(transaction, request, programme.nowMs()));
   if (traded.status !== 'enrolled') return { ...traded, snapshot: null };
+  await presence.heard(request.kioskId, Math.max(0, request.head.seq - traded.head.seq));
   await leases.plan();
   const snapshot = await snapshots.current();
   return { ...traded, snapshot: { url: snapshots.urlOf(snapshot), feedSeq: snapshot.feedSeq, sha256: snapshot.sha256, bytes: snapshot.bytes } };

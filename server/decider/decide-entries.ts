@@ -117,7 +117,8 @@ async function loadInto(world: LoadedWorld, needs: ReadSet, transaction: WriteTr
 export async function decideEntries(
   entries: readonly Entry[], transaction: WriteTransaction, rules: Rules, cache: DocumentCache, keeper: RuleKeeper, decidedAtMs: number,
 ): Promise<DecidedBatch> {
-  const world = new LoadedWorld(rules);
+  const now = transaction.now();
+  const world = new LoadedWorld(rules, now === null ? null : cache.before(now));
   const facts = entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : []));
   const { feedSeq } = await transaction.programme();
   const malls = [...new Set(entries.map((entry) => entry.mallId))];

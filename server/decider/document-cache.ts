@@ -1,5 +1,6 @@
 import type { AnyDocument } from '../../domain/contract/document.ts';
 import type { ReadSet } from '../store/rows.ts';
+import type { NowReads } from '../store/store.ts';
 
 const DOCUMENTS_MAX = 12_000;
 
@@ -26,6 +27,11 @@ export class DocumentCache {
       return document === undefined;
     });
     return { found, rest: { ...needs, documents } };
+  }
+
+  /** The same reads, with what is kept here looked at first. */
+  before(now: NowReads): NowReads {
+    return { ...now, document: (kind, id) => this.#documents.get(`${kind}/${id}`) ?? now.document(kind, id) };
   }
 
   /** After the commit that left `feedSeq`: keep what was read and written. */

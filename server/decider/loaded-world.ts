@@ -2,6 +2,7 @@ import type { CampaignVersion } from '../../domain/contract/campaign.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
 import type { World } from '../../domain/decide/world.ts';
 import type { LoadedSet, ReadSet } from '../store/rows.ts';
+import type { NowReads } from '../store/store.ts';
 
 /** The rules in force for a batch. */
 export interface Rules {
@@ -21,8 +22,11 @@ export class LoadedWorld implements World {
   readonly #missingKeys = new Set<string>();
   readonly #missingTills = new Set<string>();
   readonly #rules: Rules;
-  constructor(rules: Rules) {
+  readonly #now: NowReads | null;
+  /** `now`: reads at once what was not loaded, so that nothing is ever missing. */
+  constructor(rules: Rules, now: NowReads | null) {
     this.#rules = rules;
+    this.#now = now;
   }
 
   /** Takes in what the store answered for `needs`; what it did not find is known not to exist. */
@@ -64,19 +68,31 @@ export class LoadedWorld implements World {
 
   get<K extends DocumentKind>(kind: K, id: string): DocumentOf<K> | null {
     const name = `${kind}/${id}`;
-    const document = this.#documents.get(name);
+    let document = this.#documents.get(name);
+    if (document === undefined && this.#now !== null) {
+      document = this.#now.document(kind, id);
+      this.#documents.set(name, document);
+    }
     if (document === undefined) this.#missingDocuments.set(name, { kind, id });
     return document === undefined || document === null || document.kind !== kind ? null : (document as DocumentOf<K>);
   }
 
   receiptsByKey(key: string): readonly string[] {
-    const ids = this.#byKey.get(key);
+    let ids = this.#byKey.get(key);
+    if (ids === undefined && this.#now !== null) {
+      ids = this.#now.receiptsByKey(key);
+      this.#byKey.set(key, ids);
+    }
     if (ids === undefined) this.#missingKeys.add(key);
     return ids ?? [];
   }
 
   receiptsByTill(tillKey: string): readonly string[] {
-    const ids = this.#byTill.get(tillKey);
+    let ids = this.#byTill.get(tillKey);
+    if (ids === undefined && this.#now !== null) {
+      ids = this.#now.receiptsByTill(tillKey);
+      this.#byTill.set(tillKey, ids);
+    }
     if (ids === undefined) this.#missingTills.add(tillKey);
     return ids ?? [];
   }

@@ -1,9 +1,17 @@
 import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
+import type { FactOutcome } from '../../domain/contract/sync.ts';
+import type { Posting } from '../../domain/decide/world.ts';
 import type { LogRow } from '../store/rows.ts';
 import { hashText } from './read-fact.ts';
 
-/** Hash of a log row over the hash before it: whoever changes an old row changes every later hash. */
-export function logHash(previousHash: string, row: Omit<LogRow, 'hash'>): string {
+/** The parts of a decision that are not in the log's own row: the outcome (canonical JSON, `null` for an act) and the postings. */
+export interface DecisionParts {
+  readonly outcome: FactOutcome | null;
+  readonly postings: readonly Posting[];
+}
+
+/** Hash of a log row over the hash before it and over the whole decision: whoever changes an old row, outcome or posting changes every later hash. */
+export function logHash(previousHash: string, row: Omit<LogRow, 'hash'>, { outcome, postings }: DecisionParts): string {
   const head = canonicalJson([row.seq, row.kind, row.kioskId, row.signature, row.decidedAtMs]);
-  return hashText(`${previousHash}\n${head}\n${row.source}\n${row.decision}`);
+  return hashText(`${previousHash}\n${head}\n${row.source}\n${row.changes}\n${canonicalJson(outcome)}\n${canonicalJson(postings)}`);
 }

@@ -6,6 +6,7 @@ import { emptyBatch } from '../store/rows.ts';
 import type { AlarmRow, FactRow, LogRow, MemberRow, ParkedRow, PostingRow, WriteBatch } from '../store/rows.ts';
 import type { WriteTransaction } from '../store/store.ts';
 import type { DecidedBatch, DecidedEntry } from './decide-entries.ts';
+import { DocumentTexts } from './document-text.ts';
 import { logHash } from './log-chain.ts';
 
 /** What was written: the answers, and who was touched by which entry. */
@@ -50,11 +51,11 @@ function failedFact(decided: DecidedEntry, decidedAtMs: number): { parked: Parke
   };
 }
 
-function logRowOf(decided: DecidedEntry, seq: number, decidedAtMs: number): Omit<LogRow, 'hash'> {
-  const { entry, outcome, changes, postings } = decided;
-  const decision = canonicalJson({ outcome, changes, postings });
-  if (entry.kind === 'act') return { seq, kind: 'act', kioskId: null, source: canonicalJson(entry.act), signature: null, decidedAtMs, decision };
-  return { seq, kind: 'fact', kioskId: entry.fact.kioskId, source: entry.bytes, signature: entry.signature, decidedAtMs, decision };
+function logRowOf(decided: DecidedEntry, seq: number, decidedAtMs: number, texts: DocumentTexts): Omit<LogRow, 'hash'> {
+  const { entry } = decided;
+  const changes = texts.ofChanges(decided.changes);
+  if (entry.kind === 'act') return { seq, kind: 'act', kioskId: null, source: canonicalJson(entry.act), signature: null, decidedAtMs, changes };
+  return { seq, kind: 'fact', kioskId: entry.fact.kioskId, source: entry.bytes, signature: entry.signature, decidedAtMs, changes };
 }
 
 /**
@@ -70,13 +71,14 @@ export async function writeDecided(transaction: WriteTransaction, batch: Decided
   const outcomes = new Map<string, FactOutcome>(failed.map(({ fact }) => [fact.hash, fact.outcome]));
   const touched = new Map<string, readonly string[]>();
   const log: LogRow[] = [];
+  const texts = new DocumentTexts();
   const facts: FactRow[] = failed.map(({ fact }) => fact);
   const postings: PostingRow[] = [];
   let hash = programme.logHash;
   decided.forEach((one, index) => {
     const seq = firstSeq + index;
-    const row = logRowOf(one, seq, decidedAtMs);
-    hash = logHash(hash, row);
+    const row = logRowOf(one, seq, decidedAtMs, texts);
+    hash = logHash(hash, row, one);
     log.push({ ...row, hash });
     const names = [...new Set(one.changes.map(touchedBy))];
     for (const name of names) seqOfDocument.set(name, seq);
@@ -91,7 +93,7 @@ export async function writeDecided(transaction: WriteTransaction, batch: Decided
   const dirty = batch.draft.dirty();
   await transaction.write({
     ...emptyBatch,
-    documents: dirty.map((document) => ({ document, feedSeq: seqOfDocument.get(`${document.kind}/${document.id}`) ?? firstSeq })),
+    documents: dirty.map((document) => ({ document, feedSeq: seqOfDocument.get(`${document.kind}/${document.id}`) ?? firstSeq, text: texts.of(document) })),
     postings, log,
     facts: [...facts, ...(extra.facts ?? [])],
     parked: [...failed.map(({ parked }) => parked), ...(extra.parked ?? [])],

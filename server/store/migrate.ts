@@ -5,8 +5,8 @@ import type { SqlHome, SqlSession } from './sql-session.ts';
 import { StoreError } from './store-error.ts';
 
 const types = {
-  sqlite: { integer: 'INTEGER', text: 'TEXT' },
-  postgres: { integer: 'BIGINT', text: 'TEXT COLLATE "C"' },
+  sqlite: { integer: 'INTEGER', text: 'TEXT', clustered: ' WITHOUT ROWID' },
+  postgres: { integer: 'BIGINT', text: 'TEXT COLLATE "C"', clustered: '' },
 } as const;
 
 async function appliedNumber(session: SqlSession): Promise<number> {
@@ -30,7 +30,7 @@ export async function migrate<T = void>(home: SqlHome, steps: readonly Migration
     for (const step of steps) {
       if (step.number <= applied) continue;
       for (const statement of step.statements) {
-        await session.run(statement.replaceAll('{integer}', names.integer).replaceAll('{text}', names.text));
+        await session.run(statement.replaceAll('{integer}', names.integer).replaceAll('{text}', names.text).replaceAll('{clustered}', names.clustered));
       }
       await session.run('INSERT INTO migration (number, name) VALUES ($1, $2)', [step.number, step.name]);
     }

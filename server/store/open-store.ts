@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { migrate } from './migrate.ts';
 import { ensureProgramme } from './new-programme.ts';
@@ -26,6 +26,12 @@ export function openHome(place: StorePlace): SqlHome {
     throw new StoreError('not-writable', `The data folder ${place.folder} cannot be made. Choose another with --data DIR or PASSAGE_DATA.`, error);
   }
   return openSqliteHome(file);
+}
+
+/** For commands that look at a programme and must not found one. Throws StoreError 'unreachable' when there is none in the folder. */
+export function requireProgramme(place: StorePlace): void {
+  if (place.kind === 'postgres' || existsSync(join(place.folder, SQLITE_FILE))) return;
+  throw new StoreError('unreachable', `There is no programme in ${place.folder}. Name its folder with --data DIR, or its PostgreSQL address with --database URL.`);
 }
 
 /** Opens, migrates and, when empty, founds the programme. Throws StoreError of every kind but 'unsafe-number'. */

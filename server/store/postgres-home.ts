@@ -27,6 +27,7 @@ function hasNul(value: SqlParameter): boolean {
 }
 
 class PostgresSession implements SqlSession {
+  readonly allNow = null;
   readonly #client: pg.PoolClient;
   readonly #names: Map<string, string>;
   constructor(client: pg.PoolClient, names: Map<string, string>) {

@@ -2,6 +2,7 @@
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import { integerFrom, textFrom, textOrNull } from './integer.ts';
 import type { AlarmRow, EnrolCodeRow, FactRow, KioskRow, LogRow, ParkedRow, PostingRow } from './rows.ts';
+import { unpackText } from './packed-text.ts';
 import type { Row } from './sql-session.ts';
 import { StoreError } from './store-error.ts';
 
@@ -28,7 +29,7 @@ export function logRowFrom(row: Row): LogRow {
     source: textFrom(row['source'], 'log.source'),
     signature: textOrNull(row['signature'], 'log.signature'),
     decidedAtMs: integerFrom(row['decided_at_ms'], 'log.decided_at_ms'),
-    decision: textFrom(row['decision'], 'log.decision'),
+    changes: unpackText(textFrom(row['changes'], 'log.changes'), 'log.changes'),
     hash: textFrom(row['hash'], 'log.hash'),
   };
 }

@@ -6,10 +6,10 @@ import type {
   AlarmRow, EnrolCodeRow, FactRow, KioskRow, LoadedSet, LogRow, ParkedRow, PostingRow, ProgrammeRow, ProgrammeSecrets, ReadSet,
 } from './rows.ts';
 import type { Row, SqlSession } from './sql-session.ts';
-import type { FeedPage, ReadTransaction } from './store.ts';
+import type { FeedPage, NowReads, ReadTransaction } from './store.ts';
 import { StoreError } from './store-error.ts';
 
-const logColumns = 'seq, kind, kiosk_id, source, signature, decided_at_ms, decision, hash';
+const logColumns = 'seq, kind, kiosk_id, source, signature, decided_at_ms, changes, hash';
 const kioskColumns = 'id, mall_id, kiosk_use, public_key, incarnation, start_nonce, head_seq, head_hash, status, seen_at_ms, depth';
 const parkedColumns = 'hash, kiosk_id, seq, raw, signature, why, at_ms, outcome';
 const countedTables = ['document', 'receipt_key', 'posting', 'log', 'fact', 'parked', 'alarm', 'member', 'kiosk'] as const;
@@ -50,6 +50,21 @@ export class SqlReadTransaction implements ReadTransaction {
   async rulesSeq(): Promise<number> {
     const rows = await this.session.all("SELECT coalesce(max(feed_seq), 0) AS seq FROM document WHERE kind = 'campaign'");
     return integerFrom(rows[0]?.['seq'], 'document.feed_seq');
+  }
+
+  now(): NowReads | null {
+    const { allNow } = this.session;
+    if (allNow === null) return null;
+    const ids = (sql: string, name: string) => allNow(sql, [name]).map((row) => textFrom(row['receipt_id'], 'receipt_id'));
+    return {
+      document: (kind, id) => {
+        const row = allNow(kind === 'kiosk' ? `SELECT ${kioskColumns} FROM kiosk WHERE id = $1` : 'SELECT body FROM document WHERE kind = $1 AND id = $2', kind === 'kiosk' ? [id] : [kind, id])[0];
+        if (row === undefined) return null;
+        return kind === 'kiosk' ? kioskDocumentOf(kioskRowFrom(row)) : bodyOf(row);
+      },
+      receiptsByKey: (key) => ids('SELECT receipt_id FROM receipt_key WHERE receipt_key = $1 ORDER BY ordinal, receipt_id', key),
+      receiptsByTill: (tillKey) => ids('SELECT receipt_id FROM till_hold WHERE till_key = $1 ORDER BY ordinal, receipt_id', tillKey),
+    };
   }
 
   async load(needs: ReadSet): Promise<LoadedSet> {
@@ -174,6 +189,11 @@ export class SqlReadTransaction implements ReadTransaction {
   async logRow(seq: number): Promise<LogRow | null> {
     const row = (await this.session.all(`SELECT ${logColumns} FROM log WHERE seq = $1`, [seq]))[0];
     return row === undefined ? null : logRowFrom(row);
+  }
+
+  async postingsBetween(fromSeq: number, toSeq: number): Promise<readonly PostingRow[]> {
+    const rows = await this.session.all('SELECT log_seq, leg, txn, account, unit, amount, reason, tenant_id, receipt_id FROM posting WHERE log_seq >= $1 AND log_seq <= $2 ORDER BY log_seq, leg', [fromSeq, toSeq]);
+    return rows.map(postingRowFrom);
   }
 
   async postingsOf(receiptId: string): Promise<readonly PostingRow[]> {

@@ -58,8 +58,8 @@ export interface LogRow {
   readonly source: string;
   readonly signature: string | null;
   readonly decidedAtMs: number;
-  /** Canonical JSON of the decision. */
-  readonly decision: string;
+  /** Canonical JSON of the decision's changes; its outcome stands in the fact's row, its postings in theirs. */
+  readonly changes: string;
   readonly hash: string;
 }
 
@@ -131,7 +131,8 @@ export interface EnrolCodeRow {
 
 /** Everything one batch writes, all in the same transaction. */
 export interface WriteBatch {
-  readonly documents: readonly { readonly document: AnyDocument; readonly feedSeq: number }[];
+  /** `text`: canonical JSON of the document. */
+  readonly documents: readonly { readonly document: AnyDocument; readonly feedSeq: number; readonly text: string }[];
   readonly postings: readonly PostingRow[];
   readonly log: readonly LogRow[];
   readonly facts: readonly FactRow[];

@@ -1,6 +1,6 @@
 /**
  * The tables, as numbered migrations that run once each. Portable SQL; `integer` is 64 bit on both databases (`{integer}`), `{text}` compares by
- * bytes on both. A migration is never edited after it shipped: write the next one.
+ * bytes on both; `{clustered}` keeps rows in the order of their key where the database can. A migration is never edited after it shipped: write the next one.
  */
 export interface Migration {
   readonly number: number;
@@ -12,20 +12,19 @@ const firstTables: readonly string[] = [
   `CREATE TABLE programme (id {integer} PRIMARY KEY CHECK (id = 1), feed_seq {integer} NOT NULL, log_hash {text} NOT NULL, epoch {text} NOT NULL, secrets {text} NOT NULL, created_at_ms {integer} NOT NULL)`,
   `CREATE TABLE document (kind {text} NOT NULL, id {text} NOT NULL, version {integer} NOT NULL, feed_seq {integer} NOT NULL, kiosk_id {text}, body {text} NOT NULL, PRIMARY KEY (kind, id))`,
   `CREATE INDEX document_feed ON document (feed_seq)`,
-  `CREATE TABLE receipt_key (receipt_key {text} NOT NULL, receipt_id {text} NOT NULL, ordinal {integer} NOT NULL, PRIMARY KEY (receipt_key, receipt_id))`,
+  `CREATE TABLE receipt_key (receipt_key {text} NOT NULL, receipt_id {text} NOT NULL, ordinal {integer} NOT NULL, PRIMARY KEY (receipt_key, receipt_id)){clustered}`,
   `CREATE INDEX receipt_key_receipt ON receipt_key (receipt_id)`,
-  `CREATE TABLE till_hold (till_key {text} NOT NULL, receipt_id {text} NOT NULL, ordinal {integer} NOT NULL, PRIMARY KEY (till_key, receipt_id))`,
+  `CREATE TABLE till_hold (till_key {text} NOT NULL, receipt_id {text} NOT NULL, ordinal {integer} NOT NULL, PRIMARY KEY (till_key, receipt_id)){clustered}`,
   `CREATE INDEX till_hold_receipt ON till_hold (receipt_id)`,
-  `CREATE TABLE held_receipt (receipt_id {text} PRIMARY KEY, registered_at_ms {integer} NOT NULL)`,
+  `CREATE TABLE held_receipt (receipt_id {text} PRIMARY KEY, registered_at_ms {integer} NOT NULL){clustered}`,
   `CREATE INDEX held_receipt_time ON held_receipt (registered_at_ms, receipt_id)`,
-  `CREATE TABLE account_due (account_id {text} PRIMARY KEY, due_at_ms {integer} NOT NULL)`,
+  `CREATE TABLE account_due (account_id {text} PRIMARY KEY, due_at_ms {integer} NOT NULL){clustered}`,
   `CREATE INDEX account_due_time ON account_due (due_at_ms, account_id)`,
-  `CREATE TABLE reference (reference {text} NOT NULL, kind {text} NOT NULL, id {text} NOT NULL, account_id {text} NOT NULL, PRIMARY KEY (reference, kind, id))`,
-  `CREATE TABLE posting (log_seq {integer} NOT NULL, leg {integer} NOT NULL, txn {text} NOT NULL, account {text} NOT NULL, unit {text} NOT NULL, amount {integer} NOT NULL, reason {text} NOT NULL, tenant_id {text}, receipt_id {text}, PRIMARY KEY (log_seq, leg))`,
-  `CREATE INDEX posting_account ON posting (account, unit)`,
+  `CREATE TABLE reference (reference {text} NOT NULL, kind {text} NOT NULL, id {text} NOT NULL, account_id {text} NOT NULL, PRIMARY KEY (reference, kind, id)){clustered}`,
+  `CREATE TABLE posting (log_seq {integer} NOT NULL, leg {integer} NOT NULL, txn {text} NOT NULL, account {text} NOT NULL, unit {text} NOT NULL, amount {integer} NOT NULL, reason {text} NOT NULL, tenant_id {text}, receipt_id {text}, PRIMARY KEY (log_seq, leg)){clustered}`,
   `CREATE INDEX posting_receipt ON posting (receipt_id)`,
-  `CREATE TABLE log (seq {integer} PRIMARY KEY, kind {text} NOT NULL, kiosk_id {text}, source {text} NOT NULL, signature {text}, decided_at_ms {integer} NOT NULL, decision {text} NOT NULL, hash {text} NOT NULL)`,
-  `CREATE TABLE fact (id {text} PRIMARY KEY, kiosk_id {text} NOT NULL, seq {integer} NOT NULL, hash {text} NOT NULL, on_chain {integer} NOT NULL, log_seq {integer}, outcome {text} NOT NULL)`,
+  `CREATE TABLE log (seq {integer} PRIMARY KEY, kind {text} NOT NULL, kiosk_id {text}, source {text} NOT NULL, signature {text}, decided_at_ms {integer} NOT NULL, changes {text} NOT NULL, hash {text} NOT NULL)`,
+  `CREATE TABLE fact (id {text} PRIMARY KEY, kiosk_id {text} NOT NULL, seq {integer} NOT NULL, hash {text} NOT NULL, on_chain {integer} NOT NULL, log_seq {integer}, outcome {text} NOT NULL){clustered}`,
   `CREATE INDEX fact_chain ON fact (kiosk_id, seq)`,
   `CREATE TABLE parked (hash {text} NOT NULL, kiosk_id {text} NOT NULL, seq {integer} NOT NULL, raw {text} NOT NULL, signature {text} NOT NULL, why {text} NOT NULL, at_ms {integer} NOT NULL, outcome {text} NOT NULL, PRIMARY KEY (hash, kiosk_id))`,
   `CREATE TABLE alarm (id {text} PRIMARY KEY, at_ms {integer} NOT NULL, kind {text} NOT NULL, kiosk_id {text}, detail {text} NOT NULL)`,

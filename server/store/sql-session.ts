@@ -29,6 +29,8 @@ export function onConflict({ key, update }: BulkTable): string {
 
 /** A connection inside one transaction. Not to be kept after the transaction ends. */
 export interface SqlSession {
+  /** The same without waiting, where the database is in this process; null where it is not. */
+  readonly allNow: ((sql: string, parameters: readonly SqlParameter[]) => readonly Row[]) | null;
   all(sql: string, parameters?: readonly SqlParameter[]): Promise<readonly Row[]>;
   /** A whole table in portions, in the order the SQL says; for backups. */
   stream(sql: string): AsyncIterable<readonly Row[]>;

@@ -54,8 +54,10 @@ class SqliteSession implements SqlSession {
     return parameters.map((value) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value));
   }
 
+  allNow = (sql: string, parameters: readonly SqlParameter[]): readonly Row[] => this.#statement(sql).all(...this.#values(parameters)) as Row[];
+
   all(sql: string, parameters: readonly SqlParameter[] = []): Promise<readonly Row[]> {
-    return Promise.resolve(this.#statement(sql).all(...this.#values(parameters)) as Row[]);
+    return Promise.resolve(this.allNow(sql, parameters));
   }
 
   async *stream(sql: string): AsyncIterable<readonly Row[]> {

@@ -15,12 +15,21 @@ export interface FeedPage {
   readonly more: boolean;
 }
 
+/** Single reads without waiting: only an embedded database can. */
+export interface NowReads {
+  document(kind: DocumentKind, id: string): AnyDocument | null;
+  receiptsByKey(key: string): readonly string[];
+  receiptsByTill(tillKey: string): readonly string[];
+}
+
 /** Reading, inside one consistent state of the database. */
 export interface ReadTransaction {
   programme(): Promise<ProgrammeRow>;
   secrets(): Promise<ProgrammeSecrets>;
   /** Changes whenever a campaign document changes. */
   rulesSeq(): Promise<number>;
+  /** null: everything has to be loaded set-wise, ahead of its use. */
+  now(): NowReads | null;
   load(needs: ReadSet): Promise<LoadedSet>;
   document<K extends DocumentKind>(kind: K, id: string): Promise<DocumentOf<K> | null>;
   /** All documents of a kind by id; at most `limit`, after `afterId`. */
@@ -45,6 +54,8 @@ export interface ReadTransaction {
   /** Log rows after `seq`, oldest first. */
   logSince(seq: number, limit: number): Promise<readonly LogRow[]>;
   logRow(seq: number): Promise<LogRow | null>;
+  /** Postings of log rows `fromSeq` to `toSeq`, in order. */
+  postingsBetween(fromSeq: number, toSeq: number): Promise<readonly PostingRow[]>;
   postingsOf(receiptId: string): Promise<readonly PostingRow[]>;
   /** What stands under a reference number. */
   byReference(reference: string): Promise<readonly { readonly kind: 'receipt' | 'voucher'; readonly id: string }[]>;

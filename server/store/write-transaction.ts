@@ -1,12 +1,12 @@
 import type { ReceiptDocument } from '../../domain/contract/document.ts';
 import { nextDueMs } from '../../domain/decide/housekeeping.ts';
 import { awaitedTill, heldKeys } from '../../domain/decide/held-keys.ts';
-import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
 import {
   accountDueTable, alarmTable, documentTable, enrolCodeTable, factTable, heldReceiptTable, kioskTable, logTable, memberTable, parkedTable, postingTable, receiptKeyTable, referenceTable,
   tillHoldTable,
 } from './bulk-tables.ts';
 import { integerFrom, textFrom } from './integer.ts';
+import { packText } from './packed-text.ts';
 import { SqlReadTransaction } from './read-transaction.ts';
 import type { AlarmRow, EnrolCodeRow, KioskRow, WriteBatch } from './rows.ts';
 import type { WriteTransaction } from './store.ts';
@@ -26,13 +26,13 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
   }
 
   async write(batch: WriteBatch): Promise<void> {
-    await this.session.insertMany(documentTable, batch.documents.map(({ document, feedSeq }) => [
-      document.kind, document.id, document.version, feedSeq, document.kind === 'allotment' ? document.kioskId : null, canonicalJson(document),
+    await this.session.insertMany(documentTable, batch.documents.map(({ document, feedSeq, text }) => [
+      document.kind, document.id, document.version, feedSeq, document.kind === 'allotment' ? document.kioskId : null, text,
     ]));
     await this.#writeReceipts(batch);
     await this.#writeDue(batch);
     await this.session.insertMany(postingTable, batch.postings.map((p) => [p.logSeq, p.leg, p.txn, p.account, p.unit, p.amount, p.reason, p.tenantId, p.receiptId]));
-    await this.session.insertMany(logTable, batch.log.map((row) => [row.seq, row.kind, row.kioskId, row.source, row.signature, row.decidedAtMs, row.decision, row.hash]));
+    await this.session.insertMany(logTable, batch.log.map((row) => [row.seq, row.kind, row.kioskId, row.source, row.signature, row.decidedAtMs, packText(row.changes), row.hash]));
     await this.session.insertMany(factTable, batch.facts.map((f) => [f.id, f.kioskId, f.seq, f.hash, f.onChain ? 1 : 0, f.logSeq, JSON.stringify(f.outcome)]));
     await this.session.insertMany(parkedTable, batch.parked.map((p) => [p.hash, p.kioskId, p.seq, p.raw, p.signature, p.why, p.atMs, JSON.stringify(p.outcome)]));
     await this.session.insertMany(alarmTable, batch.alarms.map((a) => [a.id, a.atMs, a.kind, a.kioskId, a.detail]));

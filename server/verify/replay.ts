@@ -6,8 +6,11 @@ import type { AccountDocument, AnyDocument } from '../../domain/contract/documen
 import { applyAccountChange } from '../../domain/decide/account-change.ts';
 import type { Change, Posting } from '../../domain/decide/world.ts';
 import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
+import type { Fact } from '../../domain/contract/fact.ts';
 import { logHash } from '../decider/log-chain.ts';
+import type { DecisionParts } from '../decider/log-chain.ts';
 import { hashText } from '../decider/read-fact.ts';
+import type { LogRow } from '../store/rows.ts';
 import { LOG_GENESIS } from '../store/new-programme.ts';
 import type { ReadTransaction } from '../store/store.ts';
 import { Tally } from './finding.ts';
@@ -24,11 +27,6 @@ export interface Replayed {
   readonly sums: ReadonlyMap<string, number>;
   readonly postings: number;
   readonly findings: readonly Finding[];
-}
-
-interface Logged {
-  readonly changes: readonly Change[];
-  readonly postings: readonly Posting[];
 }
 
 function foldAccounts(accounts: Map<string, AccountDocument>, hashes: Map<string, string>, changes: readonly Change[]): string | null {
@@ -58,6 +56,20 @@ function unbalanced(postings: readonly Posting[]): string | null {
   return null;
 }
 
+/** Outcomes and postings of a page of the log, from the tables in which they stand. */
+async function partsOf(transaction: ReadTransaction, page: readonly LogRow[]): Promise<(row: LogRow) => DecisionParts> {
+  const factIds = page.flatMap((row) => (row.kind === 'fact' ? [(JSON.parse(row.source) as Fact).id] : []));
+  const facts = new Map([...(await transaction.facts(factIds)).values()].map((fact) => [fact.logSeq, fact.outcome]));
+  const postings = new Map<number, Posting[]>();
+  for (const { logSeq, txn, account, unit, amount, reason, tenantId, receiptId } of await transaction.postingsBetween(page[0]?.seq ?? 0, page.at(-1)?.seq ?? -1)) {
+    const posting = { txn, account, unit, amount, reason, tenantId, receiptId };
+    const legs = postings.get(logSeq);
+    if (legs === undefined) postings.set(logSeq, [posting]);
+    else legs.push(posting);
+  }
+  return (row) => ({ outcome: facts.get(row.seq) ?? null, postings: postings.get(row.seq) ?? [] });
+}
+
 /** Reads the whole log once: its chain, its balance, and the documents it leads to. */
 export async function replayLog(transaction: ReadTransaction): Promise<Replayed> {
   const accounts = new Map<string, AccountDocument>();
@@ -71,18 +83,19 @@ export async function replayLog(transaction: ReadTransaction): Promise<Replayed>
   let hash = LOG_GENESIS;
   for (;;) {
     const page = await transaction.logSince(seq, PAGE);
+    const parts = await partsOf(transaction, page);
     for (const row of page) {
-      hash = logHash(hash, row);
+      const part = parts(row);
+      hash = logHash(hash, row, part);
       chain.look(hash === row.hash && row.seq === seq + 1 ? null : `row ${row.seq} after ${seq}`);
       // After one breach go on from the stored hash, so that the one wrong row is named and not all after it.
       hash = row.hash;
       seq = row.seq;
-      const decision = JSON.parse(row.decision) as Logged;
-      fold.look(foldAccounts(accounts, hashes, decision.changes));
-      const fault = unbalanced(decision.postings);
+      fold.look(foldAccounts(accounts, hashes, JSON.parse(row.changes) as Change[]));
+      const fault = unbalanced(part.postings);
       balance.look(fault === null ? null : `log row ${row.seq}: ${fault}`);
-      postings += decision.postings.length;
-      for (const { account, unit, amount } of decision.postings) sums.set(`${account} ${unit}`, (sums.get(`${account} ${unit}`) ?? 0) + amount);
+      postings += part.postings.length;
+      for (const { account, unit, amount } of part.postings) sums.set(`${account} ${unit}`, (sums.get(`${account} ${unit}`) ?? 0) + amount);
     }
     if (page.length < PAGE) break;
   }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { voucherSlip } from '../../domain/slip/build-slip.ts';
 import { saySlip } from '../../domain/slip/slip-phrases.ts';
@@ -264,7 +264,9 @@ test('a USB printer that is not plugged in is gone, and the kiosk starts all the
 test('a printer that answers and then takes no more bytes does not hold up the end of the visit', async () => {
   // Answers the first questions, then stops reading: its TCP window closes and no write ends.
   let asked = 0;
+  const sockets: Socket[] = [];
   const server = createServer((socket) => {
+    sockets.push(socket);
     socket.on('error', () => undefined);
     socket.on('data', (bytes) => {
       for (const byte of bytes) {
@@ -276,7 +278,10 @@ test('a printer that answers and then takes no more bytes does not hold up the e
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => new Promise((resolve) => server.close(resolve)));
+  closing.push(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const { printer } = await openPrinter({ kind: 'tcp', host: '127.0.0.1', port, modelId: null, isTwin: true }, systemTimers());

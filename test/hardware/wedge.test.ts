@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cardNumber, demoCardRanges } from '../../domain/card/card-range.ts';
+import { cardNumber, demoCardRanges, luhnCheckDigit } from '../../domain/card/card-range.ts';
 import { usCharacter } from '../../hardware/reader/keyboard-layout.ts';
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
 import { defaultWedgeOptions, wedgeDecoder, type WedgeKey, type WedgeOptions } from '../../hardware/reader/wedge.ts';
@@ -110,4 +110,21 @@ test('keys count as a burst from the third on, and silence ends it', () => {
   expect(decoder.isBurst()).toBe(true);
   expect(decoder.silence(3000)).toBeNull();
   expect(decoder.isBurst()).toBe(false);
+});
+
+test('whatever payment card is sent as keys, with sentinels or without, no digit of it leaves', () => {
+  const middle = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 14, maxLength: 14 }).map((digits) => `4${digits.join('')}`);
+  fc.assert(
+    fc.property(middle, fc.constantFrom('bare', 'track2', 'both'), (payload, form) => {
+      const number = payload + String(luhnCheckDigit(payload));
+      const track2 = `;${number}=25121010000?`;
+      const text = form === 'bare' ? number : form === 'track2' ? track2 : `%B${number}^DOE/J^2512101?${track2}`;
+      expect(run([...burst(text, 0, 2), enter(2 * text.length)])).toEqual([{ kind: 'payment-refused' }]);
+    }),
+  );
+});
+
+test('a swipe sent as keys that nobody knows is an unknown card without its digits', () => {
+  for (const text of [';411111111?', '%E?;E?', ';6012345678901=?'])
+    expect(run([...burst(text, 0, 2), enter(2 * text.length)])).toEqual([{ kind: 'card', card: { kind: 'unknown' } }]);
 });

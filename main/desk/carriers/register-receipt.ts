@@ -19,11 +19,11 @@ export async function carryRegisterReceipt(stage: DeskStage, effect: Effect): Pr
     },
     catalogue?.settings.decisionWaitMs ?? 2000,
   );
-  const tell = (one: RegisteredReceipt): void => {
+  const tell = (one: RegisteredReceipt, first: boolean): void => {
     const account = stage.account(effect.accountId);
-    if (account !== null) stage.emit({ kind: 'receipt.outcome', jobId: effect.jobId, raw: effect.raw, outcome: outcomeOf(one), account });
+    if (account !== null) stage.emit({ kind: 'receipt.outcome', jobId: effect.jobId, first, raw: effect.raw, outcome: outcomeOf(one), account });
   };
-  tell(registering.first);
+  tell(registering.first, true);
   const second = await registering.second;
-  if (second !== null) tell(second);
+  if (second !== null) tell(second, false);
 }

@@ -161,7 +161,7 @@ describe('a campaign file', () => {
         const parsed = parse(text);
         if (!parsed.ok) for (const problem of parsed.problems) expect(problem.line).toBeGreaterThan(0);
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     );
   });
 

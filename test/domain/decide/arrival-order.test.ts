@@ -50,7 +50,7 @@ function runInOrder(journals: readonly (readonly Fact[])[], order: readonly numb
   }
   const accounts = [mall.account(1), mall.account(2)];
   const end = accounts.map((one) => ({
-    balance: balanceOf(one, noon + 1).spendable, byPurse: balanceOf(one, noon + 1).byPurse, debt: one.debt,
+    balance: balanceOf(one, noon + 3_600_000).spendable, byPurse: balanceOf(one, noon + 3_600_000).byPurse, debt: one.debt,
     lots: one.lots.map((lot) => `${lot.lotId} ${lot.points}`).sort(),
     windows: one.progress.filter((window) => window.entries.length > 0).map((window) => [window.campaignId, window.windowKey, window.entries, window.grants.map((grant) => `${grant.awardKey} ${grant.points}`)]),
   }));

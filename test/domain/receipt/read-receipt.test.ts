@@ -154,7 +154,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary', maxLength: 5000 }),
+          fc.string({ unit: 'binary', maxLength: 120 }),
           fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')),
         ),
         (text) => {
@@ -165,7 +165,7 @@ describe('any text', () => {
           } else expect(['not-a-receipt', 'malformed']).toContain(result.reason);
         },
       ),
-      { numRuns: 20_000 },
+      { numRuns: 5000 },
     );
   });
 
@@ -174,7 +174,7 @@ describe('any text', () => {
       fc.property(fc.nat({ max: sample.length - 1 }), fc.string({ unit: 'binary', maxLength: 3 }), (at, junk) => {
         expect(typeof readReceipt(sample.slice(0, at) + junk + sample.slice(at + 1)).ok).toBe('boolean');
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3000 },
     );
   });
 

@@ -1,0 +1,221 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { cardNumber, demoCardRanges } from '../../domain/card/card-range.ts';
+import type { Intent } from '../../domain/contract/intent.ts';
+import type { Screen, ScreenOf } from '../../domain/contract/screen.ts';
+import { adjustableClock } from '../../main/core/adjustable-clock.ts';
+import { rangesOf } from '../../main/core/card-keys.ts';
+import type { CoreClock } from '../../main/core/clock.ts';
+import { openReaders } from '../../main/core/reader-set.ts';
+import { startDevices } from '../../main/core/start-devices.ts';
+import { cuttableLink } from '../../main/sync/link.ts';
+import { fetchLink } from '../../main/sync/fetch-link.ts';
+import { verifyProgramme } from '../../server/verify/verify.ts';
+import { fnOf, noon, unknownFn } from '../domain/decide/fixture.ts';
+import { coreIn, listedLog, page } from './core-under-test.ts';
+import { realServer } from './real-server.ts';
+import { tempFolder } from './temp-folder.ts';
+
+const startedAtMs = performance.now();
+const nowMs = (): number => Math.trunc(noon + performance.now() - startedAtMs);
+const clock: CoreClock = { monotonicMs: () => performance.now(), wallMs: nowMs, bootId: () => 'boot' };
+
+const code = (shop: string, number: number, amountMinor: number): string => `t=20261121T1130&s=${(amountMinor / 100).toFixed(2)}&fn=${fnOf[shop] ?? shop}&i=${number}&fp=${1_000_000_000 + number}&n=1`;
+const memberCard = (serial: number): string => {
+  const range = demoCardRanges.find((each) => each.purpose === 'member');
+  if (range === undefined) throw new Error('no member range');
+  return cardNumber(range, serial);
+};
+const testCard = (): string => {
+  const range = demoCardRanges.find((each) => each.purpose === 'test');
+  if (range === undefined) throw new Error('no test range');
+  return cardNumber(range, 7);
+};
+
+/** A whole kiosk with simulated devices at the byte edge, the real drivers, the real server. */
+async function kiosk() {
+  const folder = tempFolder();
+  const server = await realServer(join(folder, 'server'), nowMs);
+  onTestFinished(() => server.close());
+  mkdirSync(join(folder, 'kiosk'));
+  const devices = await startDevices({ simulate: true, printer: { kind: 'none' }, link: cuttableLink(fetchLink(server.url)), clock: adjustableClock(clock) });
+  const { simulation, bus } = devices;
+  if (simulation === null || bus === null) throw new Error('no simulation');
+  onTestFinished(() => devices.close());
+  const running = coreIn({ folder: join(folder, 'kiosk'), url: server.url, enrolCode: await server.code('K3'), clock, printer: devices.printer });
+  const readers = await openReaders(() => rangesOf(running.core.services.house.catalogue()?.mall ?? null), bus, listedLog([]));
+  onTestFinished(() => readers.close());
+  readers.onEvent((event) => {
+    running.core.readersOpen(readers.openCount());
+    running.core.reader(event);
+  });
+  const shown = page();
+  running.core.connect(shown.connection);
+  await expect.poll(() => shown.now()?.kind, { timeout: 10_000 }).toBe('attract');
+  await expect.poll(() => readers.openCount()).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => devices.printer.state(), { timeout: 10_000 }).toBe('ok');
+  return {
+    ...running, server, simulation, screens: shown.screens, shown, folder,
+    touch: (intent: Intent) => shown.send({ type: 'intent', intent }),
+    /** Waits for a screen of this kind that fits. */
+    on: async <K extends Screen['kind']>(kind: K, fits: (screen: ScreenOf<K>) => boolean = () => true): Promise<ScreenOf<K>> => {
+      const isIt = (screen: Screen | undefined): screen is ScreenOf<K> => screen?.kind === kind && fits(screen as ScreenOf<K>);
+      await expect.poll(() => { const now = shown.now(); return isIt(now) ? 'there' : JSON.stringify(now).slice(0, 3000); }, { timeout: 8000 }).toBe('there');
+      const now = shown.now();
+      if (!isIt(now)) throw new Error('the screen went on');
+      return now;
+    },
+  };
+}
+
+/** A newcomer joins with a slip card; returns its number. */
+async function join1(k: Awaited<ReturnType<typeof kiosk>>): Promise<string> {
+  k.touch({ kind: 'no-card' });
+  k.touch({ kind: 'join' });
+  await k.on('join-age');
+  k.touch({ kind: 'of-age' });
+  k.touch({ kind: 'toggle-rules' });
+  k.touch({ kind: 'next' });
+  await k.on('join-phone');
+  k.touch({ kind: 'without-phone' });
+  await k.on('join-card');
+  k.touch({ kind: 'slip-card' });
+  const done = await k.on('join-done', (screen) => screen.printed);
+  return done.number ?? '';
+}
+
+describe('a visit through real drivers, core and server', () => {
+  test('a newcomer joins with a slip card, scans receipts, the gift is bound, a slip comes out, nothing stays', async () => {
+    const k = await kiosk();
+    const number = await join1(k);
+    expect(number).toMatch(/^9643\d{12}$/);
+    expect(k.simulation.printer.slips()).toHaveLength(1);
+    k.touch({ kind: 'next' });
+    await k.on('visit');
+    k.simulation.scanner.scan(code('vesta', 1, 245_000));
+    await k.on('visit', (screen) => screen.rows[0]?.state === 'booked');
+    k.simulation.scanner.scan(code('vesta', 1, 245_000));
+    await k.on('message');
+    k.simulation.scanner.scan(code('cafe', 2, 300_000));
+    const bound = await k.on('gift-bound');
+    expect(bound.granted).toBe(true);
+    k.touch({ kind: 'next' });
+    await k.on('visit', (screen) => screen.vouchers.length === 1);
+    k.touch({ kind: 'finish' });
+    await k.on('result');
+    k.touch({ kind: 'slip-yes' });
+    await k.on('goodbye');
+    expect(k.simulation.printer.slips()).toHaveLength(2);
+    await k.on('attract');
+    const left = JSON.stringify(k.shown.now());
+    expect(left).not.toContain(number.slice(-4));
+    expect(left).not.toContain(bound.voucher.reference);
+    // The slip card is a card: the bound gift stands on it.
+    k.simulation.scanner.scan(`PC1:${number}`);
+    await k.on('visit', (screen) => screen.vouchers.length === 1 || screen.balance !== null);
+    await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
+    const laws = await verifyProgramme(k.server.programme.store);
+    expect(laws.filter((law) => law.breaches > 0)).toEqual([]);
+    expect(k.told.filter((line) => /carrier|visit /.test(line))).toEqual([]);
+  });
+
+  test('offline every step goes on; when the link is back the server agrees and the row closes', async () => {
+    const k = await kiosk();
+    const number = await join1(k);
+    k.touch({ kind: 'finish' });
+    k.touch({ kind: 'slip-no' });
+    await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
+    k.network.setCut(true);
+    await expect.poll(() => k.core.status().online, { timeout: 8000 }).toBe(false);
+    k.simulation.cardReader.swipeNumber(number);
+    await k.on('visit', (screen) => !screen.frame.online);
+    k.simulation.scanner.scan(code('vesta', 11, 120_000));
+    const row = (await k.on('visit', (screen) => screen.rows[0]?.state === 'booked')).rows[0];
+    expect(row?.toBeConfirmed).toBe(true);
+    k.simulation.scanner.scan(code(unknownFn, 12, 90_000));
+    await k.on('pick-shop');
+    k.touch({ kind: 'pick-shop', tenantId: 'books' });
+    await k.on('visit', (screen) => screen.rows[1]?.state === 'held');
+    k.network.setCut(false);
+    await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
+    const account = k.core.services.factBook.accountOfCard(k.core.services.cards.keyOf(number));
+    expect(account?.receipts.map((one) => one.state).sort()).toEqual(['booked', 'held']);
+  });
+
+  test('a payment card, an unknown card, a foreign code: kind words, and nothing is recorded', async () => {
+    const k = await kiosk();
+    const before = k.core.services.journal.end().seq;
+    k.simulation.cardReader.swipe(['%B4111111111111111^DOE/JANE^2912101?', ';4111111111111111=2912101?', '']);
+    await k.on('message');
+    expect(JSON.stringify(k.screens)).not.toContain('4111');
+    k.simulation.cardReader.swipeNumber(memberCard(5));
+    const unknown = await k.on('unknown-card');
+    expect(unknown.last4).toBe(memberCard(5).slice(-4));
+    k.simulation.scanner.scan('https://example.com/menu');
+    await k.on('message');
+    expect(k.core.services.journal.end().seq).toBe(before);
+  });
+
+  test('a test card and a test receipt run every screen and post nothing', async () => {
+    const k = await kiosk();
+    const before = k.core.services.journal.end().seq;
+    k.simulation.cardReader.swipeNumber(testCard());
+    await k.on('visit', (screen) => screen.frame.test);
+    k.simulation.scanner.scan(`TEST:${code('vesta', 21, 245_000)}`);
+    await k.on('visit', (screen) => screen.rows[0]?.state === 'booked');
+    k.touch({ kind: 'finish' });
+    await k.on('result');
+    k.touch({ kind: 'slip-yes' });
+    await k.on('goodbye');
+    expect(k.simulation.printer.slips()).toHaveLength(1);
+    expect(k.core.services.journal.end().seq).toBe(before);
+  });
+
+  test('paper runs out: "your card is enough", and nothing of it comes out in the next visit', async () => {
+    const k = await kiosk();
+    const number = await join1(k);
+    k.touch({ kind: 'finish' });
+    k.touch({ kind: 'slip-no' });
+    await k.on('attract');
+    const slips = k.simulation.printer.slips().length;
+    k.simulation.cardReader.swipeNumber(number);
+    await k.on('visit');
+    k.simulation.scanner.scan(code('vesta', 31, 120_000));
+    await k.on('visit', (screen) => screen.rows[0]?.state === 'booked');
+    k.simulation.printer.takePaperOut();
+    k.touch({ kind: 'finish' });
+    await k.on('result');
+    k.touch({ kind: 'slip-yes' });
+    const none = await k.on('no-slip');
+    expect(none.reason).toBe('paper-out');
+    k.touch({ kind: 'finish' });
+    await k.on('attract');
+    k.simulation.printer.refillPaper();
+    k.simulation.cardReader.swipeNumber(number);
+    await k.on('visit');
+    expect(k.simulation.printer.slips()).toHaveLength(slips);
+    expect(k.simulation.printer.waitingBytes()).toBe(0);
+  });
+
+  test('the reader is pulled out: the screen says so, and is well again when it is back', async () => {
+    const k = await kiosk();
+    k.simulation.cardReader.unplug();
+    k.simulation.scanner.unplug();
+    await k.on('attract', (screen) => screen.frame.reader === 'gone');
+    k.simulation.scanner.plug();
+    await k.on('attract', (screen) => screen.frame.reader === 'ok');
+  });
+
+  test('a page that reconnects gets the present screen at once; nonsense from a page changes nothing', async () => {
+    const k = await kiosk();
+    const fresh = page();
+    k.core.connect(fresh.connection);
+    expect(fresh.now()?.kind).toBe('attract');
+    fresh.send({ type: 'intent', intent: { kind: 'finish', extra: 1 } } as never);
+    fresh.send('rubbish' as never);
+    fresh.send({ type: 'intent', intent: { kind: 'confirm-gift' } });
+    expect(fresh.now()?.kind).toBe('attract');
+  });
+});
