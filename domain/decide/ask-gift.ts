@@ -7,6 +7,7 @@ import { findUnits, giftUnits, takeUnits } from './gift-units.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 import { spendPoints } from './spend-points.ts';
+import { lineOnly } from './voucher-line.ts';
 import { collectionDeadlineMs, putVoucher } from './voucher-record.ts';
 
 /** Gift and price, if it can be had for points at all. */
@@ -24,6 +25,7 @@ export function askGift(scribe: Scribe, fact: Fact, body: FactBodyOf<'gift.asked
   if (gift === null || price === null) return refused('gift-unknown');
   const earlier = scribe.world.get('voucher', body.voucherId);
   if (earlier !== null) return earlier.accountId === account.id && earlier.reference === body.reference ? applied : refused('voucher-exists');
+  if (lineOnly(scribe, account.id, body.voucherId) !== null) return applied;
   const units = giftUnits(scribe, null, gift.id, fact.registeredAtMs);
   const found = findUnits(scribe, units, fact.kioskId, fact.registeredAtMs);
   if ('lacking' in found && scribe.context.role === 'decide') return refused('gift-gone');

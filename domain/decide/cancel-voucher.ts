@@ -4,6 +4,7 @@ import { staffRefusal, usableAccount } from './account-of.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 import { giveBack } from './spend-points.ts';
+import { cancelLine, lineOnly } from './voucher-line.ts';
 import { closeVoucher } from './voucher-record.ts';
 
 /** Decides a cancellation. */
@@ -12,6 +13,8 @@ export function cancelVoucher(scribe: Scribe, _fact: Fact, body: FactBodyOf<'vou
   if (typeof account === 'string') return refused(account);
   const staff = staffRefusal(scribe.world, body.staffId, 'cancel');
   if (staff !== null) return refused(staff);
+  const line = lineOnly(scribe, body.accountId, body.voucherId);
+  if (line !== null) return cancelLine(scribe, line, body);
   const voucher = scribe.world.get('voucher', body.voucherId);
   if (voucher === null || voucher.accountId !== account.id) return refused('voucher-unknown');
   if (voucher.state === 'honoured') return refused('voucher-honoured');

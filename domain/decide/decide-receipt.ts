@@ -22,6 +22,7 @@ export function decideReceipt(scribe: Scribe, fact: Fact, body: FactBodyOf<'rece
   const receipt = scribe.world.get('receipt', body.receiptId);
   const tenantId = body.tenantId ?? receipt?.tenantId ?? null;
   const tenant = tenantId === null ? null : scribe.world.get('tenant', tenantId);
+  if (receipt === null && scribe.context.role === 'predict') return applied;
   const refusal = refusalOf(receipt, tenant, body.verdict);
   if (refusal !== null) return refused(refusal);
   if (receipt === null || receipt.state !== 'held') return applied;

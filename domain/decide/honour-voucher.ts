@@ -7,12 +7,15 @@ import { accountIdOf } from './account-of.ts';
 import { handOutUnits } from './gift-units.ts';
 import { applied } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
+import { honourLine, lineOnly } from './voucher-line.ts';
 import { giftNotKnownYet, putVoucher } from './voucher-record.ts';
 
 type Body = FactBodyOf<'voucher.honoured'>;
 
 /** Accepts the hand-over: once, or flagged. A voucher whose issue has not arrived yet is remembered as handed out. */
 export function honourVoucher(scribe: Scribe, fact: Fact, body: Body): Ending {
+  const line = lineOnly(scribe, body.accountId, body.voucherId);
+  if (line !== null) return honourLine(scribe, line, fact, body);
   const honoured = { kioskId: fact.kioskId, staffId: body.staffId, atMs: fact.registeredAtMs, times: 1 };
   const voucher = scribe.world.get('voucher', body.voucherId);
   if (voucher === null) {

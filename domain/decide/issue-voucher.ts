@@ -11,6 +11,7 @@ import type { NeededUnit } from './gift-units.ts';
 import { applied } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 import { spendPoints } from './spend-points.ts';
+import { issueLine, lineOnly } from './voucher-line.ts';
 import { giftNotKnownYet, putVoucher } from './voucher-record.ts';
 
 type Body = FactBodyOf<'voucher.issued'>;
@@ -20,6 +21,8 @@ type Body = FactBodyOf<'voucher.issued'>;
  * now, and what it lacks (points, a unit, the award) is reported by flags.
  */
 export function issueVoucher(scribe: Scribe, fact: Fact, body: Body): Ending {
+  const line = lineOnly(scribe, body.accountId, body.voucherId);
+  if (line !== null && line.state !== 'cancelled') return issueLine(scribe, line, body);
   const accountId = accountIdOf(scribe.world, body.accountId);
   const version = body.award === null ? null : versionAt(scribe, body.award.campaignId, fact.registeredAtMs);
   const units = giftUnits(scribe, version, body.giftId, fact.registeredAtMs);

@@ -9,11 +9,12 @@ import type { Ending, Scribe } from './scribe.ts';
 import { takeBack } from './take-back.ts';
 import { countReleased } from './till-of.ts';
 
-/** Decides a void. `release` frees the paper's keys, `burn` keeps them for ever. */
+/** Decides a void. `release` frees the paper's keys, `burn` keeps them for ever. A kiosk that does not hold the receipt predicts no change: the server decides. */
 export function voidReceipt(scribe: Scribe, _fact: Fact, body: FactBodyOf<'receipt.voided'>): Ending {
   const staff = staffRefusal(scribe.world, body.staffId, 'void');
   if (staff !== null) return refused(staff);
   const receipt = scribe.world.get('receipt', body.receiptId);
+  if (receipt === null && scribe.context.role === 'predict') return applied;
   if (receipt === null || receipt.state === 'refused') return refused('receipt-unknown');
   if (receipt.state === 'voided') return receipt.voidMode === body.mode ? applied : refused('receipt-voided');
   const points = voidNow(scribe, receipt, body.mode);

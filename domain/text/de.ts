@@ -8,4 +8,4 @@ import { screens } from './de/screens.ts';
 import { slips } from './de/slips.ts';
 
 /** All texts; a missing or surplus key does not compile. */
-export const de: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...rulesDe };
+export const de: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...devices, ...rulesDe };

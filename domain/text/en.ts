@@ -7,4 +7,4 @@ import { screens } from './en/screens.ts';
 import { slips } from './en/slips.ts';
 
 /** All texts in English: the source of truth for keys and for the arguments a text takes. */
-export const en = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...rulesEn } as const;
+export const en = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...devices, ...rulesEn } as const;

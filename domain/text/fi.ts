@@ -8,4 +8,4 @@ import { screens } from './fi/screens.ts';
 import { slips } from './fi/slips.ts';
 
 /** All texts; a missing or surplus key does not compile. */
-export const fi: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...rulesFi };
+export const fi: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...devices, ...rulesFi };

@@ -8,4 +8,4 @@ import { screens } from './ru/screens.ts';
 import { slips } from './ru/slips.ts';
 
 /** All texts; a missing or surplus key does not compile. */
-export const ru: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...rulesRu };
+export const ru: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...devices, ...rulesRu };

@@ -58,7 +58,8 @@ describe('passage receipt parse', () => {
 });
 
 describe('passage campaign check', () => {
-  const good = 'campaign: five\ntitle: { en: Five }\nshort: { en: five }\ntext: { en: five }\nwhen: { from: 2026-11-01, until: 2099-11-30 }\nevery: month\nreach: { shops: 5 }\ngive: { points: 500 }\n';
+  const good =
+    'campaign: five\ntitle: { en: Five }\nshort: { en: five }\ntext: { en: five }\nwhen: { from: 2026-11-01, until: 2099-11-30 }\nevery: month\nreach: { shops: 5 }\ngive: { points: 500 }\n';
   const file = (name: string, text: string) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);

@@ -36,6 +36,11 @@ export async function realServer(folder: string, nowMs: () => number, port = 0) 
     leases,
     port: address.port,
     url: `http://127.0.0.1:${address.port}`,
+    /** A request without a socket: the same routes, checks and handlers, and nothing that a scheduler decides. */
+    fetch: async (path: string, body: string, headers: Readonly<Record<string, string>>) => {
+      const response = await server.inject({ method: 'POST', url: path, payload: body, headers: { 'content-type': 'application/json', ...headers } });
+      return { status: response.statusCode, body: response.body };
+    },
     code: (kioskId: string, use: 'kiosk' | 'desk' = 'kiosk') => createEnrolCode(programme, { kioskId, mallId: 'mall', use }),
     close: async () => {
       await leases.close();

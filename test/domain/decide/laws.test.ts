@@ -104,7 +104,7 @@ describe('whatever happens', () => {
   test('replay of the changes gives the same bytes, and every document fits its schema', () => {
     law((history) => {
       const replayed = new WorldDraft(new MemoryWorld(mallDocuments(), history.mall.draft.campaigns()));
-      for (const changes of history.changes) replayed.apply(JSON.parse(JSON.stringify(changes)));
+      for (const changes of history.changes) replayed.apply(JSON.parse(JSON.stringify(changes)) as typeof changes);
       expect(canonicalJson(replayed.dirty())).toBe(canonicalJson(history.mall.draft.dirty()));
       for (const document of replayed.dirty()) expect(anyDocument.safeParse(document).error?.issues ?? []).toEqual([]);
     });
