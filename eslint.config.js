@@ -172,6 +172,7 @@ export default defineConfig(
     rules: { 'max-lines-per-function': 'off', 'no-console': 'off', '@typescript-eslint/no-unsafe-assignment': 'off' },
   },
   { files: ['cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['**/*.svelte'], rules: { 'prefer-const': 'off' } }, // a bound $state is assigned in the markup
   { files: ['**/*.svelte', 'renderer/**'], languageOptions: { globals: globals.browser } },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
 );

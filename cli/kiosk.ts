@@ -25,7 +25,10 @@ const HEALTHY_AFTER_MS = 60_000;
 /** These will not go away by trying again. */
 const finalCodes: readonly number[] = [2, 3];
 
-interface Ended { readonly code: number; readonly wasAsked: boolean }
+interface Ended {
+  readonly code: number;
+  readonly wasAsked: boolean;
+}
 
 /** Runs the core once; `onReady` gets its ready line. Resolves when it has ended. */
 function runOnce(args: readonly string[], onReady: (line: string) => void, hold: (child: ChildProcess) => void): Promise<Ended> {

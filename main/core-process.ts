@@ -34,7 +34,7 @@ import { fetchLink } from './sync/fetch-link.ts';
 
 /** Electron's utilityProcess adds this to `process`; elsewhere it is not there. */
 function electronParent(): CoreParentPort | null {
-  return 'parentPort' in process ? (process.parentPort) ?? null : null;
+  return 'parentPort' in process ? (process.parentPort ?? null) : null;
 }
 
 function after(delayMs: number, action: () => void): () => void {
@@ -44,8 +44,23 @@ function after(delayMs: number, action: () => void): () => void {
 
 function pagesOf(settings: CoreSettings, core: Core, hub: DevicesHub | null): readonly ServedPage[] {
   const folder = (name: string): string => resolve(settings.pages, name);
-  const page: ServedPage = { path: '/', folder: folder(settings.use), linkPath: '/link', onConnection: (connection) => core.connect(connection) };
-  return hub === null ? [page] : [page, { path: '/devices/', folder: folder('devices'), linkPath: '/devices-link', onConnection: (connection) => hub.onConnection(connection) }];
+  const page: ServedPage = {
+    path: '/',
+    folder: folder(settings.use),
+    linkPath: '/link',
+    onConnection: (connection) => core.connect(connection),
+  };
+  return hub === null
+    ? [page]
+    : [
+        page,
+        {
+          path: '/devices/',
+          folder: folder('devices'),
+          linkPath: '/devices-link',
+          onConnection: (connection) => hub.onConnection(connection),
+        },
+      ];
 }
 
 /** Ends when the parent is gone, however it died: a core without its shell would hold the journal and serve nobody. */
@@ -61,12 +76,23 @@ function endWithParent(withParent: boolean, end: () => void): void {
 function hubOf(settings: CoreSettings, simulation: Simulation, core: Core, log: ItLog): DevicesHub {
   let faces: ReturnType<typeof loadTypefaces> | null = null;
   return createDevicesHub({
-    simulation, kit: settings.demo === null ? emptyKit : readDemoKit(settings.demo), use: settings.use, kioskId: () => core.services.identity.enrolment()?.kioskId ?? '', peerUrl: settings.peerDevices,
-    typefaces: () => (faces ??= loadTypefaces()), nowMs: () => Date.now(), log,
+    simulation,
+    kit: settings.demo === null ? emptyKit : readDemoKit(settings.demo),
+    use: settings.use,
+    kioskId: () => core.services.identity.enrolment()?.kioskId ?? '',
+    peerUrl: settings.peerDevices,
+    typefaces: () => (faces ??= loadTypefaces()),
+    nowMs: () => Date.now(),
+    log,
   });
 }
 
-interface Running { readonly core: Core; readonly devices: Devices; readonly shell: WebShell | null; close(): Promise<void> }
+interface Running {
+  readonly core: Core;
+  readonly devices: Devices;
+  readonly shell: WebShell | null;
+  close(): Promise<void>;
+}
 
 async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
   mkdirSync(settings.data, { recursive: true });
@@ -74,7 +100,15 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
   const link = cuttableLink(fetchLink(settings.server));
   const devices = await startDevices({ simulate: settings.simulate, printer: settings.printer, link, clock });
   const core = createCore({
-    folder: settings.data, link, clock, random: (bytes) => randomBytes(bytes), after, log, printer: devices.printer, enrolCode: settings.enrol, use: settings.use,
+    folder: settings.data,
+    link,
+    clock,
+    random: (bytes) => randomBytes(bytes),
+    after,
+    log,
+    printer: devices.printer,
+    enrolCode: settings.enrol,
+    use: settings.use,
     createDesk: createDesk(settings.data),
   });
   const readers = await openReaders(() => rangesOf(core.services.house.catalogue()?.mall ?? null), devices.bus, log);
@@ -87,9 +121,19 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
   if (settings.shell === 'electron' && parent !== null) acceptPorts(parent, (connection) => core.connect(connection));
   // Under Electron the window has its port; the web shell then serves the devices page only.
   const pages = pagesOf(settings, core, hub).filter((page) => settings.shell === 'web' || page.path !== '/');
-  const shell = pages.length === 0 ? null : await startWebShell({ port: settings.port, token: settings.token ?? randomBytes(24).toString('base64url'), pages, nowMs: () => performance.now() });
+  const shell =
+    pages.length === 0
+      ? null
+      : await startWebShell({
+          port: settings.port,
+          token: settings.token ?? randomBytes(24).toString('base64url'),
+          pages,
+          nowMs: () => performance.now(),
+        });
   return {
-    core, devices, shell,
+    core,
+    devices,
+    shell,
     close: async () => {
       readers.close();
       hub?.close();
@@ -103,14 +147,20 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
 /** Exit codes: 0 ended; 2 wrong settings; 3 this machine is in the way. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof JournalError) return 3;
-  return typeof error === 'object' && error !== null && 'code' in error && ['EADDRINUSE', 'EACCES', 'ENOSPC', 'EROFS'].includes(String(error.code)) ? 3 : 1;
+  return typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    ['EADDRINUSE', 'EACCES', 'ENOSPC', 'EROFS'].includes(String(error.code))
+    ? 3
+    : 1;
 }
 
 /** What happened, where, and a way out. */
 function wordsOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : String(error);
-  if (code === 'EADDRINUSE') return `${message}. Another program uses this port; end it, or give another one with --port N (0 = any free one).`;
+  if (code === 'EADDRINUSE')
+    return `${message}. Another program uses this port; end it, or give another one with --port N (0 = any free one).`;
   if (code === 'EACCES' || code === 'EROFS') return `${message}. This user may not write there; give another folder with --data DIR.`;
   return message;
 }

@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** One setting: its flag, its environment name, and what it is, in one place; help and parsing are made from this. */
-interface Setting { readonly env: string; readonly hint: string; readonly about: string; readonly fallback: string }
+interface Setting {
+  readonly env: string;
+  readonly hint: string;
+  readonly about: string;
+  readonly fallback: string;
+}
 
 /** Every setting of the kiosk core. */
 export const coreSettings = {
@@ -15,8 +20,18 @@ export const coreSettings = {
   pages: { env: 'PASSAGE_PAGES', hint: 'DIR', about: 'folder that holds the built pages kiosk, desk, devices', fallback: '' },
   simulate: { env: 'PASSAGE_SIMULATE', hint: '', about: 'simulated readers, printer and network, and the devices page', fallback: '' },
   demo: { env: 'PASSAGE_DEMO', hint: 'FILE', about: 'demo cards and receipts for the devices page (JSON)', fallback: '' },
-  'peer-devices': { env: 'PASSAGE_PEER_DEVICES', hint: 'URL', about: "the other devices page, to go to and fro (the desk's from the kiosk's)", fallback: '' },
-  'with-parent': { env: 'PASSAGE_WITH_PARENT', hint: '', about: 'end when standard input ends: whoever started this is gone then', fallback: '' },
+  'peer-devices': {
+    env: 'PASSAGE_PEER_DEVICES',
+    hint: 'URL',
+    about: "the other devices page, to go to and fro (the desk's from the kiosk's)",
+    fallback: '',
+  },
+  'with-parent': {
+    env: 'PASSAGE_WITH_PARENT',
+    hint: '',
+    about: 'end when standard input ends: whoever started this is gone then',
+    fallback: '',
+  },
   printer: { env: 'PASSAGE_PRINTER', hint: 'CHOICE', about: 'none, auto (first on USB), tcp:HOST:PORT or lp:PATH', fallback: 'auto' },
   token: { env: 'PASSAGE_TOKEN', hint: 'TEXT', about: 'token of this start, 32 characters or more; made if missing', fallback: '' },
   log: { env: 'PASSAGE_LOG', hint: 'LEVEL', about: 'debug, info, warn, error or silent', fallback: 'info' },
@@ -37,7 +52,11 @@ export interface CoreSettings {
   readonly demo: string | null;
   readonly peerDevices: string | null;
   readonly withParent: boolean;
-  readonly printer: { readonly kind: 'none' } | { readonly kind: 'auto' } | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly isTwin: false } | { readonly kind: 'lp'; readonly path: string };
+  readonly printer:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'auto' }
+    | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly isTwin: false }
+    | { readonly kind: 'lp'; readonly path: string };
   readonly token: string | null;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -55,7 +74,9 @@ const switches: readonly Name[] = ['simulate', 'with-parent'];
 
 /** One line a setting. */
 export function settingsHelp(): string {
-  return names.map((name) => `  --${`${name} ${coreSettings[name].hint}`.padEnd(22)} ${coreSettings[name].about} [${coreSettings[name].env}]`).join('\n');
+  return names
+    .map((name) => `  --${`${name} ${coreSettings[name].hint}`.padEnd(22)} ${coreSettings[name].about} [${coreSettings[name].env}]`)
+    .join('\n');
 }
 
 function oneOf<T extends string>(name: Name, value: string, all: readonly T[]): T {
@@ -78,13 +99,20 @@ function printerOf(value: string): CoreSettings['printer'] {
 }
 
 function serverOf(value: string): string {
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) throw new WrongSetting('server', value, 'an address such as http://127.0.0.1:8080');
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+    throw new WrongSetting('server', value, 'an address such as http://127.0.0.1:8080');
   return value;
 }
 
 /** Reads flags, then environment, then the table. Throws WrongSetting; an unknown flag throws a TypeError that names it. */
-export function readCoreSettings(args: readonly string[], env: Readonly<Record<string, string | undefined>>, ownFolder: string): CoreSettings {
-  const options = Object.fromEntries(names.map((name) => [name, { type: switches.includes(name) ? ('boolean' as const) : ('string' as const) }]));
+export function readCoreSettings(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  ownFolder: string,
+): CoreSettings {
+  const options = Object.fromEntries(
+    names.map((name) => [name, { type: switches.includes(name) ? ('boolean' as const) : ('string' as const) }]),
+  );
   const { values } = parseArgs({ args: [...args], options, strict: true });
   const of = (name: Name): string => {
     const flag = values[name];
@@ -95,8 +123,19 @@ export function readCoreSettings(args: readonly string[], env: Readonly<Record<s
   if (of('data') === '') throw new WrongSetting('data', '', 'a folder that this user may write to');
   if (of('token') !== '' && of('token').length < 32) throw new WrongSetting('token', '…', 'at least 32 characters');
   return {
-    server: serverOf(of('server')), data: of('data'), enrol: orNull('enrol'), use: oneOf('use', of('use'), ['kiosk', 'desk']), shell: oneOf('shell', of('shell'), ['web', 'electron']),
-    port: portOf('port', of('port')), pages: orNull('pages') ?? join(ownFolder, '..'), simulate: isOn('simulate'), demo: orNull('demo'), peerDevices: orNull('peer-devices'), withParent: isOn('with-parent'),
-    printer: printerOf(of('printer')), token: orNull('token'), log: oneOf('log', of('log'), ['debug', 'info', 'warn', 'error', 'silent']),
+    server: serverOf(of('server')),
+    data: of('data'),
+    enrol: orNull('enrol'),
+    use: oneOf('use', of('use'), ['kiosk', 'desk']),
+    shell: oneOf('shell', of('shell'), ['web', 'electron']),
+    port: portOf('port', of('port')),
+    pages: orNull('pages') ?? join(ownFolder, '..'),
+    simulate: isOn('simulate'),
+    demo: orNull('demo'),
+    peerDevices: orNull('peer-devices'),
+    withParent: isOn('with-parent'),
+    printer: printerOf(of('printer')),
+    token: orNull('token'),
+    log: oneOf('log', of('log'), ['debug', 'info', 'warn', 'error', 'silent']),
   };
 }

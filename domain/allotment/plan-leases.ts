@@ -58,7 +58,9 @@ export function planLeases(plan: LeasePlan): readonly Lease[] {
   const leases = ours.flatMap((kiosk, at) => {
     const used = kiosk.allotment?.used ?? 0;
     const units = used + Math.min(settings.perKiosk, share + (at < rest ? 1 : 0));
-    return isSame(kiosk, units, untilMs) ? [] : [{ resourceId: resource.id, kioskId: kiosk.kioskId, incarnation: kiosk.incarnation, units, untilMs, total: plan.total }];
+    return isSame(kiosk, units, untilMs)
+      ? []
+      : [{ resourceId: resource.id, kioskId: kiosk.kioskId, incarnation: kiosk.incarnation, units, untilMs, total: plan.total }];
   });
   const growthOf = (lease: Lease): number => lease.units - (ours.find((kiosk) => kiosk.kioskId === lease.kioskId)?.allotment?.units ?? 0);
   return leases.sort((a, b) => growthOf(a) - growthOf(b));
@@ -67,5 +69,7 @@ export function planLeases(plan: LeasePlan): readonly Lease[] {
 function isSame(kiosk: LeaseKiosk, units: number, untilMs: number): boolean {
   const { allotment } = kiosk;
   if (allotment === null) return units === 0;
-  return allotment.units === units && allotment.incarnation === kiosk.incarnation && (allotment.untilMs === untilMs || units === allotment.used);
+  return (
+    allotment.units === units && allotment.incarnation === kiosk.incarnation && (allotment.untilMs === untilMs || units === allotment.used)
+  );
 }

@@ -20,7 +20,10 @@ export function unusedUnits(allotment: AllotmentDocument): number {
 }
 
 /** Counts moved by `by`; the shortfall follows. No count goes below 0. */
-export function moveUnits(resource: ResourceDocument, by: Partial<Record<'total' | 'leased' | 'bound' | 'handedOut' | 'lost', number>>): ResourceDocument {
+export function moveUnits(
+  resource: ResourceDocument,
+  by: Partial<Record<'total' | 'leased' | 'bound' | 'handedOut' | 'lost', number>>,
+): ResourceDocument {
   const next = {
     ...resource,
     total: Math.max(0, resource.total + (by.total ?? 0)),

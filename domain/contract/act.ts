@@ -4,17 +4,25 @@
  */
 import * as z from 'zod/mini';
 import { campaignVersion } from './campaign.ts';
-import { categoryDocument, giftDocument, mallDocument, settingsDocument, staffDocument, tenantDocument, tillDocument } from './document.ts';
+import { categoryDocument, giftDocument, tenantDocument, tillDocument } from './document.ts';
+import { mallDocument, settingsDocument, staffDocument } from './house-document.ts';
 import { boundedText, count, instantMs, kioskId, sha256Hex, slug, uuid } from './primitive.ts';
 
 /** Things of the catalogue that are put as a whole. The version in the document is not looked at: the store's own counts up. */
 export const catalogueItem = z.discriminatedUnion('kind', [
-  tenantDocument, categoryDocument, tillDocument, giftDocument, staffDocument, mallDocument, settingsDocument,
+  tenantDocument,
+  categoryDocument,
+  tillDocument,
+  giftDocument,
+  staffDocument,
+  mallDocument,
+  settingsDocument,
 ]);
 
 /** Catalogue written by people or an import; `stocks` sets how many units of a gift there are in all, handed out ones included. */
 export const cataloguePut = z.strictObject({
-  kind: z.literal('catalogue.put'), items: z.array(catalogueItem).check(z.maxLength(2000)),
+  kind: z.literal('catalogue.put'),
+  items: z.array(catalogueItem).check(z.maxLength(2000)),
   stocks: z.array(z.strictObject({ giftId: slug, total: count })).check(z.maxLength(500)),
 });
 
@@ -26,7 +34,11 @@ export const tick = z.strictObject({ kind: z.literal('tick'), atMs: instantMs, a
 
 /** What one kiosk shall have on loan of one resource from now on, used units included. */
 export const lease = z.strictObject({
-  resourceId: z.string(), kioskId, incarnation: z.int().check(z.nonnegative()), units: count, untilMs: instantMs,
+  resourceId: z.string(),
+  kioskId,
+  incarnation: z.int().check(z.nonnegative()),
+  units: count,
+  untilMs: instantMs,
   /** Size of the resource, for a day quota that nobody has touched yet; null where the resource exists. */
   total: z.nullable(count),
 });
@@ -35,26 +47,62 @@ export const lease = z.strictObject({
 export const leasesPlanned = z.strictObject({ kind: z.literal('leases.planned'), leases: z.array(lease).check(z.maxLength(2000)) });
 
 /** A lost kiosk: its unused units are lost, never free again by themselves. */
-export const leaseWrittenOff = z.strictObject({ kind: z.literal('lease.written-off'), kioskId, resourceIds: z.array(z.string()).check(z.maxLength(500)), reason: boundedText(200) });
+export const leaseWrittenOff = z.strictObject({
+  kind: z.literal('lease.written-off'),
+  kioskId,
+  resourceIds: z.array(z.string()).check(z.maxLength(500)),
+  reason: boundedText(200),
+});
 
 /** A kiosk became known by its key. */
-export const kioskEnrolled = z.strictObject({ kind: z.literal('kiosk.enrolled'), kioskId, mallId: slug, use: z.enum(['kiosk', 'desk', 'import']), publicKey: boundedText(128), atMs: instantMs });
+export const kioskEnrolled = z.strictObject({
+  kind: z.literal('kiosk.enrolled'),
+  kioskId,
+  mallId: slug,
+  use: z.enum(['kiosk', 'desk', 'import']),
+  publicKey: boundedText(128),
+  atMs: instantMs,
+});
 
 /** A kiosk started with a link: its next incarnation, and how far its chain is known. */
 export const kioskStarted = z.strictObject({
-  kind: z.literal('kiosk.started'), kioskId, incarnation: z.int().check(z.positive()), headSeq: count, headHash: sha256Hex, atMs: instantMs,
+  kind: z.literal('kiosk.started'),
+  kioskId,
+  incarnation: z.int().check(z.positive()),
+  headSeq: count,
+  headHash: sha256Hex,
+  atMs: instantMs,
 });
 
 /** A kiosk is shut out (fork, stale incarnation) or taken out of service. */
-export const kioskStatusSet = z.strictObject({ kind: z.literal('kiosk.status-set'), kioskId, status: z.enum(['enrolled', 'fenced', 'revoked']), reason: boundedText(200) });
+export const kioskStatusSet = z.strictObject({
+  kind: z.literal('kiosk.status-set'),
+  kioskId,
+  status: z.enum(['enrolled', 'fenced', 'revoked']),
+  reason: boundedText(200),
+});
 
 /** Every kind of act. */
 export const act = z.discriminatedUnion('kind', [
-  cataloguePut, campaignLoaded, tick, leasesPlanned, leaseWrittenOff, kioskEnrolled, kioskStarted, kioskStatusSet,
+  cataloguePut,
+  campaignLoaded,
+  tick,
+  leasesPlanned,
+  leaseWrittenOff,
+  kioskEnrolled,
+  kioskStarted,
+  kioskStatusSet,
 ]);
 
 /** Why an act was not carried out. */
-export const actRefusal = z.enum(['kiosk-unknown', 'kiosk-exists', 'incarnation-stale', 'campaign-change-not-allowed', 'campaign-version-exists', 'currency-fixed']);
+export const actRefusal = z.enum([
+  'kiosk-unknown',
+  'kiosk-exists',
+  'incarnation-stale',
+  'campaign-change-not-allowed',
+  'campaign-version-exists',
+  'currency-fixed',
+]);
 
 /** @see act */
 export type Act = z.infer<typeof act>;

@@ -4,7 +4,18 @@
  */
 import * as z from 'zod/mini';
 import {
-  boundedText, cardKey, count, currency, instantMs, kioskId, language, localDateTime, reference, sha256Hex, slug, uuid,
+  boundedText,
+  cardKey,
+  count,
+  currency,
+  instantMs,
+  kioskId,
+  language,
+  localDateTime,
+  reference,
+  sha256Hex,
+  slug,
+  uuid,
 } from './primitive.ts';
 
 /** How a receipt reached us: scanned code, typed by the visitor (held), typed by staff (valid within limits). */
@@ -22,9 +33,7 @@ export const receiptRegistered = z.strictObject({
   /** Shop chosen by a person (unknown till, typed receipt); null when the code's till tells the shop. */
   tenantId: z.nullable(slug),
   /** What the person typed; null for a scanned code. */
-  typed: z.nullable(
-    z.strictObject({ number: z.nullable(boundedText(40)), amountMinor: count, currency, purchasedAtLocal: localDateTime }),
-  ),
+  typed: z.nullable(z.strictObject({ number: z.nullable(boundedText(40)), amountMinor: count, currency, purchasedAtLocal: localDateTime })),
   staffId: z.nullable(slug),
   /** Staff accept a receipt older than the limit, with a reason; null otherwise. */
   override: z.nullable(z.strictObject({ reason: boundedText(200) })),
@@ -32,28 +41,49 @@ export const receiptRegistered = z.strictObject({
 
 /** Request: the receipt belongs to another card of the visit (CHANGE CARD, M + card at the desk). */
 export const receiptMoved = z.strictObject({
-  kind: z.literal('receipt.moved'), receiptId: uuid, toAccountId: uuid, staffId: z.nullable(slug),
+  kind: z.literal('receipt.moved'),
+  receiptId: uuid,
+  toAccountId: uuid,
+  staffId: z.nullable(slug),
 });
 
 /** Staff void. `release`: wrong card or typing error, the paper may be registered again. `burn`: refund or fraud. */
 export const receiptVoided = z.strictObject({
-  kind: z.literal('receipt.voided'), receiptId: uuid, mode: z.enum(['release', 'burn']), reason: boundedText(200), staffId: slug,
+  kind: z.literal('receipt.voided'),
+  receiptId: uuid,
+  mode: z.enum(['release', 'burn']),
+  reason: boundedText(200),
+  staffId: slug,
 });
 
 /** Staff decide a held receipt; `tenantId` names the shop where the hold lacked it. */
 export const receiptDecided = z.strictObject({
-  kind: z.literal('receipt.decided'), receiptId: uuid, verdict: z.enum(['approve', 'refuse']), tenantId: z.nullable(slug),
-  reason: z.nullable(boundedText(200)), staffId: slug,
+  kind: z.literal('receipt.decided'),
+  receiptId: uuid,
+  verdict: z.enum(['approve', 'refuse']),
+  tenantId: z.nullable(slug),
+  reason: z.nullable(boundedText(200)),
+  staffId: slug,
 });
 
 /** Staff map an unknown till to its shop from `fromMs` on; releases every receipt held for that till. */
 export const tillMapped = z.strictObject({
-  kind: z.literal('till.mapped'), tillKey: boundedText(80), tenantId: slug, fromMs: instantMs, toMs: z.nullable(instantMs), staffId: slug,
+  kind: z.literal('till.mapped'),
+  tillKey: boundedText(80),
+  tenantId: slug,
+  fromMs: instantMs,
+  toMs: z.nullable(instantMs),
+  staffId: slug,
 });
 
 /** Request: a gift of the catalogue for points. Answered by the server, or within the offline bounds by the kiosk. */
 export const giftAsked = z.strictObject({
-  kind: z.literal('gift.asked'), voucherId: uuid, accountId: uuid, giftId: slug, visitId: uuid, reference,
+  kind: z.literal('gift.asked'),
+  voucherId: uuid,
+  accountId: uuid,
+  giftId: slug,
+  visitId: uuid,
+  reference,
 });
 
 /**
@@ -61,7 +91,12 @@ export const giftAsked = z.strictObject({
  * For a campaign's gift `award` names what earned it; for points it is null.
  */
 export const voucherIssued = z.strictObject({
-  kind: z.literal('voucher.issued'), voucherId: uuid, accountId: uuid, giftId: slug, visitId: uuid, reference,
+  kind: z.literal('voucher.issued'),
+  voucherId: uuid,
+  accountId: uuid,
+  giftId: slug,
+  visitId: uuid,
+  reference,
   basis: z.enum(['allotment', 'server']),
   award: z.nullable(z.strictObject({ campaignId: slug, awardKey: boundedText(200) })),
   /** Points that this voucher cost; 0 for a campaign's gift. */
@@ -71,12 +106,20 @@ export const voucherIssued = z.strictObject({
 
 /** Deed: the unit was handed over. Second try anywhere shows this one. */
 export const voucherHonoured = z.strictObject({
-  kind: z.literal('voucher.honoured'), voucherId: uuid, accountId: uuid, staffId: slug, identifiedBy: z.enum(['slip', 'card', 'reference']),
+  kind: z.literal('voucher.honoured'),
+  voucherId: uuid,
+  accountId: uuid,
+  staffId: slug,
+  identifiedBy: z.enum(['slip', 'card', 'reference']),
 });
 
 /** Request: staff cancel an unused voucher; points spent on it return. */
 export const voucherCancelled = z.strictObject({
-  kind: z.literal('voucher.cancelled'), voucherId: uuid, accountId: uuid, reason: boundedText(200), staffId: slug,
+  kind: z.literal('voucher.cancelled'),
+  voucherId: uuid,
+  accountId: uuid,
+  reason: boundedText(200),
+  staffId: slug,
 });
 
 /**
@@ -84,8 +127,14 @@ export const voucherCancelled = z.strictObject({
  * spends only after confirmation. If the card turns out to have an account, the server makes this one an alias of it.
  */
 export const accountOpened = z.strictObject({
-  kind: z.literal('account.opened'), accountId: uuid, origin: z.enum(['joined', 'met', 'imported']), cardKey, last4: z.string().check(z.regex(/^\d{4}$/)),
-  medium: z.enum(['plastic', 'slip', 'phone']), language, initial: boundedText(4),
+  kind: z.literal('account.opened'),
+  accountId: uuid,
+  origin: z.enum(['joined', 'met', 'imported']),
+  cardKey,
+  last4: z.string().check(z.regex(/^\d{4}$/)),
+  medium: z.enum(['plastic', 'slip', 'phone']),
+  language,
+  initial: boundedText(4),
   /** Phone number and other typed data sealed to the server's key, base64; null for an anonymous card. */
   sealed: z.nullable(boundedText(2048)),
   consent: z.nullable(z.strictObject({ rulesVersion: boundedText(40), sms: z.boolean(), email: z.boolean() })),
@@ -93,7 +142,11 @@ export const accountOpened = z.strictObject({
 
 /** Request: one more card for an existing account. */
 export const cardLinked = z.strictObject({
-  kind: z.literal('card.linked'), accountId: uuid, cardKey, last4: z.string().check(z.regex(/^\d{4}$/)), medium: z.enum(['plastic', 'slip', 'phone']),
+  kind: z.literal('card.linked'),
+  accountId: uuid,
+  cardKey,
+  last4: z.string().check(z.regex(/^\d{4}$/)),
+  medium: z.enum(['plastic', 'slip', 'phone']),
   staffId: z.nullable(slug),
 });
 
@@ -107,21 +160,49 @@ export const paperPromised = z.strictObject({ kind: z.literal('paper.promised'),
 export const languageChosen = z.strictObject({ kind: z.literal('language.chosen'), accountId: uuid, language });
 
 /** Request: these notices have been shown to the visitor; they are not told again. */
-export const noticesTold = z.strictObject({ kind: z.literal('notices.told'), accountId: uuid, noticeIds: z.array(boundedText(120)).check(z.maxLength(20)) });
+export const noticesTold = z.strictObject({
+  kind: z.literal('notices.told'),
+  accountId: uuid,
+  noticeIds: z.array(boundedText(120)).check(z.maxLength(20)),
+});
 
 /** Audit: a member of staff signed in, out, or took over. */
-export const staffSession = z.strictObject({ kind: z.literal('staff.session'), staffId: slug, act: z.enum(['signed-in', 'signed-out', 'locked', 'unlocked']) });
+export const staffSession = z.strictObject({
+  kind: z.literal('staff.session'),
+  staffId: slug,
+  act: z.enum(['signed-in', 'signed-out', 'locked', 'unlocked']),
+});
 
 /** Audit: a slip came out, was a marked copy, or did not print. */
 export const slipPrinted = z.strictObject({
-  kind: z.literal('slip.printed'), jobId: uuid, visitId: uuid, slip: z.enum(['visit', 'voucher', 'card', 'test']), copy: count,
-  outcome: z.enum(['printed', 'paper-out', 'cover-open', 'offline', 'gone', 'timeout', 'cancelled']), voucherIds: z.array(uuid).check(z.maxLength(20)),
+  kind: z.literal('slip.printed'),
+  jobId: uuid,
+  visitId: uuid,
+  slip: z.enum(['visit', 'voucher', 'card', 'test']),
+  copy: count,
+  outcome: z.enum(['printed', 'paper-out', 'cover-open', 'offline', 'gone', 'timeout', 'cancelled']),
+  voucherIds: z.array(uuid).check(z.maxLength(20)),
 });
 
 /** Every kind of fact, told apart by `kind`. */
 export const factBody = z.discriminatedUnion('kind', [
-  receiptRegistered, receiptMoved, receiptVoided, receiptDecided, tillMapped, giftAsked, voucherIssued, voucherHonoured, voucherCancelled,
-  accountOpened, cardLinked, accountConfirmed, staffSession, slipPrinted, paperPromised, languageChosen, noticesTold,
+  receiptRegistered,
+  receiptMoved,
+  receiptVoided,
+  receiptDecided,
+  tillMapped,
+  giftAsked,
+  voucherIssued,
+  voucherHonoured,
+  voucherCancelled,
+  accountOpened,
+  cardLinked,
+  accountConfirmed,
+  staffSession,
+  slipPrinted,
+  paperPromised,
+  languageChosen,
+  noticesTold,
 ]);
 
 /**
@@ -162,4 +243,3 @@ export type ReceiptSource = z.infer<typeof receiptSource>;
 
 /** Kinds that have happened and that the server always accepts. */
 export const deedKinds: ReadonlySet<FactBody['kind']> = new Set(['voucher.issued', 'voucher.honoured', 'staff.session', 'slip.printed']);
-

@@ -9,12 +9,15 @@ export const head = z.strictObject({ seq: count, hash: sha256Hex });
 
 /** The decision about one fact, as its author learns it. The same fact sent again gets the same answer. */
 export const factOutcome = z.strictObject({
-  factId: uuid, seq: count,
+  factId: uuid,
+  seq: count,
   fate: z.enum(['applied', 'refused', 'held', 'parked']),
-  refusal: z.nullable(refusal), holds: z.array(holdReason),
+  refusal: z.nullable(refusal),
+  holds: z.array(holdReason),
   /** Overdraft, shortfall, second hand-out: accepted as a deed and reported. */
   flags: z.array(z.enum(['overdraft', 'shortfall', 'honoured-again', 'after-deadline', 'fork', 'unreadable', 'revoked'])),
-  awards: z.array(receiptAward), nearMisses: z.array(say),
+  awards: z.array(receiptAward),
+  nearMisses: z.array(say),
 });
 
 /** Put on every answer. A new `serverEpoch` (restore, promotion) makes the kiosk refill its mirror and reopen rows above `head`. */
@@ -23,26 +26,59 @@ const answerFrame = { serverEpoch: z.string(), serverTimeMs: instantMs, head } a
 /** POST /v1/enrol: a one-time code makes a kiosk known by its public key (Ed25519 raw, base64). */
 export const enrolRequest = z.strictObject({ wireVersion: z.int(), code: boundedText(64), publicKey: boundedText(128) });
 /** Answer: who the kiosk is, and the secrets it needs offline (card key, base64; server's sealing key, X25519 public, base64). */
-export const enrolAnswer = z.strictObject({ ...answerFrame, kioskId, incarnation: z.int(), use: z.enum(['kiosk', 'desk']), cardSecret: z.string(), sealingKey: z.string(), voucherKey: z.string() });
+export const enrolAnswer = z.strictObject({
+  ...answerFrame,
+  kioskId,
+  incarnation: z.int(),
+  use: z.enum(['kiosk', 'desk']),
+  cardSecret: z.string(),
+  sealingKey: z.string(),
+  voucherKey: z.string(),
+});
 
 /**
  * POST /v1/start: each start with a link trades incarnation n for n+1. Signed (header `x-passage-signature` over the body text, like push and pull).
  * `head` is the kiosk's own end of chain: where it differs from the server's at the same seq, the kiosk is fenced.
  */
 export const startRequest = z.strictObject({ wireVersion: z.int(), kioskId, incarnation: z.int(), nonce: uuid, head });
-export const startAnswer = z.strictObject({ ...answerFrame, incarnation: z.int(), status: z.enum(['enrolled', 'fenced', 'revoked']), snapshot: z.nullable(z.strictObject({ url: z.string(), feedSeq: count, sha256: sha256Hex, bytes: count })) });
+export const startAnswer = z.strictObject({
+  ...answerFrame,
+  incarnation: z.int(),
+  status: z.enum(['enrolled', 'fenced', 'revoked']),
+  snapshot: z.nullable(z.strictObject({ url: z.string(), feedSeq: count, sha256: sha256Hex, bytes: count })),
+});
 
 /** POST /v1/push: facts in seq order, at most 200. */
-export const pushRequest = z.strictObject({ wireVersion: z.int(), kioskId, incarnation: z.int(), facts: z.array(signedFact).check(z.maxLength(200)) });
+export const pushRequest = z.strictObject({
+  wireVersion: z.int(),
+  kioskId,
+  incarnation: z.int(),
+  facts: z.array(signedFact).check(z.maxLength(200)),
+});
 export const pushAnswer = z.strictObject({
-  ...answerFrame, status: z.enum(['ok', 'fenced', 'revoked', 'gap']),
-  outcomes: z.array(factOutcome), documents: z.array(anyDocument),
+  ...answerFrame,
+  status: z.enum(['ok', 'fenced', 'revoked', 'gap']),
+  outcomes: z.array(factOutcome),
+  documents: z.array(anyDocument),
 });
 
 /** POST /v1/pull: documents changed after `feedSeq`. `waitMs` > 0 holds the request open until something changes (long poll, at most 25 s). */
-export const pullRequest = z.strictObject({ wireVersion: z.int(), kioskId, incarnation: z.int(), feedSeq: count, serverEpoch: z.string(), waitMs: count, depth: count, limit: z.int() });
+export const pullRequest = z.strictObject({
+  wireVersion: z.int(),
+  kioskId,
+  incarnation: z.int(),
+  feedSeq: count,
+  serverEpoch: z.string(),
+  waitMs: count,
+  depth: count,
+  limit: z.int(),
+});
 export const pullAnswer = z.strictObject({
-  ...answerFrame, status: z.enum(['ok', 'refill', 'fenced', 'revoked']), feedSeq: count, more: z.boolean(), documents: z.array(anyDocument),
+  ...answerFrame,
+  status: z.enum(['ok', 'refill', 'fenced', 'revoked']),
+  feedSeq: count,
+  more: z.boolean(),
+  documents: z.array(anyDocument),
   /** Kiosks, facts waiting elsewhere: nothing personal. */
   programme: z.strictObject({ kiosksOnline: whole }),
 });
@@ -51,7 +87,13 @@ export const pullAnswer = z.strictObject({
 export const snapshotHeader = z.strictObject({ snapshot: z.literal(1), serverEpoch: z.string(), feedSeq: count, madeAtMs: instantMs });
 
 /** An error answer, any endpoint. */
-export const apiError = z.strictObject({ error: z.strictObject({ kind: z.enum(['malformed', 'unsigned', 'unknown-kiosk', 'wire-version', 'not-found', 'refused', 'too-large', 'busy', 'internal']), message: z.string(), where: z.nullable(z.string()) }) });
+export const apiError = z.strictObject({
+  error: z.strictObject({
+    kind: z.enum(['malformed', 'unsigned', 'unknown-kiosk', 'wire-version', 'not-found', 'refused', 'too-large', 'busy', 'internal']),
+    message: z.string(),
+    where: z.nullable(z.string()),
+  }),
+});
 
 /** @see head */
 export type Head = z.infer<typeof head>;

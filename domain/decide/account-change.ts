@@ -14,7 +14,12 @@ const byPurchase = (a: ProgressEntry, b: ProgressEntry): number => before(a.atLo
 
 type WindowName = { readonly campaignId: string; readonly windowKey: string };
 
-function withWindow(account: AccountDocument, name: WindowName, version: number, edit: (window: ProgressWindow) => ProgressWindow): AccountDocument {
+function withWindow(
+  account: AccountDocument,
+  name: WindowName,
+  version: number,
+  edit: (window: ProgressWindow) => ProgressWindow,
+): AccountDocument {
   const found = account.progress.find((w) => w.campaignId === name.campaignId && w.windowKey === name.windowKey);
   const edited = edit(found ?? { campaignId: name.campaignId, version, windowKey: name.windowKey, entries: [], grants: [] });
   const others = account.progress.filter((w) => w !== found);
@@ -30,26 +35,34 @@ function expiredLot(lot: Lot): Lot {
 }
 
 const withLot = (account: AccountDocument, lotId: string, edit: (lot: Lot) => Lot): AccountDocument => ({
-  ...account, lots: account.lots.map((lot) => (lot.lotId === lotId ? edit(lot) : lot)),
+  ...account,
+  lots: account.lots.map((lot) => (lot.lotId === lotId ? edit(lot) : lot)),
 });
 
 function applyToProgress(account: AccountDocument, change: AccountChange): AccountDocument | null {
   switch (change.kind) {
     case 'account.entryAdded':
       return withWindow(account, change, change.version, (w) => ({
-        ...w, version: Math.max(w.version, change.version),
+        ...w,
+        version: Math.max(w.version, change.version),
         entries: [...w.entries.filter((e) => e.receiptId !== change.entry.receiptId), change.entry].sort(byPurchase),
       }));
     case 'account.entryRemoved':
       return withWindow(account, change, 1, (w) => ({ ...w, entries: w.entries.filter((e) => e.receiptId !== change.receiptId) }));
     case 'account.grantPut':
       return withWindow(account, change, change.version, (w) => ({
-        ...w, grants: [...w.grants.filter((g) => g.awardKey !== change.grant.awardKey), change.grant].sort((a, b) => before(a.awardKey, b.awardKey)),
+        ...w,
+        grants: [...w.grants.filter((g) => g.awardKey !== change.grant.awardKey), change.grant].sort((a, b) =>
+          before(a.awardKey, b.awardKey),
+        ),
       }));
     case 'account.grantRemoved':
       return withWindow(account, change, 1, (w) => ({ ...w, grants: w.grants.filter((g) => g.awardKey !== change.awardKey) }));
     case 'account.windowDropped':
-      return { ...account, progress: account.progress.filter((w) => w.campaignId !== change.campaignId || w.windowKey !== change.windowKey) };
+      return {
+        ...account,
+        progress: account.progress.filter((w) => w.campaignId !== change.campaignId || w.windowKey !== change.windowKey),
+      };
     default:
       return null;
   }

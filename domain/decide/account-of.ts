@@ -39,7 +39,11 @@ const mayDo: Readonly<Record<StaffAct, readonly string[]>> = {
 };
 
 /** Whether this member of staff may do this; null when yes. `staffId` null: no staff was involved, nothing to check. */
-export function staffRefusal(world: World, staffId: string | null, act: StaffAct): Extract<Refusal, 'staff-unknown' | 'staff-may-not'> | null {
+export function staffRefusal(
+  world: World,
+  staffId: string | null,
+  act: StaffAct,
+): Extract<Refusal, 'staff-unknown' | 'staff-may-not'> | null {
   if (staffId === null) return null;
   const staff = world.get('staff', staffId);
   if (staff === null) return 'staff-unknown';

@@ -24,7 +24,8 @@ export function askGift(scribe: Scribe, fact: Fact, body: FactBodyOf<'gift.asked
   const price = priceOf(gift);
   if (gift === null || price === null) return refused('gift-unknown');
   const earlier = scribe.world.get('voucher', body.voucherId);
-  if (earlier !== null) return earlier.accountId === account.id && earlier.reference === body.reference ? applied : refused('voucher-exists');
+  if (earlier !== null)
+    return earlier.accountId === account.id && earlier.reference === body.reference ? applied : refused('voucher-exists');
   if (lineOnly(scribe, account.id, body.voucherId) !== null) return applied;
   const units = giftUnits(scribe, null, gift.id, fact.registeredAtMs);
   const found = findUnits(scribe, units, fact.kioskId, fact.registeredAtMs);
@@ -34,9 +35,22 @@ export function askGift(scribe: Scribe, fact: Fact, body: FactBodyOf<'gift.asked
   takeUnits(scribe, units, binds);
   const { spent } = spendPoints(scribe, account.id, price, fact.registeredAtMs);
   const voucher: VoucherDocument = {
-    kind: 'voucher', id: body.voucherId, version: 0, reference: body.reference, accountId: account.id, giftId: gift.id, campaignId: null, awardKey: null, pricePoints: price,
-    issuedBy: fact.kioskId, issuedAtMs: fact.registeredAtMs, deadlineMs: collectionDeadlineMs(scribe, gift, null, fact.registeredAtMs),
-    state: 'lacking' in found ? 'asked' : 'open', honoured: null, binds: [...binds], spent,
+    kind: 'voucher',
+    id: body.voucherId,
+    version: 0,
+    reference: body.reference,
+    accountId: account.id,
+    giftId: gift.id,
+    campaignId: null,
+    awardKey: null,
+    pricePoints: price,
+    issuedBy: fact.kioskId,
+    issuedAtMs: fact.registeredAtMs,
+    deadlineMs: collectionDeadlineMs(scribe, gift, null, fact.registeredAtMs),
+    state: 'lacking' in found ? 'asked' : 'open',
+    honoured: null,
+    binds: [...binds],
+    spent,
   };
   putVoucher(scribe, voucher);
   return applied;

@@ -21,7 +21,15 @@ export function evaluateReceipt(scribe: Scribe, receipt: ReceiptDocument, tenant
     mall: scribe.mall,
     member: { audience: account.audience },
     progress: account.progress,
-    receipt: { receiptId: receipt.id, tenantId: tenant.id, category: tenant.category, amountMinor, purchasedAtLocal, purchasedAtMs, registeredAtMs },
+    receipt: {
+      receiptId: receipt.id,
+      tenantId: tenant.id,
+      category: tenant.category,
+      amountMinor,
+      purchasedAtLocal,
+      purchasedAtMs,
+      registeredAtMs,
+    },
   });
 }
 
@@ -39,8 +47,9 @@ export function pendingPoints(scribe: Scribe, receipt: ReceiptDocument): number 
 /** Due and not granted: posted = due - already granted, per award key. */
 function openDues(scribe: Scribe, accountId: string, touched: Touched): Due[] {
   const granted = new Set(
-    scribe.account(accountId).progress
-      .filter((window) => window.campaignId === touched.version.campaignId && window.windowKey === touched.windowKey)
+    scribe
+      .account(accountId)
+      .progress.filter((window) => window.campaignId === touched.version.campaignId && window.windowKey === touched.windowKey)
       .flatMap((window) => window.grants.map((grant) => grant.awardKey)),
   );
   return touched.due.filter((due) => !granted.has(due.awardKey));
@@ -77,7 +86,13 @@ function awardOf(scribe: Scribe, touched: Touched, due: Due, grant: ProgressGran
   const { version } = touched;
   const common = { campaignId: version.campaignId, version: version.version, awardKey: due.awardKey };
   if (grant.refused !== null) {
-    return { ...common, points: 0, purse: null, voucherId: null, explanation: say('counts.quota-gone', { campaignId: version.campaignId }) };
+    return {
+      ...common,
+      points: 0,
+      purse: null,
+      voucherId: null,
+      explanation: say('counts.quota-gone', { campaignId: version.campaignId }),
+    };
   }
   const lot = grant.lotId === null ? undefined : scribe.account(receipt.accountId).lots.find((one) => one.lotId === grant.lotId);
   const explanation = explainAward(version, due, lot?.expiresAtMs ?? null, scribe.mall);

@@ -23,7 +23,8 @@ export function receiptsUnder(world: World, keys: readonly string[], exceptId: s
 }
 
 /** Booked before held: the one that stands is the one to be told about. */
-const standing = (receipts: readonly ReceiptDocument[]): ReceiptDocument | undefined => receipts.find((one) => one.state === 'booked') ?? receipts[0];
+const standing = (receipts: readonly ReceiptDocument[]): ReceiptDocument | undefined =>
+  receipts.find((one) => one.state === 'booked') ?? receipts[0];
 
 /** Finds the earlier registration that matters most: strong before weak, own before others', booked before held. */
 export function findClash(world: World, keys: ReceiptKeys, accountId: string, receiptId: string, scanned: boolean): Clash {

@@ -37,7 +37,7 @@ export function namedReceipt(body: FactBody): string | null {
 /** Every account the fact concerns as the world stands: named ones, the accounts behind their aliases, the owner of the receipt. Only those that exist. */
 export function concernedAccounts(world: World, body: FactBody): readonly string[] {
   const receiptId = namedReceipt(body);
-  const owner = receiptId === null ? null : world.get('receipt', receiptId)?.accountId ?? null;
+  const owner = receiptId === null ? null : (world.get('receipt', receiptId)?.accountId ?? null);
   const named = [...namedAccounts(body), ...(owner === null ? [] : [owner])];
   return [...new Set(named.flatMap((id) => [id, accountIdOf(world, id)]))].filter((id) => world.get('account', id) !== null);
 }

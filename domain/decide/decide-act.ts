@@ -11,7 +11,11 @@ import { runTick } from './tick.ts';
 import type { Change, DecideContext, Posting, World } from './world.ts';
 
 /** Everything the decider says about one act. */
-export interface ActDecision { readonly ending: ActEnding; readonly changes: readonly Change[]; readonly postings: readonly Posting[] }
+export interface ActDecision {
+  readonly ending: ActEnding;
+  readonly changes: readonly Change[];
+  readonly postings: readonly Posting[];
+}
 
 /** Decides one act. `actId` names its transactions; `context.kioskId` is not looked at. */
 export function decideAct(world: World, actId: string, act: Act, context: DecideContext, rules: RuleKeeper): ActDecision {
@@ -22,13 +26,21 @@ export function decideAct(world: World, actId: string, act: Act, context: Decide
 
 function endAct(scribe: Scribe, act: Act): ActEnding {
   switch (act.kind) {
-    case 'catalogue.put': return putCatalogue(scribe, act);
-    case 'campaign.loaded': return loadCampaign(scribe, act);
-    case 'tick': return runTick(scribe, act);
-    case 'leases.planned': return planLeasesAct(scribe, act);
-    case 'lease.written-off': return writeOffLeases(scribe, act);
-    case 'kiosk.enrolled': return enrolKiosk(scribe, act);
-    case 'kiosk.started': return startKiosk(scribe, act);
-    case 'kiosk.status-set': return setKioskStatus(scribe, act);
+    case 'catalogue.put':
+      return putCatalogue(scribe, act);
+    case 'campaign.loaded':
+      return loadCampaign(scribe, act);
+    case 'tick':
+      return runTick(scribe, act);
+    case 'leases.planned':
+      return planLeasesAct(scribe, act);
+    case 'lease.written-off':
+      return writeOffLeases(scribe, act);
+    case 'kiosk.enrolled':
+      return enrolKiosk(scribe, act);
+    case 'kiosk.started':
+      return startKiosk(scribe, act);
+    case 'kiosk.status-set':
+      return setKioskStatus(scribe, act);
   }
 }

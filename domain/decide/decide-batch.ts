@@ -6,7 +6,10 @@ import { WorldDraft } from './world-draft.ts';
 import type { DecideContext, Decision, World } from './world.ts';
 
 /** Decisions in the order of the facts, and the world after them; `draft.dirty()` is what to write. */
-export interface BatchResult { readonly decisions: readonly Decision[]; readonly draft: WorldDraft }
+export interface BatchResult {
+  readonly decisions: readonly Decision[];
+  readonly draft: WorldDraft;
+}
 
 /** Decides facts in the order given. `context.kioskId` is set to the kiosk of each fact; all of them belong to `context.mallId`. */
 export function decideBatch(world: World, facts: readonly Fact[], context: DecideContext, rules: RuleKeeper): BatchResult {

@@ -55,7 +55,9 @@ export function approve(scribe: Scribe, receipt: ReceiptDocument, tenant: Tenant
   if (receipt.holds.includes('unknown-till')) countReleased(scribe, receipt.tillKey);
   const { amountMinor, purchasedAtLocal, number } = receipt;
   const keys = receiptKeys({ identity: receipt.strongKeys[0] ?? null, tenantId: tenant.id, amountMinor, purchasedAtLocal, number });
-  const same = receiptsUnder(scribe.world, [...receipt.strongKeys, ...keys.weakLookup], receipt.id).filter((one) => one.state === 'booked' || one.accountId === receipt.accountId);
+  const same = receiptsUnder(scribe.world, [...receipt.strongKeys, ...keys.weakLookup], receipt.id).filter(
+    (one) => one.state === 'booked' || one.accountId === receipt.accountId,
+  );
   for (const other of same) if (other.state === 'booked' || other.state === 'held') giveWay(scribe, other);
   const ready = { ...receipt, tenantId: tenant.id, weakKeys: [...keys.weak], decidedAtMs: scribe.context.decidedAtMs };
   const booked = bookReceipt(scribe, ready, tenant, approvedAtMs);
@@ -72,6 +74,11 @@ function giveWay(scribe: Scribe, other: ReceiptDocument): void {
 function turnDown(scribe: Scribe, receipt: ReceiptDocument): Ending {
   if (receipt.holds.includes('unknown-till')) countReleased(scribe, receipt.tillKey);
   putReceipt(scribe, { ...receipt, state: 'refused', decidedAtMs: scribe.context.decidedAtMs }, 0);
-  notify(scribe, receipt.accountId, `receipt/${receipt.id}`, say('notice.refused', { ...ofShop(receipt.tenantId), reference: receipt.reference }));
+  notify(
+    scribe,
+    receipt.accountId,
+    `receipt/${receipt.id}`,
+    say('notice.refused', { ...ofShop(receipt.tenantId), reference: receipt.reference }),
+  );
   return applied;
 }

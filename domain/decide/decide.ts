@@ -42,8 +42,14 @@ export function decide(world: World, fact: Fact, context: DecideContext, rules: 
   }
   return {
     outcome: {
-      factId: fact.id, seq: fact.seq, fate: ending.fate, refusal: ending.fate === 'refused' ? ending.refusal : null,
-      holds: ending.fate === 'held' ? [...ending.holds] : [], flags: [...scribe.flags].sort(), awards: scribe.awards, nearMisses: scribe.sentences,
+      factId: fact.id,
+      seq: fact.seq,
+      fate: ending.fate,
+      refusal: ending.fate === 'refused' ? ending.refusal : null,
+      holds: ending.fate === 'held' ? [...ending.holds] : [],
+      flags: [...scribe.flags].sort(),
+      awards: scribe.awards,
+      nearMisses: scribe.sentences,
     },
     ...scribe.written(),
   };
@@ -51,29 +57,50 @@ export function decide(world: World, fact: Fact, context: DecideContext, rules: 
 
 /** Accounts the fact concerns, and any other that its decision changed (a dispute, a till with receipts of many). */
 function touchedAccounts(scribe: Scribe, fact: Fact): readonly string[] {
-  const changed = scribe.written().changes.flatMap((change) => (change.kind === 'document.put' ? [] : [change.kind === 'account.opened' ? change.account.id : change.accountId]));
+  const changed = scribe
+    .written()
+    .changes.flatMap((change) =>
+      change.kind === 'document.put' ? [] : [change.kind === 'account.opened' ? change.account.id : change.accountId],
+    );
   return [...new Set([...concernedAccounts(scribe.world, fact.body), ...changed])];
 }
 
 function end(scribe: Scribe, fact: Fact): Ending {
   const { body } = fact;
   switch (body.kind) {
-    case 'receipt.registered': return registerReceipt(scribe, fact, body);
-    case 'receipt.moved': return moveReceipt(scribe, fact, body);
-    case 'receipt.voided': return voidReceipt(scribe, fact, body);
-    case 'receipt.decided': return decideReceipt(scribe, fact, body);
-    case 'till.mapped': return mapTill(scribe, fact, body);
-    case 'gift.asked': return askGift(scribe, fact, body);
-    case 'voucher.issued': return issueVoucher(scribe, fact, body);
-    case 'voucher.honoured': return honourVoucher(scribe, fact, body);
-    case 'voucher.cancelled': return cancelVoucher(scribe, fact, body);
-    case 'account.opened': return openAccount(scribe, fact, body);
-    case 'card.linked': return linkCard(scribe, fact, body);
-    case 'account.confirmed': return confirmAccount(scribe, fact, body);
-    case 'paper.promised': return promisePaper(scribe, fact, body);
-    case 'language.chosen': return chooseLanguage(scribe, fact, body);
-    case 'notices.told': return clearNotices(scribe, fact, body);
-    case 'staff.session': return recordSession();
-    case 'slip.printed': return recordSlip();
+    case 'receipt.registered':
+      return registerReceipt(scribe, fact, body);
+    case 'receipt.moved':
+      return moveReceipt(scribe, fact, body);
+    case 'receipt.voided':
+      return voidReceipt(scribe, fact, body);
+    case 'receipt.decided':
+      return decideReceipt(scribe, fact, body);
+    case 'till.mapped':
+      return mapTill(scribe, fact, body);
+    case 'gift.asked':
+      return askGift(scribe, fact, body);
+    case 'voucher.issued':
+      return issueVoucher(scribe, fact, body);
+    case 'voucher.honoured':
+      return honourVoucher(scribe, fact, body);
+    case 'voucher.cancelled':
+      return cancelVoucher(scribe, fact, body);
+    case 'account.opened':
+      return openAccount(scribe, fact, body);
+    case 'card.linked':
+      return linkCard(scribe, fact, body);
+    case 'account.confirmed':
+      return confirmAccount(scribe, fact, body);
+    case 'paper.promised':
+      return promisePaper(scribe, fact, body);
+    case 'language.chosen':
+      return chooseLanguage(scribe, fact, body);
+    case 'notices.told':
+      return clearNotices(scribe, fact, body);
+    case 'staff.session':
+      return recordSession();
+    case 'slip.printed':
+      return recordSlip();
   }
 }

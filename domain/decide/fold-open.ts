@@ -7,7 +7,10 @@ import type { DecideContext, Decision, World } from './world.ts';
 import { WorldDraft } from './world-draft.ts';
 
 /** The predicted world, and for each fact that is still open its predicted decision. */
-export interface Prediction { readonly draft: WorldDraft; readonly decisions: readonly { readonly fact: Fact; readonly decision: Decision }[] }
+export interface Prediction {
+  readonly draft: WorldDraft;
+  readonly decisions: readonly { readonly fact: Fact; readonly decision: Decision }[];
+}
 
 /** Whether the mirror knows this fact already: every account it names has been decided at least as far as its seq. */
 export function isFolded(mirror: World, fact: Fact): boolean {

@@ -7,7 +7,10 @@ import { mallDayAt } from '../time/mall-day.ts';
 import type { Scribe } from './scribe.ts';
 
 /** A unit that is needed. `total` is set for quotas: they come into being at their first unit and grow with their campaign. */
-export interface NeededUnit { readonly resourceId: string; readonly total: number | null }
+export interface NeededUnit {
+  readonly resourceId: string;
+  readonly total: number | null;
+}
 
 /** Where a bound unit came from: `kioskId` null is the server's free pool. */
 export type Bind = VoucherDocument['binds'][number];
@@ -34,7 +37,12 @@ export function resourceOf(scribe: Scribe, unit: NeededUnit): ResourceDocument {
 }
 
 /** Finds a pool for each unit without taking it: the server's free units first, then the kiosk's own loan. Which kind is lacking, if one is. */
-export function findUnits(scribe: Scribe, units: readonly NeededUnit[], kioskId: string, atMs: number): { readonly binds: readonly Bind[] } | { readonly lacking: 'quota' | 'stock' } {
+export function findUnits(
+  scribe: Scribe,
+  units: readonly NeededUnit[],
+  kioskId: string,
+  atMs: number,
+): { readonly binds: readonly Bind[] } | { readonly lacking: 'quota' | 'stock' } {
   const binds: Bind[] = [];
   for (const unit of units) {
     const allotment = scribe.world.get('allotment', allotmentId(unit.resourceId, kioskId));
@@ -72,7 +80,12 @@ function useLoan(scribe: Scribe, resourceId: string, kioskId: string): 'loan' | 
  * A deed says: this kiosk promised a unit of its loan. A unit that the server had bound for the same voucher goes back and the loan's is taken, so it counts
  * once whichever came first. Without a loan left the unit is bound all the same; `short` says that it is more than there is.
  */
-export function bindByDeed(scribe: Scribe, units: readonly NeededUnit[], held: readonly Bind[], kioskId: string): { readonly binds: readonly Bind[]; readonly short: boolean } {
+export function bindByDeed(
+  scribe: Scribe,
+  units: readonly NeededUnit[],
+  held: readonly Bind[],
+  kioskId: string,
+): { readonly binds: readonly Bind[]; readonly short: boolean } {
   const binds: Bind[] = [];
   let short = false;
   for (const unit of units) {

@@ -41,7 +41,12 @@ export function grantAward(scribe: Scribe, earning: Earning, due: Due): Progress
   return due.reward.kind === 'points' ? grantPoints(scribe, earning, due, due.reward) : grantGift(scribe, earning, due, due.reward.giftId);
 }
 
-function grantPoints(scribe: Scribe, earning: Earning, due: Due, reward: { readonly points: number; readonly purse: string }): ProgressGrant {
+function grantPoints(
+  scribe: Scribe,
+  earning: Earning,
+  due: Due,
+  reward: { readonly points: number; readonly purse: string },
+): ProgressGrant {
   const grant = { awardKey: due.awardKey, receiptId: earning.receipt.id, points: 0, lotId: null, voucherId: null, refused: null };
   const quotas = scribe.context.role === 'decide' ? quotaUnits(scribe, earning.version, earning.receipt.registeredAtMs) : [];
   const found = findUnits(scribe, quotas, earning.receipt.kioskId, earning.receipt.registeredAtMs);
@@ -61,13 +66,22 @@ function addLot(scribe: Scribe, earning: Earning, gain: { readonly lotId: string
     return { funder, points: share, moneyMinor: Math.floor((share * rateOf(scribe, funder, tenant)) / 1000) };
   });
   const member = `member:${receipt.accountId}`;
-  const legs: Leg[] = shares.flatMap((share) => [...moved(share.funder, member, 'points', share.points), ...moved(share.funder, member, mall.currency, share.moneyMinor)]);
+  const legs: Leg[] = shares.flatMap((share) => [
+    ...moved(share.funder, member, 'points', share.points),
+    ...moved(share.funder, member, mall.currency, share.moneyMinor),
+  ]);
   scribe.post('earned', legs, { tenantId: tenant.id, receiptId: receipt.id });
   const life = version.reward.kind === 'gift' ? null : version.reward.life;
   const lot: Lot = {
-    lotId: gain.lotId, purse: gain.purse, points: gain.points, earnedPoints: gain.points, earnedAtMs, spendableFromMs: earnedAtMs,
+    lotId: gain.lotId,
+    purse: gain.purse,
+    points: gain.points,
+    earnedPoints: gain.points,
+    earnedAtMs,
+    spendableFromMs: earnedAtMs,
     expiresAtMs: life === null ? null : expiresAtMsOf(life, earnedAtMs, mall.offsets, mall.dayCutoffMinutes),
-    funding: shares.map(({ funder, moneyMinor }) => ({ funder, moneyMinor })), currency: mall.currency,
+    funding: shares.map(({ funder, moneyMinor }) => ({ funder, moneyMinor })),
+    currency: mall.currency,
   };
   addSettlingDebt(scribe, receipt.accountId, lot);
 }
@@ -90,7 +104,8 @@ function grantGift(scribe: Scribe, earning: Earning, due: Due, giftId: string): 
   const known = scribe.world.get('voucher', voucherId);
   const again = known !== null && known.state === 'cancelled';
   if (known !== null && !again) return grant;
-  if (known === null && scribe.account(receipt.accountId).vouchers.some((one) => one.voucherId === voucherId && one.state !== 'cancelled')) return grant;
+  if (known === null && scribe.account(receipt.accountId).vouchers.some((one) => one.voucherId === voucherId && one.state !== 'cancelled'))
+    return grant;
   const gift = scribe.world.get('gift', giftId);
   if (gift === null || !gift.active) return { ...grant, voucherId: null, refused: 'stock' };
   const units = giftUnits(scribe, version, giftId, receipt.registeredAtMs);
@@ -99,9 +114,22 @@ function grantGift(scribe: Scribe, earning: Earning, due: Due, giftId: string): 
   const binds = 'lacking' in found ? [] : found.binds;
   takeUnits(scribe, units, binds);
   const voucher: VoucherDocument = {
-    kind: 'voucher', id: voucherId, version: 0, reference: receipt.reference, accountId: receipt.accountId, giftId, campaignId: version.campaignId, awardKey: due.awardKey,
-    pricePoints: 0, issuedBy: receipt.kioskId, issuedAtMs: earning.earnedAtMs, deadlineMs: collectionDeadlineMs(scribe, gift, version, earning.earnedAtMs),
-    state: 'lacking' in found ? 'asked' : 'open', honoured: null, binds: [...binds], spent: [],
+    kind: 'voucher',
+    id: voucherId,
+    version: 0,
+    reference: receipt.reference,
+    accountId: receipt.accountId,
+    giftId,
+    campaignId: version.campaignId,
+    awardKey: due.awardKey,
+    pricePoints: 0,
+    issuedBy: receipt.kioskId,
+    issuedAtMs: earning.earnedAtMs,
+    deadlineMs: collectionDeadlineMs(scribe, gift, version, earning.earnedAtMs),
+    state: 'lacking' in found ? 'asked' : 'open',
+    honoured: null,
+    binds: [...binds],
+    spent: [],
   };
   putVoucher(scribe, voucher);
   return grant;

@@ -4,14 +4,21 @@ import { mallDayAt } from '../time/mall-day.ts';
 import type { Scribe } from './scribe.ts';
 
 /** What the suspicion rules look at. */
-export interface Suspect { readonly account: AccountDocument; readonly tenantId: string | null; readonly amountMinor: number; readonly registeredAtMs: number }
+export interface Suspect {
+  readonly account: AccountDocument;
+  readonly tenantId: string | null;
+  readonly amountMinor: number;
+  readonly registeredAtMs: number;
+}
 
 /** Default suspicion holds of the house: too many today, too many from one shop, above the cap. Receipts registered by staff are not asked. */
 export function suspicionOf(scribe: Scribe, suspect: Suspect): HoldReason[] {
   const { settings, mall } = scribe;
   const day = (ms: number): string => mallDayAt(ms, mall.offsets, mall.dayCutoffMinutes);
   const today = day(suspect.registeredAtMs);
-  const others = suspect.account.receipts.filter((one) => (one.state === 'booked' || one.state === 'held') && day(one.registeredAtMs) === today);
+  const others = suspect.account.receipts.filter(
+    (one) => (one.state === 'booked' || one.state === 'held') && day(one.registeredAtMs) === today,
+  );
   const sameShop = others.filter((one) => suspect.tenantId !== null && one.tenantId === suspect.tenantId);
   return [
     ...(others.length >= settings.receiptsPerDay ? (['many-today'] as const) : []),
@@ -23,7 +30,10 @@ export function suspicionOf(scribe: Scribe, suspect: Suspect): HoldReason[] {
 const hourMs = 3_600_000;
 
 /** What the two clocks, the till's and the kiosk's, say about a receipt. */
-export type ClockVerdict = { readonly kind: 'fine' } | { readonly kind: 'hold'; readonly hold: HoldReason } | { readonly kind: 'refuse'; readonly refusal: 'future-dated' | 'too-old' };
+export type ClockVerdict =
+  | { readonly kind: 'fine' }
+  | { readonly kind: 'hold'; readonly hold: HoldReason }
+  | { readonly kind: 'refuse'; readonly refusal: 'future-dated' | 'too-old' };
 
 /** A till ahead of us by more than this is not a wrong clock but a wrong date. */
 const wrongDateMs = 24 * hourMs;
@@ -32,7 +42,10 @@ const wrongDateMs = 24 * hourMs;
  * Till clocks: ahead within the tolerance is fine, beyond it a hold, by more than a day a refusal. Older than the limit is refused unless staff accept it.
  * Where the kiosk's clock is unsure and the true age could be either side of the limit, the receipt waits instead.
  */
-export function judgeClocks(scribe: Scribe, times: { readonly purchasedAtMs: number; readonly registeredAtMs: number; readonly sure: boolean; readonly ageAccepted: boolean }): ClockVerdict {
+export function judgeClocks(
+  scribe: Scribe,
+  times: { readonly purchasedAtMs: number; readonly registeredAtMs: number; readonly sure: boolean; readonly ageAccepted: boolean },
+): ClockVerdict {
   const { settings } = scribe;
   const maxAgeMs = settings.receiptMaxAgeHours * hourMs;
   const aheadMs = times.purchasedAtMs - times.registeredAtMs;

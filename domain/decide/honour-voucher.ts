@@ -60,7 +60,21 @@ function postCost(scribe: Scribe, voucher: VoucherDocument): void {
 
 function notKnownYet(scribe: Scribe, body: Body, fact: Fact, honoured: NonNullable<VoucherDocument['honoured']>): VoucherDocument {
   return {
-    kind: 'voucher', id: body.voucherId, version: 0, reference: `${fact.kioskId}-0`, accountId: accountIdOf(scribe.world, body.accountId), giftId: giftNotKnownYet, campaignId: null,
-    awardKey: null, pricePoints: 0, issuedBy: fact.kioskId, issuedAtMs: fact.registeredAtMs, deadlineMs: fact.registeredAtMs, state: 'honoured', honoured, binds: [], spent: [],
+    kind: 'voucher',
+    id: body.voucherId,
+    version: 0,
+    reference: `${fact.kioskId}-0`,
+    accountId: accountIdOf(scribe.world, body.accountId),
+    giftId: giftNotKnownYet,
+    campaignId: null,
+    awardKey: null,
+    pricePoints: 0,
+    issuedBy: fact.kioskId,
+    issuedAtMs: fact.registeredAtMs,
+    deadlineMs: fact.registeredAtMs,
+    state: 'honoured',
+    honoured,
+    binds: [],
+    spent: [],
   };
 }

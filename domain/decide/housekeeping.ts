@@ -40,7 +40,9 @@ export function tidy(scribe: Scribe, accountId: string, nowMs: number, always: b
   const account = scribe.account(accountId);
   if (always || account.progress.length > smallWindows) dropWindows(scribe, account, nowMs);
   if (always || account.lots.length > smallLots) tidyLots(scribe, account, nowMs);
-  const old = account.notices.filter((one) => one.noticeId !== 'confirm-card' && one.atMs + (one.noticeId.startsWith(paperNotice) ? paperDays : noticeDays) * dayMs < nowMs);
+  const old = account.notices.filter(
+    (one) => one.noticeId !== 'confirm-card' && one.atMs + (one.noticeId.startsWith(paperNotice) ? paperDays : noticeDays) * dayMs < nowMs,
+  );
   if (old.length > 0) scribe.change({ kind: 'account.noticesCleared', accountId, noticeIds: old.map((one) => one.noticeId) });
 }
 
@@ -58,7 +60,10 @@ function tidyLots(scribe: Scribe, account: AccountDocument, nowMs: number): void
       scribe.change({ kind: 'account.lotDropped', accountId: account.id, lotId: lot.lotId });
       continue;
     }
-    const name = `merged/${lot.purse}/${lot.expiresAtMs ?? 'never'}/${lot.funding.map((part) => part.funder).sort().join('+')}`;
+    const name = `merged/${lot.purse}/${lot.expiresAtMs ?? 'never'}/${lot.funding
+      .map((part) => part.funder)
+      .sort()
+      .join('+')}`;
     groups.set(name, [...(groups.get(name) ?? []), lot]);
   }
   for (const [lotId, lots] of groups) {
@@ -72,10 +77,16 @@ function tidyLots(scribe: Scribe, account: AccountDocument, nowMs: number): void
 function mergedLot(lotId: string, first: Lot, lots: readonly Lot[]): Lot {
   const points = lots.reduce((sum, lot) => sum + lot.points, 0);
   const money = new Map<string, number>();
-  for (const part of lots.flatMap((lot) => moneyOfNext(lot, lot.points))) money.set(part.funder, (money.get(part.funder) ?? 0) + part.moneyMinor);
+  for (const part of lots.flatMap((lot) => moneyOfNext(lot, lot.points)))
+    money.set(part.funder, (money.get(part.funder) ?? 0) + part.moneyMinor);
   return {
-    ...first, lotId, points, earnedPoints: points, earnedAtMs: Math.min(...lots.map((lot) => lot.earnedAtMs)),
-    spendableFromMs: Math.max(...lots.map((lot) => lot.spendableFromMs)), funding: [...money].map(([funder, moneyMinor]) => ({ funder, moneyMinor })),
+    ...first,
+    lotId,
+    points,
+    earnedPoints: points,
+    earnedAtMs: Math.min(...lots.map((lot) => lot.earnedAtMs)),
+    spendableFromMs: Math.max(...lots.map((lot) => lot.spendableFromMs)),
+    funding: [...money].map(([funder, moneyMinor]) => ({ funder, moneyMinor })),
   };
 }
 

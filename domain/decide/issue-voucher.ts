@@ -41,14 +41,26 @@ function versionAt(scribe: Scribe, campaignId: string, atMs: number): CampaignVe
 function confirm(scribe: Scribe, fact: Fact, body: Body, known: VoucherDocument, units: readonly NeededUnit[]): void {
   const live = known.state === 'open' || known.state === 'asked';
   const ownUnits = body.basis === 'allotment' && live;
-  const { binds, short } = ownUnits ? bindByDeed(scribe, units, known.binds, fact.kioskId) : { binds: known.binds, short: false };
+  // The units already bound are the ones meant: a deed a second after the end of a mall day must not draw on the next day's quota as well.
+  const meant = known.binds.length > 0 ? known.binds.map((bind) => ({ resourceId: bind.resourceId, total: null })) : units;
+  const { binds, short } = ownUnits ? bindByDeed(scribe, meant, known.binds, fact.kioskId) : { binds: known.binds, short: false };
   if (short) scribe.flags.add('shortfall');
   const deadlineMs = Math.max(known.deadlineMs, body.deadlineMs);
   putVoucher(scribe, { ...known, state: live ? 'open' : known.state, binds: [...binds], deadlineMs });
 }
 
 /** Nothing of this voucher is known, it was cancelled meanwhile, or it was handed out before its issue arrived. */
-function stand(scribe: Scribe, fact: Fact, body: Body, about: { readonly accountId: string; readonly known: VoucherDocument | null; readonly units: readonly NeededUnit[]; readonly version: CampaignVersion | null }): void {
+function stand(
+  scribe: Scribe,
+  fact: Fact,
+  body: Body,
+  about: {
+    readonly accountId: string;
+    readonly known: VoucherDocument | null;
+    readonly units: readonly NeededUnit[];
+    readonly version: CampaignVersion | null;
+  },
+): void {
   const { accountId, known, units, version } = about;
   const exists = scribe.world.get('account', accountId) !== null;
   const { binds, short } = bindByDeed(scribe, units, [], fact.kioskId);
@@ -66,21 +78,48 @@ function stand(scribe: Scribe, fact: Fact, body: Body, about: { readonly account
     scribe.post('gift-not-due', moved('operator', `overdraft:${accountId}`, scribe.mall.currency, value));
   }
   if (honoured !== null) {
-    if (handOutUnits(scribe, units.map((unit) => unit.resourceId), true)) scribe.flags.add('shortfall');
+    if (
+      handOutUnits(
+        scribe,
+        units.map((unit) => unit.resourceId),
+        true,
+      )
+    )
+      scribe.flags.add('shortfall');
     for (let time = 1; time < honoured.times; time += 1) handOutUnits(scribe, [stockId(body.giftId)], false);
   }
   putVoucher(scribe, {
-    kind: 'voucher', id: body.voucherId, version: 0, reference: body.reference, accountId, giftId: body.giftId, campaignId: body.award?.campaignId ?? null,
-    awardKey: body.award?.awardKey ?? null, pricePoints: body.pricePoints, issuedBy: fact.kioskId, issuedAtMs: fact.registeredAtMs, deadlineMs: body.deadlineMs,
-    state: honoured === null ? 'open' : 'honoured', honoured, binds: [...binds], spent,
+    kind: 'voucher',
+    id: body.voucherId,
+    version: 0,
+    reference: body.reference,
+    accountId,
+    giftId: body.giftId,
+    campaignId: body.award?.campaignId ?? null,
+    awardKey: body.award?.awardKey ?? null,
+    pricePoints: body.pricePoints,
+    issuedBy: fact.kioskId,
+    issuedAtMs: fact.registeredAtMs,
+    deadlineMs: body.deadlineMs,
+    state: honoured === null ? 'open' : 'honoured',
+    honoured,
+    binds: [...binds],
+    spent,
   });
 }
 
 /** Records the award as granted. Says whether it is due by what the server knows now. */
-function grantByDeed(scribe: Scribe, accountId: string, body: Body, award: { readonly campaignId: string; readonly awardKey: string }, version: CampaignVersion | null): boolean {
+function grantByDeed(
+  scribe: Scribe,
+  accountId: string,
+  body: Body,
+  award: { readonly campaignId: string; readonly awardKey: string },
+  version: CampaignVersion | null,
+): boolean {
   const [, windowKey = ''] = award.awardKey.split('/');
   if (version === null) return false;
-  if (version.span === 'receipt') return scribe.world.get('receipt', windowKey)?.awards.some((one) => one.awardKey === award.awardKey) === true;
+  if (version.span === 'receipt')
+    return scribe.world.get('receipt', windowKey)?.awards.some((one) => one.awardKey === award.awardKey) === true;
   const window = scribe.account(accountId).progress.find((one) => one.campaignId === award.campaignId && one.windowKey === windowKey);
   const due = dueOf(version, { windowKey, entries: window?.entries ?? [] }).find((one) => one.awardKey === award.awardKey);
   const receiptId = due?.receiptId ?? window?.grants.find((one) => one.awardKey === award.awardKey)?.receiptId ?? '';

@@ -14,8 +14,17 @@ export function enrolKiosk(scribe: Scribe, act: ActOf<'kiosk.enrolled'>): ActEnd
     return { ok: false, refusal: 'kiosk-exists', detail: `${act.kioskId} is enrolled with another key: fence or revoke it first` };
   }
   scribe.put({
-    kind: 'kiosk', id: act.kioskId, version: 0, mallId: act.mallId, use: act.use, publicKey: act.publicKey, incarnation: (before?.incarnation ?? 0) + 1,
-    headSeq: before?.headSeq ?? 0, headHash: before?.headHash ?? noHash, status: 'enrolled', seenAtMs: act.atMs,
+    kind: 'kiosk',
+    id: act.kioskId,
+    version: 0,
+    mallId: act.mallId,
+    use: act.use,
+    publicKey: act.publicKey,
+    incarnation: (before?.incarnation ?? 0) + 1,
+    headSeq: before?.headSeq ?? 0,
+    headHash: before?.headHash ?? noHash,
+    status: 'enrolled',
+    seenAtMs: act.atMs,
   });
   return done;
 }
@@ -24,7 +33,8 @@ export function enrolKiosk(scribe: Scribe, act: ActOf<'kiosk.enrolled'>): ActEnd
 export function startKiosk(scribe: Scribe, act: ActOf<'kiosk.started'>): ActEnding {
   const kiosk = scribe.world.get('kiosk', act.kioskId);
   if (kiosk === null) return { ok: false, refusal: 'kiosk-unknown', detail: `${act.kioskId} is not enrolled` };
-  if (act.incarnation <= kiosk.incarnation) return { ok: false, refusal: 'incarnation-stale', detail: `${act.kioskId} is at incarnation ${kiosk.incarnation} already` };
+  if (act.incarnation <= kiosk.incarnation)
+    return { ok: false, refusal: 'incarnation-stale', detail: `${act.kioskId} is at incarnation ${kiosk.incarnation} already` };
   scribe.put({ ...kiosk, incarnation: act.incarnation, headSeq: act.headSeq, headHash: act.headHash, seenAtMs: act.atMs });
   return done;
 }

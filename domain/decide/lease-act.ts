@@ -19,7 +19,16 @@ function setLease(scribe: Scribe, lease: Lease): void {
   const resource = resourceOf(scribe, { resourceId: lease.resourceId, total: lease.total });
   const id = allotmentId(lease.resourceId, lease.kioskId);
   const before: AllotmentDocument = scribe.world.get('allotment', id) ?? {
-    kind: 'allotment', id, version: 0, resourceId: lease.resourceId, kioskId: lease.kioskId, incarnation: lease.incarnation, units: 0, used: 0, writtenOff: 0, untilMs: lease.untilMs,
+    kind: 'allotment',
+    id,
+    version: 0,
+    resourceId: lease.resourceId,
+    kioskId: lease.kioskId,
+    incarnation: lease.incarnation,
+    units: 0,
+    used: 0,
+    writtenOff: 0,
+    untilMs: lease.untilMs,
   };
   const grown = Math.min(Math.max(lease.units, before.used) - before.units, freeUnits(resource));
   const next = { ...before, units: before.units + grown, incarnation: lease.incarnation, untilMs: lease.untilMs };

@@ -15,7 +15,19 @@ export function linkCard(scribe: Scribe, _fact: Fact, body: FactBodyOf<'card.lin
   const staff = staffRefusal(scribe.world, body.staffId, 'link');
   if (staff !== null) return refused(staff);
   if (owner !== null) return applied;
-  scribe.put({ kind: 'card', id: body.cardKey, version: 0, accountId: account.id, last4: body.last4, medium: body.medium, status: 'active' });
-  scribe.change({ kind: 'account.cardAdded', accountId: account.id, card: { cardKey: body.cardKey, last4: body.last4, medium: body.medium } });
+  scribe.put({
+    kind: 'card',
+    id: body.cardKey,
+    version: 0,
+    accountId: account.id,
+    last4: body.last4,
+    medium: body.medium,
+    status: 'active',
+  });
+  scribe.change({
+    kind: 'account.cardAdded',
+    accountId: account.id,
+    card: { cardKey: body.cardKey, last4: body.last4, medium: body.medium },
+  });
   return applied;
 }

@@ -20,7 +20,12 @@ export function loadCampaign(scribe: Scribe, act: ActOf<'campaign.loaded'>): Act
       return { ok: false, refusal: 'campaign-version-exists', detail };
     }
     const change = allowedChange(newest, version);
-    if (!change.ok) return { ok: false, refusal: 'campaign-change-not-allowed', detail: change.reasons.map((one) => `${one.field}: ${one.what}`).join('; ') };
+    if (!change.ok)
+      return {
+        ok: false,
+        refusal: 'campaign-change-not-allowed',
+        detail: change.reasons.map((one) => `${one.field}: ${one.what}`).join('; '),
+      };
   }
   scribe.put({ kind: 'campaign', id: version.campaignId, version: 0, versions: [version, ...(before?.versions ?? [])] });
   growTotal(scribe, version);

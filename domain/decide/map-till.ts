@@ -19,7 +19,15 @@ export function mapTill(scribe: Scribe, fact: Fact, body: FactBodyOf<'till.mappe
   if (tenant === null) return refused('tenant-unknown');
   const till = scribe.world.get('till', body.tillKey);
   const waiting = scribe.world.receiptsByTill(body.tillKey).flatMap((id) => scribe.world.get('receipt', id) ?? []);
-  const mapped = { kind: 'till', id: body.tillKey, version: 0, tenantId: body.tenantId, fromMs: body.fromMs, toMs: body.toMs, heldReceipts: till?.heldReceipts ?? 0 } as const;
+  const mapped = {
+    kind: 'till',
+    id: body.tillKey,
+    version: 0,
+    tenantId: body.tenantId,
+    fromMs: body.fromMs,
+    toMs: body.toMs,
+    heldReceipts: till?.heldReceipts ?? 0,
+  } as const;
   scribe.put(mapped);
   for (const receipt of waiting) {
     const inTime = body.fromMs <= receipt.purchasedAtMs && (body.toMs === null || receipt.purchasedAtMs < body.toMs);
@@ -34,7 +42,10 @@ function release(scribe: Scribe, receipt: ReceiptDocument, tenant: TenantDocumen
   const keys = receiptKeys({ identity: receipt.strongKeys[0] ?? null, tenantId: tenant.id, amountMinor, purchasedAtLocal, number });
   const clash = findClash(scribe.world, keys, receipt.accountId, receipt.id, true);
   const clashHold = clash.kind === 'other-weak' ? 'weak-clash' : clash.kind === 'other-strong' ? 'on-another-account' : null;
-  const holds = inOrder([...receipt.holds.filter((hold) => hold !== 'unknown-till'), ...(clashHold === null ? [] : [clashHold] as const)]);
+  const holds = inOrder([
+    ...receipt.holds.filter((hold) => hold !== 'unknown-till'),
+    ...(clashHold === null ? [] : ([clashHold] as const)),
+  ]);
   const known = { ...receipt, tenantId: tenant.id, weakKeys: [...keys.weak] };
   if (tenant.excluded || clash.kind === 'own' || clash.kind === 'burned') {
     countReleased(scribe, receipt.tillKey);

@@ -17,19 +17,37 @@ export function openAccount(scribe: Scribe, fact: Fact, body: Body): Ending {
   const earlier = scribe.world.get('account', body.accountId);
   const card = scribe.world.get('card', body.cardKey);
   if (earlier !== null) {
-    const same = card?.accountId !== undefined && card.accountId !== null && accountIdOf(scribe.world, card.accountId) === accountIdOf(scribe.world, body.accountId);
+    const same =
+      card?.accountId !== undefined &&
+      card.accountId !== null &&
+      accountIdOf(scribe.world, card.accountId) === accountIdOf(scribe.world, body.accountId);
     return same ? applied : refused('same-id-other-content');
   }
   const owner = card?.accountId ?? null;
   if (owner !== null && scribe.world.get('account', accountIdOf(scribe.world, owner)) !== null) {
-    scribe.change({ kind: 'account.opened', account: { ...freshAccount(scribe, fact, body), status: 'alias', aliasOf: accountIdOf(scribe.world, owner) } });
+    scribe.change({
+      kind: 'account.opened',
+      account: { ...freshAccount(scribe, fact, body), status: 'alias', aliasOf: accountIdOf(scribe.world, owner) },
+    });
     return applied;
   }
   if (card?.status === 'blocked') return refused('card-taken');
   scribe.change({ kind: 'account.opened', account: freshAccount(scribe, fact, body) });
-  const mine: CardDocument = { kind: 'card', id: body.cardKey, version: 0, accountId: body.accountId, last4: body.last4, medium: body.medium, status: 'active' };
+  const mine: CardDocument = {
+    kind: 'card',
+    id: body.cardKey,
+    version: 0,
+    accountId: body.accountId,
+    last4: body.last4,
+    medium: body.medium,
+    status: 'active',
+  };
   scribe.put(mine);
-  scribe.change({ kind: 'account.cardAdded', accountId: body.accountId, card: { cardKey: body.cardKey, last4: body.last4, medium: body.medium } });
+  scribe.change({
+    kind: 'account.cardAdded',
+    accountId: body.accountId,
+    card: { cardKey: body.cardKey, last4: body.last4, medium: body.medium },
+  });
   if (body.origin === 'joined') welcome(scribe, fact, body.accountId);
   return applied;
 }
@@ -37,9 +55,24 @@ export function openAccount(scribe: Scribe, fact: Fact, body: Body): Ending {
 /** Accounts of an import are members already; all others spend only after confirmation. */
 function freshAccount(scribe: Scribe, fact: Fact, body: Body): AccountDocument {
   return {
-    kind: 'account', id: body.accountId, version: 0, status: body.origin === 'imported' ? 'active' : 'provisional', aliasOf: null, initial: body.initial, language: body.language,
-    openedAtMs: fact.registeredAtMs, cards: [], lots: [], debt: 0, progress: [], vouchers: [], receipts: [], notices: [], allowancePoints: scribe.settings.offlineAllowancePoints,
-    ownSeqs: {}, audience: [],
+    kind: 'account',
+    id: body.accountId,
+    version: 0,
+    status: body.origin === 'imported' ? 'active' : 'provisional',
+    aliasOf: null,
+    initial: body.initial,
+    language: body.language,
+    openedAtMs: fact.registeredAtMs,
+    cards: [],
+    lots: [],
+    debt: 0,
+    progress: [],
+    vouchers: [],
+    receipts: [],
+    notices: [],
+    allowancePoints: scribe.settings.offlineAllowancePoints,
+    ownSeqs: {},
+    audience: [],
   };
 }
 
@@ -49,8 +82,15 @@ function welcome(scribe: Scribe, fact: Fact, accountId: string): void {
   const atMs = fact.registeredAtMs;
   scribe.post('welcome', moved('operator', `member:${accountId}`, 'points', points));
   const lot: Lot = {
-    lotId: 'welcome', purse: 'everywhere', points, earnedPoints: points, earnedAtMs: atMs, spendableFromMs: atMs, expiresAtMs: null,
-    funding: [{ funder: 'operator', moneyMinor: 0 }], currency: scribe.mall.currency,
+    lotId: 'welcome',
+    purse: 'everywhere',
+    points,
+    earnedPoints: points,
+    earnedAtMs: atMs,
+    spendableFromMs: atMs,
+    expiresAtMs: null,
+    funding: [{ funder: 'operator', moneyMinor: 0 }],
+    currency: scribe.mall.currency,
   };
   scribe.change({ kind: 'account.lotAdded', accountId, lot });
   notify(scribe, accountId, 'confirm-card', say('notice.confirm-card'));

@@ -28,8 +28,15 @@ export function paperOf(body: FactBodyOf<'receipt.registered'>): Paper | null {
     const reading = readReceipt(body.raw);
     if (!reading.ok) return null;
     return {
-      kind: reading.kind, country: reading.country, format: reading.format, identity: reading.identity, tillKey: reading.tillKey, number: reading.number,
-      amountMinor: Math.abs(reading.totalMinor), currency: reading.currency, purchasedAtLocal: reading.issuedAtLocal,
+      kind: reading.kind,
+      country: reading.country,
+      format: reading.format,
+      identity: reading.identity,
+      tillKey: reading.tillKey,
+      number: reading.number,
+      amountMinor: Math.abs(reading.totalMinor),
+      currency: reading.currency,
+      purchasedAtLocal: reading.issuedAtLocal,
     };
   }
   if (body.typed === null) return null;

@@ -11,7 +11,11 @@ export function putCatalogue(scribe: Scribe, act: ActOf<'catalogue.put'>): ActEn
   for (const item of act.items) {
     const before = scribe.world.get(item.kind, item.id);
     if (item.kind === 'mall' && before?.kind === 'mall' && before.currency !== item.currency) {
-      return { ok: false, refusal: 'currency-fixed', detail: `${item.id}: the currency is ${before.currency} and cannot change; amounts on file are in it` };
+      return {
+        ok: false,
+        refusal: 'currency-fixed',
+        detail: `${item.id}: the currency is ${before.currency} and cannot change; amounts on file are in it`,
+      };
     }
   }
   for (const item of act.items) {

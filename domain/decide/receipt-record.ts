@@ -24,7 +24,8 @@ export function summaryOfReceipt(receipt: ReceiptDocument, points: number, state
 export function noteOnAccount(scribe: Scribe, accountId: string, summary: ReceiptSummary): void {
   scribe.change({ kind: 'account.receiptNoted', accountId, receipt: summary });
   const others = scribe.account(accountId).receipts.filter((one) => one.state !== 'held');
-  for (const surplus of others.slice(othersShown)) scribe.change({ kind: 'account.receiptForgotten', accountId, receiptId: surplus.receiptId });
+  for (const surplus of others.slice(othersShown))
+    scribe.change({ kind: 'account.receiptForgotten', accountId, receiptId: surplus.receiptId });
 }
 
 /** Writes record and line. */

@@ -1,7 +1,7 @@
 /** Fact `receipt.registered`: one paper onto one account. Checks run in the order of the `refusal` enum, all before anything is written. */
 import type { AccountDocument, HoldReason, ReceiptDocument, Refusal, TenantDocument } from '../contract/document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
-import { receiptKeys } from '../receipt/receipt-keys.ts';
+import { isTimeTyped, receiptKeys } from '../receipt/receipt-keys.ts';
 import type { ReceiptKeys } from '../receipt/receipt-keys.ts';
 import { isLocalDateTime } from '../time/local-time.ts';
 import { localOf, utcOf } from '../time/zone.ts';
@@ -41,7 +41,13 @@ interface Case {
 /** Told only when the visitor cannot have seen it at the kiosk: a decision this much later than the registration. */
 const laterMs = 60_000;
 
-const kindRefusal = { purchase: null, training: 'receipt-training', cancelled: 'receipt-cancelled', copy: 'receipt-copy', refund: 'receipt-refund' } as const;
+const kindRefusal = {
+  purchase: null,
+  training: 'receipt-training',
+  cancelled: 'receipt-cancelled',
+  copy: 'receipt-copy',
+  refund: 'receipt-refund',
+} as const;
 
 /** Decides the registration of one receipt. */
 export function registerReceipt(scribe: Scribe, fact: Fact, body: Body): Ending {
@@ -69,10 +75,24 @@ function caseOf(scribe: Scribe, fact: Fact, body: Body, account: AccountDocument
   const mapped = tenantOfTill(world, paper.tillKey, purchasedAtMs);
   const tenantId = mapped ?? body.tenantId;
   const tillKnown = paper.tillKey === null ? tenantId !== null : mapped !== null;
-  const keys = receiptKeys({ identity: paper.identity, tenantId, amountMinor: paper.amountMinor, purchasedAtLocal: paper.purchasedAtLocal, number: paper.number });
+  const keys = receiptKeys({
+    identity: paper.identity,
+    tenantId,
+    amountMinor: paper.amountMinor,
+    purchasedAtLocal: paper.purchasedAtLocal,
+    number: paper.number,
+  });
   const clash = findClash(world, keys, account.id, body.receiptId, paper.identity !== null);
   const registeredAtMs = clash.kind === 'own-typed' ? Math.min(fact.registeredAtMs, clash.receipt.registeredAtMs) : fact.registeredAtMs;
-  const clocks = judgeClocks(scribe, { purchasedAtMs, registeredAtMs, sure: fact.clock === 'sure', ageAccepted: body.override !== null && body.staffId !== null });
+  // A paper typed without a time stands at noon, which in the morning is no wrong clock.
+  const timeKnown = paper.identity !== null || isTimeTyped(paper.purchasedAtLocal);
+  const clockMs = timeKnown ? purchasedAtMs : Math.min(purchasedAtMs, Math.max(registeredAtMs, purchasedAtMs - 43_200_000));
+  const clocks = judgeClocks(scribe, {
+    purchasedAtMs: clockMs,
+    registeredAtMs,
+    sure: fact.clock === 'sure',
+    ageAccepted: body.override !== null && body.staffId !== null,
+  });
   const tenant = tenantId === null ? null : world.get('tenant', tenantId);
   return { fact, body, account, paper, purchasedAtMs, registeredAtMs, tenantId, tenant, tillKnown, keys, clash, clocks };
 }
@@ -101,18 +121,41 @@ function holdsOf(scribe: Scribe, one: Case): HoldReason[] {
     ...(clocks.kind === 'hold' ? [clocks.hold] : []),
     ...(clash.kind === 'other-weak' ? (['weak-clash'] as const) : []),
     ...(clash.kind === 'other-strong' ? (['on-another-account'] as const) : []),
-    ...(byStaff || imported ? [] : suspicionOf(scribe, { account: scribe.account(account.id), tenantId, amountMinor: paper.amountMinor, registeredAtMs })),
+    ...(byStaff || imported
+      ? []
+      : suspicionOf(scribe, { account: scribe.account(account.id), tenantId, amountMinor: paper.amountMinor, registeredAtMs })),
   ]);
 }
 
 function documentOf(scribe: Scribe, one: Case, state: Pick<ReceiptDocument, 'state' | 'holds' | 'refusal'>): ReceiptDocument {
   const { fact, body, account, paper, clash, keys } = one;
   return {
-    kind: 'receipt', id: body.receiptId, version: 0, reference: body.reference, accountId: account.id, kioskId: fact.kioskId, visitId: body.visitId, source: body.source,
-    country: paper.country, format: paper.format, tenantId: one.tenant === null ? null : one.tenantId, tillKey: paper.tillKey, amountMinor: paper.amountMinor,
-    currency: paper.currency, number: paper.number, purchasedAtLocal: paper.purchasedAtLocal, purchasedAtMs: Math.max(0, one.purchasedAtMs),
-    registeredAtMs: one.registeredAtMs, decidedAtMs: scribe.context.decidedAtMs, ...state, clashReceiptId: clash.kind === 'none' || clash.kind === 'own-typed' ? null : clash.receipt.id,
-    voidMode: null, strongKeys: [...keys.strong], weakKeys: [...keys.weak], awards: [], nearMisses: [],
+    kind: 'receipt',
+    id: body.receiptId,
+    version: 0,
+    reference: body.reference,
+    accountId: account.id,
+    kioskId: fact.kioskId,
+    visitId: body.visitId,
+    source: body.source,
+    country: paper.country,
+    format: paper.format,
+    tenantId: one.tenant === null ? null : one.tenantId,
+    tillKey: paper.tillKey,
+    amountMinor: paper.amountMinor,
+    currency: paper.currency,
+    number: paper.number,
+    purchasedAtLocal: paper.purchasedAtLocal,
+    purchasedAtMs: Math.max(0, one.purchasedAtMs),
+    registeredAtMs: one.registeredAtMs,
+    decidedAtMs: scribe.context.decidedAtMs,
+    ...state,
+    clashReceiptId: clash.kind === 'none' || clash.kind === 'own-typed' ? null : clash.receipt.id,
+    voidMode: null,
+    strongKeys: [...keys.strong],
+    weakKeys: [...keys.weak],
+    awards: [],
+    nearMisses: [],
   };
 }
 
@@ -125,7 +168,13 @@ function refuse(scribe: Scribe, one: Case, refusal: Refusal): Ending {
     const { registeredAtMs } = one.clash.receipt;
     scribe.sentences.push(say('refusal.already-yours-at', { atLocal: localOf(registeredAtMs, scribe.mall.offsets) }));
   }
-  if (isLate(scribe, one)) notify(scribe, one.account.id, `receipt/${receipt.id}`, say('notice.refused', { ...ofShop(receipt.tenantId), reference: receipt.reference }));
+  if (isLate(scribe, one))
+    notify(
+      scribe,
+      one.account.id,
+      `receipt/${receipt.id}`,
+      say('notice.refused', { ...ofShop(receipt.tenantId), reference: receipt.reference }),
+    );
   return refused(refusal);
 }
 
@@ -137,12 +186,18 @@ function hold(scribe: Scribe, one: Case, holds: readonly HoldReason[]): Ending {
 }
 
 function book(scribe: Scribe, one: Case, tenant: TenantDocument): Ending {
-  const booked = bookReceipt(scribe, documentOf(scribe, one, { state: 'booked', holds: [], refusal: null }), tenant, one.fact.registeredAtMs);
+  const booked = bookReceipt(
+    scribe,
+    documentOf(scribe, one, { state: 'booked', holds: [], refusal: null }),
+    tenant,
+    one.fact.registeredAtMs,
+  );
   const gone = booked.awards.find((award) => award.voucherId === null && award.purse === null);
   if (gone !== undefined && isLate(scribe, one)) {
     const reward = scribe.rules.version(scribe.world, gone.campaignId, gone.version)?.reward;
-    const what = reward?.kind === 'gift' ? { giftId: reward.giftId } : { gift: gone.campaignId };
-    notify(scribe, one.account.id, `gone/${gone.awardKey}`, say('notice.gift-gone', { ...what, reference: booked.reference }));
+    const sentence =
+      reward?.kind === 'gift' ? say('notice.gift-gone', { giftId: reward.giftId, reference: booked.reference }) : gone.explanation;
+    notify(scribe, one.account.id, `gone/${gone.awardKey}`, sentence);
   }
   return applied;
 }

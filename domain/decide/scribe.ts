@@ -1,5 +1,13 @@
 /** Writes one decision: changes are seen at once by what follows in it, postings balance, each document counts one version up. */
-import type { AccountDocument, AnyDocument, HoldReason, MallDocument, ReceiptAward, Refusal, SettingsDocument } from '../contract/document.ts';
+import type {
+  AccountDocument,
+  AnyDocument,
+  HoldReason,
+  MallDocument,
+  ReceiptAward,
+  Refusal,
+  SettingsDocument,
+} from '../contract/document.ts';
 import type { Say } from '../contract/primitive.ts';
 import type { FactOutcome } from '../contract/sync.ts';
 import { canonicalJson } from '../encoding/canonical-json.ts';
@@ -91,7 +99,9 @@ export class Scribe {
     this.#changes.forEach((change, at) => {
       if (change.kind === 'document.put') last.set(`${change.document.kind}/${change.document.id}`, at);
     });
-    const changes = this.#changes.filter((change, at) => change.kind !== 'document.put' || last.get(`${change.document.kind}/${change.document.id}`) === at);
+    const changes = this.#changes.filter(
+      (change, at) => change.kind !== 'document.put' || last.get(`${change.document.kind}/${change.document.id}`) === at,
+    );
     return { changes, postings: this.#postings };
   }
 }

@@ -18,7 +18,12 @@ export function moneyLegs(taken: readonly Taken[], from: string, to: string): Le
  * Spends everywhere-points, soonest expiry first. What the lots lack becomes debt and is told apart in the ledger (`overdraft`): only a deed may lack
  * anything. Returns what was taken, for giving back, and how much was lacking.
  */
-export function spendPoints(scribe: Scribe, accountId: string, points: number, atMs: number): { readonly spent: VoucherDocument['spent']; readonly lacking: number } {
+export function spendPoints(
+  scribe: Scribe,
+  accountId: string,
+  points: number,
+  atMs: number,
+): { readonly spent: VoucherDocument['spent']; readonly lacking: number } {
   const { taken, lacking } = takeFromLots(scribe.account(accountId).lots, ['everywhere'], points, atMs);
   const member = memberOf(accountId);
   const covered = points - lacking;
@@ -60,7 +65,13 @@ function settleDebtThenAdd(scribe: Scribe, accountId: string, taken: Taken, vouc
   if (repay > 0) scribe.change({ kind: 'account.debtChanged', accountId, points: -repay });
   const funding = moneyOfNext(taken.lot, taken.points);
   if (taken.points > repay) {
-    const lot = { ...taken.lot, lotId: `${taken.lot.lotId}/back/${voucherId}`, points: taken.points - repay, earnedPoints: taken.points, funding };
+    const lot = {
+      ...taken.lot,
+      lotId: `${taken.lot.lotId}/back/${voucherId}`,
+      points: taken.points - repay,
+      earnedPoints: taken.points,
+      funding,
+    };
     scribe.change({ kind: 'account.lotAdded', accountId, lot });
   }
   return funding.flatMap((part) => moved('gifts', memberOf(accountId), taken.lot.currency, part.moneyMinor));
@@ -74,8 +85,15 @@ function lowerDebt(scribe: Scribe, accountId: string, points: number, voucherId:
   if (points === repay) return;
   const at = scribe.context.decidedAtMs;
   const lot = {
-    lotId: `back/${voucherId}`, purse: 'everywhere', points: points - repay, earnedPoints: points - repay, earnedAtMs: at, spendableFromMs: at, expiresAtMs: null,
-    funding: [], currency: scribe.mall.currency,
+    lotId: `back/${voucherId}`,
+    purse: 'everywhere',
+    points: points - repay,
+    earnedPoints: points - repay,
+    earnedAtMs: at,
+    spendableFromMs: at,
+    expiresAtMs: null,
+    funding: [],
+    currency: scribe.mall.currency,
   };
   scribe.change({ kind: 'account.lotAdded', accountId, lot });
 }

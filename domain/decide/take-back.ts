@@ -14,11 +14,20 @@ import { closeVoucher } from './voucher-record.ts';
  */
 export function takeBack(scribe: Scribe, receipt: ReceiptDocument): number {
   let points = 0;
-  const windows = scribe.account(receipt.accountId).progress.filter((window) => window.entries.some((entry) => entry.receiptId === receipt.id));
+  const windows = scribe
+    .account(receipt.accountId)
+    .progress.filter((window) => window.entries.some((entry) => entry.receiptId === receipt.id));
   for (const window of windows) points += leaveWindow(scribe, receipt, window);
   for (const award of receipt.awards) {
     if (!award.awardKey.startsWith(`${award.campaignId}/${receipt.id}/`)) continue;
-    points += takeGrantBack(scribe, receipt, { awardKey: award.awardKey, receiptId: receipt.id, points: award.points, lotId: award.points > 0 ? award.awardKey : null, voucherId: award.voucherId, refused: null });
+    points += takeGrantBack(scribe, receipt, {
+      awardKey: award.awardKey,
+      receiptId: receipt.id,
+      points: award.points,
+      lotId: award.points > 0 ? award.awardKey : null,
+      voucherId: award.voucherId,
+      refused: null,
+    });
   }
   return points;
 }
@@ -52,7 +61,10 @@ function takeLotBack(scribe: Scribe, receipt: ReceiptDocument, lotId: string): n
   if (lot === undefined) return 0;
   const member = `member:${accountId}`;
   const money = lot.funding.flatMap((part) => moved(member, part.funder, lot.currency, part.moneyMinor));
-  scribe.post('taken-back', [...moved(member, 'voided', 'points', lot.earnedPoints), ...money], { tenantId: receipt.tenantId, receiptId: receipt.id });
+  scribe.post('taken-back', [...moved(member, 'voided', 'points', lot.earnedPoints), ...money], {
+    tenantId: receipt.tenantId,
+    receiptId: receipt.id,
+  });
   scribe.change({ kind: 'account.lotDropped', accountId, lotId });
   const spent = lot.earnedPoints - lot.points;
   if (spent > 0) {
@@ -72,6 +84,8 @@ function cancelGift(scribe: Scribe, accountId: string, grant: ProgressGrant): vo
     return;
   }
   // A predicting kiosk knows the line on the account, not the record.
-  const line = scribe.account(accountId).vouchers.find((one) => one.voucherId === voucherId && (one.state === 'open' || one.state === 'asked'));
+  const line = scribe
+    .account(accountId)
+    .vouchers.find((one) => one.voucherId === voucherId && (one.state === 'open' || one.state === 'asked'));
   if (line !== undefined) scribe.change({ kind: 'account.voucherPut', accountId, voucher: { ...line, state: 'cancelled' } });
 }

@@ -14,7 +14,8 @@ export function runTick(scribe: Scribe, act: ActOf<'tick'>): ActEnding {
   for (const accountId of act.accountIds) {
     const account = scribe.world.get('account', accountId);
     if (account === null) continue;
-    for (const lot of account.lots) if (lot.points > 0 && lot.expiresAtMs !== null && lot.expiresAtMs <= act.atMs) expire(scribe, accountId, lot);
+    for (const lot of account.lots)
+      if (lot.points > 0 && lot.expiresAtMs !== null && lot.expiresAtMs <= act.atMs) expire(scribe, accountId, lot);
     for (const line of account.vouchers) {
       if ((line.state !== 'open' && line.state !== 'asked') || line.deadlineMs >= act.atMs) continue;
       const voucher = scribe.world.get('voucher', line.voucherId);
@@ -27,6 +28,9 @@ export function runTick(scribe: Scribe, act: ActOf<'tick'>): ActEnding {
 
 function expire(scribe: Scribe, accountId: string, lot: Lot): void {
   const member = `member:${accountId}`;
-  scribe.post('expired', [...moved(member, 'expired', 'points', lot.points), ...moneyLegs([{ lot, points: lot.points }], member, 'expired')]);
+  scribe.post('expired', [
+    ...moved(member, 'expired', 'points', lot.points),
+    ...moneyLegs([{ lot, points: lot.points }], member, 'expired'),
+  ]);
   scribe.change({ kind: 'account.lotExpired', accountId, lotId: lot.lotId });
 }

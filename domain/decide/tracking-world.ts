@@ -123,6 +123,7 @@ export function firstNeeds(facts: readonly Fact[], mallId: string): readonly Nee
     if ('voucherId' in body) document('voucher', body.voucherId);
     if ('giftId' in body) document('gift', body.giftId);
     if ('cardKey' in body) document('card', body.cardKey);
+    if (body.kind === 'notices.told') document('kiosk', fact.kioskId);
     if (body.kind === 'till.mapped') {
       document('till', body.tillKey);
       document('tenant', body.tenantId);

@@ -20,7 +20,11 @@ const put = (scribe: Scribe, accountId: string, voucher: VoucherSummary): void =
 
 /** The deed confirms what the line says. */
 export function issueLine(scribe: Scribe, line: VoucherSummary, body: FactBodyOf<'voucher.issued'>): Ending {
-  put(scribe, body.accountId, { ...line, state: line.state === 'asked' ? 'open' : line.state, deadlineMs: Math.max(line.deadlineMs, body.deadlineMs) });
+  put(scribe, body.accountId, {
+    ...line,
+    state: line.state === 'asked' ? 'open' : line.state,
+    deadlineMs: Math.max(line.deadlineMs, body.deadlineMs),
+  });
   return applied;
 }
 

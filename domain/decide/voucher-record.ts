@@ -16,7 +16,18 @@ const closedShown = 10;
 /** The line that the account shows. */
 export function summaryOfVoucher(voucher: VoucherDocument): VoucherSummary {
   const { id, reference, giftId, campaignId, pricePoints, issuedAtMs, deadlineMs, state, honoured } = voucher;
-  return { voucherId: id, reference, giftId, campaignId, pricePoints, issuedAtMs, deadlineMs, state, honouredAtMs: honoured?.atMs ?? null, honouredAt: honoured?.kioskId ?? null };
+  return {
+    voucherId: id,
+    reference,
+    giftId,
+    campaignId,
+    pricePoints,
+    issuedAtMs,
+    deadlineMs,
+    state,
+    honouredAtMs: honoured?.atMs ?? null,
+    honouredAt: honoured?.kioskId ?? null,
+  };
 }
 
 /** Writes the voucher and its line; of closed vouchers the account keeps the last ten. */

@@ -13,7 +13,10 @@ function asKind<K extends DocumentKind>(document: AnyDocument, kind: K): Documen
   return document as DocumentOf<K>;
 }
 
-interface Rules { readonly stamp: string; readonly versions: readonly CampaignVersion[] }
+interface Rules {
+  readonly stamp: string;
+  readonly versions: readonly CampaignVersion[];
+}
 
 /** A change for an account that this world does not hold: the world was loaded incompletely. */
 export class AccountMissing extends Error {
@@ -112,15 +115,25 @@ export class WorldDraft implements World {
     const previous = this.get('receipt', next.id);
     const oldKeys = previous === null ? [] : heldKeys(previous);
     const newKeys = heldKeys(next);
-    for (const key of oldKeys) if (!newKeys.includes(key)) this.#byKey.set(key, this.receiptsByKey(key).filter((id) => id !== next.id));
+    for (const key of oldKeys)
+      if (!newKeys.includes(key))
+        this.#byKey.set(
+          key,
+          this.receiptsByKey(key).filter((id) => id !== next.id),
+        );
     for (const key of newKeys) {
       const ids = this.receiptsByKey(key);
       if (!ids.includes(next.id)) this.#byKey.set(key, [...ids, next.id]);
     }
     const oldTill = previous === null ? null : awaitedTill(previous);
     const newTill = awaitedTill(next);
-    if (oldTill !== null && oldTill !== newTill) this.#byTill.set(oldTill, this.receiptsByTill(oldTill).filter((id) => id !== next.id));
-    if (newTill !== null && !this.receiptsByTill(newTill).includes(next.id)) this.#byTill.set(newTill, [...this.receiptsByTill(newTill), next.id]);
+    if (oldTill !== null && oldTill !== newTill)
+      this.#byTill.set(
+        oldTill,
+        this.receiptsByTill(oldTill).filter((id) => id !== next.id),
+      );
+    if (newTill !== null && !this.receiptsByTill(newTill).includes(next.id))
+      this.#byTill.set(newTill, [...this.receiptsByTill(newTill), next.id]);
   }
 
   #rules(): Rules {
@@ -128,7 +141,10 @@ export class WorldDraft implements World {
     const own = [...this.#ownCampaigns.values()];
     this.#campaigns ??= {
       stamp: `${this.#base.rulesStamp()}+${own.map((document) => `${document.id}:${document.version}`).join(',')}`,
-      versions: [...this.#base.campaigns().filter((version) => !this.#ownCampaigns.has(version.campaignId)), ...own.flatMap((document) => document.versions)],
+      versions: [
+        ...this.#base.campaigns().filter((version) => !this.#ownCampaigns.has(version.campaignId)),
+        ...own.flatMap((document) => document.versions),
+      ],
     };
     return this.#campaigns;
   }

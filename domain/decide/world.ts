@@ -4,7 +4,14 @@
  */
 import type { CampaignVersion, ProgressEntry, ProgressGrant } from '../contract/campaign.ts';
 import type {
-  AccountDocument, AnyDocument, DocumentKind, DocumentOf, Lot, Notice, ReceiptSummary, VoucherSummary,
+  AccountDocument,
+  AnyDocument,
+  DocumentKind,
+  DocumentOf,
+  Lot,
+  Notice,
+  ReceiptSummary,
+  VoucherSummary,
 } from '../contract/document.ts';
 import type { FactOutcome } from '../contract/sync.ts';
 
@@ -25,7 +32,12 @@ export interface World {
 export type Change =
   | { readonly kind: 'document.put'; readonly document: Exclude<AnyDocument, AccountDocument> }
   | { readonly kind: 'account.opened'; readonly account: AccountDocument }
-  | { readonly kind: 'account.statusSet'; readonly accountId: string; readonly status: AccountDocument['status']; readonly aliasOf: string | null }
+  | {
+      readonly kind: 'account.statusSet';
+      readonly accountId: string;
+      readonly status: AccountDocument['status'];
+      readonly aliasOf: string | null;
+    }
   | { readonly kind: 'account.languageSet'; readonly accountId: string; readonly language: AccountDocument['language'] }
   | { readonly kind: 'account.noticesCleared'; readonly accountId: string; readonly noticeIds: readonly string[] }
   | { readonly kind: 'account.cardAdded'; readonly accountId: string; readonly card: AccountDocument['cards'][number] }
@@ -38,10 +50,36 @@ export type Change =
   /** The lot leaves the document: clawed back, or empty and beyond the time in which its receipt may be voided. */
   | { readonly kind: 'account.lotDropped'; readonly accountId: string; readonly lotId: string }
   | { readonly kind: 'account.debtChanged'; readonly accountId: string; readonly points: number }
-  | { readonly kind: 'account.entryAdded'; readonly accountId: string; readonly campaignId: string; readonly version: number; readonly windowKey: string; readonly entry: ProgressEntry }
-  | { readonly kind: 'account.entryRemoved'; readonly accountId: string; readonly campaignId: string; readonly windowKey: string; readonly receiptId: string }
-  | { readonly kind: 'account.grantPut'; readonly accountId: string; readonly campaignId: string; readonly version: number; readonly windowKey: string; readonly grant: ProgressGrant }
-  | { readonly kind: 'account.grantRemoved'; readonly accountId: string; readonly campaignId: string; readonly windowKey: string; readonly awardKey: string }
+  | {
+      readonly kind: 'account.entryAdded';
+      readonly accountId: string;
+      readonly campaignId: string;
+      readonly version: number;
+      readonly windowKey: string;
+      readonly entry: ProgressEntry;
+    }
+  | {
+      readonly kind: 'account.entryRemoved';
+      readonly accountId: string;
+      readonly campaignId: string;
+      readonly windowKey: string;
+      readonly receiptId: string;
+    }
+  | {
+      readonly kind: 'account.grantPut';
+      readonly accountId: string;
+      readonly campaignId: string;
+      readonly version: number;
+      readonly windowKey: string;
+      readonly grant: ProgressGrant;
+    }
+  | {
+      readonly kind: 'account.grantRemoved';
+      readonly accountId: string;
+      readonly campaignId: string;
+      readonly windowKey: string;
+      readonly awardKey: string;
+    }
   | { readonly kind: 'account.windowDropped'; readonly accountId: string; readonly campaignId: string; readonly windowKey: string }
   | { readonly kind: 'account.receiptNoted'; readonly accountId: string; readonly receipt: ReceiptSummary }
   | { readonly kind: 'account.receiptForgotten'; readonly accountId: string; readonly receiptId: string }
@@ -57,7 +95,15 @@ export type AccountChange = Exclude<Change, { kind: 'document.put' }>;
  * One leg of a ledger transaction. Legs of one decision sum to 0 per `txn` and unit. Accounts: `member:<accountId>`, `tenant:<id>`, `operator`,
  * `expired`, `voided`, `gifts`, `overdraft:<accountId>`. Unit: `points` or a currency code (minor units).
  */
-export interface Posting { readonly txn: string; readonly account: string; readonly unit: string; readonly amount: number; readonly reason: string; readonly tenantId: string | null; readonly receiptId: string | null }
+export interface Posting {
+  readonly txn: string;
+  readonly account: string;
+  readonly unit: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly tenantId: string | null;
+  readonly receiptId: string | null;
+}
 
 /** Everything the decider says about one fact. */
 export interface Decision {
@@ -77,4 +123,3 @@ export interface DecideContext {
   /** The mall of that kiosk: its document gives zone offsets, mall day, currency. */
   readonly mallId: string;
 }
-

@@ -41,7 +41,7 @@ export const onPinChecked = (state: DeskState, event: Extract<DeskEvent, { kind:
     ...state, notebook: { ...state.notebook, wrongPins: paused ? 0 : wrongPins }, gate: { ...gate, digits: '', checking: false },
     pausedUntilMs: paused ? state.nowMs + pauseMs : state.pausedUntilMs,
   };
-  return stay(paused ? next : told(next, 'problem', 'desk.pin-wrong', { left: pinTries - wrongPins }), [{ kind: 'cue', cue: 'problem' }]);
+  return stay(paused ? { ...next, line: null } : told(next, 'problem', 'desk.pin-wrong', { left: pinTries - wrongPins }), [{ kind: 'cue', cue: 'problem' }]);
 };
 
 const sessionEffects = (state: DeskState, staff: DeskStaff): readonly DeskEffect[] => {

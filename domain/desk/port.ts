@@ -73,11 +73,14 @@ export type DeskEvent = { readonly atMs: number } & (
   /** `nowMs` is server time by the core's estimate, `visitId` a fresh id for a stack that this may open. */
   | { readonly kind: 'account.found'; readonly account: DeskAccount; readonly last4: string; readonly identifiedBy: IdentifiedBy; readonly test: boolean; readonly visitId: string; readonly nowMs: number; readonly open: { readonly kind: 'voucher' | 'receipt' | 'notice'; readonly id: string } | null }
   | { readonly kind: 'account.not-found'; readonly cardToken: string; readonly last4: string; readonly ownRange: boolean }
-  | { readonly kind: 'account.changed'; readonly account: DeskAccount }
+  /** `recover`: after a stack was taken up again, rows that became durable in the moment of a power cut come back. */
+  | { readonly kind: 'account.changed'; readonly account: DeskAccount; readonly recover: boolean }
   | { readonly kind: 'reference.not-found'; readonly reference: string }
   /** `raw` is the code that was registered, null for a typed paper; `first` tells the first word about it from the server's later one. */
-  | { readonly kind: 'receipt.outcome'; readonly jobId: string; readonly first: boolean; readonly raw: string | null; readonly outcome: DeskOutcome; readonly account: DeskAccount }
+  | { readonly kind: 'receipt.outcome'; readonly jobId: string; readonly visitId: string; readonly first: boolean; readonly raw: string | null; readonly outcome: DeskOutcome; readonly account: DeskAccount }
   | { readonly kind: 'problem.done'; readonly problemId: string; readonly accountId: string; readonly outcome: DeskOutcome | null; readonly account: DeskAccount | null }
+  /** Nothing was recorded (disk full, journal broken): the paper may be scanned again. */
+  | { readonly kind: 'registration.failed'; readonly jobId: string }
   | { readonly kind: 'problem.refused'; readonly problemId: string; readonly refusal: Refusal | 'not-now' }
   | { readonly kind: 'row.moved'; readonly rowId: string; readonly toAccountId: string; readonly last4: string; readonly points: number; readonly accounts: readonly DeskAccount[] }
   | { readonly kind: 'row.voided'; readonly rowId: string; readonly mode: 'release' | 'burn'; readonly account: DeskAccount }

@@ -3,17 +3,21 @@ import type { DeskEffect, DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
 import { openStack, stay, told, withStack } from './state.ts';
 import { slipCard } from './hand-out.ts';
+import type { Stack } from './stack-record.ts';
 
 const mostParked = 3;
 
 const cleared = { entry: null, editing: false, cursorRowId: null, markedRowIds: [], voucherId: null, handingOut: [], endAsked: false } as const;
+
+/** Something of this table is on its way to the disk: its answer must find the table as it is. */
+const isBusy = (state: DeskState, stack: Stack): boolean => state.registering.length > 0 || stack.problems.some((one) => one.busy);
 
 /** P: the visitor runs off for one more paper. */
 export const park = (state: DeskState): Step => {
   const stack = openStack(state);
   if (stack === null) return stay(state);
   if (state.notebook.parked.length >= mostParked) return stay(told(state, 'problem', 'desk.parked-full'));
-  if (stack.problems.some((one) => one.busy)) return stay(told(state, 'neutral', 'desk.one-moment'));
+  if (isBusy(state, stack)) return stay(told(state, 'neutral', 'desk.one-moment'));
   const parked = [...state.notebook.parked, stack];
   return stay(told({ ...state, ...cleared, notebook: { ...state.notebook, parked, stack: null } }, 'good', 'desk.parked-one', { last4: slipCard(stack).last4 }));
 };
@@ -30,7 +34,7 @@ export const takeUp = (state: DeskState, number: number): Step => {
 export const end = (state: DeskState): Step => {
   const stack = openStack(state);
   if (stack === null) return stay(state);
-  if (stack.problems.some((one) => one.busy)) return stay(told(state, 'neutral', 'desk.one-moment'));
+  if (isBusy(state, stack)) return stay(told(state, 'neutral', 'desk.one-moment'));
   if (stack.problems.length > 0 && !state.endAsked) return stay(told({ ...state, endAsked: true }, 'problem', 'desk.end-anyway', { count: stack.problems.length }), [{ kind: 'cue', cue: 'problem' }]);
   const card = slipCard(stack);
   const rows = stack.rows.map((row) => ({ receiptId: row.receiptId, reference: row.reference, tenantId: row.tenantId, amountMinor: row.amountMinor, points: row.points, toBeConfirmed: row.toBeConfirmed }));

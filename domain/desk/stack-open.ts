@@ -78,12 +78,12 @@ export const heldPapers = (stack: Stack, account: DeskAccount): Stack => {
   return { ...stack, serial, problems: [...stack.problems, ...problems] };
 };
 
-/** The account was told again. Rows that became durable in the very moment of a power cut come back to the table. */
-export const onAccountChanged = (state: DeskState, account: DeskAccount): Step => {
+/** The account was told again; after a restart rows that became durable in the very moment of the power cut come back to the table. */
+export const onAccountChanged = (state: DeskState, account: DeskAccount, recover: boolean): Step => {
   const accounts = { ...state.accounts, [account.accountId]: account };
   const stack = openStack(state);
   if (stack === null || !stack.cards.some((card) => card.accountId === account.accountId)) return stay({ ...state, accounts });
-  return stay(withStack({ ...state, accounts }, recovered(stack, account, state.house.deskId)));
+  return stay(withStack({ ...state, accounts }, recover ? recovered(stack, account, state.house.deskId) : stack));
 };
 
 const recovered = (stack: Stack, account: DeskAccount, deskId: string): Stack => {

@@ -27,7 +27,7 @@ export const registerScan = (state: DeskState, scan: WaitingReceipt): Step => {
     kind: 'register-receipt', jobId, accountId: card.accountId, visitId: stack.visitId, staffId: state.session.staffId, raw: scan.raw, tenantId: scan.tenantId, typed: null,
     overrideReason: null, test: scan.test || stack.test,
   };
-  return stay({ ...withStack(state, { ...stack, serial: stack.serial + 1 }), endAsked: false }, [effect]);
+  return stay({ ...withStack(state, { ...stack, serial: stack.serial + 1 }), endAsked: false, registering: [...state.registering, jobId] }, [effect]);
 };
 
 const blank = { receiptId: null, reference: null, raw: null, tillKey: null, tenantId: null, amountMinor: null, purchasedAtLocal: null, refusal: null, holds: [], original: null, form: null, reason: null, busy: false };
@@ -76,20 +76,29 @@ export const problemFrom = (problemId: string, kind: ProblemKind, outcome: DeskO
 
 const sound = (outcome: DeskOutcome): DeskEffect => ({ kind: 'cue', cue: outcome.fate === 'booked' ? (outcome.bound ? 'bound' : 'good') : 'problem' });
 
+/** Nothing became durable: the paper is still in the hand and may be scanned again. */
+export const onRegistrationFailed = (state: DeskState, jobId: string): Step => {
+  const stack = openStack(state);
+  const rested = stack === null ? state : withStack(state, { ...stack, problems: stack.problems.map((one) => (one.problemId === jobId ? { ...one, busy: false } : one)) });
+  return stay(told({ ...rested, registering: state.registering.filter((one) => one !== jobId) }, 'problem', 'desk.not-recorded'), [{ kind: 'cue', cue: 'problem' }]);
+};
+
 type OutcomeEvent = Extract<DeskEvent, { kind: 'receipt.outcome' }>;
 
 /** Outcome of a registration, first predicted, later decided. Wherever the stack lies now, its row is found by the receipt's id. */
 export const onReceiptOutcome = (before: DeskState, event: OutcomeEvent): Step => {
   const { outcome, account } = event;
-  const state: DeskState = { ...before, accounts: { ...before.accounts, [account.accountId]: account } };
+  const known = event.account.accountId in before.accounts;
+  const registering = event.first ? before.registering.filter((jobId) => jobId !== event.jobId) : before.registering;
+  const state: DeskState = { ...before, registering, accounts: known ? { ...before.accounts, [account.accountId]: account } : before.accounts };
   const parked = state.notebook.parked.map((one) => (holdsReceipt(one, outcome.receiptId) ? settle(one, event) : one));
   const rest: DeskState = { ...state, notebook: { ...state.notebook, parked } };
   const stack = openStack(rest);
-  if (stack === null) return stay(rest);
-  const known = holdsReceipt(stack, outcome.receiptId);
+  if (stack === null || stack.visitId !== event.visitId) return stay(rest);
+  const isHere = holdsReceipt(stack, outcome.receiptId);
   // A later word about a paper that is no longer on this table changes the account only.
-  if (!event.first && !known) return stay(rest);
-  if (known) return stay(withStack(rest, settle(stack, event)), changed(stack, event) ? [sound(outcome)] : []);
+  if (!event.first && !isHere) return stay(rest);
+  if (isHere) return stay(withStack(rest, settle(stack, event)), changed(stack, event) ? [sound(outcome)] : []);
   const twin = outcome.refusal === 'already-yours' ? samePaper(stack, outcome) : null;
   if (twin?.kind === 'row') return stay(told(rest, 'neutral', 'desk.scanned-twice'), [{ kind: 'cue', cue: 'held' }]);
   if (twin?.kind === 'problem') return stay(withStack(rest, { ...stack, currentProblem: twin.problemId }), [{ kind: 'cue', cue: 'held' }]);

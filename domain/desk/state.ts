@@ -45,6 +45,8 @@ export interface DeskState {
   readonly entry: Entry | null;
   /** The current problem's form has the keys. */
   readonly editing: boolean;
+  /** Registrations under way, by job; a stack does not end before they are told. */
+  readonly registering: readonly string[];
   readonly cursorRowId: string | null;
   readonly markedRowIds: readonly string[];
   readonly voucherId: string | null;
@@ -62,7 +64,7 @@ export interface Step { readonly state: DeskState; readonly effects: readonly De
 /** At start, before the house is known. */
 export const initialState = (house: DeskHouse): DeskState => ({
   house, language: house.defaultLanguage, gate: { kind: 'locked', typed: '' }, session: null, pausedUntilMs: 0, notebook: emptyNotebook, interrupted: false,
-  accounts: {}, waiting: [], unknownCard: null, entry: null, editing: false, cursorRowId: null, markedRowIds: [], voucherId: null, handingOut: [], endAsked: false, allKeys: false,
+  accounts: {}, waiting: [], unknownCard: null, entry: null, editing: false, registering: [], cursorRowId: null, markedRowIds: [], voucherId: null, handingOut: [], endAsked: false, allKeys: false,
   line: null, nowMs: 0, lastActiveAtMs: 0,
 });
 

@@ -10,7 +10,7 @@ import { onProblemRefused } from './problem-keys.ts';
 import { onAccountChanged, onAccountFound, onAccountNotFound } from './stack-open.ts';
 import { onSlip } from './stack-life.ts';
 import { onRowMoved, onRowVoided } from './stack-rows.ts';
-import { layAside, onReceiptOutcome, onReceiptRead } from './stack-scan.ts';
+import { layAside, onReceiptOutcome, onReceiptRead, onRegistrationFailed } from './stack-scan.ts';
 
 /** Events by which a person shows to be there. */
 const byHand: ReadonlySet<DeskEvent['kind']> = new Set(['key.pressed', 'pointed', 'card.read', 'staff-card.read', 'payment-card.refused', 'voucher-code.read', 'receipt.read', 'code.not-a-receipt', 'code.unreadable']);
@@ -46,10 +46,11 @@ const dispatch = (state: DeskState, event: DeskEvent): Step => {
     case 'pin.checked': return onPinChecked(state, event);
     case 'account.found': return onAccountFound(state, event);
     case 'account.not-found': return onAccountNotFound(state, event);
-    case 'account.changed': return onAccountChanged(state, event.account);
+    case 'account.changed': return onAccountChanged(state, event.account, event.recover);
     case 'reference.not-found': return stay(told(state, 'problem', 'desk.reference-unknown', { reference: event.reference }), [{ kind: 'cue', cue: 'problem' }]);
     case 'receipt.outcome': return onReceiptOutcome(state, event);
     case 'problem.done': return onProblemDone(state, event);
+    case 'registration.failed': return onRegistrationFailed(state, event.jobId);
     case 'problem.refused': return onProblemRefused(state, event);
     case 'row.moved': return onRowMoved(state, event);
     case 'row.voided': return onRowVoided(state, event);

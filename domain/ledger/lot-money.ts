@@ -20,7 +20,10 @@ export function moneyOfNext(lot: Lot, points: number): { readonly funder: string
 }
 
 /** Shares of a whole number in parts per thousand, by cumulative floors; they add up to `total` when the parts add up to 1000. */
-export function sharesOf<T extends { readonly perMille: number }>(total: number, parts: readonly T[]): { readonly part: T; readonly share: number }[] {
+export function sharesOf<T extends { readonly perMille: number }>(
+  total: number,
+  parts: readonly T[],
+): { readonly part: T; readonly share: number }[] {
   let cumulative = 0;
   return parts.map((part) => {
     const from = moneyOfSpent(total, cumulative, 1000);

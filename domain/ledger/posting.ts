@@ -2,10 +2,19 @@
 import type { Posting } from '../decide/world.ts';
 
 /** One leg before it gets its transaction. */
-export interface Leg { readonly account: string; readonly unit: string; readonly amount: number }
+export interface Leg {
+  readonly account: string;
+  readonly unit: string;
+  readonly amount: number;
+}
 
 /** What the legs of one transaction have in common. */
-export interface PostingMeta { readonly txn: string; readonly reason: string; readonly tenantId: string | null; readonly receiptId: string | null }
+export interface PostingMeta {
+  readonly txn: string;
+  readonly reason: string;
+  readonly tenantId: string | null;
+  readonly receiptId: string | null;
+}
 
 /** Legs of a transaction do not sum to 0: a mistake in our code, never of a person. */
 export class Unbalanced extends Error {
@@ -24,5 +33,8 @@ export function transaction(meta: PostingMeta, legs: readonly Leg[]): Posting[] 
 
 /** Moves points and the money behind them from one account to others: one leg out, one leg in for each. */
 export function moved(from: string, to: string, unit: string, amount: number): Leg[] {
-  return [{ account: from, unit, amount: -amount }, { account: to, unit, amount }];
+  return [
+    { account: from, unit, amount: -amount },
+    { account: to, unit, amount },
+  ];
 }

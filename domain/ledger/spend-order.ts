@@ -14,10 +14,18 @@ export function spendsBefore(a: Lot, b: Lot): number {
 }
 
 /** What is taken from one lot. */
-export interface Taken { readonly lot: Lot; readonly points: number }
+export interface Taken {
+  readonly lot: Lot;
+  readonly points: number;
+}
 
 /** Takes `points` from the spendable lots of these purses, in spend order; `lacking` is what they do not hold. */
-export function takeFromLots(lots: readonly Lot[], purses: readonly string[], points: number, atMs: number): { readonly taken: readonly Taken[]; readonly lacking: number } {
+export function takeFromLots(
+  lots: readonly Lot[],
+  purses: readonly string[],
+  points: number,
+  atMs: number,
+): { readonly taken: readonly Taken[]; readonly lacking: number } {
   const taken: Taken[] = [];
   let lacking = points;
   for (const lot of lots.filter((one) => purses.includes(one.purse) && isSpendable(one, atMs)).sort(spendsBefore)) {

@@ -20,10 +20,18 @@ function reasonLines(receipt: Pick<ReceiptSummary, 'holds' | 'refusal' | 'refere
   return receipt.refusal === null ? holds : [...holds, { key: `refusal.${receipt.refusal}.why`, args: { reference: receipt.reference } }];
 }
 
+/** What it gave, the rare thing first. That base points expire is told with the balance, not on every row. */
+function awardLines(receipt: ReceiptDocument): Say[] {
+  const isBase = (say: Say): boolean => say.key.startsWith('award.base');
+  const all = receipt.awards.map((award) => award.explanation);
+  const base = all.filter(isBase).map((say) => ({ ...say, key: say.key.replace(/\.until$/, '') }));
+  return [...all.filter((say) => !isBase(say)), ...base];
+}
+
 /** Row of a receipt in full: awards in words, then what does not count, holds, refusal. */
 export function rowOfReceipt(receipt: ReceiptDocument, extra: readonly Say[], source: NameSource, language: Language, toBeConfirmed: boolean): ReceiptRow {
   const { shop, category } = shopOf(receipt.tenantId, source.catalogue, language);
-  const words = [...receipt.awards.map((award) => award.explanation), ...extra, ...reasonLines(receipt)];
+  const words = [...awardLines(receipt), ...extra, ...reasonLines(receipt)];
   return {
     rowId: receipt.id, reference: receipt.reference, shop, category, amountMinor: receipt.amountMinor, state: stateOf(receipt.state),
     points: receipt.awards.reduce((sum, award) => sum + Math.max(0, award.points), 0), lines: words.map((say) => localSay(say, source, language)), toBeConfirmed,

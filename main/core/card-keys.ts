@@ -22,5 +22,11 @@ export function createCardKeys(secretBase64: () => string | null): CardKeys {
 
 /** The mall's ranges as the card readers want them. Every range of this programme ends in an EAN check digit. */
 export function rangesOf(mall: MallDocument | null): readonly CardRange[] {
-  return (mall?.cardRanges ?? []).map((range) => ({ id: `${range.use}-${range.prefix}`, purpose: range.use, prefix: range.prefix, length: range.length, check: 'ean' as const }));
+  return (mall?.cardRanges ?? []).map((range) => ({
+    id: `${range.use}-${range.prefix}`,
+    purpose: range.use,
+    prefix: range.prefix,
+    length: range.length,
+    check: 'ean' as const,
+  }));
 }

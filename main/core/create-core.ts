@@ -82,12 +82,14 @@ function readContextOf(services: CoreServices): ReadContext {
   return {
     cards: services.cards,
     tenant: (tenantId) => services.mirror.get('tenant', tenantId),
-    tenantOfTill: (tillKey, atLocal) => tenantOfTill(services.factBook.world(), tillKey, utcOf(atLocal, services.house.catalogue()?.mall.offsets ?? [])),
+    tenantOfTill: (tillKey, atLocal) =>
+      tenantOfTill(services.factBook.world(), tillKey, utcOf(atLocal, services.house.catalogue()?.mall.offsets ?? [])),
     voucherReference: (text) => {
       const key = services.identity.enrolment()?.voucherKey;
       return key === undefined ? null : readVoucherCode(key, text);
     },
-    categoryName: (category) => services.mirror.get('category', category)?.name[services.house.catalogue()?.mall.defaultLanguage ?? 'en'] ?? null,
+    categoryName: (category) =>
+      services.mirror.get('category', category)?.name[services.house.catalogue()?.mall.defaultLanguage ?? 'en'] ?? null,
   };
 }
 
@@ -96,7 +98,8 @@ function openBooks(options: CoreOptions) {
   const { folder, clock, random } = options;
   const opened = openJournal(join(folder, 'journal.db'), Math.trunc(clock.wallMs()));
   const { journal } = opened;
-  if (opened.movedAside !== null) options.log.warn('journal-damaged', { movedTo: opened.movedAside, next: 'Send that file to support, then enrol this kiosk anew.' });
+  if (opened.movedAside !== null)
+    options.log.warn('journal-damaged', { movedTo: opened.movedAside, next: 'Send that file to support, then enrol this kiosk anew.' });
   const mirror = openMirror(join(folder, 'mirror.db'));
   const identity = openIdentity(journal);
   const serverClock = createServerClock(clock, journal);
@@ -104,7 +107,16 @@ function openBooks(options: CoreOptions) {
   let onLink: (online: boolean) => void = () => undefined;
   const state = createLinkState(clock.monotonicMs, (online) => onLink(online));
   const outcomes = createOutcomeBook(journal, () => state.online(), options.after);
-  return { journal, mirror, identity, clock: serverClock, newId, state, outcomes, setOnLink: (listener: (online: boolean) => void) => void (onLink = listener) };
+  return {
+    journal,
+    mirror,
+    identity,
+    clock: serverClock,
+    newId,
+    state,
+    outcomes,
+    setOnLink: (listener: (online: boolean) => void) => void (onLink = listener),
+  };
 }
 
 /** Starts a core. Throws JournalError when the journal cannot be used: without it nothing may be promised. */
@@ -114,14 +126,26 @@ export function createCore(options: CoreOptions): Core {
   const key = openKioskKey(join(options.folder, 'kiosk.key'));
   let poke: () => void = () => undefined;
   const factBook: DurableFactBook = openFactBook({
-    journal, mirror, identity, key, clock: books.clock, outcomes, references: createReferenceCounter(journal, () => identity.enrolment()?.kioskId ?? 'K'), newId: books.newId,
-    online: () => state.online(), onRecorded: () => poke(),
+    journal,
+    mirror,
+    identity,
+    key,
+    clock: books.clock,
+    outcomes,
+    references: createReferenceCounter(journal, () => identity.enrolment()?.kioskId ?? 'K'),
+    newId: books.newId,
+    online: () => state.online(),
+    onRecorded: () => poke(),
   });
   let readers: { open: number; hadOne: boolean } = { open: 0, hadOne: false };
   // A kiosk that never had a USB reader may still have a keyboard wedge: only one that was lost is "gone".
   const devices = (): DeviceState => ({ reader: readers.hadOne && readers.open === 0 ? 'gone' : 'ok', printer: options.printer.state() });
   const house = createHouse({
-    mirror, factBook, kioskId: () => identity.enrolment()?.kioskId ?? '', devices, isWelcome: () => identity.standing() === 'enrolled',
+    mirror,
+    factBook,
+    kioskId: () => identity.enrolment()?.kioskId ?? '',
+    devices,
+    isWelcome: () => identity.standing() === 'enrolled',
     answerAgeMs: () => {
       const last = state.lastAnswerMs();
       return last === null ? null : options.clock.monotonicMs() - last;
@@ -132,12 +156,24 @@ export function createCore(options: CoreOptions): Core {
     if (accountIds.length === 0) house.forget();
   });
   const services: CoreServices = {
-    factBook, mirror, journal, identity, house, printer: options.printer, log: options.log, monotonicMs: options.clock.monotonicMs, after: options.after, random: options.random,
+    factBook,
+    mirror,
+    journal,
+    identity,
+    house,
+    printer: options.printer,
+    log: options.log,
+    monotonicMs: options.clock.monotonicMs,
+    after: options.after,
+    random: options.random,
     cards: createCardKeys(() => identity.enrolment()?.cardSecret ?? null),
   };
   if (identity.enrolment() !== null) settleUnendedPrints(services);
   const readContext = readContextOf(services);
-  const runtime: PageRuntime = options.use === 'desk' && options.createDesk !== null ? options.createDesk(services, readContext) : createVisitRuntime(services, readContext);
+  const runtime: PageRuntime =
+    options.use === 'desk' && options.createDesk !== null
+      ? options.createDesk(services, readContext)
+      : createVisitRuntime(services, readContext);
   books.setOnLink((online) => {
     options.log.info(online ? 'link-up' : 'link-down');
     if (!online) outcomes.giveUp();
@@ -145,15 +181,30 @@ export function createCore(options: CoreOptions): Core {
   });
   let code = options.enrolCode;
   const sync = startSync({
-    link: options.link, key, journal, mirror, identity, clock: books.clock, outcomes, state, folder: options.folder, mirrorFile: join(options.folder, 'mirror.db'), newId: books.newId,
-    random: () => (options.random(2)[0] ?? 0) / 256, after: options.after, pullWaitMs: options.pullWaitMs ?? PULL_WAIT_MS, onApplied: factBook.applied,
+    link: options.link,
+    key,
+    journal,
+    mirror,
+    identity,
+    clock: books.clock,
+    outcomes,
+    state,
+    folder: options.folder,
+    mirrorFile: join(options.folder, 'mirror.db'),
+    newId: books.newId,
+    random: () => (options.random(2)[0] ?? 0) / 256,
+    after: options.after,
+    pullWaitMs: options.pullWaitMs ?? PULL_WAIT_MS,
+    onApplied: factBook.applied,
     enrolCode: () => code,
     codeRefused: () => void (code = null),
     tell: (what, detail) => options.log.warn(what, detail),
   });
   poke = () => sync.poke();
   if (identity.enrolment() !== null) journal.prune(books.clock.nowMs() - PRUNE_AFTER_MS, identity.serverHead().seq);
-  const cancelWarm = options.after(WARM_AFTER_MS, () => options.printer.warm(deviceTestSlip(slipFrame(services, 'ru', { last4: null, isTest: true }), 'warm')));
+  const cancelWarm = options.after(WARM_AFTER_MS, () =>
+    options.printer.warm(deviceTestSlip(slipFrame(services, 'ru', { last4: null, isTest: true }), 'warm')),
+  );
   const stopPrinter = options.printer.onChange(() => runtime.houseChanged());
   return {
     services,

@@ -1,7 +1,11 @@
 import type { FactBook } from './fact-book.ts';
 
 /** A draft of the visit that became a fact. */
-export interface RegisteredDraft { readonly receiptId: string; readonly accountId: string; readonly isTest: boolean }
+export interface RegisteredDraft {
+  readonly receiptId: string;
+  readonly accountId: string;
+  readonly isTest: boolean;
+}
 
 /** What the core keeps of a visit, dropped as a whole at its end. */
 export interface CurrentVisit {

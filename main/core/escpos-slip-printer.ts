@@ -10,12 +10,20 @@ import type { SlipPrinter } from './slip-printer.ts';
 
 /** Which printer: `auto` takes an ESC/POS printer on USB, plugged in whenever. */
 export type PrinterChoice =
-  | { readonly kind: 'none' } | { readonly kind: 'auto' } | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly isTwin: boolean }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'auto' }
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly isTwin: boolean }
   | { readonly kind: 'lp'; readonly path: string };
 
 /** Where nothing is known of a printer there is no printer, and slips say so at once. */
 export function noPrinter(): SlipPrinter {
-  return { print: () => Promise.resolve('gone'), warm: () => undefined, state: () => 'gone', onChange: () => () => undefined, close: () => undefined };
+  return {
+    print: () => Promise.resolve('gone'),
+    warm: () => undefined,
+    state: () => 'gone',
+    onChange: () => () => undefined,
+    close: () => undefined,
+  };
 }
 
 function stateOf(status: PrinterStatus): DeviceState['printer'] {

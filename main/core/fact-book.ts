@@ -8,7 +8,10 @@ import type { FactOutcome } from '../../domain/contract/sync.ts';
 import type { Decision, World } from '../../domain/decide/world.ts';
 
 /** A fact that is safe on disk, and what the kiosk predicts the server will say. */
-export interface RecordedFact { readonly fact: Fact; readonly prediction: Decision }
+export interface RecordedFact {
+  readonly fact: Fact;
+  readonly prediction: Decision;
+}
 
 /** @see file comment */
 export interface FactBook {
@@ -21,7 +24,9 @@ export interface FactBook {
   /** Account of a card key (mirror, then own open facts). */
   accountOfCard(cardKey: string): AccountDocument | null;
   /** Whatever stands under a reference people say: vouchers, held receipts, refusals. */
-  byReference(reference: string): { readonly accountId: string; readonly kind: 'voucher' | 'receipt' | 'notice'; readonly id: string } | null;
+  byReference(
+    reference: string,
+  ): { readonly accountId: string; readonly kind: 'voucher' | 'receipt' | 'notice'; readonly id: string } | null;
   /** The server's outcome of a fact of ours, waiting at most `waitMs` while the link is up; null: not known yet. */
   outcome(factId: string, waitMs: number): Promise<FactOutcome | null>;
   /** Next `K3-4821`; durable counter, never given twice. */

@@ -4,11 +4,22 @@ import type { World } from '../../domain/decide/world.ts';
 /** What a fact makes or is about: the id by which its row is found again; '' for none. */
 export function subjectOf(body: FactBody): string {
   switch (body.kind) {
-    case 'receipt.registered': case 'receipt.moved': case 'receipt.voided': case 'receipt.decided':
+    case 'receipt.registered':
+    case 'receipt.moved':
+    case 'receipt.voided':
+    case 'receipt.decided':
       return body.receiptId;
-    case 'gift.asked': case 'voucher.issued': case 'voucher.honoured': case 'voucher.cancelled':
+    case 'gift.asked':
+    case 'voucher.issued':
+    case 'voucher.honoured':
+    case 'voucher.cancelled':
       return body.voucherId;
-    case 'account.opened': case 'card.linked': case 'account.confirmed': case 'language.chosen': case 'paper.promised': case 'notices.told':
+    case 'account.opened':
+    case 'card.linked':
+    case 'account.confirmed':
+    case 'language.chosen':
+    case 'paper.promised':
+    case 'notices.told':
       return body.accountId;
     case 'slip.printed':
       return body.jobId;
@@ -29,14 +40,26 @@ export function accountsOf(body: FactBody, world: World): readonly string[] {
     return receipt === null ? [] : [receipt.accountId];
   };
   switch (body.kind) {
-    case 'receipt.registered': case 'gift.asked': case 'voucher.issued': case 'voucher.honoured': case 'voucher.cancelled':
-    case 'account.opened': case 'card.linked': case 'account.confirmed': case 'language.chosen': case 'paper.promised': case 'notices.told':
+    case 'receipt.registered':
+    case 'gift.asked':
+    case 'voucher.issued':
+    case 'voucher.honoured':
+    case 'voucher.cancelled':
+    case 'account.opened':
+    case 'card.linked':
+    case 'account.confirmed':
+    case 'language.chosen':
+    case 'paper.promised':
+    case 'notices.told':
       return [body.accountId];
     case 'receipt.moved':
       return [...new Set([...receiptAccount(body.receiptId), body.toAccountId])];
-    case 'receipt.voided': case 'receipt.decided':
+    case 'receipt.voided':
+    case 'receipt.decided':
       return receiptAccount(body.receiptId);
-    case 'till.mapped': case 'staff.session': case 'slip.printed':
+    case 'till.mapped':
+    case 'staff.session':
+    case 'slip.printed':
       return [];
   }
 }

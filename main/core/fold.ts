@@ -17,7 +17,9 @@ export interface Fold {
 /** What is shown for a fact that this kiosk cannot predict: it waits for the server. */
 function unpredicted(fact: Fact): Decision {
   return {
-    outcome: { factId: fact.id, seq: fact.seq, fate: 'held', refusal: null, holds: [], flags: [], awards: [], nearMisses: [] }, changes: [], postings: [],
+    outcome: { factId: fact.id, seq: fact.seq, fate: 'held', refusal: null, holds: [], flags: [], awards: [], nearMisses: [] },
+    changes: [],
+    postings: [],
   };
 }
 

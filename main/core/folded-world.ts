@@ -16,7 +16,12 @@ export interface FoldedWorld {
 }
 
 /** What the folded world stands on. `openRows` works the rows out anew; `kioskId` throws before enrolment. */
-export interface FoldedWorldSource { readonly mirror: World; readonly openRows: () => readonly JournalRow[]; readonly kioskId: () => string; readonly mallId: () => string }
+export interface FoldedWorldSource {
+  readonly mirror: World;
+  readonly openRows: () => readonly JournalRow[];
+  readonly kioskId: () => string;
+  readonly mallId: () => string;
+}
 
 /**
  * Rebuilding re-decides every open row, so it is put off until somebody looks, and left out while no row is open: then the mirror alone is the truth

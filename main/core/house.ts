@@ -9,7 +9,10 @@ import type { Mirror } from '../mirror/mirror.ts';
 import type { FactBook } from './fact-book.ts';
 
 /** Devices as every screen shows them. */
-export interface DeviceState { readonly reader: HouseState['reader']; readonly printer: HouseState['printer'] }
+export interface DeviceState {
+  readonly reader: HouseState['reader'];
+  readonly printer: HouseState['printer'];
+}
 
 /** What the house stands on. */
 export interface HouseSource {
@@ -34,7 +37,14 @@ export interface House {
   forget(): void;
 }
 
-const FALLBACK_LIMITS: HouseState['limits'] = { idleWarningMs: 40_000, idleEndMs: 60_000, keptReceiptsMs: 90_000, whoseReceiptAfterMs: 15_000, otherCardAfterMs: 5000, welcomePoints: 0 };
+const FALLBACK_LIMITS: HouseState['limits'] = {
+  idleWarningMs: 40_000,
+  idleEndMs: 60_000,
+  keptReceiptsMs: 90_000,
+  whoseReceiptAfterMs: 15_000,
+  otherCardAfterMs: 5000,
+  welcomePoints: 0,
+};
 const languagesAll: readonly Language[] = ['en', 'ru', 'fi', 'de'];
 
 function inEach<T>(languages: readonly Language[], make: (language: Language) => readonly T[]): Readonly<Record<Language, readonly T[]>> {
@@ -58,8 +68,19 @@ function isNight(clockLocal: string, opens: string, closes: string): boolean {
 function restingState(source: HouseSource): HouseState {
   const devices = source.devices();
   return {
-    mallName: 'Passage', kioskId: source.kioskId() === '' ? 'K' : source.kioskId(), languages: languagesAll, defaultLanguage: 'en', currency: 'EUR', clockLocal: '1970-01-01T00:00:00', online: source.factBook.online(), ...devices,
-    night: false, ready: false, posters: inEach([], () => []), shops: inEach([], () => []), limits: FALLBACK_LIMITS,
+    mallName: 'Passage',
+    kioskId: source.kioskId() === '' ? 'K' : source.kioskId(),
+    languages: languagesAll,
+    defaultLanguage: 'en',
+    currency: 'EUR',
+    clockLocal: '1970-01-01T00:00:00',
+    online: source.factBook.online(),
+    ...devices,
+    night: false,
+    ready: false,
+    posters: inEach([], () => []),
+    shops: inEach([], () => []),
+    limits: FALLBACK_LIMITS,
   };
 }
 
@@ -71,7 +92,11 @@ export function createHouse(source: HouseSource): House {
   const optionsOf = (known: Catalogue, language: Language): ViewOptions => {
     const ageMs = source.answerAgeMs();
     return {
-      catalogue: known, language, atMs: source.factBook.nowMs(), online: source.factBook.online(), countsFresh: ageMs !== null && ageMs <= known.settings.countFreshMs,
+      catalogue: known,
+      language,
+      atMs: source.factBook.nowMs(),
+      online: source.factBook.online(),
+      countsFresh: ageMs !== null && ageMs <= known.settings.countFreshMs,
     };
   };
   return {
@@ -93,11 +118,25 @@ export function createHouse(source: HouseSource): House {
       const world = source.factBook.world();
       const clockLocal = `${localOf(source.factBook.nowMs(), mall.offsets).slice(0, 16)}:00`;
       return {
-        mallName: mall.name, kioskId: source.kioskId(), languages: mall.languages, defaultLanguage: mall.defaultLanguage, currency: mall.currency, clockLocal, online: source.factBook.online(), ...source.devices(),
-        night: isNight(clockLocal, mall.opens, mall.closes), ready: source.isWelcome(), posters: inEach(mall.languages, (language) => posterViews(world, optionsOf(known, language))), shops,
+        mallName: mall.name,
+        kioskId: source.kioskId(),
+        languages: mall.languages,
+        defaultLanguage: mall.defaultLanguage,
+        currency: mall.currency,
+        clockLocal,
+        online: source.factBook.online(),
+        ...source.devices(),
+        night: isNight(clockLocal, mall.opens, mall.closes),
+        ready: source.isWelcome(),
+        posters: inEach(mall.languages, (language) => posterViews(world, optionsOf(known, language))),
+        shops,
         limits: {
-          idleWarningMs: settings.idleWarningMs, idleEndMs: settings.idleEndMs, keptReceiptsMs: settings.keptReceiptsMs, whoseReceiptAfterMs: settings.whoseReceiptAfterMs,
-          otherCardAfterMs: settings.otherCardAfterMs, welcomePoints: settings.welcomePoints,
+          idleWarningMs: settings.idleWarningMs,
+          idleEndMs: settings.idleEndMs,
+          keptReceiptsMs: settings.keptReceiptsMs,
+          whoseReceiptAfterMs: settings.whoseReceiptAfterMs,
+          otherCardAfterMs: settings.otherCardAfterMs,
+          welcomePoints: settings.welcomePoints,
         },
       };
     },

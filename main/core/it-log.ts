@@ -10,7 +10,9 @@ export interface ItLog {
 
 /** The stack tells where; the message of an Error may quote what a visitor typed only if a programmer put it there, so it is cut short. */
 function wordsOf(error: unknown): Readonly<Record<string, string>> {
-  return error instanceof Error ? { error: error.message.slice(0, 300), stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n') } : { error: String(error).slice(0, 300) };
+  return error instanceof Error
+    ? { error: error.message.slice(0, 300), stack: (error.stack ?? '').split('\n').slice(1, 8).join('\n') }
+    : { error: String(error).slice(0, 300) };
 }
 
 /** Structured lines on `destination` (standard error of the process by default: standard output is for the start command). */

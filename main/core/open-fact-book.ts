@@ -40,13 +40,24 @@ export interface DurableFactBook extends FactBook {
   openCount(): number;
 }
 
-function sealedFact(options: FactBookOptions, body: FactBody, end: { readonly seq: number; readonly hash: string }): { readonly fact: Fact; readonly bytes: string } {
+function sealedFact(
+  options: FactBookOptions,
+  body: FactBody,
+  end: { readonly seq: number; readonly hash: string },
+): { readonly fact: Fact; readonly bytes: string } {
   const { identity, clock } = options;
   const enrolment = identity.enrolment();
-  if (enrolment === null) throw new JournalError('broken', 'This kiosk is not enrolled yet: no fact can be recorded. Enrol it with a code of the office.');
+  if (enrolment === null)
+    throw new JournalError('broken', 'This kiosk is not enrolled yet: no fact can be recorded. Enrol it with a code of the office.');
   const fact: Fact = {
-    id: options.newId(), kioskId: enrolment.kioskId, incarnation: identity.incarnation(), seq: end.seq + 1, previousHash: end.hash,
-    registeredAtMs: clock.registrationMs(), clock: clock.certainty(), body,
+    id: options.newId(),
+    kioskId: enrolment.kioskId,
+    incarnation: identity.incarnation(),
+    seq: end.seq + 1,
+    previousHash: end.hash,
+    registeredAtMs: clock.registrationMs(),
+    clock: clock.certainty(),
+    body,
   };
   return { fact, bytes: canonicalJson(fact) };
 }
@@ -63,7 +74,10 @@ export function openFactBook(options: FactBookOptions): DurableFactBook {
     const closed = new Set(rows.map((row) => row.seq));
     for (const row of open) closed.delete(row.seq);
     // Only a note for pruning. What the server's head has not passed stays unnoted, whatever a document says.
-    journal.noteClosed([...closed].filter((seq) => seq <= context.headSeq), options.clock.nowMs());
+    journal.noteClosed(
+      [...closed].filter((seq) => seq <= context.headSeq),
+      options.clock.nowMs(),
+    );
     return open;
   };
   const folded = createFoldedWorld({ mirror, openRows: findOpenRows, kioskId, mallId: () => mirror.list('mall')[0]?.id ?? '' });
@@ -75,8 +89,15 @@ export function openFactBook(options: FactBookOptions): DurableFactBook {
         const sealed = sealedFact(options, body, end);
         fact = sealed.fact;
         return {
-          seq: sealed.fact.seq, id: sealed.fact.id, kind: body.kind, subject: subjectOf(body), accountIds, bytes: sealed.bytes, signature: options.key.sign(sealed.bytes),
-          hash: createHash('sha256').update(sealed.bytes, 'utf8').digest('hex'), registeredAtMs: sealed.fact.registeredAtMs,
+          seq: sealed.fact.seq,
+          id: sealed.fact.id,
+          kind: body.kind,
+          subject: subjectOf(body),
+          accountIds,
+          bytes: sealed.bytes,
+          signature: options.key.sign(sealed.bytes),
+          hash: createHash('sha256').update(sealed.bytes, 'utf8').digest('hex'),
+          registeredAtMs: sealed.fact.registeredAtMs,
         };
       });
       if (fact === null) throw new JournalError('broken', 'The journal took a fact without asking for it.');

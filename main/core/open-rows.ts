@@ -13,10 +13,10 @@ export interface OpenRowContext {
 
 function isDecidedInto(row: JournalRow, accountId: string, context: OpenRowContext): boolean {
   const account = context.mirror.get('account', accountId);
-  if (account !== null) return (account.ownSeqs[context.kioskId] ?? 0) >= row.seq;
-  // No such account here. If the server refused or parked the fact it never will be; otherwise its document is still on the way.
-  const fate = row.seq <= context.headSeq ? context.outcomeAt(row.seq)?.fate : undefined;
-  return fate === 'refused' || fate === 'parked';
+  if (account !== null && (account.ownSeqs[context.kioskId] ?? 0) >= row.seq) return true;
+  // The server decided it without touching this account: it did not know the account then (its opening was still on another kiosk), or parked the fact.
+  const outcome = row.seq <= context.headSeq ? context.outcomeAt(row.seq) : null;
+  return outcome !== null && (outcome.fate === 'parked' || outcome.refusal === 'account-unknown');
 }
 
 /**

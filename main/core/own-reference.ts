@@ -8,8 +8,10 @@ export function ownReference(reference: string, openRows: readonly JournalRow[])
     // The text is searched first: parsing a day of offline facts for one number would be felt at the desk.
     if (!row.bytes.includes(`"${reference}"`)) continue;
     const { id, body } = factOfRow(row);
-    if (body.kind === 'receipt.registered' && body.reference === reference) return { accountId: body.accountId, kind: 'receipt', id: body.receiptId };
-    if ((body.kind === 'voucher.issued' || body.kind === 'gift.asked') && body.reference === reference) return { accountId: body.accountId, kind: 'voucher', id: body.voucherId };
+    if (body.kind === 'receipt.registered' && body.reference === reference)
+      return { accountId: body.accountId, kind: 'receipt', id: body.receiptId };
+    if ((body.kind === 'voucher.issued' || body.kind === 'gift.asked') && body.reference === reference)
+      return { accountId: body.accountId, kind: 'voucher', id: body.voucherId };
     if (body.kind === 'paper.promised' && body.reference === reference) return { accountId: body.accountId, kind: 'notice', id };
   }
   return null;

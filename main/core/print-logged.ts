@@ -24,7 +24,15 @@ export async function printLogged(services: CoreServices, book: FactBook, job: L
     if (isReal) services.journal.askedPrint({ jobId, visitId: job.visitId, slip: job.kind, askedAtMs: book.nowMs(), outcome: null });
     const outcome = job.signal.aborted ? 'cancelled' : await services.printer.print(job.slip, job.signal);
     if (isReal) services.journal.endedPrint(jobId, outcome);
-    book.record({ kind: 'slip.printed', jobId, visitId: job.visitId, slip: job.kind, copy: job.copy, outcome, voucherIds: job.voucherIds.slice(0, 20) });
+    book.record({
+      kind: 'slip.printed',
+      jobId,
+      visitId: job.visitId,
+      slip: job.kind,
+      copy: job.copy,
+      outcome,
+      voucherIds: job.voucherIds.slice(0, 20),
+    });
     return outcome;
   } catch (error) {
     services.log.error('slip-not-printed', error);
@@ -36,7 +44,15 @@ export async function printLogged(services: CoreServices, book: FactBook, job: L
 export function settleUnendedPrints(services: Pick<CoreServices, 'journal' | 'factBook' | 'log'>): void {
   for (const print of services.journal.unendedPrints()) {
     services.journal.endedPrint(print.jobId, 'cancelled');
-    services.factBook.record({ kind: 'slip.printed', jobId: print.jobId, visitId: print.visitId, slip: print.slip, copy: 0, outcome: 'cancelled', voucherIds: [] });
+    services.factBook.record({
+      kind: 'slip.printed',
+      jobId: print.jobId,
+      visitId: print.visitId,
+      slip: print.slip,
+      copy: 0,
+      outcome: 'cancelled',
+      voucherIds: [],
+    });
     services.log.warn('slip-cut-off', { slip: print.slip });
   }
 }

@@ -23,8 +23,16 @@ export function promiseVouchers(factBook: FactBook, outcome: FactOutcome, promis
     if (!promising.decided && !isOwnLoan) continue;
     promising.promised.add(voucher.id);
     factBook.record({
-      kind: 'voucher.issued', voucherId: voucher.id, accountId: voucher.accountId, giftId: voucher.giftId, visitId: promising.visitId, reference: voucher.reference,
-      basis: promising.decided ? 'server' : 'allotment', award: { campaignId: award.campaignId, awardKey: award.awardKey }, pricePoints: 0, deadlineMs: voucher.deadlineMs,
+      kind: 'voucher.issued',
+      voucherId: voucher.id,
+      accountId: voucher.accountId,
+      giftId: voucher.giftId,
+      visitId: promising.visitId,
+      reference: voucher.reference,
+      basis: promising.decided ? 'server' : 'allotment',
+      award: { campaignId: award.campaignId, awardKey: award.awardKey },
+      pricePoints: 0,
+      deadlineMs: voucher.deadlineMs,
     });
   }
 }

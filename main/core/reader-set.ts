@@ -19,7 +19,10 @@ export interface ReaderSet {
 export async function openReaders(ranges: () => readonly CardRange[], twinBus: HidSource | null, log: ItLog): Promise<ReaderSet> {
   const supervise = (source: HidSource, kind: 'hid' | 'twin') =>
     superviseReaders({
-      source, kind, models: readerModels, timers: systemTimers(),
+      source,
+      kind,
+      models: readerModels,
+      timers: systemTimers(),
       get ranges() {
         return ranges();
       },

@@ -5,7 +5,10 @@ import type { FactBook } from './fact-book.ts';
 import { promiseVouchers } from './promise-vouchers.ts';
 
 /** A receipt to be registered, as the visit or the desk gives it. */
-export type ReceiptToRegister = Pick<FactBodyOf<'receipt.registered'>, 'accountId' | 'visitId' | 'source' | 'raw' | 'tenantId' | 'typed' | 'staffId' | 'override'>;
+export type ReceiptToRegister = Pick<
+  FactBodyOf<'receipt.registered'>,
+  'accountId' | 'visitId' | 'source' | 'raw' | 'tenantId' | 'typed' | 'staffId' | 'override'
+>;
 
 /** What stands in the world after the fact. `receipt` null: the kiosk could not even make a document of it (unreadable here). */
 export interface RegisteredReceipt {

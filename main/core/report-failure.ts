@@ -10,10 +10,28 @@ export function reportFailure(stage: VisitStage, draftId: string, accountId: str
   if (account === null) return;
   const last4 = stage.visit().shown?.last4 ?? '';
   stage.emit({
-    kind: 'receipt.outcome', draftId, view: stage.view(account, last4, language, isTest),
+    kind: 'receipt.outcome',
+    draftId,
+    view: stage.view(account, last4, language, isTest),
     outcome: {
-      row: { rowId: draftId, reference: 'K-0', shop: null, category: null, amountMinor: null, state: 'desk', points: 0, lines: [{ key: 'what.show-at-desk', args: {} }], toBeConfirmed: false },
-      fate: 'held', refusal: null, holds: [], bound: [], gone: [], nearMisses: [], decided: false,
+      row: {
+        rowId: draftId,
+        reference: 'K-0',
+        shop: null,
+        category: null,
+        amountMinor: null,
+        state: 'desk',
+        points: 0,
+        lines: [{ key: 'row.showAtDesk', args: { reference: '' } }],
+        toBeConfirmed: false,
+      },
+      fate: 'held',
+      refusal: null,
+      holds: [],
+      bound: [],
+      gone: [],
+      nearMisses: [],
+      decided: false,
     },
   });
 }

@@ -5,10 +5,16 @@ import { ownPendingSpends } from './visit-stage.ts';
 import { offlineSpendable } from '../../domain/ledger/balance.ts';
 
 /** What became of asking. `granted`: a deed stands behind it, paper may be printed. */
-export type GiftAnswer = { readonly ok: true; readonly voucherId: string; readonly granted: boolean } | { readonly ok: false; readonly refusal: Refusal };
+export type GiftAnswer =
+  { readonly ok: true; readonly voucherId: string; readonly granted: boolean } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Who asks for what. `waitMs`: longest wait for the server's decision. */
-export interface GiftRequest { readonly giftId: string; readonly accountId: string; readonly visitId: string; readonly waitMs: number }
+export interface GiftRequest {
+  readonly giftId: string;
+  readonly accountId: string;
+  readonly visitId: string;
+  readonly waitMs: number;
+}
 
 /** Whether the offline bounds cover a price, as of before the gift was asked: confirmed points, minus own pending spends, within the allowance. */
 function isCoveredOffline(services: CoreServices, book: FactBook, accountId: string, pricePoints: number): boolean {
@@ -38,7 +44,16 @@ export async function requestGift(services: CoreServices, book: FactBook, reques
   const granted = decided !== null || (isOwnLoan && isCovered);
   if (granted) {
     book.record({
-      kind: 'voucher.issued', voucherId, accountId, giftId, visitId, reference, basis: decided !== null ? 'server' : 'allotment', award: null, pricePoints: voucher.pricePoints, deadlineMs: voucher.deadlineMs,
+      kind: 'voucher.issued',
+      voucherId,
+      accountId,
+      giftId,
+      visitId,
+      reference,
+      basis: decided !== null ? 'server' : 'allotment',
+      award: null,
+      pricePoints: voucher.pricePoints,
+      deadlineMs: voucher.deadlineMs,
     });
   }
   return { ok: true, voucherId, granted };

@@ -13,15 +13,26 @@ import { voucherCode } from './voucher-code.ts';
 type Effect = Extract<VisitEffect, { kind: 'print-slip' }>;
 
 /** What a slip says of the card in hand. */
-export interface SlipCard { readonly last4: string | null; readonly isTest: boolean; readonly copy?: number }
+export interface SlipCard {
+  readonly last4: string | null;
+  readonly isTest: boolean;
+  readonly copy?: number;
+}
 
 /** Head and foot of a slip printed now. */
 export function slipFrame(services: CoreServices, language: Language, card: SlipCard): SlipFrame {
   const mall = services.house.catalogue()?.mall;
   const nowLocal = localOf(services.factBook.nowMs(), mall?.offsets ?? []);
   return {
-    language, say: saySlip(language), mallName: mall?.name ?? '', kiosk: services.identity.enrolment()?.kioskId ?? '', when: `${formatDay(nowLocal, language)} ${formatClock(nowLocal)}`,
-    journal: services.journal.end().seq, last4: card.last4, copy: card.copy ?? 0, test: card.isTest,
+    language,
+    say: saySlip(language),
+    mallName: mall?.name ?? '',
+    kiosk: services.identity.enrolment()?.kioskId ?? '',
+    when: `${formatDay(nowLocal, language)} ${formatClock(nowLocal)}`,
+    journal: services.journal.end().seq,
+    last4: card.last4,
+    copy: card.copy ?? 0,
+    test: card.isTest,
   };
 }
 
@@ -29,8 +40,13 @@ export function slipFrame(services: CoreServices, language: Language, card: Slip
 export function slipVoucher(services: CoreServices, voucher: Effect['vouchers'][number], language: Language): SlipVoucher {
   const key = services.identity.enrolment()?.voucherKey ?? '';
   return {
-    reference: voucher.reference, gift: voucher.giftName, giftTitle: voucher.giftName, place: voucher.place,
-    until: `${formatWeekday(voucher.deadlineLocal, language)}, ${formatTime(voucher.deadlineLocal, language)}`, qr: voucherCode(key, voucher.reference), isConfirmed: voucher.state !== 'to-be-confirmed',
+    reference: voucher.reference,
+    gift: voucher.giftName,
+    giftTitle: voucher.giftName,
+    place: voucher.place,
+    until: `${formatWeekday(voucher.deadlineLocal, language)}, ${formatTime(voucher.deadlineLocal, language)}`,
+    qr: voucherCode(key, voucher.reference),
+    isConfirmed: voucher.state !== 'to-be-confirmed',
   };
 }
 
@@ -41,12 +57,20 @@ export function slipOf(services: CoreServices, effect: Effect, card: SlipCard): 
   if (effect.slip === 'card' && effect.cardNumber !== null) return cardSlip(frame, effect.cardNumber);
   const currency = services.house.catalogue()?.mall.currency ?? 'EUR';
   const receipts = effect.rows.map((row): SlipReceipt => ({
-    state: row.state, shop: row.shop, amount: row.amountMinor === null ? null : formatMoney(row.amountMinor, currency, language), points: formatGain(row.points, language), reference: row.reference,
+    state: row.state,
+    shop: row.shop,
+    amount: row.amountMinor === null ? null : formatMoney(row.amountMinor, currency, language),
+    points: formatGain(row.points, language),
+    reference: row.reference,
   }));
   const expiring = effect.balance?.expiring ?? null;
   return visitSlip(frame, {
-    vouchers: effect.vouchers.map((voucher) => slipVoucher(services, voucher, language)), receipts,
-    earned: formatGain(effect.rows.reduce((sum, row) => sum + (row.state === 'booked' ? row.points : 0), 0), language),
+    vouchers: effect.vouchers.map((voucher) => slipVoucher(services, voucher, language)),
+    receipts,
+    earned: formatGain(
+      effect.rows.reduce((sum, row) => sum + (row.state === 'booked' ? row.points : 0), 0),
+      language,
+    ),
     balance: effect.balance === null ? null : formatCount(effect.balance.points, language),
     expiring: expiring === null ? null : { points: formatCount(expiring.points, language), on: formatDay(expiring.onLocal, language) },
     isConfirmed: services.factBook.online() && effect.rows.every((row) => !row.toBeConfirmed),

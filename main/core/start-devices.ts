@@ -18,7 +18,12 @@ export interface Devices {
 }
 
 /** Opens the devices. Simulated: a printer twin on a free TCP port and a bus with a card reader and a scanner, both plugged in. */
-export async function startDevices(options: { readonly simulate: boolean; readonly printer: PrinterChoice; readonly link: CuttableLink; readonly clock: AdjustableClock }): Promise<Devices> {
+export async function startDevices(options: {
+  readonly simulate: boolean;
+  readonly printer: PrinterChoice;
+  readonly link: CuttableLink;
+  readonly clock: AdjustableClock;
+}): Promise<Devices> {
   if (!options.simulate) {
     const printer = await openSlipPrinter(options.printer);
     return { printer, bus: null, simulation: null, close: async () => printer.close() };

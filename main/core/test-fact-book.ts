@@ -16,7 +16,16 @@ export function testFactBook(base: FactBook, kioskId: string, mallId: string): F
   return {
     record: (body: FactBody) => {
       seq += 1;
-      const fact = { id: base.newId(), kioskId, incarnation: 1, seq, previousHash: ZERO_HASH, registeredAtMs: base.nowMs(), clock: base.clock(), body };
+      const fact = {
+        id: base.newId(),
+        kioskId,
+        incarnation: 1,
+        seq,
+        previousHash: ZERO_HASH,
+        registeredAtMs: base.nowMs(),
+        clock: base.clock(),
+        body,
+      };
       return { fact, prediction: fold.add(fact) };
     },
     world: () => fold.world,

@@ -10,7 +10,19 @@ type WithoutTime<E> = E extends unknown ? Omit<E, 'atMs'> : never;
 export type VisitInput = WithoutTime<VisitEvent>;
 
 /** The reader's events in the visit's words; also what the desk's runtime is given. */
-export type ReadInput = Extract<VisitInput, { kind: 'card.read' | 'staff-card.read' | 'payment-card.refused' | 'voucher-code.read' | 'receipt.read' | 'code.not-a-receipt' | 'code.unreadable' }>;
+export type ReadInput = Extract<
+  VisitInput,
+  {
+    kind:
+      | 'card.read'
+      | 'staff-card.read'
+      | 'payment-card.refused'
+      | 'voucher-code.read'
+      | 'receipt.read'
+      | 'code.not-a-receipt'
+      | 'code.unreadable';
+  }
+>;
 
 /** What telling codes apart needs. */
 export interface ReadContext {
@@ -36,7 +48,13 @@ function receiptRead(text: string, context: ReadContext): ReadInput {
   const tenantId = reading.tillKey === null ? null : context.tenantOfTill(reading.tillKey, reading.issuedAtLocal);
   const tenant = tenantId === null ? null : context.tenant(tenantId);
   return {
-    kind: 'receipt.read', raw: marked.text, reading, tenantId, shopName: tenant?.name ?? null, category: tenant === null ? null : context.categoryName(tenant.category), test: marked.test,
+    kind: 'receipt.read',
+    raw: marked.text,
+    reading,
+    tenantId,
+    shopName: tenant?.name ?? null,
+    category: tenant === null ? null : context.categoryName(tenant.category),
+    test: marked.test,
   };
 }
 
@@ -49,11 +67,18 @@ export function codeRead(text: string, context: ReadContext): ReadInput {
 /** One reader event in the visit's words; null for those that only tell of the device. */
 export function readInput(event: ReaderEvent, context: ReadContext): ReadInput | null {
   switch (event.kind) {
-    case 'code': return codeRead(event.text, context);
-    case 'card': return event.card.kind === 'unknown' ? { kind: 'code.unreadable' } : cardRead(event.card, 'card', context.cards);
-    case 'payment-refused': return { kind: 'payment-card.refused' };
-    case 'licence-refused': return { kind: 'code.not-a-receipt' };
-    case 'unreadable': return { kind: 'code.unreadable' };
-    case 'ready': case 'gone': return null;
+    case 'code':
+      return codeRead(event.text, context);
+    case 'card':
+      return event.card.kind === 'unknown' ? { kind: 'code.unreadable' } : cardRead(event.card, 'card', context.cards);
+    case 'payment-refused':
+      return { kind: 'payment-card.refused' };
+    case 'licence-refused':
+      return { kind: 'code.not-a-receipt' };
+    case 'unreadable':
+      return { kind: 'code.unreadable' };
+    case 'ready':
+    case 'gone':
+      return null;
   }
 }

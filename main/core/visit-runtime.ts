@@ -4,6 +4,7 @@ import { view } from '../../domain/visit/view.ts';
 import type { VisitEvent } from '../../domain/visit/port.ts';
 import { defaultWedgeOptions, wedgeDecoder } from '../../hardware/reader/wedge.ts';
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
+import { carryFailed } from './carriers/carry-failed.ts';
 import { carry } from './carriers/carry.ts';
 import type { TypedTries } from './carriers/check-typed-card.ts';
 import { rangesOf } from './card-keys.ts';
@@ -50,11 +51,15 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
   const stage: VisitStage = createVisitStage(services, emit);
   // One failing carrier must not keep the others of the same step from being carried out.
   const carryOne = (effect: Parameters<typeof carry>[2]): void => {
+    const failed = (error: unknown): void => {
+      services.log.error(`carrier ${effect.kind}`, error);
+      carryFailed(stage, effect);
+    };
     try {
       const done = carry(stage, tries, effect);
-      if (done !== undefined) done.catch(onError);
+      if (done !== undefined) done.catch(failed);
     } catch (error) {
-      services.log.error(`carrier ${effect.kind}`, error);
+      failed(error);
     }
   };
   const tellHouse = (): void => {
@@ -107,7 +112,13 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
         (message) => {
           if (message.type === 'intent') emit({ kind: 'touched', intent: message.intent });
           else if (message.type === 'wedge') {
-            const event = wedgeNow().press({ key: message.key, code: message.code, shift: isShifted(message.key), ctrl: false, atMs: message.atMs });
+            const event = wedgeNow().press({
+              key: message.key,
+              code: message.code,
+              shift: isShifted(message.key),
+              ctrl: false,
+              atMs: message.atMs,
+            });
             if (event !== null) read(event);
           }
         },

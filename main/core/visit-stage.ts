@@ -36,7 +36,11 @@ const TEST_CARDS_MAX = 50;
 /** Points of vouchers that this kiosk issued or asked for and the server has not taken into the account yet. */
 export function ownPendingSpends(folded: AccountDocument, confirmed: AccountDocument | null): number {
   const known = new Set((confirmed?.vouchers ?? []).map((voucher) => voucher.voucherId));
-  return folded.vouchers.reduce((sum, voucher) => sum + (known.has(voucher.voucherId) || voucher.state === 'cancelled' || voucher.state === 'expired' ? 0 : voucher.pricePoints), 0);
+  return folded.vouchers.reduce(
+    (sum, voucher) =>
+      sum + (known.has(voucher.voucherId) || voucher.state === 'cancelled' || voucher.state === 'expired' ? 0 : voucher.pricePoints),
+    0,
+  );
 }
 
 /** Points that may be spent right now: online the balance, offline within the bounds; predicted points are never spendable. */
@@ -70,7 +74,11 @@ export function createVisitStage(services: CoreServices, emit: (input: VisitInpu
     book: (isTest) => {
       if (!isTest) return services.factBook;
       const now = visit();
-      return (now.testBook ??= testFactBook(services.factBook, services.identity.enrolment()?.kioskId ?? 'K', services.mirror.list('mall')[0]?.id ?? ''));
+      return (now.testBook ??= testFactBook(
+        services.factBook,
+        services.identity.enrolment()?.kioskId ?? 'K',
+        services.mirror.list('mall')[0]?.id ?? '',
+      ));
     },
     isTestCard: (cardToken) => testCards.has(cardToken),
     noteTestCard: (cardToken) => {

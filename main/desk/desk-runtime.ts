@@ -78,7 +78,7 @@ export function createDeskRuntime(options: DeskRuntimeOptions): DeskRuntime {
   const onCarryFailed = (effect: DeskEffect, error: unknown): void => {
     failed(error);
     if ('problemId' in effect) emit({ kind: 'problem.refused', problemId: effect.problemId, refusal: 'not-now' });
-    else if (effect.kind === 'register-receipt') emit({ kind: 'problem.refused', problemId: effect.jobId, refusal: 'not-now' });
+    else if (effect.kind === 'register-receipt') emit({ kind: 'registration.failed', jobId: effect.jobId });
     else if (effect.kind === 'hand-out') emit({ kind: 'voucher.refused', voucherId: effect.voucherId, refusal: 'not-now', account: null });
     else if ('rowId' in effect) emit({ kind: 'row.refused', rowId: effect.rowId, refusal: 'not-now' });
   };
@@ -131,7 +131,7 @@ export function createDeskRuntime(options: DeskRuntimeOptions): DeskRuntime {
     for (const accountId of accountIds) {
       if (state.accounts[accountId] === undefined) continue;
       const account = stage.account(accountId);
-      if (account !== null) emit({ kind: 'account.changed', account });
+      if (account !== null) emit({ kind: 'account.changed', account, recover: false });
     }
   };
   const unsubscribe = services.factBook.onChange(onAccounts);

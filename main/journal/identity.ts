@@ -72,16 +72,29 @@ export function openIdentity(journal: Journal): Identity {
       return nonce;
     },
     enrolled: (answer) => {
-      enrolment = { kioskId: answer.kioskId, use: answer.use, cardSecret: answer.cardSecret, sealingKey: answer.sealingKey, voucherKey: answer.voucherKey };
+      enrolment = {
+        kioskId: answer.kioskId,
+        use: answer.use,
+        cardSecret: answer.cardSecret,
+        sealingKey: answer.sealingKey,
+        voucherKey: answer.voucherKey,
+      };
       incarnation = answer.incarnation;
       standing = 'enrolled';
       head = answer.head;
       epoch = answer.serverEpoch;
-      const ours = head.seq === 0 ? (journal.end().seq === 0 ? ZERO_HASH : journal.hashAt(1) === null ? null : ZERO_HASH) : journal.hashAt(head.seq);
+      const ours =
+        head.seq === 0 ? (journal.end().seq === 0 ? ZERO_HASH : journal.hashAt(1) === null ? null : ZERO_HASH) : journal.hashAt(head.seq);
       if (ours !== head.hash) journal.beginChain(head, answer.serverTimeMs);
       journal.set({
-        enrolment: JSON.stringify(enrolment), incarnation: String(incarnation), standing, 'server-head': `${head.seq} ${head.hash}`, 'server-epoch': epoch,
-        'start-nonce': '', 'fork-uploaded': '0', reference: String(Math.max(firstReference(head), Number(journal.get('reference') ?? 0))),
+        enrolment: JSON.stringify(enrolment),
+        incarnation: String(incarnation),
+        standing,
+        'server-head': `${head.seq} ${head.hash}`,
+        'server-epoch': epoch,
+        'start-nonce': '',
+        'fork-uploaded': '0',
+        reference: String(Math.max(firstReference(head), Number(journal.get('reference') ?? 0))),
       });
     },
     started: (next) => {

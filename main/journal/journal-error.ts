@@ -23,10 +23,18 @@ export function journalErrorOf(error: unknown, file: string): JournalError {
   const code = codeOf(error);
   const detail = error instanceof Error ? error.message : String(error);
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC')
-    return new JournalError('full', `The disk of ${file} is full: nothing was recorded. Free some space; the kiosk goes on by itself.`, error);
+    return new JournalError(
+      'full',
+      `The disk of ${file} is full: nothing was recorded. Free some space; the kiosk goes on by itself.`,
+      error,
+    );
   if (code.startsWith('SQLITE_BUSY'))
     return new JournalError('in-use', `${file} is in use by another kiosk core. End that one, or choose another data folder.`, error);
-  return new JournalError('broken', `The journal ${file} cannot be used (${code || detail}). Check the disk and the rights of the folder.`, error);
+  return new JournalError(
+    'broken',
+    `The journal ${file} cannot be used (${code || detail}). Check the disk and the rights of the folder.`,
+    error,
+  );
 }
 
 /** True when the file itself is damaged, so that a fresh one is the only way on. */

@@ -52,6 +52,8 @@ export interface Journal {
   prune(beforeMs: number, upToSeq: number): number;
   putOutcomes(outcomes: readonly { readonly seq: number; readonly body: string }[]): void;
   outcomeAt(seq: number): string | null;
+  /** Lowest row that is neither noted as closed nor has an outcome; null: none. */
+  firstUnanswered(): number | null;
   askedPrint(row: PrintRow): void;
   endedPrint(jobId: string, outcome: string): void;
   /** Slips whose outcome nobody knows: the core died while they were printed. */

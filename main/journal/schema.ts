@@ -27,7 +27,10 @@ const steps: readonly string[] = [
 export function migrateJournal(db: Database.Database, file: string): void {
   const version = Number(db.pragma('user_version', { simple: true }));
   if (version > JOURNAL_VERSION)
-    throw new JournalError('newer', `${file} was written by a newer version (${version}; this one knows ${JOURNAL_VERSION}). Start the newer program, or choose another data folder.`);
+    throw new JournalError(
+      'newer',
+      `${file} was written by a newer version (${version}; this one knows ${JOURNAL_VERSION}). Start the newer program, or choose another data folder.`,
+    );
   if (version === JOURNAL_VERSION) return;
   db.transaction(() => {
     for (const step of steps.slice(version)) db.exec(step);

@@ -2,7 +2,11 @@ import type { CoreClock } from '../core/clock.ts';
 import type { Journal } from './journal.ts';
 
 /** Last server time heard, and the monotonic reading of this boot at that moment. */
-interface Anchor { readonly serverMs: number; readonly monotonicMs: number; readonly bootId: string }
+interface Anchor {
+  readonly serverMs: number;
+  readonly monotonicMs: number;
+  readonly bootId: string;
+}
 
 const PERSIST_EVERY_MS = 60_000;
 
@@ -19,7 +23,9 @@ export interface ServerClock {
 
 function storedAnchor(journal: Journal): Anchor | null {
   const [serverMs, monotonicMs, bootId] = journal.get('anchor')?.split(' ') ?? [];
-  return serverMs === undefined || monotonicMs === undefined || bootId === undefined ? null : { serverMs: Number(serverMs), monotonicMs: Number(monotonicMs), bootId };
+  return serverMs === undefined || monotonicMs === undefined || bootId === undefined
+    ? null
+    : { serverMs: Number(serverMs), monotonicMs: Number(monotonicMs), bootId };
 }
 
 /** Server time from the journal's anchor; `heard` keeps the anchor durable once a minute (the monotonic clock outlives the process). */
@@ -33,7 +39,8 @@ export function createServerClock(clock: CoreClock, journal: Journal): ServerClo
   let unsureFloorMs = last?.registeredAtMs ?? 0;
   const certainty = (): 'sure' | 'unsure' => (anchor !== null && anchor.bootId === clock.bootId() ? 'sure' : 'unsure');
   const nowMs = (): number => {
-    if (anchor !== null && certainty() === 'sure') return Math.trunc(anchor.serverMs + Math.max(0, clock.monotonicMs() - anchor.monotonicMs));
+    if (anchor !== null && certainty() === 'sure')
+      return Math.trunc(anchor.serverMs + Math.max(0, clock.monotonicMs() - anchor.monotonicMs));
     return Math.trunc(Math.max(clock.wallMs(), anchor?.serverMs ?? 0, 0));
   };
   return {

@@ -8,14 +8,35 @@ const ZERO_HASH = '0'.repeat(64);
 const COLUMNS = 'seq, id, kind, subject, account_ids, bytes, signature, hash, registered_at_ms';
 
 interface FactRow {
-  seq: number; id: string; kind: string; subject: string; account_ids: string; bytes: string; signature: string; hash: string; registered_at_ms: number;
+  seq: number;
+  id: string;
+  kind: string;
+  subject: string;
+  account_ids: string;
+  bytes: string;
+  signature: string;
+  hash: string;
+  registered_at_ms: number;
 }
-interface StoredPrint { job_id: string; visit_id: string; slip: PrintRow['slip']; asked_at_ms: number; outcome: string | null }
+interface StoredPrint {
+  job_id: string;
+  visit_id: string;
+  slip: PrintRow['slip'];
+  asked_at_ms: number;
+  outcome: string | null;
+}
 
 function rowOf(row: FactRow): JournalRow {
   return {
-    seq: row.seq, id: row.id, kind: row.kind, subject: row.subject, accountIds: row.account_ids === '' ? [] : row.account_ids.split(','),
-    bytes: row.bytes, signature: row.signature, hash: row.hash, registeredAtMs: row.registered_at_ms,
+    seq: row.seq,
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    accountIds: row.account_ids === '' ? [] : row.account_ids.split(','),
+    bytes: row.bytes,
+    signature: row.signature,
+    hash: row.hash,
+    registeredAtMs: row.registered_at_ms,
   };
 }
 
@@ -34,10 +55,15 @@ function statements(db: Database.Database) {
     prune: db.prepare('DELETE FROM fact WHERE closed_at_ms < ? AND seq <= ? AND seq < (SELECT max(seq) FROM fact)'),
     pruneOutcomes: db.prepare('DELETE FROM outcome WHERE seq NOT IN (SELECT seq FROM fact)'),
     prunePrints: db.prepare('DELETE FROM print WHERE asked_at_ms < ?'),
-    archive: db.prepare('INSERT INTO forked_fact SELECT ?, fact.seq, bytes, signature, hash, outcome.body FROM fact LEFT JOIN outcome ON outcome.seq = fact.seq'),
+    archive: db.prepare(
+      'INSERT INTO forked_fact SELECT ?, fact.seq, bytes, signature, hash, outcome.body FROM fact LEFT JOIN outcome ON outcome.seq = fact.seq',
+    ),
     clearFacts: db.prepare('DELETE FROM fact'),
     putOutcome: db.prepare('INSERT INTO outcome (seq, body) VALUES (?, ?) ON CONFLICT (seq) DO UPDATE SET body = excluded.body'),
     outcomeAt: db.prepare<[number], { body: string }>('SELECT body FROM outcome WHERE seq = ?'),
+    firstUnanswered: db.prepare<[], { seq: number | null }>(
+      'SELECT min(seq) AS seq FROM fact WHERE closed_at_ms IS NULL AND NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.seq = fact.seq)',
+    ),
     askedPrint: db.prepare('INSERT INTO print (job_id, visit_id, slip, asked_at_ms, outcome) VALUES (?, ?, ?, ?, ?)'),
     endedPrint: db.prepare('UPDATE print SET outcome = ? WHERE job_id = ?'),
     unendedPrints: db.prepare<[], StoredPrint>('SELECT * FROM print WHERE outcome IS NULL ORDER BY asked_at_ms, job_id'),
@@ -69,41 +95,86 @@ export function sqliteJournal(db: Database.Database, file: string): Journal {
   };
   const rows = (found: readonly FactRow[]): readonly JournalRow[] => found.map(rowOf);
   const insert = (row: JournalRow): JournalRow => {
-    sql.insert.run(row.seq, row.id, row.kind, row.subject, row.accountIds.join(','), row.bytes, row.signature, row.hash, row.registeredAtMs);
+    sql.insert.run(
+      row.seq,
+      row.id,
+      row.kind,
+      row.subject,
+      row.accountIds.join(','),
+      row.bytes,
+      row.signature,
+      row.hash,
+      row.registeredAtMs,
+    );
     return row;
   };
   return {
     file,
     append: (make) => write(() => insert(make(end()))),
     end: () => guarded(end),
-    beginChain: (head, atMs) => write(() => {
-      sql.archive.run(atMs);
-      sql.clearFacts.run();
-      sql.forgetOutcomes.run(-1);
-      sql.set.run('chain-base', `${head.seq} ${head.hash}`);
-    }),
-    last: () => guarded(() => { const row = sql.last.get(); return row === undefined ? null : rowOf(row); }),
+    beginChain: (head, atMs) =>
+      write(() => {
+        sql.archive.run(atMs);
+        sql.clearFacts.run();
+        sql.forgetOutcomes.run(-1);
+        sql.set.run('chain-base', `${head.seq} ${head.hash}`);
+      }),
+    last: () =>
+      guarded(() => {
+        const row = sql.last.get();
+        return row === undefined ? null : rowOf(row);
+      }),
     notClosed: () => guarded(() => rows(sql.notClosed.all())),
     after: (seq, limit) => guarded(() => rows(sql.after.all(seq, limit))),
-    byId: (id) => guarded(() => { const row = sql.byId.get(id); return row === undefined ? null : rowOf(row); }),
+    byId: (id) =>
+      guarded(() => {
+        const row = sql.byId.get(id);
+        return row === undefined ? null : rowOf(row);
+      }),
     bySubject: (subject) => guarded(() => rows(sql.bySubject.all(subject))),
     hashAt: (seq) => guarded(() => sql.hashAt.get(seq)?.hash ?? null),
-    noteClosed: (seqs, atMs) => { if (seqs.length > 0) write(() => { for (const seq of seqs) sql.noteClosed.run(atMs, seq); }); },
-    reopenAbove: (seq) => write(() => { sql.reopen.run(seq); sql.forgetOutcomes.run(seq); }),
-    prune: (beforeMs, upToSeq) => write(() => {
-      const { changes } = sql.prune.run(beforeMs, upToSeq);
-      sql.pruneOutcomes.run();
-      sql.prunePrints.run(beforeMs);
-      return changes;
-    }),
-    putOutcomes: (outcomes) => { if (outcomes.length > 0) write(() => { for (const { seq, body } of outcomes) sql.putOutcome.run(seq, body); }); },
+    noteClosed: (seqs, atMs) => {
+      if (seqs.length > 0)
+        write(() => {
+          for (const seq of seqs) sql.noteClosed.run(atMs, seq);
+        });
+    },
+    reopenAbove: (seq) =>
+      write(() => {
+        sql.reopen.run(seq);
+        sql.forgetOutcomes.run(seq);
+      }),
+    prune: (beforeMs, upToSeq) =>
+      write(() => {
+        const { changes } = sql.prune.run(beforeMs, upToSeq);
+        sql.pruneOutcomes.run();
+        sql.prunePrints.run(beforeMs);
+        return changes;
+      }),
+    putOutcomes: (outcomes) => {
+      if (outcomes.length > 0)
+        write(() => {
+          for (const { seq, body } of outcomes) sql.putOutcome.run(seq, body);
+        });
+    },
     outcomeAt: (seq) => guarded(() => sql.outcomeAt.get(seq)?.body ?? null),
+    firstUnanswered: () => guarded(() => sql.firstUnanswered.get()?.seq ?? null),
     askedPrint: (row) => write(() => void sql.askedPrint.run(row.jobId, row.visitId, row.slip, row.askedAtMs, row.outcome)),
     endedPrint: (jobId, outcome) => write(() => void sql.endedPrint.run(outcome, jobId)),
-    unendedPrints: () => guarded(() => sql.unendedPrints.all().map((row) => ({ jobId: row.job_id, visitId: row.visit_id, slip: row.slip, askedAtMs: row.asked_at_ms, outcome: row.outcome }))),
+    unendedPrints: () =>
+      guarded(() =>
+        sql.unendedPrints
+          .all()
+          .map((row) => ({ jobId: row.job_id, visitId: row.visit_id, slip: row.slip, askedAtMs: row.asked_at_ms, outcome: row.outcome })),
+      ),
     limitPages: (pages) => void db.pragma(`max_page_count = ${Math.trunc(pages)}`),
     get: (name) => guarded(() => get(name)),
-    set: (values) => write(() => { for (const [name, value] of Object.entries(values)) sql.set.run(name, value); }),
-    close: () => { if (db.open) db.close(); },
+    set: (values) =>
+      write(() => {
+        for (const [name, value] of Object.entries(values)) sql.set.run(name, value);
+      }),
+    close: () => {
+      if (db.open) db.close();
+    },
   };
 }

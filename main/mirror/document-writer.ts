@@ -16,7 +16,8 @@ export function referencesOf(account: AccountDocument): ReadonlyMap<string, Refe
   }
   for (const notice of account.notices) {
     const reference = notice.say.args['reference'];
-    if (typeof reference === 'string' && !found.has(reference)) found.set(reference, { accountId: account.id, kind: 'notice', id: notice.noticeId });
+    if (typeof reference === 'string' && !found.has(reference))
+      found.set(reference, { accountId: account.id, kind: 'notice', id: notice.noticeId });
   }
   return found;
 }
@@ -31,14 +32,18 @@ export interface DocumentWriter {
 /** `fresh` (bulk fill): nothing is there yet, so nothing is looked up or removed first. */
 export function documentWriter(db: Database.Database): DocumentWriter {
   const versionOf = db.prepare<[string, string], { version: number }>('SELECT version FROM document WHERE kind = ? AND id = ?');
-  const put = db.prepare('INSERT INTO document (kind, id, version, body) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, body = excluded.body');
+  const put = db.prepare(
+    'INSERT INTO document (kind, id, version, body) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version, body = excluded.body',
+  );
   const dropReferences = db.prepare('DELETE FROM reference WHERE account_id = ?');
   const addReference = db.prepare('INSERT INTO reference (account_id, reference, kind, target_id) VALUES (?, ?, ?, ?)');
   const dropKeys = db.prepare('DELETE FROM receipt_key WHERE receipt_id = ?');
   const addKey = db.prepare('INSERT INTO receipt_key (key, registered_at_ms, receipt_id) VALUES (?, ?, ?)');
   const dropTill = db.prepare('DELETE FROM receipt_till WHERE receipt_id = ?');
   const addTill = db.prepare('INSERT INTO receipt_till (till_key, registered_at_ms, receipt_id) VALUES (?, ?, ?)');
-  const setPlace = db.prepare('INSERT INTO place (one, server_epoch, feed_seq) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET server_epoch = excluded.server_epoch, feed_seq = excluded.feed_seq');
+  const setPlace = db.prepare(
+    'INSERT INTO place (one, server_epoch, feed_seq) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET server_epoch = excluded.server_epoch, feed_seq = excluded.feed_seq',
+  );
   const indexAccount = (account: AccountDocument, fresh: boolean): void => {
     if (!fresh) dropReferences.run(account.id);
     for (const [reference, target] of referencesOf(account)) addReference.run(account.id, reference, target.kind, target.id);

@@ -3,13 +3,32 @@ import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contrac
 import type { World } from '../../domain/decide/world.ts';
 
 /** What a reference number stands for. */
-export interface ReferenceTarget { readonly accountId: string; readonly kind: 'voucher' | 'receipt' | 'notice'; readonly id: string }
+export interface ReferenceTarget {
+  readonly accountId: string;
+  readonly kind: 'voucher' | 'receipt' | 'notice';
+  readonly id: string;
+}
 
 /** Where in the server's feed the mirror stands. */
-export interface MirrorPlace { readonly serverEpoch: string; readonly feedSeq: number }
+export interface MirrorPlace {
+  readonly serverEpoch: string;
+  readonly feedSeq: number;
+}
 
 /** Kinds that are few and asked for all the time; held in memory. */
-export const catalogueKinds = ['tenant', 'category', 'till', 'gift', 'campaign', 'staff', 'mall', 'settings', 'resource', 'allotment', 'kiosk'] as const;
+export const catalogueKinds = [
+  'tenant',
+  'category',
+  'till',
+  'gift',
+  'campaign',
+  'staff',
+  'mall',
+  'settings',
+  'resource',
+  'allotment',
+  'kiosk',
+] as const;
 
 /** One of `catalogueKinds`. */
 export type CatalogueKind = (typeof catalogueKinds)[number];

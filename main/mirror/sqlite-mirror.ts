@@ -4,7 +4,7 @@ import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contrac
 import { createCatalogue, isCatalogueKind } from './catalogue.ts';
 import type { Catalogue } from './catalogue.ts';
 import { documentWriter } from './document-writer.ts';
-import type { CatalogueKind, Mirror, MirrorPlace, ReferenceTarget } from './mirror.ts';
+import type { Mirror, MirrorPlace, ReferenceTarget } from './mirror.ts';
 
 /** Everything that belongs to one open file. */
 interface OpenFile {
@@ -36,9 +36,15 @@ function openFileOf(db: Database.Database, firstRules: number): OpenFile {
 
 /** Readers of the indexes that are made from documents. */
 function indexReaders(db: Database.Database) {
-  const byKey = db.prepare<[string], { receipt_id: string }>('SELECT receipt_id FROM receipt_key WHERE key = ? ORDER BY registered_at_ms, receipt_id');
-  const byTill = db.prepare<[string], { receipt_id: string }>('SELECT receipt_id FROM receipt_till WHERE till_key = ? ORDER BY registered_at_ms, receipt_id');
-  const byReference = db.prepare<[string], { account_id: string; kind: ReferenceTarget['kind']; target_id: string }>('SELECT account_id, kind, target_id FROM reference WHERE reference = ? ORDER BY account_id LIMIT 1');
+  const byKey = db.prepare<[string], { receipt_id: string }>(
+    'SELECT receipt_id FROM receipt_key WHERE key = ? ORDER BY registered_at_ms, receipt_id',
+  );
+  const byTill = db.prepare<[string], { receipt_id: string }>(
+    'SELECT receipt_id FROM receipt_till WHERE till_key = ? ORDER BY registered_at_ms, receipt_id',
+  );
+  const byReference = db.prepare<[string], { account_id: string; kind: ReferenceTarget['kind']; target_id: string }>(
+    'SELECT account_id, kind, target_id FROM reference WHERE reference = ? ORDER BY account_id LIMIT 1',
+  );
   const papers = db.prepare<[], { body: string }>(`SELECT body FROM document WHERE kind IN ('receipt', 'voucher') ORDER BY kind, id`);
   const count = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM document WHERE kind = ?');
   return { byKey, byTill, byReference, papers, count };
@@ -51,10 +57,12 @@ export function sqliteMirror(open: () => Database.Database, renameInto: (filledF
   let readers = indexReaders(file.db);
   const apply = (documents: readonly AnyDocument[], place: MirrorPlace | null): readonly AnyDocument[] => {
     const newer: AnyDocument[] = [];
-    file.db.transaction(() => {
-      for (const document of documents) if (writer.put(document, false)) newer.push(document);
-      if (place !== null) writer.setPlace(place);
-    }).immediate();
+    file.db
+      .transaction(() => {
+        for (const document of documents) if (writer.put(document, false)) newer.push(document);
+        if (place !== null) writer.setPlace(place);
+      })
+      .immediate();
     // In memory only after the commit, so a failed write leaves memory and file alike.
     for (const document of newer) file.catalogue.put(document);
     return newer;

@@ -6,7 +6,11 @@ const MESSAGES_PER_SECOND_MAX = 400;
 const WAITING_MAX_BYTES = 8 * 1024 * 1024;
 
 function textOf(data: RawData): string {
-  return Buffer.isBuffer(data) ? data.toString('utf8') : Array.isArray(data) ? Buffer.concat(data).toString('utf8') : Buffer.from(data).toString('utf8');
+  return Buffer.isBuffer(data)
+    ? data.toString('utf8')
+    : Array.isArray(data)
+      ? Buffer.concat(data).toString('utf8')
+      : Buffer.from(data).toString('utf8');
 }
 
 function jsonOf(data: RawData, isBinary: boolean): unknown {

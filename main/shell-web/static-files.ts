@@ -3,8 +3,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg',
-  '.webp': 'image/webp', '.woff2': 'font/woff2', '.woff': 'font/woff', '.json': 'application/json', '.ico': 'image/x-icon', '.map': 'application/json', '.wav': 'audio/wav', '.mp3': 'audio/mpeg',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.json': 'application/json',
+  '.ico': 'image/x-icon',
+  '.map': 'application/json',
+  '.wav': 'audio/wav',
+  '.mp3': 'audio/mpeg',
 };
 
 function decoded(path: string): string | null {
@@ -27,13 +39,24 @@ export function fileOf(folder: string, path: string): string | null {
 }
 
 /** Answers with a file. Names of built assets carry their hash, so they may be kept for ever; the index may not. */
-export function sendFile(file: string, request: IncomingMessage, response: ServerResponse, headers: Readonly<Record<string, string>>): void {
+export function sendFile(
+  file: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): void {
   const type = types[extname(file)] ?? 'application/octet-stream';
   const isAsset = /[\\/]assets[\\/]/.test(file);
-  response.writeHead(200, { ...headers, 'content-type': type, 'cache-control': isAsset ? 'public, max-age=31536000, immutable' : 'no-store' });
+  response.writeHead(200, {
+    ...headers,
+    'content-type': type,
+    'cache-control': isAsset ? 'public, max-age=31536000, immutable' : 'no-store',
+  });
   if (request.method === 'HEAD') {
     response.end();
     return;
   }
-  createReadStream(file).on('error', () => response.destroy()).pipe(response);
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
 }

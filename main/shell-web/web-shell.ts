@@ -31,17 +31,25 @@ export interface WebShell {
 }
 
 /** What the shell needs. `port` 0 takes any free one. */
-export interface WebShellOptions { readonly port: number; readonly token: string; readonly pages: readonly ServedPage[]; readonly nowMs: () => number }
+export interface WebShellOptions {
+  readonly port: number;
+  readonly token: string;
+  readonly pages: readonly ServedPage[];
+  readonly nowMs: () => number;
+}
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
 const SOCKETS_MAX = 16;
 
 function answerPage(options: WebShellOptions, port: number, request: IncomingMessage, response: ServerResponse): void {
   const headers = pageHeaders(port);
-  const refuse = (status: number, text: string): void => void response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text);
+  const refuse = (status: number, text: string): void =>
+    void response.writeHead(status, { ...headers, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text);
   if (refusePage(request, port) !== null) return refuse(421, 'This address is not served here.\n');
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET.\n');
   const path = (request.url ?? '/').split('?')[0] ?? '/';
+  // Browsers ask for it unasked; an error in the log for that would hide real ones.
+  if (path === '/favicon.ico') return void response.writeHead(204, headers).end();
   const page = options.pages.filter((each) => path.startsWith(each.path)).sort((a, b) => b.path.length - a.path.length)[0];
   const bare = options.pages.find((each) => `${path}/` === each.path);
   if (bare !== undefined && path !== '/') return void response.writeHead(308, { ...headers, location: bare.path }).end();
@@ -78,7 +86,9 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
       const connection = socketConnection(webSocket, options.nowMs);
       current.get(page.linkPath)?.close();
       current.set(page.linkPath, connection);
-      connection.onClose(() => { if (current.get(page.linkPath) === connection) current.delete(page.linkPath); });
+      connection.onClose(() => {
+        if (current.get(page.linkPath) === connection) current.delete(page.linkPath);
+      });
       page.onConnection(connection);
     });
   };

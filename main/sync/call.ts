@@ -15,7 +15,11 @@ export type CallFailure =
 export type Called<T> = { readonly ok: true; readonly answer: T } | { readonly ok: false; readonly failure: CallFailure };
 
 /** What every call needs. */
-export interface Caller { readonly link: Link; readonly key: KioskKey; readonly signal: AbortSignal }
+export interface Caller {
+  readonly link: Link;
+  readonly key: KioskKey;
+  readonly signal: AbortSignal;
+}
 
 function json(text: string): unknown {
   try {
@@ -26,11 +30,21 @@ function json(text: string): unknown {
 }
 
 /** POSTs one signed request and parses the answer strictly. Never throws. */
-export async function call<S extends z.core.$ZodType>(caller: Caller, path: string, request: unknown, answer: S, timeoutMs: number): Promise<Called<z.output<S>>> {
+export async function call<S extends z.core.$ZodType>(
+  caller: Caller,
+  path: string,
+  request: unknown,
+  answer: S,
+  timeoutMs: number,
+): Promise<Called<z.output<S>>> {
   const body = JSON.stringify(request);
   let received: { readonly status: number; readonly body: string };
   try {
-    received = await caller.link.post(path, body, { headers: { 'x-passage-signature': caller.key.sign(body) }, timeoutMs, signal: caller.signal });
+    received = await caller.link.post(path, body, {
+      headers: { 'x-passage-signature': caller.key.sign(body) },
+      timeoutMs,
+      signal: caller.signal,
+    });
   } catch (error) {
     return { ok: false, failure: { kind: 'no-answer', detail: error instanceof Error ? error.message : String(error) } };
   }

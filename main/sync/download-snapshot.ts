@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import type { Link } from './link.ts';
 
 /** What the server said of its snapshot file. */
-export interface SnapshotOffer { readonly url: string; readonly feedSeq: number; readonly sha256: string; readonly bytes: number }
+export interface SnapshotOffer {
+  readonly url: string;
+  readonly feedSeq: number;
+  readonly sha256: string;
+  readonly bytes: number;
+}
 
 const IDLE_TIMEOUT_MS = 120_000;
 
@@ -17,7 +22,8 @@ async function sha256Of(file: string): Promise<string> {
 
 /** Parts of other snapshots are of no use any more. */
 function removeOtherParts(folder: string, keep: string): void {
-  for (const name of readdirSync(folder)) if (name.startsWith('snapshot-') && name.endsWith('.part') && join(folder, name) !== keep) rmSync(join(folder, name), { force: true });
+  for (const name of readdirSync(folder))
+    if (name.startsWith('snapshot-') && name.endsWith('.part') && join(folder, name) !== keep) rmSync(join(folder, name), { force: true });
 }
 
 async function fetchRest(link: Link, offer: SnapshotOffer, part: string, signal: AbortSignal): Promise<void> {

@@ -21,13 +21,19 @@ export function fetchLink(serverUrl: string): Link {
   return {
     post: async (path, body, { headers, timeoutMs, signal }) => {
       const response = await fetch(address(path), {
-        method: 'POST', body, headers: { 'content-type': 'application/json', ...headers }, signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]), redirect: 'error',
+        method: 'POST',
+        body,
+        headers: { 'content-type': 'application/json', ...headers },
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+        redirect: 'error',
       });
       return { status: response.status, body: await boundedText(response) };
     },
     download: async (path, { fromByte, timeoutMs, signal }) => {
       const response = await fetch(address(path), {
-        headers: fromByte > 0 ? { range: `bytes=${fromByte}-` } : {}, signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]), redirect: 'error',
+        headers: fromByte > 0 ? { range: `bytes=${fromByte}-` } : {},
+        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+        redirect: 'error',
       });
       return { status: response.status, bytes: (response.body ?? []) as AsyncIterable<Uint8Array> };
     },

@@ -45,7 +45,12 @@ async function addLines(lines: AsyncIterable<string>, filling: Filling): Promise
  * Fills a fresh mirror from a snapshot file (NDJSON) and puts it in place when complete. `carriedOver` are papers of this kiosk that the snapshot does not
  * carry. Throws, leaving the mirror in use as it was, when the file is not a whole snapshot.
  */
-export async function fillFromSnapshot(snapshotFile: string, fillingFile: string, mirror: Mirror, carriedOver: () => readonly AnyDocument[]): Promise<MirrorPlace> {
+export async function fillFromSnapshot(
+  snapshotFile: string,
+  fillingFile: string,
+  mirror: Mirror,
+  carriedOver: () => readonly AnyDocument[],
+): Promise<MirrorPlace> {
   const filling = beginFilling(fillingFile);
   try {
     const lines = createInterface({ input: createReadStream(snapshotFile), crlfDelay: Infinity });

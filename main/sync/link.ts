@@ -1,15 +1,28 @@
 /** The edge to the network. Everything above it is the same in a mall, a test and the simulation. */
 
 /** An answer of the server, whatever its status. */
-export interface LinkAnswer { readonly status: number; readonly body: string }
+export interface LinkAnswer {
+  readonly status: number;
+  readonly body: string;
+}
 
 /** A download that may go on where an earlier one stopped. `status` 206: the bytes begin at the asked offset; 200: at 0. */
-export interface LinkDownload { readonly status: number; readonly bytes: AsyncIterable<Uint8Array> }
+export interface LinkDownload {
+  readonly status: number;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
 
 /** Rejects with any Error when no answer came (refused, cut, timed out). */
 export interface Link {
-  post(path: string, body: string, options: { readonly headers: Readonly<Record<string, string>>; readonly timeoutMs: number; readonly signal: AbortSignal }): Promise<LinkAnswer>;
-  download(path: string, options: { readonly fromByte: number; readonly timeoutMs: number; readonly signal: AbortSignal }): Promise<LinkDownload>;
+  post(
+    path: string,
+    body: string,
+    options: { readonly headers: Readonly<Record<string, string>>; readonly timeoutMs: number; readonly signal: AbortSignal },
+  ): Promise<LinkAnswer>;
+  download(
+    path: string,
+    options: { readonly fromByte: number; readonly timeoutMs: number; readonly signal: AbortSignal },
+  ): Promise<LinkDownload>;
 }
 
 /** A link with a switch: the network cut of the devices page and of tests. */

@@ -9,7 +9,12 @@ const LIMIT = 1000;
 const GRACE_MS = 10_000;
 
 /** What one pull did. `refill`: the mirror cannot go on from where it stands. */
-export type Pulled = { readonly kind: 'pulled'; readonly more: boolean } | { readonly kind: 'refill' } | { readonly kind: 'fenced' } | { readonly kind: 'revoked' } | { readonly kind: 'failed'; readonly failure: CallFailure };
+export type Pulled =
+  | { readonly kind: 'pulled'; readonly more: boolean }
+  | { readonly kind: 'refill' }
+  | { readonly kind: 'fenced' }
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'failed'; readonly failure: CallFailure };
 
 /** Asks for what changed after the mirror's place; `waitMs` > 0 holds the request open until something does. */
 export async function pullOnce(ports: SyncPorts, waitMs: number, signal: AbortSignal): Promise<Pulled> {
@@ -17,8 +22,14 @@ export async function pullOnce(ports: SyncPorts, waitMs: number, signal: AbortSi
   const place = ports.mirror.place();
   if (enrolment === null || place === null) return { kind: 'refill' };
   const request = {
-    wireVersion: WIRE_VERSION, kioskId: enrolment.kioskId, incarnation: ports.identity.incarnation(), feedSeq: place.feedSeq, serverEpoch: place.serverEpoch, waitMs,
-    depth: Math.max(0, ports.journal.end().seq - ports.identity.serverHead().seq), limit: LIMIT,
+    wireVersion: WIRE_VERSION,
+    kioskId: enrolment.kioskId,
+    incarnation: ports.identity.incarnation(),
+    feedSeq: place.feedSeq,
+    serverEpoch: place.serverEpoch,
+    waitMs,
+    depth: Math.max(0, ports.journal.end().seq - ports.identity.serverHead().seq),
+    limit: LIMIT,
   };
   const called = await call({ link: ports.link, key: ports.key, signal }, '/v1/pull', request, pullAnswer, waitMs + GRACE_MS);
   if (!called.ok) return { kind: 'failed', failure: called.failure };
@@ -27,6 +38,11 @@ export async function pullOnce(ports: SyncPorts, waitMs: number, signal: AbortSi
   if (answer.status === 'fenced' || answer.status === 'revoked') return { kind: answer.status };
   if (answer.status === 'refill' || answer.serverEpoch !== place.serverEpoch) return { kind: 'refill' };
   // The place moves even when nothing is for us, or the same silence would be asked for again.
-  takeDocuments(ports, answer.documents, answer.feedSeq === place.feedSeq ? null : { serverEpoch: answer.serverEpoch, feedSeq: answer.feedSeq }, []);
+  takeDocuments(
+    ports,
+    answer.documents,
+    answer.feedSeq === place.feedSeq ? null : { serverEpoch: answer.serverEpoch, feedSeq: answer.feedSeq },
+    [],
+  );
   return { kind: 'pulled', more: answer.more };
 }

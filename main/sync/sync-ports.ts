@@ -37,7 +37,11 @@ export interface SyncPorts {
 }
 
 /** The part that every answer has. */
-export interface AnswerFrame { readonly serverEpoch: string; readonly serverTimeMs: number; readonly head: Head }
+export interface AnswerFrame {
+  readonly serverEpoch: string;
+  readonly serverTimeMs: number;
+  readonly head: Head;
+}
 
 /** Takes in what every answer says; true when the epoch is new, so that the mirror must be filled anew. */
 export function takeFrame(ports: SyncPorts, frame: AnswerFrame): boolean {
@@ -51,7 +55,12 @@ export function takeFrame(ports: SyncPorts, frame: AnswerFrame): boolean {
 /**
  * Documents first, then outcomes: a crash between the two leaves rows that are found closed by their documents, never a document that nobody has.
  */
-export function takeDocuments(ports: SyncPorts, documents: readonly AnyDocument[], place: { readonly serverEpoch: string; readonly feedSeq: number } | null, outcomes: readonly FactOutcome[]): void {
+export function takeDocuments(
+  ports: SyncPorts,
+  documents: readonly AnyDocument[],
+  place: { readonly serverEpoch: string; readonly feedSeq: number } | null,
+  outcomes: readonly FactOutcome[],
+): void {
   const applied = ports.mirror.apply(documents, place);
   const own = outcomes.filter((outcome) => ports.journal.byId(outcome.factId)?.seq === outcome.seq);
   ports.outcomes.store(own);

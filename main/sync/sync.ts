@@ -8,7 +8,7 @@ import type { SnapshotOffer } from './download-snapshot.ts';
 import { enrol, start } from './enrol.ts';
 import { fillFromSnapshot } from './fill-from-snapshot.ts';
 import { pullOnce } from './pull.ts';
-import { pushOnce, uploadFork } from './push.ts';
+import { pushAbove, pushOnce, uploadFork } from './push.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import type { SyncStatus } from './sync-state.ts';
 
@@ -167,8 +167,8 @@ async function pullStep(ports: SyncPorts, mind: Mind, signal: AbortSignal): Prom
 
 async function pushStep(ports: SyncPorts, mind: Mind, signal: AbortSignal): Promise<Next> {
   if (mind.phase !== 'running') return 'when-poked';
-  const headSeq = ports.identity.serverHead().seq;
-  const aboveSeq = Math.min(headSeq, mind.unansweredAboveSeq ?? headSeq);
+  const fromSeq = pushAbove(ports);
+  const aboveSeq = Math.min(fromSeq, mind.unansweredAboveSeq ?? fromSeq);
   const pushed = await pushOnce(ports, aboveSeq, signal);
   if (pushed.kind === 'failed') {
     mind.unansweredAboveSeq = aboveSeq;
@@ -189,7 +189,12 @@ async function pushStep(ports: SyncPorts, mind: Mind, signal: AbortSignal): Prom
 
 /** Starts both loops. Everything it learns goes into mirror and journal; nothing here holds state that a restart would miss. */
 export function startSync(ports: SyncPorts): Sync {
-  const mind: Mind = { phase: ports.identity.enrolment() === null ? 'not-enrolled' : 'starting', trouble: null, refill: false, unansweredAboveSeq: null };
+  const mind: Mind = {
+    phase: ports.identity.enrolment() === null ? 'not-enrolled' : 'starting',
+    trouble: null,
+    refill: false,
+    unansweredAboveSeq: null,
+  };
   const standing = ports.identity.standing();
   if (ports.identity.enrolment() !== null && standing !== 'enrolled') mind.phase = standing;
   const stopping = new AbortController();
@@ -206,7 +211,9 @@ export function startSync(ports: SyncPorts): Sync {
   };
   const running = Promise.all([
     // Each pull that comes through tells the push loop that the server is there (again).
-    loop(pullStep, pauses.pull, () => { if (mind.phase === 'running' && ports.state.online()) pauses.push.poke(); }),
+    loop(pullStep, pauses.pull, () => {
+      if (mind.phase === 'running' && ports.state.online()) pauses.push.poke();
+    }),
     loop(pushStep, pauses.push, () => undefined),
   ]);
   return {
@@ -214,7 +221,12 @@ export function startSync(ports: SyncPorts): Sync {
       pauses.push.poke();
       if (mind.phase === 'not-enrolled' || mind.phase === 'fenced') pauses.pull.poke();
     },
-    status: () => ({ online: ports.state.online(), phase: mind.phase, waitingFacts: Math.max(0, ports.journal.end().seq - ports.identity.serverHead().seq), trouble: mind.trouble }),
+    status: () => ({
+      online: ports.state.online(),
+      phase: mind.phase,
+      waitingFacts: Math.max(0, ports.journal.end().seq - ports.identity.serverHead().seq),
+      trouble: mind.trouble,
+    }),
     stop: async () => {
       stopping.abort();
       pauses.push.poke();

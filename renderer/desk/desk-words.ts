@@ -1,7 +1,7 @@
 import type { Language, Say } from '../../domain/contract/primitive.ts';
 import type { DeskFrame } from '../../domain/contract/desk-screen.ts';
 import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
-import { formatClock, formatDay, formatMoment, formatWeekday } from '../../domain/text/format-date.ts';
+import { formatClock, formatDay, formatWeekday } from '../../domain/text/format-date.ts';
 import { word } from '../../domain/text/wording.ts';
 
 /** Everything a desk screen is worded with, in one language. */
@@ -16,8 +16,8 @@ export interface DeskWords {
   clock(local: string): string;
   day(local: string): string;
   weekday(local: string): string;
-  /** The time when it is today, else the day. */
-  moment(local: string): string;
+  /** When a paper was printed: the time alone when it is today, else the day. */
+  bought(local: string): string;
 }
 
 /** Words of a frame, in its language or in another (the visitor's side). */
@@ -33,6 +33,6 @@ export function deskWords(frame: DeskFrame, language: Language = frame.language)
     clock: (local) => formatClock(local),
     day: (local) => formatDay(local, language),
     weekday: (local) => formatWeekday(local, language),
-    moment: (local) => formatMoment(local, frame.clockLocal, language),
+    bought: (local) => (local.slice(0, 10) === frame.clockLocal.slice(0, 10) ? formatClock(local) : formatDay(local, language)),
   };
 }

@@ -4,8 +4,17 @@ export interface TypeStep {
   readonly rem: number;
 }
 
-/** The size of a text that must stay on few lines: the first step it fits, else the last. In rem, as a CSS value. */
-export function stepDown(text: string, steps: readonly TypeStep[]): string {
-  const fitting = steps.find((step) => text.length <= step.upTo) ?? steps.at(-1);
+/** Letters of the longest word: what decides in a narrow column, since titles are never hyphenated. */
+export function longestWord(text: string): number {
+  return Math.max(0, ...text.split(/[\s-]+/).map((word) => word.length));
+}
+
+/**
+ * The size of a text that must stay on few lines: the first step it fits, else the last. In rem, as a CSS value. A number is
+ * taken as the length itself.
+ */
+export function stepDown(text: string | number, steps: readonly TypeStep[]): string {
+  const length = typeof text === 'number' ? text : text.length;
+  const fitting = steps.find((step) => length <= step.upTo) ?? steps.at(-1);
   return `${fitting?.rem ?? 3.4}rem`;
 }

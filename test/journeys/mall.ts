@@ -4,14 +4,17 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright';
+import type { AccountDocument } from '../../domain/contract/document.ts';
+import { hmacHex } from '../../domain/encoding/hash.ts';
 import { createEnrolCode } from '../../server/api/enrol.ts';
+import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { demoKit } from '../../server/demo/demo-kit.ts';
 import { DEMO_MALL_ID } from '../../server/demo/demo-documents.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
-import { openProgramme } from '../../server/open-programme.ts';
+import { openProgramme, type Programme } from '../../server/open-programme.ts';
 import { launchChromium } from '../run/chromium.ts';
 import { connectDevices, type DevicesClient } from './devices-client.ts';
-import { startPart, type Part } from './part.ts';
+import { runToEnd, startPart, type Part } from './part.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const ACCOUNTS = 40;
@@ -32,6 +35,8 @@ export interface Station {
 /** @see file comment */
 export class Mall {
   readonly folder = mkdtempSync(join(tmpdir(), 'passage-journey-'));
+  /** Where the server's data are; a restored server gets another folder. */
+  serverFolder = join(this.folder, 'server');
   readonly stations: Station[] = [];
   server: Part | null = null;
   #browser: Browser | null = null;
@@ -47,10 +52,6 @@ export class Mall {
     await mall.startServer();
     mall.#browser = await launchChromium();
     return mall;
-  }
-
-  get serverFolder(): string {
-    return join(this.folder, 'server');
   }
 
   get api(): string {
@@ -114,13 +115,36 @@ export class Mall {
     return station;
   }
 
-  async #code(kioskId: string, use: 'kiosk' | 'desk'): Promise<string> {
+  /** What the server's database holds for the n-th demo member. */
+  async member(n: number): Promise<AccountDocument> {
+    return this.programme(async (programme) =>
+      programme.store.read(async (transaction) => {
+        const { cardSecret } = await transaction.secrets();
+        const card = await transaction.document('card', hmacHex(cardSecret, demoCardNumber('member', n * 10 + 1)));
+        const account = card?.accountId === null || card === null ? null : await transaction.document('account', card.accountId);
+        if (account === null) throw new Error(`no account for demo member ${n}`);
+        return account;
+      }),
+    );
+  }
+
+  /** Opens the server's database beside the running server (or without one). */
+  async programme<T>(work: (programme: Programme) => Promise<T>): Promise<T> {
     const programme = await openProgramme({ place: { kind: 'sqlite', folder: this.serverFolder }, nowMs: () => Date.now(), secrets: null });
     try {
-      return await createEnrolCode(programme, { kioskId, mallId: DEMO_MALL_ID, use });
+      return await work(programme);
     } finally {
       await programme.close();
     }
+  }
+
+  /** Runs `passage …` to its end. */
+  async passage(...args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
+    return runToEnd([join(root, 'cli', 'main.ts'), ...args]);
+  }
+
+  async #code(kioskId: string, use: 'kiosk' | 'desk'): Promise<string> {
+    return this.programme((programme) => createEnrolCode(programme, { kioskId, mallId: DEMO_MALL_ID, use }));
   }
 
   /** Ends everything and removes the data. */

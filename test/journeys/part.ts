@@ -59,3 +59,20 @@ function partOf(child: ChildProcess, readyLine: string, lines: readonly string[]
     tail: () => lines.join('\n'),
   };
 }
+
+/** Runs a program to its end; gives its exit code and everything it wrote. Bounded to a minute. */
+export function runToEnd(args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: READY_MS });
+    let output = '';
+    const take = (data: Buffer): void => {
+      output += data.toString('utf8');
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}

@@ -25,13 +25,38 @@ export function bookIn(folder: string, clock: CoreClock, documents: readonly Any
   const serverClock = createServerClock(clock, journal);
   if (identity.enrolment() === null) {
     const secret = Buffer.alloc(32, 7).toString('base64');
-    identity.enrolled({ serverEpoch: 'epoch-1', serverTimeMs: clock.wallMs(), head: { seq: 0, hash: zeroHash }, kioskId, incarnation: 1, use: 'kiosk', cardSecret: secret, sealingKey: secret, voucherKey: secret });
+    identity.enrolled({
+      serverEpoch: 'epoch-1',
+      serverTimeMs: clock.wallMs(),
+      head: { seq: 0, hash: zeroHash },
+      kioskId,
+      incarnation: 1,
+      use: 'kiosk',
+      cardSecret: secret,
+      sealingKey: secret,
+      voucherKey: secret,
+    });
   }
   if (mirror.place() === null) mirror.apply(documents, { serverEpoch: 'epoch-1', feedSeq: 1 });
   const newId = (): string => uuidV7(Math.trunc(clock.wallMs()), randomBytes(16));
-  const outcomes = createOutcomeBook(journal, () => false, () => () => undefined);
+  const outcomes = createOutcomeBook(
+    journal,
+    () => false,
+    () => () => undefined,
+  );
   const key = openKioskKey(join(folder, 'kiosk.key'));
-  const book = openFactBook({ journal, mirror, identity, key, clock: serverClock, outcomes, references: createReferenceCounter(journal, () => kioskId), newId, online: () => false, onRecorded: () => undefined });
+  const book = openFactBook({
+    journal,
+    mirror,
+    identity,
+    key,
+    clock: serverClock,
+    outcomes,
+    references: createReferenceCounter(journal, () => kioskId),
+    newId,
+    online: () => false,
+    onRecorded: () => undefined,
+  });
   const close = (): void => {
     mirror.close();
     journal.close();
@@ -40,9 +65,23 @@ export function bookIn(folder: string, clock: CoreClock, documents: readonly Any
 }
 
 /** Registration of the café's receipt number `number` on account A. */
-export function registration(book: { newId(): string; nextReference(): string }, number: number, amountMinor = 89_000, accountId = accountA): FactBody {
+export function registration(
+  book: { newId(): string; nextReference(): string },
+  number: number,
+  amountMinor = 89_000,
+  accountId = accountA,
+): FactBody {
   return {
-    kind: 'receipt.registered', receiptId: book.newId(), accountId, visitId: book.newId(), reference: book.nextReference(), source: 'scanned', raw: receiptCode(number, amountMinor), tenantId: null, typed: null,
-    staffId: null, override: null,
+    kind: 'receipt.registered',
+    receiptId: book.newId(),
+    accountId,
+    visitId: book.newId(),
+    reference: book.nextReference(),
+    source: 'scanned',
+    raw: receiptCode(number, amountMinor),
+    tenantId: null,
+    typed: null,
+    staffId: null,
+    override: null,
   };
 }

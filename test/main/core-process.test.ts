@@ -15,8 +15,13 @@ import { tempFolder } from './temp-folder.ts';
 const entry = join(import.meta.dirname, '..', '..', 'main', 'core-process.ts');
 
 /** Runs the core process from source; resolves its ready line, or what it said when it ended before. */
-function run(args: readonly string[]): Promise<{ readonly child: ChildProcess; readonly ready: string | null; readonly error: string; readonly code: number | null }> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, PASSAGE_LOG: 'warn' } });
+function run(
+  args: readonly string[],
+): Promise<{ readonly child: ChildProcess; readonly ready: string | null; readonly error: string; readonly code: number | null }> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, PASSAGE_LOG: 'warn' },
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   return new Promise((resolve) => {
     let text = '';
@@ -59,7 +64,9 @@ describe('the core process', () => {
     const token = 'a-token-of-this-start-0123456789abcdef';
     const args = ['--server', server.url, '--data', join(folder, 'kiosk'), '--pages', pages(folder), '--simulate', '--token', token];
     const first = await run([...args, '--enrol', await server.code('K3')]);
-    expect(first.ready).toMatch(/^ready use=kiosk shell=web page=http:\/\/127\.0\.0\.1:\d+\/\?token=\S+ devices=http:\/\/127\.0\.0\.1:\d+\/devices\/\?token=\S+$/);
+    expect(first.ready).toMatch(
+      /^ready use=kiosk shell=web page=http:\/\/127\.0\.0\.1:\d+\/\?token=\S+ devices=http:\/\/127\.0\.0\.1:\d+\/devices\/\?token=\S+$/,
+    );
     const address = valueOf(first.ready, 'page');
     expect(await (await fetch(address)).text()).toContain('<title>kiosk</title>');
     expect(await (await fetch(valueOf(first.ready, 'devices'))).text()).toContain('<title>devices</title>');
@@ -77,7 +84,15 @@ describe('the core process', () => {
 
   test('ends when the one who started it is gone', async () => {
     const folder = tempFolder();
-    const { child, ready } = await run(['--server', 'http://127.0.0.1:9', '--data', join(folder, 'kiosk'), '--pages', pages(folder), '--with-parent']);
+    const { child, ready } = await run([
+      '--server',
+      'http://127.0.0.1:9',
+      '--data',
+      join(folder, 'kiosk'),
+      '--pages',
+      pages(folder),
+      '--with-parent',
+    ]);
     expect(ready).toContain('devices=-');
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     child.stdin?.end();
@@ -91,7 +106,9 @@ describe('the core process', () => {
     expect(wrong).toMatchObject({ ready: null, code: 2 });
     expect(wrong.error).toContain('--server (PASSAGE_SERVER) is "nowhere"; it must be an address');
     const taken = createServer();
-    const port = await new Promise<number>((resolve) => taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port)));
+    const port = await new Promise<number>((resolve) =>
+      taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port)),
+    );
     onTestFinished(() => void taken.close());
     const data = ['--server', 'http://127.0.0.1:9', '--data', join(folder, 'kiosk'), '--pages', pages(folder)];
     const busy = await run([...data, '--port', String(port)]);

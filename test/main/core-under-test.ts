@@ -45,12 +45,27 @@ export function page() {
 }
 
 /** A whole core without a shell: real files, real HTTP through a link that can be cut. */
-export function coreIn(options: { readonly folder: string; readonly url: string; readonly enrolCode: string | null; readonly clock: CoreClock; readonly wrap?: (link: Link) => Link; readonly printer?: SlipPrinter }) {
+export function coreIn(options: {
+  readonly folder: string;
+  readonly url: string;
+  readonly enrolCode: string | null;
+  readonly clock: CoreClock;
+  readonly wrap?: (link: Link) => Link;
+  readonly printer?: SlipPrinter;
+}) {
   const told: string[] = [];
   const network = cuttableLink(options.wrap === undefined ? fetchLink(options.url) : options.wrap(fetchLink(options.url)));
   const clock = adjustableClock(options.clock);
   const core = createCore({
-    folder: options.folder, link: network, clock, random: (bytes) => randomBytes(bytes), log: listedLog(told), printer: options.printer ?? noPrinter(), enrolCode: options.enrolCode, createDesk: null, use: 'kiosk',
+    folder: options.folder,
+    link: network,
+    clock,
+    random: (bytes) => randomBytes(bytes),
+    log: listedLog(told),
+    printer: options.printer ?? noPrinter(),
+    enrolCode: options.enrolCode,
+    createDesk: null,
+    use: 'kiosk',
     pullWaitMs: 300,
     after: (delayMs, action) => {
       const timer = setTimeout(action, delayMs);

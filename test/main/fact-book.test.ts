@@ -34,7 +34,12 @@ describe('the fact book', () => {
     expect(first.prediction.outcome.fate).toBe('applied');
     const again = register(opened, 1);
     expect(again.prediction.outcome).toMatchObject({ fate: 'refused', refusal: 'already-yours' });
-    expect(opened.book.account(accountA)?.receipts.map((receipt) => receipt.state).sort()).toEqual(['booked', 'refused']);
+    expect(
+      opened.book
+        .account(accountA)
+        ?.receipts.map((receipt) => receipt.state)
+        .sort(),
+    ).toEqual(['booked', 'refused']);
     opened.close();
   });
 
@@ -120,7 +125,18 @@ describe('the fact book', () => {
     opened.serverClock.heard(Date.UTC(2026, 10, 18, 9, 0, 0));
     const accountId = opened.book.newId();
     const cardKey = 'c'.repeat(64);
-    opened.book.record({ kind: 'account.opened', accountId, origin: 'met', cardKey, last4: '1111', medium: 'plastic', language: 'fi', initial: '', sealed: null, consent: null });
+    opened.book.record({
+      kind: 'account.opened',
+      accountId,
+      origin: 'met',
+      cardKey,
+      last4: '1111',
+      medium: 'plastic',
+      language: 'fi',
+      initial: '',
+      sealed: null,
+      consent: null,
+    });
     expect(opened.book.accountOfCard(cardKey)?.id).toBe(accountId);
     expect(register(opened, 9, accountId).prediction.outcome.fate).toBe('applied');
     opened.close();
@@ -128,17 +144,20 @@ describe('the fact book', () => {
 
   test('folding is incremental: one by one gives what a rebuild gives (any order of accounts and repeats)', () => {
     fc.assert(
-      fc.property(fc.array(fc.record({ number: fc.integer({ min: 1, max: 4 }), toB: fc.boolean() }), { minLength: 1, maxLength: 8 }), (scans) => {
-        const folder = tempFolder();
-        const clock = clockAtNoon();
-        const opened = bookIn(folder, clock);
-        opened.serverClock.heard(Date.UTC(2026, 10, 18, 9, 0, 0));
-        for (const scan of scans) register(opened, scan.number, scan.toB ? accountB : accountA);
-        const incremental = [opened.book.account(accountA), opened.book.account(accountB)];
-        opened.book.applied([], true);
-        expect([opened.book.account(accountA), opened.book.account(accountB)]).toEqual(incremental);
-        opened.close();
-      }),
+      fc.property(
+        fc.array(fc.record({ number: fc.integer({ min: 1, max: 4 }), toB: fc.boolean() }), { minLength: 1, maxLength: 8 }),
+        (scans) => {
+          const folder = tempFolder();
+          const clock = clockAtNoon();
+          const opened = bookIn(folder, clock);
+          opened.serverClock.heard(Date.UTC(2026, 10, 18, 9, 0, 0));
+          for (const scan of scans) register(opened, scan.number, scan.toB ? accountB : accountA);
+          const incremental = [opened.book.account(accountA), opened.book.account(accountB)];
+          opened.book.applied([], true);
+          expect([opened.book.account(accountA), opened.book.account(accountB)]).toEqual(incremental);
+          opened.close();
+        },
+      ),
       { numRuns: 15 },
     );
   });

@@ -12,7 +12,11 @@ import { tempFolder } from './temp-folder.ts';
 /** Runs the writer and kills it with SIGKILL once it has said `lines` facts; returns what it said. */
 function killedAfter(folder: string, lines: number): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'record-until-killed.ts'), folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'record-until-killed.ts'), folder],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let text = '';
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
       text += part;

@@ -89,7 +89,12 @@ describe('the journal', () => {
     let failure: unknown = null;
     for (let number = 2; number < 400 && failure === null; number += 1) {
       try {
-        small.book.record({ kind: 'paper.promised', accountId: '01990000-0000-7000-8000-00000000000a', visitId: '01990000-0000-7000-8000-00000000000c', reference: `K3-${number}` });
+        small.book.record({
+          kind: 'paper.promised',
+          accountId: '01990000-0000-7000-8000-00000000000a',
+          visitId: '01990000-0000-7000-8000-00000000000c',
+          reference: `K3-${number}`,
+        });
         recorded += 1;
       } catch (error) {
         failure = error;

@@ -12,14 +12,21 @@ import { openProgramme } from '../../server/open-programme.ts';
 import { Snapshots } from '../../server/snapshot/snapshots.ts';
 import { mallActs } from '../server/test-programme.ts';
 
-const ranges = [{ prefix: '9643', length: 16, use: 'member' as const }, { prefix: '9640', length: 16, use: 'staff' as const }, { prefix: '9649', length: 16, use: 'test' as const }];
+const ranges = [
+  { prefix: '9643', length: 16, use: 'member' as const },
+  { prefix: '9640', length: 16, use: 'staff' as const },
+  { prefix: '9649', length: 16, use: 'test' as const },
+];
 
 /** The real server over a real SQLite file and a real socket. */
 export async function realServer(folder: string, nowMs: () => number, port = 0) {
   const programme = await openProgramme({ place: { kind: 'sqlite', folder }, nowMs, secrets: null });
   if ((await programme.store.read((transaction) => transaction.document('mall', 'mall'))) === null) {
     for (const act of mallActs()) {
-      const withRanges = act.kind === 'catalogue.put' ? { ...act, items: act.items.map((item) => (item.kind === 'mall' ? { ...item, cardRanges: ranges } : item)) } : act;
+      const withRanges =
+        act.kind === 'catalogue.put'
+          ? { ...act, items: act.items.map((item) => (item.kind === 'mall' ? { ...item, cardRanges: ranges } : item)) }
+          : act;
       await programme.decider.act([withRanges], 'mall');
     }
   }
@@ -27,7 +34,16 @@ export async function realServer(folder: string, nowMs: () => number, port = 0) 
   const log = (): void => undefined;
   const leases = new Leases({ store: programme.store, decider: programme.decider, nowMs, isReachable: () => true, log });
   const server = createServer({
-    programme, presence, leases, metrics: new Metrics(), snapshots: new Snapshots(programme.store, join(folder, 'snapshots'), nowMs), verify: nodeVerifier(), officeFolder: null, officeToken: 'office', officeHosts: [], log,
+    programme,
+    presence,
+    leases,
+    metrics: new Metrics(),
+    snapshots: new Snapshots(programme.store, join(folder, 'snapshots'), nowMs),
+    verify: nodeVerifier(),
+    officeFolder: null,
+    officeToken: 'office',
+    officeHosts: [],
+    log,
   });
   await server.listen({ host: '127.0.0.1', port });
   const address = server.server.address() as AddressInfo;
@@ -38,7 +54,12 @@ export async function realServer(folder: string, nowMs: () => number, port = 0) 
     url: `http://127.0.0.1:${address.port}`,
     /** A request without a socket: the same routes, checks and handlers, and nothing that a scheduler decides. */
     fetch: async (path: string, body: string, headers: Readonly<Record<string, string>>) => {
-      const response = await server.inject({ method: 'POST', url: path, payload: body, headers: { 'content-type': 'application/json', ...headers } });
+      const response = await server.inject({
+        method: 'POST',
+        url: path,
+        payload: body,
+        headers: { 'content-type': 'application/json', ...headers },
+      });
       return { status: response.statusCode, body: response.body };
     },
     code: (kioskId: string, use: 'kiosk' | 'desk' = 'kiosk') => createEnrolCode(programme, { kioskId, mallId: 'mall', use }),

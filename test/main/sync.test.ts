@@ -26,8 +26,17 @@ type Running = ReturnType<typeof coreIn>;
 function record(core: Running['core'], accountId: string, number: number, amountMinor = 120_000) {
   const { factBook } = core.services;
   const body: FactBody = {
-    kind: 'receipt.registered', receiptId: factBook.newId(), accountId, visitId: factBook.newId(), reference: factBook.nextReference(), source: 'scanned', raw: code(fnOf['vesta'] ?? '', number, amountMinor),
-    tenantId: null, typed: null, staffId: null, override: null,
+    kind: 'receipt.registered',
+    receiptId: factBook.newId(),
+    accountId,
+    visitId: factBook.newId(),
+    reference: factBook.nextReference(),
+    source: 'scanned',
+    raw: code(fnOf['vesta'] ?? '', number, amountMinor),
+    tenantId: null,
+    typed: null,
+    staffId: null,
+    override: null,
   };
   return factBook.record(body);
 }
@@ -35,7 +44,16 @@ function record(core: Running['core'], accountId: string, number: number, amount
 function join1(core: Running['core'], cardKey: string): string {
   const accountId = core.services.factBook.newId();
   core.services.factBook.record({
-    kind: 'account.opened', accountId, origin: 'joined', cardKey, last4: '1234', medium: 'plastic', language: 'en', initial: 'T', sealed: null, consent: { rulesVersion: '1', sms: false, email: false },
+    kind: 'account.opened',
+    accountId,
+    origin: 'joined',
+    cardKey,
+    last4: '1234',
+    medium: 'plastic',
+    language: 'en',
+    initial: 'T',
+    sealed: null,
+    consent: { rulesVersion: '1', sms: false, email: false },
   });
   return accountId;
 }
@@ -53,7 +71,9 @@ async function mall() {
 
 /** Until the server knows everything and the kiosk knows that. */
 async function settled(running: Running): Promise<void> {
-  await expect.poll(() => ({ ...running.core.status(), trouble: null, open: running.core.services.factBook.openCount() }), { timeout: 10_000 }).toEqual({ online: true, phase: 'running', waitingFacts: 0, trouble: null, open: 0 });
+  await expect
+    .poll(() => ({ ...running.core.status(), trouble: null, open: running.core.services.factBook.openCount() }), { timeout: 10_000 })
+    .toEqual({ online: true, phase: 'running', waitingFacts: 0, trouble: null, open: 0 });
 }
 
 describe('sync with the real server', () => {
@@ -70,7 +90,9 @@ describe('sync with the real server', () => {
     running.network.setCut(false);
     await settled(running);
     const decided = running.core.services.mirror.get('account', accountId);
-    expect(decided?.receipts.map((one) => [one.receiptId, one.state, one.points])).toEqual(predicted?.receipts.map((one) => [one.receiptId, one.state, one.points]));
+    expect(decided?.receipts.map((one) => [one.receiptId, one.state, one.points])).toEqual(
+      predicted?.receipts.map((one) => [one.receiptId, one.state, one.points]),
+    );
     expect(decided?.lots.map((lot) => [lot.lotId, lot.points])).toEqual(predicted?.lots.map((lot) => [lot.lotId, lot.points]));
     expect(decided?.progress).toEqual(predicted?.progress);
     expect((await verifyProgramme(server.programme.store)).every((finding) => finding.breaches === 0)).toBe(true);

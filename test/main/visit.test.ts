@@ -22,7 +22,8 @@ const startedAtMs = performance.now();
 const nowMs = (): number => Math.trunc(noon + performance.now() - startedAtMs);
 const clock: CoreClock = { monotonicMs: () => performance.now(), wallMs: nowMs, bootId: () => 'boot' };
 
-const code = (shop: string, number: number, amountMinor: number): string => `t=20261121T1130&s=${(amountMinor / 100).toFixed(2)}&fn=${fnOf[shop] ?? shop}&i=${number}&fp=${1_000_000_000 + number}&n=1`;
+const code = (shop: string, number: number, amountMinor: number): string =>
+  `t=20261121T1130&s=${(amountMinor / 100).toFixed(2)}&fn=${fnOf[shop] ?? shop}&i=${number}&fp=${1_000_000_000 + number}&n=1`;
 const memberCard = (serial: number): string => {
   const range = demoCardRanges.find((each) => each.purpose === 'member');
   if (range === undefined) throw new Error('no member range');
@@ -40,11 +41,22 @@ async function kiosk() {
   const server = await realServer(join(folder, 'server'), nowMs);
   onTestFinished(() => server.close());
   mkdirSync(join(folder, 'kiosk'));
-  const devices = await startDevices({ simulate: true, printer: { kind: 'none' }, link: cuttableLink(fetchLink(server.url)), clock: adjustableClock(clock) });
+  const devices = await startDevices({
+    simulate: true,
+    printer: { kind: 'none' },
+    link: cuttableLink(fetchLink(server.url)),
+    clock: adjustableClock(clock),
+  });
   const { simulation, bus } = devices;
   if (simulation === null || bus === null) throw new Error('no simulation');
   onTestFinished(() => devices.close());
-  const running = coreIn({ folder: join(folder, 'kiosk'), url: server.url, enrolCode: await server.code('K3'), clock, printer: devices.printer });
+  const running = coreIn({
+    folder: join(folder, 'kiosk'),
+    url: server.url,
+    enrolCode: await server.code('K3'),
+    clock,
+    printer: devices.printer,
+  });
   const readers = await openReaders(() => rangesOf(running.core.services.house.catalogue()?.mall ?? null), bus, listedLog([]));
   onTestFinished(() => readers.close());
   readers.onEvent((event) => {
@@ -57,12 +69,25 @@ async function kiosk() {
   await expect.poll(() => readers.openCount()).toBeGreaterThanOrEqual(2);
   await expect.poll(() => devices.printer.state(), { timeout: 10_000 }).toBe('ok');
   return {
-    ...running, server, simulation, screens: shown.screens, shown, folder,
+    ...running,
+    server,
+    simulation,
+    screens: shown.screens,
+    shown,
+    folder,
     touch: (intent: Intent) => shown.send({ type: 'intent', intent }),
     /** Waits for a screen of this kind that fits. */
     on: async <K extends Screen['kind']>(kind: K, fits: (screen: ScreenOf<K>) => boolean = () => true): Promise<ScreenOf<K>> => {
       const isIt = (screen: Screen | undefined): screen is ScreenOf<K> => screen?.kind === kind && fits(screen as ScreenOf<K>);
-      await expect.poll(() => { const now = shown.now(); return isIt(now) ? 'there' : JSON.stringify(now).slice(0, 3000); }, { timeout: 8000 }).toBe('there');
+      await expect
+        .poll(
+          () => {
+            const now = shown.now();
+            return isIt(now) ? 'there' : JSON.stringify(now).slice(0, 3000);
+          },
+          { timeout: 8000 },
+        )
+        .toBe('there');
       const now = shown.now();
       if (!isIt(now)) throw new Error('the screen went on');
       return now;
@@ -142,6 +167,116 @@ describe('a visit through real drivers, core and server', () => {
     await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
     const account = k.core.services.factBook.accountOfCard(k.core.services.cards.keyOf(number));
     expect(account?.receipts.map((one) => one.state).sort()).toEqual(['booked', 'held']);
+  });
+
+  /** A confirmed account with `points` from booked receipts, known to the server. */
+  async function member(k: Awaited<ReturnType<typeof kiosk>>): Promise<{ readonly number: string; readonly accountId: string }> {
+    const number = await join1(k);
+    k.touch({ kind: 'next' });
+    await k.on('visit');
+    k.simulation.scanner.scan(code('books', 90, 4_000_000));
+    await k.on('gift-bound');
+    k.touch({ kind: 'next' });
+    await k.on('visit', (screen) => screen.rows[0]?.state === 'booked');
+    const accountId = k.core.services.factBook.accountOfCard(k.core.services.cards.keyOf(number))?.id ?? '';
+    k.core.services.factBook.record({ kind: 'account.confirmed', accountId, staffId: 'olga' });
+    await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
+    k.touch({ kind: 'finish' });
+    k.touch({ kind: 'slip-no' });
+    await k.on('attract');
+    return { number, accountId };
+  }
+  const kinds = (k: Awaited<ReturnType<typeof kiosk>>) => k.core.services.journal.after(0, 1000).map((row) => row.bytes);
+
+  test('a gift for points online: the server decides, the deed is journaled before the screen says "yours"', async () => {
+    const k = await kiosk();
+    const { number, accountId } = await member(k);
+    k.simulation.cardReader.swipeNumber(number);
+    await k.on('visit');
+    k.touch({ kind: 'gifts' });
+    const gifts = await k.on('gifts');
+    expect(gifts.gifts.find((gift) => gift.giftId === 'cup')?.state).toBe('have');
+    k.touch({ kind: 'pick-gift', giftId: 'cup' });
+    k.touch({ kind: 'confirm-gift' });
+    const bound = await k.on('gift-bound');
+    expect(bound.granted).toBe(true);
+    const deeds = kinds(k).filter((bytes) => bytes.includes('"voucher.issued"') && bytes.includes(bound.voucher.voucherId));
+    expect(deeds).toHaveLength(1);
+    expect(deeds[0]).toContain('"basis":"server"');
+    await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
+    expect(
+      k.core.services.mirror
+        .get('account', accountId)
+        ?.vouchers.filter((one) => one.state === 'open')
+        .map((one) => one.giftId),
+    ).toContain('cup');
+    expect((await verifyProgramme(k.server.programme.store)).filter((law) => law.breaches > 0)).toEqual([]);
+  });
+
+  test('offline with units on loan: campaign gift and gift for points are granted, and the server accepts both deeds', async () => {
+    const k = await kiosk();
+    const { number, accountId } = await member(k);
+    await k.server.leases.plan();
+    await expect
+      .poll(() => k.core.services.mirror.list('allotment').filter((one) => one.kioskId === 'K3').length, { timeout: 10_000 })
+      .toBeGreaterThanOrEqual(3);
+    k.network.setCut(true);
+    await expect.poll(() => k.core.status().online, { timeout: 8000 }).toBe(false);
+    k.simulation.cardReader.swipeNumber(number);
+    await k.on('visit');
+    k.touch({ kind: 'gifts' });
+    await k.on('gifts', (screen) => screen.gifts.some((gift) => gift.giftId === 'cup' && gift.state === 'have'));
+    k.touch({ kind: 'pick-gift', giftId: 'cup' });
+    k.touch({ kind: 'confirm-gift' });
+    expect((await k.on('gift-bound')).granted).toBe(true);
+    expect(
+      kinds(k)
+        .filter((bytes) => bytes.includes('"voucher.issued"'))
+        .at(-1),
+    ).toContain('"basis":"allotment"');
+    k.network.setCut(false);
+    await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
+    expect(k.core.services.mirror.get('account', accountId)?.vouchers.map((one) => one.state)).not.toContain('asked');
+    expect((await verifyProgramme(k.server.programme.store)).filter((law) => law.breaches > 0)).toEqual([]);
+  });
+
+  test('offline without units on loan: the gift of a campaign "will be confirmed", and no deed is made', async () => {
+    const k = await kiosk();
+    const number = await join1(k);
+    k.touch({ kind: 'finish' });
+    k.touch({ kind: 'slip-no' });
+    await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
+    k.network.setCut(true);
+    await expect.poll(() => k.core.status().online, { timeout: 8000 }).toBe(false);
+    for (const allotment of k.core.services.mirror.list('allotment'))
+      k.core.services.mirror.apply([{ ...allotment, version: allotment.version + 100, used: allotment.units }], null);
+    k.simulation.cardReader.swipeNumber(number);
+    await k.on('visit');
+    k.simulation.scanner.scan(code('vesta', 41, 600_000));
+    const bound = await k.on('gift-bound');
+    expect(bound.granted).toBe(false);
+    expect(kinds(k).filter((bytes) => bytes.includes('"voucher.issued"'))).toEqual([]);
+  });
+
+  test('the journal takes nothing more: the visitor is sent to the desk, nothing is shown as booked', async () => {
+    const k = await kiosk();
+    const number = await join1(k);
+    k.touch({ kind: 'finish' });
+    k.touch({ kind: 'slip-no' });
+    await k.on('attract');
+    k.simulation.cardReader.swipeNumber(number);
+    await k.on('visit');
+    k.core.services.journal.limitPages(1);
+    const before = k.core.services.journal.end().seq;
+    for (let number = 51; number < 54; number += 1) k.simulation.scanner.scan(code('vesta', number, 120_000));
+    await k.on(
+      'visit',
+      (screen) =>
+        screen.rows.length === 3 && screen.rows.some((row) => row.state === 'desk') && screen.rows.every((row) => row.state !== 'waiting'),
+    );
+    const rows = (await k.on('visit')).rows;
+    expect(rows.filter((row) => row.state === 'booked')).toHaveLength(k.core.services.journal.end().seq - before);
+    k.core.services.journal.limitPages(100_000);
   });
 
   test('a payment card, an unknown card, a foreign code: kind words, and nothing is recorded', async () => {

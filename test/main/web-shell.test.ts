@@ -18,29 +18,57 @@ async function shell(onMessage: (message: unknown) => void = () => undefined) {
   writeFileSync(join(folder, '..', 'secret.txt'), 'not for pages');
   const connections: ClientConnection[] = [];
   const running = await startWebShell({
-    port: 0, token, nowMs: () => performance.now(),
-    pages: [{ path: '/', folder, linkPath: '/link', onConnection: (connection) => { connections.push(connection); connection.onMessage(onMessage); connection.send({ hello: connections.length }); } }],
+    port: 0,
+    token,
+    nowMs: () => performance.now(),
+    pages: [
+      {
+        path: '/',
+        folder,
+        linkPath: '/link',
+        onConnection: (connection) => {
+          connections.push(connection);
+          connection.onMessage(onMessage);
+          connection.send({ hello: connections.length });
+        },
+      },
+    ],
   });
   onTestFinished(() => running.close());
   return { ...running, connections };
 }
 
 /** How a socket ends: its first message, or the status that refused it. */
-function open(port: number, path: string, headers: Record<string, string>): Promise<{ readonly first: string | null; readonly refused: number | null; readonly socket: WebSocket }> {
+function open(
+  port: number,
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ readonly first: string | null; readonly refused: number | null; readonly socket: WebSocket }> {
   return new Promise((resolve) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
     socket.on('message', (data: Buffer) => resolve({ first: data.toString('utf8'), refused: null, socket }));
-    socket.on('unexpected-response', (_, response) => { resolve({ first: null, refused: response.statusCode ?? 0, socket }); });
+    socket.on('unexpected-response', (_, response) => {
+      resolve({ first: null, refused: response.statusCode ?? 0, socket });
+    });
     socket.on('error', () => undefined);
   });
 }
 
-function get(port: number, path: string, headers: Record<string, string> = {}): Promise<{ readonly status: number; readonly body: string; readonly headers: Record<string, string | string[] | undefined> }> {
+function get(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ readonly status: number; readonly body: string; readonly headers: Record<string, string | string[] | undefined> }> {
   return new Promise((resolve, reject) => {
     request({ host: '127.0.0.1', port, path, headers }, (response) => {
       let body = '';
-      response.setEncoding('utf8').on('data', (part: string) => (body += part)).on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
-    }).on('error', reject).end();
+      response
+        .setEncoding('utf8')
+        .on('data', (part: string) => (body += part))
+        .on('end', () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
+    })
+      .on('error', reject)
+      .end();
   });
 }
 
@@ -53,7 +81,14 @@ describe('the web shell', () => {
     expect((await open(running.port, '/link', { origin })).refused).toBe(403);
     expect((await open(running.port, `/link?token=${token}`, { origin: 'https://evil.example' })).refused).toBe(403);
     expect((await open(running.port, `/link?token=${token}`, {})).refused).toBe(403);
-    expect((await open(running.port, `/link?token=${token}`, { origin: `http://evil.example:${running.port}`, host: `evil.example:${running.port}` })).refused).toBe(403);
+    expect(
+      (
+        await open(running.port, `/link?token=${token}`, {
+          origin: `http://evil.example:${running.port}`,
+          host: `evil.example:${running.port}`,
+        })
+      ).refused,
+    ).toBe(403);
     expect((await open(running.port, `/other?token=${token}`, { origin })).refused).toBe(404);
     expect(running.connections).toHaveLength(1);
   });
@@ -100,7 +135,8 @@ describe('the web shell', () => {
     expect(index.headers['content-security-policy']).toContain(`default-src 'none'`);
     expect(index.headers['cache-control']).toBe('no-store');
     expect((await get(running.port, '/assets/app-1a2b.js')).headers['cache-control']).toContain('immutable');
-    for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt', '/%00', '/%zz']) expect((await get(running.port, path)).status).toBe(404);
+    for (const path of ['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/assets/../../secret.txt', '/%00', '/%zz'])
+      expect((await get(running.port, path)).status).toBe(404);
     expect((await get(running.port, '/', { host: 'evil.example' })).status).toBe(421);
   });
 });

@@ -1,3 +1,4 @@
+import type {} from '../../renderer/kiosk/gallery.ts';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import type { Screen } from '../../domain/contract/screen.ts';
@@ -22,11 +23,21 @@ export async function openGallery(browser: Browser, url: string, board: Board): 
   return page;
 }
 
+/** Frames that a screen may take to be painted; some hundred times what it needs. */
+const FRAMES_MAX = 600;
+
 /** Shows one screen and waits until the page says that it painted it. */
 export async function showScreen(page: Page, screen: Screen, n: number): Promise<void> {
-  await page.evaluate(({ message }) => window.gallery.receive(message), { message: { type: 'screen', n, screen } });
-  await page.waitForFunction((wanted) => window.gallery.sent.some((sent) => {
-    return typeof sent === 'object' && sent !== null && 'type' in sent && sent.type === 'painted' && 'n' in sent && sent.n === wanted;
-  }), n);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const painted = await page.evaluate(async ({ message, wanted, frames }) => {
+    window.gallery.receive(message);
+    for (let frame = 0; frame < frames; frame += 1) {
+      const last = window.gallery.sent.at(-1);
+      if (typeof last === 'object' && last !== null && 'n' in last && last.n === wanted) break;
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+    await document.fonts.ready;
+    const last = window.gallery.sent.at(-1);
+    return typeof last === 'object' && last !== null && 'n' in last && last.n === wanted;
+  }, { message: { type: 'screen', n, screen }, wanted: n, frames: FRAMES_MAX });
+  if (!painted) throw new Error(`screen ${screen.kind} was not painted: does the sample fit the contract?`);
 }

@@ -26,7 +26,9 @@ async function simulate(seed: number): Promise<void> {
   const server = await simulatedServer(folder, nowMs);
   let faultsPerCent = 0;
   const fault = (): Fault => (random.chance(faultsPerCent) ? random.pick<Fault>(['not-sent', 'answer-lost']) : 'none');
-  const kiosks = ['K3', 'K4', 'K5'].map((kioskId) => simulatedKiosk({ kioskId, folder: join(folder, kioskId), link: server.link(fault), clock, random }));
+  const kiosks = ['K3', 'K4', 'K5'].map((kioskId) =>
+    simulatedKiosk({ kioskId, folder: join(folder, kioskId), link: server.link(fault), clock, random }),
+  );
   for (const kiosk of kiosks) {
     expect(await kiosk.enrol(await server.code(kiosk.kioskId))).toBeNull();
     expect(await kiosk.pull()).toBe('pulled');
@@ -36,7 +38,18 @@ async function simulate(seed: number): Promise<void> {
   const openAccount = (kiosk: (typeof kiosks)[number]): void => {
     const accountId = kiosk.now().book.newId();
     const cardKey = Buffer.from(random.bytes(32)).toString('hex');
-    const { prediction } = kiosk.record({ kind: 'account.opened', accountId, origin: 'joined', cardKey, last4: '1234', medium: 'slip', language: 'en', initial: '', sealed: null, consent: { rulesVersion: '1', sms: false, email: false } });
+    const { prediction } = kiosk.record({
+      kind: 'account.opened',
+      accountId,
+      origin: 'joined',
+      cardKey,
+      last4: '1234',
+      medium: 'slip',
+      language: 'en',
+      initial: '',
+      sealed: null,
+      consent: { rulesVersion: '1', sms: false, email: false },
+    });
     if (prediction.outcome.fate === 'applied') accounts.push(accountId);
   };
   const register = (kiosk: (typeof kiosks)[number]): void => {
@@ -46,8 +59,17 @@ async function simulate(seed: number): Promise<void> {
     const fn = random.pick([fnOf['vesta'], fnOf['cafe'], fnOf['books'], unknownFn]) ?? unknownFn;
     const raw = `t=20261121T1130&s=${1000 + number * 400}.00&fn=${fn}&i=${number}&fp=${1_000_000_000 + number}&n=1`;
     kiosk.record({
-      kind: 'receipt.registered', receiptId: book.newId(), accountId: random.pick(accounts), visitId: book.newId(), reference: book.nextReference(), source: 'scanned', raw, tenantId: fn === unknownFn ? 'vesta' : null,
-      typed: null, staffId: null, override: null,
+      kind: 'receipt.registered',
+      receiptId: book.newId(),
+      accountId: random.pick(accounts),
+      visitId: book.newId(),
+      reference: book.nextReference(),
+      source: 'scanned',
+      raw,
+      tenantId: fn === unknownFn ? 'vesta' : null,
+      typed: null,
+      staffId: null,
+      override: null,
     });
   };
   for (let step = 0; step < STEPS; step += 1) {
@@ -73,11 +95,11 @@ async function simulate(seed: number): Promise<void> {
     }
   }
   for (const kiosk of kiosks) {
-    const { book, journal, identity, mirror } = kiosk.now();
+    const { journal, identity, mirror } = kiosk.now();
     for (const id of kiosk.acknowledged) expect(journal.byId(id)).not.toBeNull();
     expect(identity.standing()).toBe('enrolled');
     expect(identity.serverHead()).toEqual(journal.end());
-    expect(book.openCount()).toBe(0);
+    expect(openRowsOf(kiosk)).toEqual([]);
     for (const accountId of accounts) {
       const known = await server.programme().store.read((transaction) => transaction.document('account', accountId));
       expect(mirror.get('account', accountId)).toEqual(known);
@@ -88,6 +110,16 @@ async function simulate(seed: number): Promise<void> {
   await server.close();
 }
 
+/** Rows that are still open, with what the server said of them: for whoever has to find out why. */
+function openRowsOf(kiosk: ReturnType<typeof simulatedKiosk>): readonly string[] {
+  const { book, journal } = kiosk.now();
+  if (book.openCount() === 0) return [];
+  return journal
+    .notClosed()
+    .map((row) => `${row.seq} ${row.kind} ${row.accountIds.join('+')} ${journal.outcomeAt(row.seq) ?? 'no outcome'}`);
+}
+
 for (const seed of SEEDS) {
-  test(`after any faults and a healing the books agree and nothing acknowledged is missing (SIMULATION_SEED=${seed})`, () => simulate(seed));
+  test(`after any faults and a healing the books agree and nothing acknowledged is missing (SIMULATION_SEED=${seed})`, () =>
+    simulate(seed));
 }

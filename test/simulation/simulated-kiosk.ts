@@ -17,12 +17,18 @@ import { fillFromSnapshot } from '../../main/sync/fill-from-snapshot.ts';
 import type { Link } from '../../main/sync/link.ts';
 import { createOutcomeBook } from '../../main/sync/outcome-book.ts';
 import { pullOnce } from '../../main/sync/pull.ts';
-import { pushOnce } from '../../main/sync/push.ts';
+import { pushAbove, pushOnce } from '../../main/sync/push.ts';
 import type { SyncPorts } from '../../main/sync/sync-ports.ts';
 import type { Seeded } from './seeded.ts';
 
 /** What a kiosk of a run is made of. */
-export interface SimulatedKioskOptions { readonly kioskId: string; readonly folder: string; readonly link: Link; readonly clock: CoreClock; readonly random: Seeded }
+export interface SimulatedKioskOptions {
+  readonly kioskId: string;
+  readonly folder: string;
+  readonly link: Link;
+  readonly clock: CoreClock;
+  readonly random: Seeded;
+}
 
 const never = new AbortController().signal;
 
@@ -39,10 +45,30 @@ function open(options: SimulatedKioskOptions) {
   const key = openKioskKey(join(folder, 'kiosk.key'));
   let crashAfterDocuments = false;
   const book = openFactBook({
-    journal, mirror, identity, key, clock: serverClock, outcomes, references: createReferenceCounter(journal, () => options.kioskId), newId, online: () => false, onRecorded: () => undefined,
+    journal,
+    mirror,
+    identity,
+    key,
+    clock: serverClock,
+    outcomes,
+    references: createReferenceCounter(journal, () => options.kioskId),
+    newId,
+    online: () => false,
+    onRecorded: () => undefined,
   });
   const ports: SyncPorts = {
-    link: options.link, key, journal, mirror, identity, clock: serverClock, folder, mirrorFile: join(folder, 'mirror.db'), newId, random: random.next, after, pullWaitMs: 0,
+    link: options.link,
+    key,
+    journal,
+    mirror,
+    identity,
+    clock: serverClock,
+    folder,
+    mirrorFile: join(folder, 'mirror.db'),
+    newId,
+    random: random.next,
+    after,
+    pullWaitMs: 0,
     outcomes: {
       ...outcomes,
       store: (all) => {
@@ -51,9 +77,23 @@ function open(options: SimulatedKioskOptions) {
       },
     },
     state: { answered: () => undefined, failed: () => undefined, online: () => false, lastAnswerMs: () => null },
-    onApplied: book.applied, enrolCode: () => null, codeRefused: () => undefined, tell: () => undefined,
+    onApplied: book.applied,
+    enrolCode: () => null,
+    codeRefused: () => undefined,
+    tell: () => undefined,
   };
-  return { journal, mirror, identity, book, ports, crashNow: () => void (crashAfterDocuments = true), close: () => { mirror.close(); journal.close(); } };
+  return {
+    journal,
+    mirror,
+    identity,
+    book,
+    ports,
+    crashNow: () => void (crashAfterDocuments = true),
+    close: () => {
+      mirror.close();
+      journal.close();
+    },
+  };
 }
 
 /** A kiosk that can be killed and started again at any step. */
@@ -66,7 +106,9 @@ export function simulatedKiosk(options: SimulatedKioskOptions) {
   const fill = async (snapshot: Extract<Awaited<ReturnType<typeof start>>, { kind: 'started' }>['snapshot']): Promise<void> => {
     if (snapshot === null) throw new Error('no snapshot');
     const file = await downloadSnapshot(options.link, snapshot, options.folder, never);
-    await fillFromSnapshot(file, `${life.ports.mirrorFile}.filling`, life.mirror, () => life.mirror.ownPapers().filter((paper) => (life.journal.bySubject(paper.id)[0]?.seq ?? Infinity) <= life.identity.serverHead().seq));
+    await fillFromSnapshot(file, `${life.ports.mirrorFile}.filling`, life.mirror, () =>
+      life.mirror.ownPapers().filter((paper) => (life.journal.bySubject(paper.id)[0]?.seq ?? Infinity) <= life.identity.serverHead().seq),
+    );
     life.ports.onApplied([], true);
   };
   const ensureStarted = async (): Promise<boolean> => {
@@ -93,7 +135,8 @@ export function simulatedKiosk(options: SimulatedKioskOptions) {
       acknowledged.push(recorded.fact.id);
       return recorded;
     },
-    push: async (): Promise<string> => ((await ensureStarted()) ? (await pushOnce(life.ports, life.identity.serverHead().seq, never)).kind : 'not-started'),
+    push: async (): Promise<string> =>
+      (await ensureStarted()) ? (await pushOnce(life.ports, pushAbove(life.ports), never)).kind : 'not-started',
     pull: async (): Promise<string> => {
       if (!(await ensureStarted())) return 'not-started';
       const pulled = await pullOnce(life.ports, 0, never);
@@ -109,7 +152,7 @@ export function simulatedKiosk(options: SimulatedKioskOptions) {
     killInPush: async (): Promise<void> => {
       if (!(await ensureStarted())) return;
       life.crashNow();
-      await pushOnce(life.ports, life.identity.serverHead().seq, never).catch(() => undefined);
+      await pushOnce(life.ports, pushAbove(life.ports), never).catch(() => undefined);
       life.close();
       life = open(options);
       isStarted = false;

@@ -24,7 +24,9 @@ export async function simulatedServer(folder: string, nowMs: () => number) {
       return response;
     },
     download: async (path, options) => {
-      const response = await fetch(new URL(path, server.url), { headers: options.fromByte > 0 ? { range: `bytes=${options.fromByte}-` } : {} });
+      const response = await fetch(new URL(path, server.url), {
+        headers: options.fromByte > 0 ? { range: `bytes=${options.fromByte}-` } : {},
+      });
       return { status: response.status, bytes: (response.body ?? []) as AsyncIterable<Uint8Array> };
     },
   });

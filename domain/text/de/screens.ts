@@ -41,7 +41,7 @@ export const screens = {
   'attract.how-down': 'Unten an das Licht halten. Ein Code auf dem Handy geht auch.',
   'attract.phone': 'Oder auf Ihrem Handy',
   'attract.left': 'heute noch da',
-  'attract.limited': 'Begrenzt: fragen Sie an der Theke',
+  'attract.limited': 'Begrenzt: an der Theke fragen',
   'attract.until': 'bis {untilLocal}',
   'attract.welcome': 'Ihre Kassenbons sind etwas wert',
   'attract.welcome-more': 'Punkte in allen Geschäften des Hauses.',

@@ -41,7 +41,7 @@ export const screens = {
   'attract.how-down': 'Pidä alla olevan valon edessä. Myös puhelimen koodi käy.',
   'attract.phone': 'Tai omalla puhelimella',
   'attract.left': 'jäljellä tänään',
-  'attract.limited': 'Rajoitettu määrä: kysy neuvonnasta',
+  'attract.limited': 'Rajoitettu: kysy neuvonnasta',
   'attract.until': '{untilLocal} asti',
   'attract.welcome': 'Kuiteistasi on hyötyä',
   'attract.welcome-more': 'Pisteitä talon kaikista liikkeistä.',

@@ -41,7 +41,7 @@ export const screens = {
   'attract.how-down': 'Поднесите к окошку внизу. Код на телефоне тоже подойдёт.',
   'attract.phone': 'Или на своём телефоне',
   'attract.left': 'осталось сегодня',
-  'attract.limited': 'Количество ограничено: спросите на стойке',
+  'attract.limited': 'Мало: узнайте на стойке',
   'attract.until': 'до {untilLocal}',
   'attract.welcome': 'Ваши чеки чего-то стоят',
   'attract.welcome-more': 'Баллы во всех магазинах центра.',

@@ -12,17 +12,30 @@ export async function askGift(stage: VisitStage, effect: Effect): Promise<void> 
   const book = stage.book(isTest);
   const catalogue = stage.services.house.catalogue();
   const answer = await requestGift(stage.services, book, {
-    giftId: effect.giftId, accountId: effect.accountId, visitId: visit.visitId, waitMs: isTest ? 0 : (catalogue?.settings.decisionWaitMs ?? 2000),
+    giftId: effect.giftId,
+    accountId: effect.accountId,
+    visitId: visit.visitId,
+    waitMs: isTest ? 0 : (catalogue?.settings.decisionWaitMs ?? 2000),
   });
   const account = book.account(effect.accountId);
   if (!stage.isCurrent(visit) || account === null || catalogue === null) return;
   const view = stage.view(account, visit.shown?.last4 ?? '', effect.language, isTest);
   const summary = answer.ok ? account.vouchers.find((each) => each.voucherId === answer.voucherId) : undefined;
   if (!answer.ok || summary === undefined) {
-    stage.emit({ kind: 'gift.outcome', giftId: effect.giftId, result: { ok: false, refusal: answer.ok ? 'gift-gone' : answer.refusal }, view });
+    stage.emit({
+      kind: 'gift.outcome',
+      giftId: effect.giftId,
+      result: { ok: false, refusal: answer.ok ? 'gift-gone' : answer.refusal },
+      view,
+    });
     return;
   }
   const voucher = voucherView(summary, catalogue, effect.language);
   const state = answer.granted ? 'granted' : 'to-be-confirmed';
-  stage.emit({ kind: 'gift.outcome', giftId: effect.giftId, result: { ok: true, voucher: { ...voucher, state }, granted: answer.granted }, view });
+  stage.emit({
+    kind: 'gift.outcome',
+    giftId: effect.giftId,
+    result: { ok: true, voucher: { ...voucher, state }, granted: answer.granted },
+    view,
+  });
 }

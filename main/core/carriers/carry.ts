@@ -17,20 +17,34 @@ import { tellIt } from './tell-it.ts';
 /** Carries one effect out; each has exactly one carrier. What takes time answers later by an event. */
 export function carry(stage: VisitStage, tries: TypedTries, effect: VisitEffect): void | Promise<void> {
   switch (effect.kind) {
-    case 'begin-visit': return stage.begin();
-    case 'end-visit': return endVisit(stage);
-    case 'find-account': return findAccount(stage, effect);
-    case 'check-typed-card': return checkTypedCard(stage, tries, effect);
-    case 'register-receipt': return registerReceiptEffect(stage, effect);
-    case 'move-receipts': return moveReceipts(stage, effect);
-    case 'promise-paper': return promisePaper(stage, effect);
-    case 'ask-gift': return askGift(stage, effect);
-    case 'open-account': return openAccount(stage, effect);
-    case 'link-card': return linkCard(stage, effect);
-    case 'print-slip': return printSlip(stage, effect);
-    case 'change-language': return changeLanguage(stage, effect);
+    case 'begin-visit':
+      return stage.begin();
+    case 'end-visit':
+      return endVisit(stage);
+    case 'find-account':
+      return findAccount(stage, effect);
+    case 'check-typed-card':
+      return checkTypedCard(stage, tries, effect);
+    case 'register-receipt':
+      return registerReceiptEffect(stage, effect);
+    case 'move-receipts':
+      return moveReceipts(stage, effect);
+    case 'promise-paper':
+      return promisePaper(stage, effect);
+    case 'ask-gift':
+      return askGift(stage, effect);
+    case 'open-account':
+      return openAccount(stage, effect);
+    case 'link-card':
+      return linkCard(stage, effect);
+    case 'print-slip':
+      return printSlip(stage, effect);
+    case 'change-language':
+      return changeLanguage(stage, effect);
     // Pages make their own sounds from the rows that change; a kiosk has no other loudspeaker yet.
-    case 'cue': return undefined;
-    case 'tell-it': return tellIt(stage, effect);
+    case 'cue':
+      return undefined;
+    case 'tell-it':
+      return tellIt(stage, effect);
   }
 }

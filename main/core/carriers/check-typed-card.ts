@@ -10,7 +10,10 @@ const TRIES_MAX = 5;
 const PAUSE_MS = 60_000;
 
 /** Wrong tries of this kiosk, whoever typed: somebody who guesses numbers walks away and comes back. */
-export interface TypedTries { wrong: number; pausedUntilMs: number }
+export interface TypedTries {
+  wrong: number;
+  pausedUntilMs: number;
+}
 
 /** Checks a typed number against the mall's ranges and turns it into a card key; the digits go no further. */
 export function checkTypedCard(stage: VisitStage, tries: TypedTries, effect: Effect): void {
@@ -25,7 +28,9 @@ export function checkTypedCard(stage: VisitStage, tries: TypedTries, effect: Eff
     stage.emit({ kind: 'payment-card.refused' });
     return;
   }
-  const isKnown = (reading.kind === 'member' && services.factBook.accountOfCard(services.cards.keyOf(reading.number)) !== null) || reading.kind === 'test';
+  const isKnown =
+    (reading.kind === 'member' && services.factBook.accountOfCard(services.cards.keyOf(reading.number)) !== null) ||
+    reading.kind === 'test';
   if (reading.kind === 'unknown' || reading.kind === 'licence' || reading.kind === 'staff' || !isKnown) {
     tries.wrong += 1;
     if (tries.wrong >= TRIES_MAX) {

@@ -9,7 +9,8 @@ type Effect = Extract<VisitEffect, { kind: 'find-account' }>;
 export function findAccount(stage: VisitStage, effect: Effect): void {
   const isTest = stage.isTestCard(effect.cardToken);
   const book = stage.book(isTest);
-  const account: AccountDocument | null = book.accountOfCard(effect.cardToken) ?? (isTest ? openTestAccount(stage.services, book, effect) : null);
+  const account: AccountDocument | null =
+    book.accountOfCard(effect.cardToken) ?? (isTest ? openTestAccount(stage.services, book, effect) : null);
   if (account === null) {
     stage.emit({ kind: 'account.not-found', cardToken: effect.cardToken, last4: effect.last4, ownRange: true, online: book.online() });
     return;
@@ -18,5 +19,9 @@ export function findAccount(stage: VisitStage, effect: Effect): void {
   if (!isTest && effect.identity !== 'typed' && account.notices.length > 0) {
     stage.visit().told = { accountId: account.id, noticeIds: account.notices.slice(0, 20).map((notice) => notice.noticeId) };
   }
-  stage.emit({ kind: 'account.found', cardToken: effect.cardToken, view: stage.view(account, effect.last4, effect.language ?? account.language, isTest) });
+  stage.emit({
+    kind: 'account.found',
+    cardToken: effect.cardToken,
+    view: stage.view(account, effect.last4, effect.language ?? account.language, isTest),
+  });
 }

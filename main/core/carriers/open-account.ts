@@ -25,11 +25,20 @@ export function openAccount(stage: VisitStage, effect: Effect): void {
     stage.emit({ kind: 'account.not-opened', reason: 'failed' });
     return;
   }
-  const card = effect.card.kind === 'plastic' ? effect.card : { cardToken: services.cards.keyOf(number ?? ''), last4: (number ?? '').slice(-4) };
+  const card =
+    effect.card.kind === 'plastic' ? effect.card : { cardToken: services.cards.keyOf(number ?? ''), last4: (number ?? '').slice(-4) };
   const accountId = book.newId();
   const { prediction } = book.record({
-    kind: 'account.opened', accountId, origin: effect.origin, cardKey: card.cardToken, last4: card.last4, medium: effect.card.kind === 'slip' ? 'slip' : 'plastic', language: effect.language,
-    initial: '', sealed: sealed(stage, effect.phone), consent: effect.consent === null ? null : { rulesVersion: RULES_VERSION, ...effect.consent },
+    kind: 'account.opened',
+    accountId,
+    origin: effect.origin,
+    cardKey: card.cardToken,
+    last4: card.last4,
+    medium: effect.card.kind === 'slip' ? 'slip' : 'plastic',
+    language: effect.language,
+    initial: '',
+    sealed: sealed(stage, effect.phone),
+    consent: effect.consent === null ? null : { rulesVersion: RULES_VERSION, ...effect.consent },
   });
   const account = prediction.outcome.fate === 'refused' ? null : book.account(accountId);
   if (account === null) {
@@ -37,5 +46,10 @@ export function openAccount(stage: VisitStage, effect: Effect): void {
     return;
   }
   stage.visit().shown = { accountId: account.id, last4: card.last4, isTest };
-  stage.emit({ kind: 'account.opened', view: stage.view(account, card.last4, effect.language, isTest), cardNumber: number, qrText: number === null ? null : encodeCardCode(number) });
+  stage.emit({
+    kind: 'account.opened',
+    view: stage.view(account, card.last4, effect.language, isTest),
+    cardNumber: number,
+    qrText: number === null ? null : encodeCardCode(number),
+  });
 }

@@ -12,7 +12,12 @@ export async function printSlip(stage: VisitStage, effect: Effect): Promise<void
   const last4 = visit.shown?.last4 ?? null;
   const slip = slipOf(stage.services, effect, { last4, isTest });
   const outcome = await printLogged(stage.services, stage.book(isTest), {
-    slip, kind: effect.slip, visitId: visit.visitId, voucherIds: effect.vouchers.map((voucher) => voucher.voucherId), copy: 0, signal: visit.ended.signal,
+    slip,
+    kind: effect.slip,
+    visitId: visit.visitId,
+    voucherIds: effect.vouchers.map((voucher) => voucher.voucherId),
+    copy: 0,
+    signal: visit.ended.signal,
   });
   if (stage.isCurrent(visit)) stage.emit({ kind: 'slip.outcome', jobId: effect.jobId, outcome });
 }

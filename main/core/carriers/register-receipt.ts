@@ -16,9 +16,17 @@ export async function registerReceiptEffect(stage: VisitStage, effect: Effect): 
   const tell = (registered: RegisteredReceipt): void => {
     if (!stage.isCurrent(visit)) return;
     const account = book.account(effect.accountId);
-    if (account === null || registered.receipt === null) return reportFailure(stage, effect.draftId, effect.accountId, effect.language, isTest);
+    if (account === null || registered.receipt === null)
+      return reportFailure(stage, effect.draftId, effect.accountId, effect.language, isTest);
     const options = stage.services.house.options(effect.language);
-    const outcome = receiptOutcome({ world: book.world(), account, receipt: registered.receipt, outcome: registered.outcome, decided: registered.decided || isTest, options });
+    const outcome = receiptOutcome({
+      world: book.world(),
+      account,
+      receipt: registered.receipt,
+      outcome: registered.outcome,
+      decided: registered.decided || isTest,
+      options,
+    });
     const last4 = visit.shown?.last4 ?? account.cards[0]?.last4 ?? '';
     stage.emit({ kind: 'receipt.outcome', draftId: effect.draftId, outcome, view: stage.view(account, last4, effect.language, isTest) });
   };
@@ -26,8 +34,14 @@ export async function registerReceiptEffect(stage: VisitStage, effect: Effect): 
     const { first, second } = await registerReceipt(
       book,
       {
-        accountId: effect.accountId, visitId: visit.visitId, source: effect.raw === null ? 'typed' : 'scanned', raw: effect.raw, tenantId: effect.tenantId,
-        typed: effect.typed === null ? null : { ...effect.typed, currency: catalogue?.mall.currency ?? 'EUR' }, staffId: null, override: null,
+        accountId: effect.accountId,
+        visitId: visit.visitId,
+        source: effect.raw === null ? 'typed' : 'scanned',
+        raw: effect.raw,
+        tenantId: effect.tenantId,
+        typed: effect.typed === null ? null : { ...effect.typed, currency: catalogue?.mall.currency ?? 'EUR' },
+        staffId: null,
+        override: null,
       },
       isTest ? 0 : (catalogue?.settings.decisionWaitMs ?? 2000),
     );

@@ -49,7 +49,7 @@ function tellAccount(stage: DeskStage, accountId: string, last4: string, identif
 export function carryRefreshAccounts(stage: DeskStage, effect: Extract<DeskEffect, { kind: 'refresh-accounts' }>): void {
   for (const accountId of effect.accountIds) {
     const account = stage.account(accountId);
-    if (account !== null) stage.emit({ kind: 'account.changed', account });
+    if (account !== null) stage.emit({ kind: 'account.changed', account, recover: true });
   }
 }
 
@@ -68,5 +68,5 @@ export function carryOpenAccount(stage: DeskStage, effect: Extract<DeskEffect, {
 export function carryConfirmAccount(stage: DeskStage, effect: Extract<DeskEffect, { kind: 'confirm-account' }>): void {
   stage.book(stage.isTestAccount(effect.accountId)).record({ kind: 'account.confirmed', accountId: effect.accountId, staffId: effect.staffId });
   const account = stage.account(effect.accountId);
-  if (account !== null) stage.emit({ kind: 'account.changed', account });
+  if (account !== null) stage.emit({ kind: 'account.changed', account, recover: false });
 }

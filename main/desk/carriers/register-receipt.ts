@@ -21,7 +21,7 @@ export async function carryRegisterReceipt(stage: DeskStage, effect: Effect): Pr
   );
   const tell = (one: RegisteredReceipt, first: boolean): void => {
     const account = stage.account(effect.accountId);
-    if (account !== null) stage.emit({ kind: 'receipt.outcome', jobId: effect.jobId, first, raw: effect.raw, outcome: outcomeOf(one), account });
+    if (account !== null) stage.emit({ kind: 'receipt.outcome', jobId: effect.jobId, visitId: effect.visitId, first, raw: effect.raw, outcome: outcomeOf(one), account });
   };
   tell(registering.first, true);
   const second = await registering.second;

@@ -15,7 +15,11 @@ const pinned: Readonly<Record<number, string>> = {
 /** JSON Schema of everything that travels. Numbers in it are whole, so the canonical text of it can be hashed. */
 function wireText(): string {
   const schemas = { fact, signedFact, anyDocument, ...Object.fromEntries(Object.entries(sync).filter(([, value]) => '_zod' in value)) };
-  return canonicalJson(Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, JSON.parse(JSON.stringify(z.toJSONSchema(schema))) as unknown])));
+  return canonicalJson(
+    Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => [name, JSON.parse(JSON.stringify(z.toJSONSchema(schema))) as unknown]),
+    ),
+  );
 }
 
 test('the wire is what its version says: after a change raise WIRE_VERSION, tell its history, and pin the new hash here', () => {
@@ -25,5 +29,16 @@ test('the wire is what its version says: after a change raise WIRE_VERSION, tell
 
 test('the pin covers every schema of the wire', () => {
   const text = wireText();
-  for (const name of ['receipt.registered', 'notices.told', 'writtenOff', 'pushRequest', 'pullAnswer', 'startAnswer', 'snapshotHeader', 'apiError', 'enrolAnswer']) expect(text).toContain(name);
+  for (const name of [
+    'receipt.registered',
+    'notices.told',
+    'writtenOff',
+    'pushRequest',
+    'pullAnswer',
+    'startAnswer',
+    'snapshotHeader',
+    'apiError',
+    'enrolAnswer',
+  ])
+    expect(text).toContain(name);
 });

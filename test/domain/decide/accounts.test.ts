@@ -9,7 +9,14 @@ describe('accounts', () => {
     mall.do(opened(1, { origin: 'joined' }));
     expect(balanceOf(mall.account(1), noon).spendable).toBe(100);
     mall.do(scanned(1, 1, 3_000_000));
-    const ask = { kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId: id('c', 1), reference: 'K1-9' } as const;
+    const ask = {
+      kind: 'gift.asked',
+      voucherId: id('d', 1),
+      accountId: account(1),
+      giftId: 'cup',
+      visitId: id('c', 1),
+      reference: 'K1-9',
+    } as const;
     expect(mall.do(ask).outcome.refusal).toBe('account-provisional');
     mall.do({ kind: 'account.confirmed', accountId: account(1), staffId: 'olga' });
     expect(mall.account(1)).toMatchObject({ status: 'active', notices: [] });
@@ -21,7 +28,10 @@ describe('accounts', () => {
     mall.do(opened(1, { origin: 'joined' }));
     mall.do(opened(2, { origin: 'met', cardKey: cardKey(1) }), { kioskId: 'K2' });
     mall.do(opened(3, { origin: 'joined', cardKey: cardKey(1) }), { kioskId: 'K3' });
-    expect([mall.account(2), mall.account(3)]).toMatchObject([{ status: 'alias', aliasOf: account(1) }, { status: 'alias', aliasOf: account(1), lots: [] }]);
+    expect([mall.account(2), mall.account(3)]).toMatchObject([
+      { status: 'alias', aliasOf: account(1) },
+      { status: 'alias', aliasOf: account(1), lots: [] },
+    ]);
     mall.do(scanned(1, 2, 245_000), { kioskId: 'K2' });
     expect(mall.receipt(1).accountId).toBe(account(1));
     expect(balanceOf(mall.account(1), noon).spendable).toBe(124);
@@ -33,7 +43,14 @@ describe('accounts', () => {
     const mall = new Programme([base]);
     mall.do(opened(1));
     mall.do(opened(2));
-    const link = { kind: 'card.linked', accountId: account(1), cardKey: cardKey(50), last4: '0050', medium: 'plastic', staffId: null } as const;
+    const link = {
+      kind: 'card.linked',
+      accountId: account(1),
+      cardKey: cardKey(50),
+      last4: '0050',
+      medium: 'plastic',
+      staffId: null,
+    } as const;
     expect(mall.do(link).outcome.fate).toBe('applied');
     expect(mall.draft.get('card', cardKey(50))?.accountId).toBe(account(1));
     expect(mall.do({ ...link, accountId: account(2) }).outcome.refusal).toBe('card-taken');
@@ -48,29 +65,90 @@ describe('accounts', () => {
     mall.do({ kind: 'paper.promised', accountId: account(1), visitId: id('c', 1), reference: 'K1-7' });
     mall.do(scanned(1, 1, 245_000));
     mall.do({ kind: 'receipt.voided', receiptId: receiptId(1), mode: 'release', reason: 'x', staffId: 'olga' });
-    expect(mall.account(1)).toMatchObject({ language: 'fi', notices: [{ noticeId: 'paper/K1-7' }, { noticeId: `receipt/${receiptId(1)}`, say: { key: 'notice.voided' } }] });
+    expect(mall.account(1)).toMatchObject({
+      language: 'fi',
+      notices: [{ noticeId: 'paper/K1-7' }, { noticeId: `receipt/${receiptId(1)}`, say: { key: 'notice.voided' } }],
+    });
     mall.do({ kind: 'notices.told', accountId: account(1), noticeIds: ['paper/K1-7', `receipt/${receiptId(1)}`] });
     expect(mall.account(1).notices.map((one) => one.noticeId)).toEqual(['paper/K1-7']);
+    mall.do({ kind: 'notices.told', accountId: account(1), noticeIds: ['paper/K1-7'] }, { kioskId: 'D1' });
+    expect(mall.account(1).notices).toEqual([]);
   });
 });
 
 const many: readonly { readonly name: string; readonly body: FactBody; readonly refusal: string }[] = [
-  { name: 'move to nobody', body: { kind: 'receipt.moved', receiptId: receiptId(1), toAccountId: account(99), staffId: 'nobody' }, refusal: 'account-unknown' },
-  { name: 'move by a stranger', body: { kind: 'receipt.moved', receiptId: receiptId(99), toAccountId: account(1), staffId: 'nobody' }, refusal: 'staff-unknown' },
-  { name: 'move nothing', body: { kind: 'receipt.moved', receiptId: receiptId(99), toAccountId: account(1), staffId: null }, refusal: 'receipt-unknown' },
-  { name: 'move what is voided', body: { kind: 'receipt.moved', receiptId: receiptId(2), toAccountId: account(2), staffId: null }, refusal: 'receipt-voided' },
-  { name: 'void by service', body: { kind: 'receipt.voided', receiptId: receiptId(1), mode: 'burn', reason: 'x', staffId: 'sven' }, refusal: 'staff-may-not' },
-  { name: 'void nothing', body: { kind: 'receipt.voided', receiptId: receiptId(99), mode: 'burn', reason: 'x', staffId: 'olga' }, refusal: 'receipt-unknown' },
-  { name: 'void otherwise', body: { kind: 'receipt.voided', receiptId: receiptId(2), mode: 'burn', reason: 'x', staffId: 'olga' }, refusal: 'receipt-voided' },
-  { name: 'map to nowhere', body: { kind: 'till.mapped', tillKey: 'ru-fns:1', tenantId: 'nowhere', fromMs: 0, toMs: null, staffId: 'olga' }, refusal: 'tenant-unknown' },
-  { name: 'map by a stranger', body: { kind: 'till.mapped', tillKey: 'ru-fns:1', tenantId: 'nowhere', fromMs: 0, toMs: null, staffId: 'nobody' }, refusal: 'staff-unknown' },
-  { name: 'cancel nothing', body: { kind: 'voucher.cancelled', voucherId: id('d', 9), accountId: account(1), reason: 'x', staffId: 'olga' }, refusal: 'voucher-unknown' },
-  { name: 'cancel for nobody', body: { kind: 'voucher.cancelled', voucherId: id('d', 9), accountId: account(99), reason: 'x', staffId: 'nobody' }, refusal: 'account-unknown' },
+  {
+    name: 'move to nobody',
+    body: { kind: 'receipt.moved', receiptId: receiptId(1), toAccountId: account(99), staffId: 'nobody' },
+    refusal: 'account-unknown',
+  },
+  {
+    name: 'move by a stranger',
+    body: { kind: 'receipt.moved', receiptId: receiptId(99), toAccountId: account(1), staffId: 'nobody' },
+    refusal: 'staff-unknown',
+  },
+  {
+    name: 'move nothing',
+    body: { kind: 'receipt.moved', receiptId: receiptId(99), toAccountId: account(1), staffId: null },
+    refusal: 'receipt-unknown',
+  },
+  {
+    name: 'move what is voided',
+    body: { kind: 'receipt.moved', receiptId: receiptId(2), toAccountId: account(2), staffId: null },
+    refusal: 'receipt-voided',
+  },
+  {
+    name: 'void by service',
+    body: { kind: 'receipt.voided', receiptId: receiptId(1), mode: 'burn', reason: 'x', staffId: 'sven' },
+    refusal: 'staff-may-not',
+  },
+  {
+    name: 'void nothing',
+    body: { kind: 'receipt.voided', receiptId: receiptId(99), mode: 'burn', reason: 'x', staffId: 'olga' },
+    refusal: 'receipt-unknown',
+  },
+  {
+    name: 'void otherwise',
+    body: { kind: 'receipt.voided', receiptId: receiptId(2), mode: 'burn', reason: 'x', staffId: 'olga' },
+    refusal: 'receipt-voided',
+  },
+  {
+    name: 'map to nowhere',
+    body: { kind: 'till.mapped', tillKey: 'ru-fns:1', tenantId: 'nowhere', fromMs: 0, toMs: null, staffId: 'olga' },
+    refusal: 'tenant-unknown',
+  },
+  {
+    name: 'map by a stranger',
+    body: { kind: 'till.mapped', tillKey: 'ru-fns:1', tenantId: 'nowhere', fromMs: 0, toMs: null, staffId: 'nobody' },
+    refusal: 'staff-unknown',
+  },
+  {
+    name: 'cancel nothing',
+    body: { kind: 'voucher.cancelled', voucherId: id('d', 9), accountId: account(1), reason: 'x', staffId: 'olga' },
+    refusal: 'voucher-unknown',
+  },
+  {
+    name: 'cancel for nobody',
+    body: { kind: 'voucher.cancelled', voucherId: id('d', 9), accountId: account(99), reason: 'x', staffId: 'nobody' },
+    refusal: 'account-unknown',
+  },
   { name: 'confirm nobody', body: { kind: 'account.confirmed', accountId: account(99), staffId: 'nobody' }, refusal: 'account-unknown' },
-  { name: 'confirm by one who left', body: { kind: 'account.confirmed', accountId: account(1), staffId: 'igor' }, refusal: 'staff-may-not' },
-  { name: 'link to nobody', body: { kind: 'card.linked', accountId: account(99), cardKey: cardKey(2), last4: '0000', medium: 'plastic', staffId: 'nobody' }, refusal: 'account-unknown' },
+  {
+    name: 'confirm by one who left',
+    body: { kind: 'account.confirmed', accountId: account(1), staffId: 'igor' },
+    refusal: 'staff-may-not',
+  },
+  {
+    name: 'link to nobody',
+    body: { kind: 'card.linked', accountId: account(99), cardKey: cardKey(2), last4: '0000', medium: 'plastic', staffId: 'nobody' },
+    refusal: 'account-unknown',
+  },
   { name: 'language of nobody', body: { kind: 'language.chosen', accountId: account(99), language: 'de' }, refusal: 'account-unknown' },
-  { name: 'paper of nobody', body: { kind: 'paper.promised', accountId: account(99), visitId: id('c', 1), reference: 'K1-1' }, refusal: 'account-unknown' },
+  {
+    name: 'paper of nobody',
+    body: { kind: 'paper.promised', accountId: account(99), visitId: id('c', 1), reference: 'K1-1' },
+    refusal: 'account-unknown',
+  },
   { name: 'notices of nobody', body: { kind: 'notices.told', accountId: account(99), noticeIds: [] }, refusal: 'account-unknown' },
   { name: 'another account under the same id', body: opened(1, { cardKey: cardKey(77) }), refusal: 'same-id-other-content' },
 ];

@@ -14,7 +14,17 @@ function act(mall: Programme, one: Act) {
   return decision;
 }
 const tick = (atMs: number): Act => ({ kind: 'tick', atMs, accountIds: [account(1), account(99)] });
-const short = campaign('short', { reward: { kind: 'points-per-amount', points: 1, perMinor: 10_000, rounding: 'down', capPoints: null, purse: 'everywhere', life: { kind: 'days', days: 10 } } });
+const short = campaign('short', {
+  reward: {
+    kind: 'points-per-amount',
+    points: 1,
+    perMinor: 10_000,
+    rounding: 'down',
+    capPoints: null,
+    purse: 'everywhere',
+    life: { kind: 'days', days: 10 },
+  },
+});
 
 describe('the clock', () => {
   test('points past their end leave with both sides posted; a void after that asks only for what was spent', () => {
@@ -27,7 +37,10 @@ describe('the clock', () => {
     const end = mall.account(1).lots[0]?.expiresAtMs ?? 0;
     expect(balanceOf(mall.account(1), end - 1).spendable).toBe(100);
     const { postings } = act(mall, tick(end));
-    expect(postings.filter((leg) => leg.unit === 'points').map((leg) => [leg.account, leg.amount])).toEqual([[`member:${account(1)}`, -100], ['expired', 100]]);
+    expect(postings.filter((leg) => leg.unit === 'points').map((leg) => [leg.account, leg.amount])).toEqual([
+      [`member:${account(1)}`, -100],
+      ['expired', 100],
+    ]);
     expect(mall.account(1).vouchers[0]?.state).toBe('expired');
     expect(mall.resource(stockId('cup')).bound).toBe(0);
     expect(nextDueMs(mall.account(1))).toBe(null);
@@ -48,7 +61,9 @@ describe('the clock', () => {
     expect(progress).toEqual([]);
     expect(lots).toHaveLength(1);
     expect(lots[0]?.points).toBe(before.lots.reduce((sum, lot) => sum + lot.points, 0));
-    expect(lots[0]?.funding).toEqual([{ funder: 'tenant:vesta', moneyMinor: before.lots.reduce((sum, lot) => sum + (lot.funding[0]?.moneyMinor ?? 0), 0) }]);
+    expect(lots[0]?.funding).toEqual([
+      { funder: 'tenant:vesta', moneyMinor: before.lots.reduce((sum, lot) => sum + (lot.funding[0]?.moneyMinor ?? 0), 0) },
+    ]);
   });
 });
 
@@ -58,9 +73,14 @@ describe('campaigns', () => {
     expect(act(mall, { kind: 'campaign.loaded', version: hare }).ending).toEqual({ ok: true });
     expect(act(mall, { kind: 'campaign.loaded', version: hare }).changes).toEqual([]);
     const dearer = { ...hare, version: 2, contentHash: '1'.repeat(64), effectiveFromMs: noon, reach: { ...hare.reach, sumMinor: 600_000 } };
-    expect(act(mall, { kind: 'campaign.loaded', version: dearer }).ending).toMatchObject({ ok: false, refusal: 'campaign-change-not-allowed' });
+    expect(act(mall, { kind: 'campaign.loaded', version: dearer }).ending).toMatchObject({
+      ok: false,
+      refusal: 'campaign-change-not-allowed',
+    });
     const more = { ...hare, version: 2, contentHash: '2'.repeat(64), effectiveFromMs: noon, quota: { ...hare.quota, perDay: 150 } };
-    expect(act(mall, { kind: 'campaign.loaded', version: { ...more, version: 3 } }).ending).toMatchObject({ refusal: 'campaign-version-exists' });
+    expect(act(mall, { kind: 'campaign.loaded', version: { ...more, version: 3 } }).ending).toMatchObject({
+      refusal: 'campaign-version-exists',
+    });
     expect(act(mall, { kind: 'campaign.loaded', version: more }).ending).toEqual({ ok: true });
     expect(mall.draft.campaigns().map((one) => one.version)).toEqual([2, 1]);
     mall.do(opened(1));
@@ -76,18 +96,39 @@ describe('catalogue, kiosks and loans', () => {
     const hall = mall.draft.get('mall', 'mall');
     const till: AnyDocument = { kind: 'till', id: 'ru-fns:1', version: 0, tenantId: 'vesta', fromMs: 0, toMs: null, heldReceipts: 7 };
     if (gift === null || hall === null || till.kind !== 'till') throw new Error('fixture');
-    const put = (stock: number): Act => ({ kind: 'catalogue.put', items: [{ ...gift, pricePoints: 250 }, till], stocks: [{ giftId: 'cup', total: stock }] });
+    const put = (stock: number): Act => ({
+      kind: 'catalogue.put',
+      items: [{ ...gift, pricePoints: 250 }, till],
+      stocks: [{ giftId: 'cup', total: stock }],
+    });
     expect(act(mall, put(9)).changes).toHaveLength(3);
     expect(act(mall, put(9)).changes).toEqual([]);
     expect(mall.draft.get('till', 'ru-fns:1')?.heldReceipts).toBe(0);
     expect(mall.draft.get('gift', 'cup')).toMatchObject({ pricePoints: 250, version: 2 });
-    expect(act(mall, { kind: 'catalogue.put', items: [{ ...hall, currency: 'EUR' }], stocks: [] }).ending).toMatchObject({ ok: false, refusal: 'currency-fixed' });
+    expect(act(mall, { kind: 'catalogue.put', items: [{ ...hall, currency: 'EUR' }], stocks: [] }).ending).toMatchObject({
+      ok: false,
+      refusal: 'currency-fixed',
+    });
   });
 
   test('a kiosk is enrolled by its key, trades incarnations upwards, and is shut out by status', () => {
     const mall = new Programme([base]);
-    const enrol = (publicKey: string): Act => ({ kind: 'kiosk.enrolled', kioskId: 'K9', mallId: 'mall', use: 'kiosk', publicKey, atMs: noon });
-    const start = (incarnation: number): Act => ({ kind: 'kiosk.started', kioskId: 'K9', incarnation, headSeq: 4, headHash: '2'.repeat(64), atMs: noon });
+    const enrol = (publicKey: string): Act => ({
+      kind: 'kiosk.enrolled',
+      kioskId: 'K9',
+      mallId: 'mall',
+      use: 'kiosk',
+      publicKey,
+      atMs: noon,
+    });
+    const start = (incarnation: number): Act => ({
+      kind: 'kiosk.started',
+      kioskId: 'K9',
+      incarnation,
+      headSeq: 4,
+      headHash: '2'.repeat(64),
+      atMs: noon,
+    });
     expect(act(mall, start(1)).ending).toMatchObject({ refusal: 'kiosk-unknown' });
     act(mall, enrol('a'));
     expect(act(mall, enrol('b')).ending).toMatchObject({ refusal: 'kiosk-exists' });
@@ -100,7 +141,10 @@ describe('catalogue, kiosks and loans', () => {
 
   test('a loan never grows beyond what is free, never shrinks below what is used', () => {
     const mall = new Programme([base]);
-    const lease = (kioskId: string, units: number): Act => ({ kind: 'leases.planned', leases: [{ resourceId: stockId('cup'), kioskId, incarnation: 1, units, untilMs: noon + dayMs, total: null }] });
+    const lease = (kioskId: string, units: number): Act => ({
+      kind: 'leases.planned',
+      leases: [{ resourceId: stockId('cup'), kioskId, incarnation: 1, units, untilMs: noon + dayMs, total: null }],
+    });
     act(mall, lease('K1', 4));
     act(mall, lease('K2', 4));
     expect(mall.resource(stockId('cup'))).toMatchObject({ total: 5, leased: 5, shortfall: 0 });

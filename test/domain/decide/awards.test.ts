@@ -1,7 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
 import { awardVoucherId } from '../../../domain/decide/grant-award.ts';
-import { account, base, campaign, fnOf, hare, noon, opened, Programme, receiptId, scanned, shops, threshold, typed, unknownFn } from './fixture.ts';
+import {
+  account,
+  base,
+  campaign,
+  fnOf,
+  hare,
+  noon,
+  opened,
+  Programme,
+  receiptId,
+  scanned,
+  shops,
+  threshold,
+  typed,
+  unknownFn,
+} from './fixture.ts';
 
 const all = [base, hare, shops, threshold];
 const cafe = { fn: fnOf['cafe'] ?? '' };
@@ -17,14 +32,25 @@ describe('what a receipt earns', () => {
   test('base points, a threshold purse and a shared campaign, each with its funder at its own rate', () => {
     const mall = mallOf();
     const { outcome, postings } = mall.do(scanned(1, 1, 245_000));
-    expect(outcome.awards.map((award) => [award.campaignId, award.points, award.purse])).toEqual([['base', 24, 'everywhere'], ['threshold', 200, 'tenant:books']]);
-    expect(postings.filter((leg) => leg.unit === 'RUB' && leg.account === 'tenant:vesta').map((leg) => leg.amount)).toEqual([-2400, -20_000]);
+    expect(outcome.awards.map((award) => [award.campaignId, award.points, award.purse])).toEqual([
+      ['base', 24, 'everywhere'],
+      ['threshold', 200, 'tenant:books'],
+    ]);
+    expect(postings.filter((leg) => leg.unit === 'RUB' && leg.account === 'tenant:vesta').map((leg) => leg.amount)).toEqual([
+      -2400, -20_000,
+    ]);
     mall.do(scanned(2, 1, 30_000, cafe));
     const third = mall.do(scanned(3, 1, 30_000, books));
     expect(third.outcome.awards.map((award) => award.points)).toEqual([3, 500]);
     const lot = mall.account(1).lots.find((one) => one.lotId === 'shops/2026-11/1');
-    expect(lot?.funding).toEqual([{ funder: 'operator', moneyMinor: Math.floor((166 * 77_777) / 1000) }, { funder: 'tenant:books', moneyMinor: Math.floor((334 * 77_777) / 1000) }]);
-    expect(balanceOf(mall.account(1), noon)).toMatchObject({ spendable: 24 + 3 + 3 + 500, byPurse: { everywhere: 530, 'tenant:books': 200 } });
+    expect(lot?.funding).toEqual([
+      { funder: 'operator', moneyMinor: Math.floor((166 * 77_777) / 1000) },
+      { funder: 'tenant:books', moneyMinor: Math.floor((334 * 77_777) / 1000) },
+    ]);
+    expect(balanceOf(mall.account(1), noon)).toMatchObject({
+      spendable: 24 + 3 + 3 + 500,
+      byPurse: { everywhere: 530, 'tenant:books': 200 },
+    });
   });
 
   test('the gift is bound the moment the sum is reached, once an account', () => {
@@ -44,7 +70,9 @@ describe('what a receipt earns', () => {
     const mall = mallOf([rare]);
     mall.do(scanned(1, 1, 600_000));
     const late = mall.do(scanned(2, 2, 600_000, cafe));
-    expect(late.outcome.awards).toEqual([expect.objectContaining({ voucherId: null, points: 0, explanation: { key: 'counts.quota-gone', args: { campaignId: 'hare' } } })]);
+    expect(late.outcome.awards).toEqual([
+      expect.objectContaining({ voucherId: null, points: 0, explanation: { key: 'counts.quota-gone', args: { campaignId: 'hare' } } }),
+    ]);
     expect(mall.account(2).progress[0]?.grants).toEqual([expect.objectContaining({ refused: 'quota', receiptId: receiptId(2) })]);
     mall.do({ kind: 'receipt.voided', receiptId: receiptId(1), mode: 'burn', reason: 'refund', staffId: 'olga' });
     expect(mall.hares().quota).toMatchObject({ bound: 0 });
@@ -66,7 +94,14 @@ describe('a void touches its own awards and windows only', () => {
     const mall = mallOf();
     mall.do(scanned(1, 1, 4_000_000));
     mall.do(scanned(2, 1, 50_000, cafe));
-    mall.do({ kind: 'gift.asked', voucherId: receiptId(900), accountId: account(1), giftId: 'cup', visitId: receiptId(1), reference: 'K1-9' });
+    mall.do({
+      kind: 'gift.asked',
+      voucherId: receiptId(900),
+      accountId: account(1),
+      giftId: 'cup',
+      visitId: receiptId(1),
+      reference: 'K1-9',
+    });
     expect(balanceOf(mall.account(1), noon).spendable).toBe(400 + 5 - 300);
     const { outcome } = mall.do({ kind: 'receipt.voided', receiptId: receiptId(1), mode: 'burn', reason: 'refund', staffId: 'olga' });
     expect(outcome.fate).toBe('applied');
@@ -99,7 +134,10 @@ describe('a void touches its own awards and windows only', () => {
     expect(mall.account(2).vouchers.map((one) => one.state)).toEqual(['open']);
     expect(mall.hares().stock.bound).toBe(1);
     expect(mall.account(1).ownSeqs['K1']).toBe(mall.account(2).ownSeqs['K1']);
-    expect(mall.do({ kind: 'receipt.moved', receiptId: receiptId(1), toAccountId: account(1), staffId: null }, { kioskId: 'K2' }).outcome.refusal).toBe('staff-may-not');
+    expect(
+      mall.do({ kind: 'receipt.moved', receiptId: receiptId(1), toAccountId: account(1), staffId: null }, { kioskId: 'K2' }).outcome
+        .refusal,
+    ).toBe('staff-may-not');
   });
 });
 
@@ -110,9 +148,14 @@ describe('a hold ends', () => {
     expect(held.outcome.fate).toBe('held');
     expect(balanceOf(mall.account(1), noon)).toMatchObject({ spendable: 0, pending: 224 });
     mall.now = noon + 3_600_000;
-    mall.do({ kind: 'receipt.decided', receiptId: receiptId(1), verdict: 'approve', tenantId: null, reason: null, staffId: 'olga' }, { kioskId: 'D1' });
+    mall.do(
+      { kind: 'receipt.decided', receiptId: receiptId(1), verdict: 'approve', tenantId: null, reason: null, staffId: 'olga' },
+      { kioskId: 'D1' },
+    );
     expect(mall.account(1).lots.map((lot) => lot.earnedAtMs)).toEqual([mall.now, mall.now]);
-    expect(mall.account(1).notices.map((notice) => notice.say)).toEqual([{ key: 'notice.approved', args: { tenantId: 'vesta', points: 224 } }]);
+    expect(mall.account(1).notices.map((notice) => notice.say)).toEqual([
+      { key: 'notice.approved', args: { tenantId: 'vesta', points: 224 } },
+    ]);
     expect(mall.account(1).ownSeqs).toEqual({ K1: 3, D1: 1 });
   });
 
@@ -121,7 +164,14 @@ describe('a hold ends', () => {
     mall.do(scanned(1, 1, 245_000));
     mall.do(scanned(2, 2, 245_000, { number: 1 }));
     expect(mall.receipt(2)).toMatchObject({ state: 'held', holds: ['on-another-account'], clashReceiptId: receiptId(1) });
-    mall.do({ kind: 'receipt.decided', receiptId: receiptId(2), verdict: 'approve', tenantId: null, reason: 'paper shown', staffId: 'olga' });
+    mall.do({
+      kind: 'receipt.decided',
+      receiptId: receiptId(2),
+      verdict: 'approve',
+      tenantId: null,
+      reason: 'paper shown',
+      staffId: 'olga',
+    });
     expect([mall.receipt(1).state, mall.receipt(2).state]).toEqual(['voided', 'booked']);
     expect([balanceOf(mall.account(1), noon).spendable, balanceOf(mall.account(2), noon).spendable]).toEqual([0, 24]);
   });
@@ -132,7 +182,10 @@ describe('a hold ends', () => {
     mall.do(scanned(2, 2, 245_000, { fn: unknownFn }));
     expect(mall.draft.get('till', `ru-fns:${unknownFn}`)).toMatchObject({ tenantId: null, heldReceipts: 2 });
     mall.do({ kind: 'till.mapped', tillKey: `ru-fns:${unknownFn}`, tenantId: 'vesta', fromMs: 0, toMs: null, staffId: 'olga' });
-    expect([mall.receipt(1), mall.receipt(2)]).toMatchObject([{ state: 'booked', tenantId: 'vesta' }, { state: 'booked', tenantId: 'vesta' }]);
+    expect([mall.receipt(1), mall.receipt(2)]).toMatchObject([
+      { state: 'booked', tenantId: 'vesta' },
+      { state: 'booked', tenantId: 'vesta' },
+    ]);
     expect(mall.draft.get('till', `ru-fns:${unknownFn}`)?.heldReceipts).toBe(0);
     expect(mall.do(scanned(3, 1, 100_000, { fn: unknownFn })).outcome.fate).toBe('applied');
   });

@@ -1,12 +1,12 @@
 /** A small mall for decisions: documents in a map, facts made in order, everything plain. */
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
-import type { AnyDocument, DocumentKind, DocumentOf, ReceiptDocument, SettingsDocument } from '../../../domain/contract/document.ts';
+import type { AnyDocument, DocumentOf, SettingsDocument } from '../../../domain/contract/document.ts';
 import type { Fact, FactBody, FactBodyOf } from '../../../domain/contract/fact.ts';
 import { decide } from '../../../domain/decide/decide.ts';
-import { awaitedTill, heldKeys } from '../../../domain/decide/held-keys.ts';
 import { RuleKeeper } from '../../../domain/decide/rule-keeper.ts';
-import type { DecideContext, Decision, World } from '../../../domain/decide/world.ts';
+import type { DecideContext, Decision } from '../../../domain/decide/world.ts';
 import { WorldDraft } from '../../../domain/decide/world-draft.ts';
+import { MemoryWorld } from './memory-world.ts';
 import { dayQuotaId, stockId } from '../../../domain/allotment/allotment-id.ts';
 import { emptyResource } from '../../../domain/allotment/resource-count.ts';
 
@@ -26,16 +26,43 @@ const words = (text: string) => ({ en: text, ru: text, fi: text, de: text });
 /** A campaign version; give what matters. */
 export function campaign(campaignId: string, over: Partial<CampaignVersion> = {}): CampaignVersion {
   return {
-    campaignId, version: 1, contentHash: '0'.repeat(64), effectiveFromMs: 0, stoppedAtMs: null, engineLevel: 1, title: words(campaignId), text: words(campaignId), short: words(campaignId),
+    campaignId,
+    version: 1,
+    contentHash: '0'.repeat(64),
+    effectiveFromMs: 0,
+    stoppedAtMs: null,
+    engineLevel: 1,
+    title: words(campaignId),
+    text: words(campaignId),
+    short: words(campaignId),
     where: { tenants: [], categories: [], except: { tenants: [], categories: [] } },
     when: {
-      boughtFromMs: noon - 400 * dayMs, boughtUntilMs: noon + 60 * dayMs, weekdays: [], hours: null, registeredUntilMs: noon + 61 * dayMs, registeredSameDay: false,
-      collectedUntilMs: null, announcedAtMs: null,
+      boughtFromMs: noon - 400 * dayMs,
+      boughtUntilMs: noon + 60 * dayMs,
+      weekdays: [],
+      hours: null,
+      registeredUntilMs: noon + 61 * dayMs,
+      registeredSameDay: false,
+      collectedUntilMs: null,
+      announcedAtMs: null,
     },
-    span: 'receipt', minimumMinor: 0, reach: { sumMinor: null, receipts: null, shops: null },
-    reward: { kind: 'points-per-amount', points: 1, perMinor: 10_000, rounding: 'down', capPoints: null, purse: 'everywhere', life: { kind: 'never' } },
-    quota: { perDay: null, total: null, perAccountWindow: null }, funding: [{ funder: 'receipt-tenant', perMille: 1000 }],
-    poster: { art: null, priority: 0, palette: null }, stackingGroup: null, terms: words(''),
+    span: 'receipt',
+    minimumMinor: 0,
+    reach: { sumMinor: null, receipts: null, shops: null },
+    reward: {
+      kind: 'points-per-amount',
+      points: 1,
+      perMinor: 10_000,
+      rounding: 'down',
+      capPoints: null,
+      purse: 'everywhere',
+      life: { kind: 'never' },
+    },
+    quota: { perDay: null, total: null, perAccountWindow: null },
+    funding: [{ funder: 'receipt-tenant', perMille: 1000 }],
+    poster: { art: null, priority: 0, palette: null },
+    stackingGroup: null,
+    terms: words(''),
     ...over,
   };
 }
@@ -44,82 +71,152 @@ export function campaign(campaignId: string, over: Partial<CampaignVersion> = {}
 export const base = campaign('base');
 /** 5000 roubles in a day: a hare, while there are some. */
 export const hare = campaign('hare', {
-  span: 'day', reach: { sumMinor: 500_000, receipts: null, shops: null }, reward: { kind: 'gift', giftId: 'hare' },
-  quota: { perDay: 100, total: null, perAccountWindow: 1 }, funding: [{ funder: 'operator', perMille: 1000 }],
+  span: 'day',
+  reach: { sumMinor: 500_000, receipts: null, shops: null },
+  reward: { kind: 'gift', giftId: 'hare' },
+  quota: { perDay: 100, total: null, perAccountWindow: 1 },
+  funding: [{ funder: 'operator', perMille: 1000 }],
 });
 /** Three shops in a month: 500 points, paid by two. */
 export const shops = campaign('shops', {
-  span: 'month', reach: { sumMinor: null, receipts: 3, shops: 3 }, reward: { kind: 'points', points: 500, purse: 'everywhere', life: { kind: 'days', days: 90 } },
-  quota: { perDay: null, total: null, perAccountWindow: 1 }, funding: [{ funder: 'operator', perMille: 333 }, { funder: 'receipt-tenant', perMille: 667 }],
+  span: 'month',
+  reach: { sumMinor: null, receipts: 3, shops: 3 },
+  reward: { kind: 'points', points: 500, purse: 'everywhere', life: { kind: 'days', days: 90 } },
+  quota: { perDay: null, total: null, perAccountWindow: 1 },
+  funding: [
+    { funder: 'operator', perMille: 333 },
+    { funder: 'receipt-tenant', perMille: 667 },
+  ],
 });
 /** From 2000 in one receipt: 200 points to spend at books. */
 export const threshold = campaign('threshold', {
-  reach: { sumMinor: 200_000, receipts: null, shops: null }, reward: { kind: 'points', points: 200, purse: 'tenant:books', life: { kind: 'never' } },
+  reach: { sumMinor: 200_000, receipts: null, shops: null },
+  reward: { kind: 'points', points: 200, purse: 'tenant:books', life: { kind: 'never' } },
   quota: { perDay: null, total: null, perAccountWindow: 1 },
 });
 
 export const settings: SettingsDocument = {
-  kind: 'settings', id: 'settings', version: 1, receiptMaxAgeHours: 24, receiptMinimumMinor: 10_000, receiptCapMinor: 5_000_000, receiptsPerDay: 6, receiptsPerShopDay: 3,
-  typedPerDay: 2, tillClockToleranceMinutes: 70, offlineAllowancePoints: 500, decisionWaitMs: 2000, idleWarningMs: 40_000, idleEndMs: 60_000, keptReceiptsMs: 90_000,
-  whoseReceiptAfterMs: 15_000, otherCardAfterMs: 5000, countFreshMs: 120_000, welcomePoints: 100, overridesPerShift: 3, deskLockMs: 120_000, honourWithoutCardMinor: 100_000,
+  kind: 'settings',
+  id: 'settings',
+  version: 1,
+  receiptMaxAgeHours: 24,
+  receiptMinimumMinor: 10_000,
+  receiptCapMinor: 5_000_000,
+  receiptsPerDay: 6,
+  receiptsPerShopDay: 3,
+  typedPerDay: 2,
+  tillClockToleranceMinutes: 70,
+  offlineAllowancePoints: 500,
+  decisionWaitMs: 2000,
+  idleWarningMs: 40_000,
+  idleEndMs: 60_000,
+  keptReceiptsMs: 90_000,
+  whoseReceiptAfterMs: 15_000,
+  otherCardAfterMs: 5000,
+  countFreshMs: 120_000,
+  welcomePoints: 100,
+  overridesPerShift: 3,
+  deskLockMs: 120_000,
+  honourWithoutCardMinor: 100_000,
 };
 
 const tenant = (tenantId: string, over: object = {}): AnyDocument => ({
-  kind: 'tenant', id: tenantId, version: 1, name: tenantId, category: 'fashion', floor: '1', initials: tenantId.slice(0, 2), printsCode: true, excluded: false, pointRateMinor: 100_000, ...over,
+  kind: 'tenant',
+  id: tenantId,
+  version: 1,
+  name: tenantId,
+  category: 'fashion',
+  floor: '1',
+  initials: tenantId.slice(0, 2),
+  printsCode: true,
+  excluded: false,
+  pointRateMinor: 100_000,
+  ...over,
 });
-const till = (fn: string, tenantId: string): AnyDocument => ({ kind: 'till', id: `ru-fns:${fn}`, version: 1, tenantId, fromMs: 0, toMs: null, heldReceipts: 0 });
+const till = (fn: string, tenantId: string): AnyDocument => ({
+  kind: 'till',
+  id: `ru-fns:${fn}`,
+  version: 1,
+  tenantId,
+  fromMs: 0,
+  toMs: null,
+  heldReceipts: 0,
+});
 const gift = (giftId: string, pricePoints: number | null): AnyDocument => ({
-  kind: 'gift', id: giftId, version: 1, name: words(giftId), text: words(giftId), art: null, pricePoints, valueMinor: 20_000, collectAt: words('desk'), collectDays: 3, active: true,
+  kind: 'gift',
+  id: giftId,
+  version: 1,
+  name: words(giftId),
+  text: words(giftId),
+  art: null,
+  pricePoints,
+  valueMinor: 20_000,
+  collectAt: words('desk'),
+  collectDays: 3,
+  active: true,
 });
-const staff = (staffId: string, over: object = {}): AnyDocument => ({ kind: 'staff', id: staffId, version: 1, name: staffId, cardKey: cardKey(900), pinHash: '', roles: ['desk'], active: true, ...over });
+const staff = (staffId: string, over: object = {}): AnyDocument => ({
+  kind: 'staff',
+  id: staffId,
+  version: 1,
+  name: staffId,
+  cardKey: cardKey(900),
+  pinHash: '',
+  roles: ['desk'],
+  active: true,
+  ...over,
+});
 
-export const fnOf: Readonly<Record<string, string>> = { vesta: '9289000100000001', cafe: '9289000100000002', books: '9289000100000003', bank: '9289000100000004' };
+export const fnOf: Readonly<Record<string, string>> = {
+  vesta: '9289000100000001',
+  cafe: '9289000100000002',
+  books: '9289000100000003',
+  bank: '9289000100000004',
+};
 export const unknownFn = '9289000100000009';
+
+const kiosk = (kioskId: string, use: 'desk' | 'import'): AnyDocument => {
+  const chain = { publicKey: '', incarnation: 1, headSeq: 0, headHash: '0'.repeat(64), status: 'enrolled', seenAtMs: 0 } as const;
+  return { kind: 'kiosk', id: kioskId, version: 1, mallId: 'mall', use, ...chain };
+};
 
 /** The mall as documents. */
 export function mallDocuments(): AnyDocument[] {
   return [
     settings,
     {
-      kind: 'mall', id: 'mall', version: 1, name: 'Mall', currency: 'RUB', languages: ['en', 'ru', 'fi', 'de'], defaultLanguage: 'ru', zone: 'Europe/Moscow', offsets: [{ atMs: 0, offsetMinutes: 180 }],
-      dayCutoffMinutes: 240, opens: '10:00', closes: '22:00', deskPlace: words('desk'), cardRanges: [],
+      kind: 'mall',
+      id: 'mall',
+      version: 1,
+      name: 'Mall',
+      currency: 'RUB',
+      languages: ['en', 'ru', 'fi', 'de'],
+      defaultLanguage: 'ru',
+      zone: 'Europe/Moscow',
+      offsets: [{ atMs: 0, offsetMinutes: 180 }],
+      dayCutoffMinutes: 240,
+      opens: '10:00',
+      closes: '22:00',
+      deskPlace: words('desk'),
+      cardRanges: [],
     },
-    tenant('vesta'), tenant('cafe', { category: 'cafe' }), tenant('books', { pointRateMinor: 77_777 }), tenant('bank', { excluded: true }), tenant('kiosk-shop', { printsCode: false }),
+    tenant('vesta'),
+    tenant('cafe', { category: 'cafe' }),
+    tenant('books', { pointRateMinor: 77_777 }),
+    tenant('bank', { excluded: true }),
+    tenant('kiosk-shop', { printsCode: false }),
     ...Object.entries(fnOf).map(([tenantId, fn]) => till(fn, tenantId)),
-    gift('hare', null), gift('cup', 300), gift('retired', null), staff('olga'), staff('igor', { active: false }), staff('sven', { roles: ['service'] }),
-    { ...emptyResource(stockId('hare'), 200), version: 1 }, { ...emptyResource(stockId('cup'), 5), version: 1 },
-    { kind: 'kiosk', id: 'IMPORT', version: 1, mallId: 'mall', use: 'import', publicKey: '', incarnation: 1, headSeq: 0, headHash: '0'.repeat(64), status: 'enrolled', seenAtMs: 0 },
+    gift('hare', null),
+    gift('cup', 300),
+    gift('retired', null),
+    staff('olga'),
+    staff('igor', { active: false }),
+    staff('sven', { roles: ['service'] }),
+    { ...emptyResource(stockId('hare'), 200), version: 1 },
+    { ...emptyResource(stockId('cup'), 5), version: 1 },
+    kiosk('IMPORT', 'import'),
+    kiosk('D1', 'desk'),
   ];
-}
-
-/** A store in memory, and the base of every draft here. */
-export class MemoryWorld implements World {
-  readonly documents = new Map<string, AnyDocument>();
-  readonly #versions: readonly CampaignVersion[];
-
-  constructor(documents: readonly AnyDocument[], versions: readonly CampaignVersion[]) {
-    for (const document of documents) this.documents.set(`${document.kind}/${document.id}`, document);
-    this.#versions = versions;
-  }
-  get<K extends DocumentKind>(kind: K, documentId: string): DocumentOf<K> | null {
-    const found = this.documents.get(`${kind}/${documentId}`);
-    return found?.kind === kind ? (found as DocumentOf<K>) : null;
-  }
-  #receipts(): ReceiptDocument[] {
-    return [...this.documents.values()].filter((document) => document.kind === 'receipt');
-  }
-  receiptsByKey(key: string): readonly string[] {
-    return this.#receipts().filter((one) => heldKeys(one).includes(key)).map((one) => one.id);
-  }
-  receiptsByTill(tillKey: string): readonly string[] {
-    return this.#receipts().filter((one) => awaitedTill(one) === tillKey).map((one) => one.id);
-  }
-  campaigns(): readonly CampaignVersion[] {
-    return this.#versions;
-  }
-  rulesStamp(): string {
-    return `memory:${this.#versions.length}`;
-  }
 }
 
 /** A programme that decides facts one after another. */
@@ -139,7 +236,20 @@ export class Programme {
     const kioskId = over.kioskId ?? 'K1';
     const seq = (this.#seqs.get(kioskId) ?? 0) + 1;
     this.#seqs.set(kioskId, seq);
-    return { id: id('f', [...this.#seqs.values()].reduce((sum, n) => sum + n, 0)), kioskId, incarnation: 1, seq, previousHash: '0'.repeat(64), registeredAtMs: this.now, clock: 'sure', body, ...over };
+    return {
+      id: id(
+        'f',
+        [...this.#seqs.values()].reduce((sum, n) => sum + n, 0),
+      ),
+      kioskId,
+      incarnation: 1,
+      seq,
+      previousHash: '0'.repeat(64),
+      registeredAtMs: this.now,
+      clock: 'sure',
+      body,
+      ...over,
+    };
   }
 
   context(over: Partial<DecideContext> = {}): DecideContext {
@@ -183,7 +293,17 @@ export class Programme {
 
 /** An active member. */
 export const opened = (n: number, over: Partial<FactBodyOf<'account.opened'>> = {}): FactBodyOf<'account.opened'> => ({
-  kind: 'account.opened', accountId: account(n), origin: 'imported', cardKey: cardKey(n), last4: '4821', medium: 'plastic', language: 'en', initial: 'A', sealed: null, consent: null, ...over,
+  kind: 'account.opened',
+  accountId: account(n),
+  origin: 'imported',
+  cardKey: cardKey(n),
+  last4: '4821',
+  medium: 'plastic',
+  language: 'en',
+  initial: 'A',
+  sealed: null,
+  consent: null,
+  ...over,
 });
 
 /** Text of a Russian code. */
@@ -192,22 +312,50 @@ export const code = (fn: string, number: number, amountMinor: number, atLocal: s
 
 /** A scanned receipt of account `who`. */
 export function scanned(
-  n: number, who: number, amountMinor: number, over: { readonly fn?: string; readonly number?: number; readonly atLocal?: string; readonly kind?: number } & Partial<FactBodyOf<'receipt.registered'>> = {},
+  n: number,
+  who: number,
+  amountMinor: number,
+  over: { readonly fn?: string; readonly number?: number; readonly atLocal?: string; readonly paperKind?: number } & Partial<
+    FactBodyOf<'receipt.registered'>
+  > = {},
 ): FactBodyOf<'receipt.registered'> {
-  const { fn = fnOf['vesta'] ?? '', number = n, atLocal = '2026-11-21T11:30:00', kind = 1, ...rest } = over;
+  const { fn = fnOf['vesta'] ?? '', number = n, atLocal = '2026-11-21T11:30:00', paperKind = 1, ...rest } = over;
   return {
-    kind: 'receipt.registered', receiptId: receiptId(n), accountId: account(who), visitId: id('c', 1), reference: `K1-${n}`, source: 'scanned', raw: code(fn, number, amountMinor, atLocal, kind),
-    tenantId: null, typed: null, staffId: null, override: null, ...rest,
+    kind: 'receipt.registered',
+    receiptId: receiptId(n),
+    accountId: account(who),
+    visitId: id('c', 1),
+    reference: `K1-${n}`,
+    source: 'scanned',
+    raw: code(fn, number, amountMinor, atLocal, paperKind),
+    tenantId: null,
+    typed: null,
+    staffId: null,
+    override: null,
+    ...rest,
   };
 }
 
 /** A typed receipt of account `who`. */
 export function typed(
-  n: number, who: number, amountMinor: number, over: { readonly number?: string | null; readonly atLocal?: string } & Partial<FactBodyOf<'receipt.registered'>> = {},
+  n: number,
+  who: number,
+  amountMinor: number,
+  over: { readonly number?: string | null; readonly atLocal?: string } & Partial<FactBodyOf<'receipt.registered'>> = {},
 ): FactBodyOf<'receipt.registered'> {
   const { number = String(n), atLocal = '2026-11-21T11:30:00', ...rest } = over;
   return {
-    kind: 'receipt.registered', receiptId: receiptId(n), accountId: account(who), visitId: id('c', 1), reference: `K1-${n}`, source: 'typed', raw: null, tenantId: 'vesta',
-    typed: { number, amountMinor, currency: 'RUB', purchasedAtLocal: atLocal }, staffId: null, override: null, ...rest,
+    kind: 'receipt.registered',
+    receiptId: receiptId(n),
+    accountId: account(who),
+    visitId: id('c', 1),
+    reference: `K1-${n}`,
+    source: 'typed',
+    raw: null,
+    tenantId: 'vesta',
+    typed: { number, amountMinor, currency: 'RUB', purchasedAtLocal: atLocal },
+    staffId: null,
+    override: null,
+    ...rest,
   };
 }

@@ -8,7 +8,25 @@ import { decideAct } from '../../../domain/decide/decide-act.ts';
 import { awardVoucherId } from '../../../domain/decide/grant-award.ts';
 import type { Change, Decision, Posting } from '../../../domain/decide/world.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
-import { account, base, campaign, cardKey, code, dayMs, fnOf, hare, id, noon, opened, Programme, receiptId, shops, threshold, today, unknownFn } from './fixture.ts';
+import {
+  account,
+  base,
+  campaign,
+  cardKey,
+  code,
+  dayMs,
+  fnOf,
+  hare,
+  id,
+  noon,
+  opened,
+  Programme,
+  receiptId,
+  shops,
+  threshold,
+  today,
+  unknownFn,
+} from './fixture.ts';
 
 const members = 4;
 const kiosks = ['K1', 'K2', 'K3'] as const;
@@ -23,9 +41,20 @@ const pick = fc.integer({ min: 0, max: 200 });
 export const operation = fc.oneof(
   { weight: 8, arbitrary: fc.record({ op: fc.constant('scan' as const), who, kiosk, paper }) },
   { weight: 3, arbitrary: fc.record({ op: fc.constant('type' as const), who, kiosk, paper, staff: fc.boolean(), numbered: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ op: fc.constant('void' as const), kiosk, pick, mode: fc.constantFrom('release' as const, 'burn' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ op: fc.constant('void' as const), kiosk, pick, mode: fc.constantFrom('release' as const, 'burn' as const) }),
+  },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('move' as const), who, kiosk, pick }) },
-  { weight: 2, arbitrary: fc.record({ op: fc.constant('decide' as const), kiosk, pick, verdict: fc.constantFrom('approve' as const, 'refuse' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      op: fc.constant('decide' as const),
+      kiosk,
+      pick,
+      verdict: fc.constantFrom('approve' as const, 'refuse' as const),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('map' as const), kiosk }) },
   { weight: 3, arbitrary: fc.record({ op: fc.constant('ask' as const), who, kiosk }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('deed' as const), who, kiosk }) },
@@ -43,9 +72,15 @@ export type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : nev
 const amountOf = (number: number): number => 60_000 + number * 55_500;
 /** A cup is dear enough to bring overdrafts and cheap enough to be had. */
 const rules: readonly CampaignVersion[] = [
-  base, shops, threshold,
+  base,
+  shops,
+  threshold,
   campaign('hare', { ...hare, quota: { perDay: 2, total: 3, perAccountWindow: 2 } }),
-  campaign('days', { span: 'day', reach: { sumMinor: null, receipts: 2, shops: null }, reward: { kind: 'points', points: 333, purse: 'everywhere', life: { kind: 'days', days: 2 } } }),
+  campaign('days', {
+    span: 'day',
+    reach: { sumMinor: null, receipts: 2, shops: null },
+    reward: { kind: 'points', points: 333, purse: 'everywhere', life: { kind: 'days', days: 2 } },
+  }),
 ];
 
 /** A run of a history, with everything that came out of it. */
@@ -103,39 +138,138 @@ export class History {
     switch (operation.op) {
       case 'scan': {
         const { shop, number } = operation.paper;
-        const raw = code(shop === 'unknown' ? unknownFn : fnOf[shop] ?? '', number, amountOf(number), `${today}T09:${String(10 + number)}:00`);
-        return this.fact({ kind: 'receipt.registered', receiptId: receiptId(n), accountId: account(operation.who), visitId, reference, source: 'scanned', raw, tenantId: null, typed: null, staffId: null, override: null }, operation.kiosk);
+        const raw = code(
+          shop === 'unknown' ? unknownFn : (fnOf[shop] ?? ''),
+          number,
+          amountOf(number),
+          `${today}T09:${String(10 + number)}:00`,
+        );
+        return this.fact(
+          {
+            kind: 'receipt.registered',
+            receiptId: receiptId(n),
+            accountId: account(operation.who),
+            visitId,
+            reference,
+            source: 'scanned',
+            raw,
+            tenantId: null,
+            typed: null,
+            staffId: null,
+            override: null,
+          },
+          operation.kiosk,
+        );
       }
       case 'type': {
         const { shop, number } = operation.paper;
-        const typed = { number: operation.numbered ? String(number) : null, amountMinor: amountOf(number), currency: 'RUB', purchasedAtLocal: `${today}T09:${String(10 + number)}:00` };
+        const typed = {
+          number: operation.numbered ? String(number) : null,
+          amountMinor: amountOf(number),
+          currency: 'RUB',
+          purchasedAtLocal: `${today}T09:${String(10 + number)}:00`,
+        };
         const staffId = operation.staff ? 'olga' : null;
-        return this.fact({ kind: 'receipt.registered', receiptId: receiptId(n), accountId: account(operation.who), visitId, reference, source: operation.staff ? 'staff-typed' : 'typed', raw: null, tenantId: shop === 'unknown' ? 'vesta' : shop, typed, staffId, override: null }, operation.kiosk);
+        return this.fact(
+          {
+            kind: 'receipt.registered',
+            receiptId: receiptId(n),
+            accountId: account(operation.who),
+            visitId,
+            reference,
+            source: operation.staff ? 'staff-typed' : 'typed',
+            raw: null,
+            tenantId: shop === 'unknown' ? 'vesta' : shop,
+            typed,
+            staffId,
+            override: null,
+          },
+          operation.kiosk,
+        );
       }
-      case 'void': return this.fact({ kind: 'receipt.voided', receiptId: this.#receiptAt(operation.pick), mode: operation.mode, reason: 'x', staffId: 'olga' }, operation.kiosk);
-      case 'move': return this.fact({ kind: 'receipt.moved', receiptId: this.#receiptAt(operation.pick), toAccountId: account(operation.who), staffId: 'olga' }, operation.kiosk);
-      case 'decide': return this.fact({ kind: 'receipt.decided', receiptId: this.#receiptAt(operation.pick), verdict: operation.verdict, tenantId: 'vesta', reason: null, staffId: 'olga' }, operation.kiosk);
-      case 'map': return this.fact({ kind: 'till.mapped', tillKey: `ru-fns:${unknownFn}`, tenantId: 'vesta', fromMs: 0, toMs: null, staffId: 'olga' }, operation.kiosk);
-      case 'ask': return this.fact({ kind: 'gift.asked', voucherId: id('d', n), accountId: account(operation.who), giftId: 'cup', visitId, reference }, operation.kiosk);
-      case 'deed': return this.#issue(id('d', n), operation.who, operation.kiosk, { giftId: 'cup', pricePoints: 300, award: null }, reference);
+      case 'void':
+        return this.fact(
+          { kind: 'receipt.voided', receiptId: this.#receiptAt(operation.pick), mode: operation.mode, reason: 'x', staffId: 'olga' },
+          operation.kiosk,
+        );
+      case 'move':
+        return this.fact(
+          { kind: 'receipt.moved', receiptId: this.#receiptAt(operation.pick), toAccountId: account(operation.who), staffId: 'olga' },
+          operation.kiosk,
+        );
+      case 'decide':
+        return this.fact(
+          {
+            kind: 'receipt.decided',
+            receiptId: this.#receiptAt(operation.pick),
+            verdict: operation.verdict,
+            tenantId: 'vesta',
+            reason: null,
+            staffId: 'olga',
+          },
+          operation.kiosk,
+        );
+      case 'map':
+        return this.fact(
+          { kind: 'till.mapped', tillKey: `ru-fns:${unknownFn}`, tenantId: 'vesta', fromMs: 0, toMs: null, staffId: 'olga' },
+          operation.kiosk,
+        );
+      case 'ask':
+        return this.fact(
+          { kind: 'gift.asked', voucherId: id('d', n), accountId: account(operation.who), giftId: 'cup', visitId, reference },
+          operation.kiosk,
+        );
+      case 'deed':
+        return this.#issue(id('d', n), operation.who, operation.kiosk, { giftId: 'cup', pricePoints: 300, award: null }, reference);
       case 'hare-deed': {
         const awardKey = `hare/${day}/1`;
-        return this.#issue(awardVoucherId(account(operation.who), awardKey), operation.who, operation.kiosk, { giftId: 'hare', pricePoints: 0, award: { campaignId: 'hare', awardKey } }, reference);
+        return this.#issue(
+          awardVoucherId(account(operation.who), awardKey),
+          operation.who,
+          operation.kiosk,
+          { giftId: 'hare', pricePoints: 0, award: { campaignId: 'hare', awardKey } },
+          reference,
+        );
       }
       case 'honour': {
         const voucher = this.#voucherAt(operation.pick);
-        return this.fact({ kind: 'voucher.honoured', voucherId: voucher?.id ?? id('d', n), accountId: voucher?.accountId ?? account(1), staffId: 'olga', identifiedBy: 'slip' }, operation.kiosk);
+        return this.fact(
+          {
+            kind: 'voucher.honoured',
+            voucherId: voucher?.id ?? id('d', n),
+            accountId: voucher?.accountId ?? account(1),
+            staffId: 'olga',
+            identifiedBy: 'slip',
+          },
+          operation.kiosk,
+        );
       }
       case 'cancel': {
         const voucher = this.#voucherAt(operation.pick);
-        return this.fact({ kind: 'voucher.cancelled', voucherId: voucher?.id ?? id('d', n), accountId: voucher?.accountId ?? account(1), reason: 'x', staffId: 'olga' }, operation.kiosk);
+        return this.fact(
+          {
+            kind: 'voucher.cancelled',
+            voucherId: voucher?.id ?? id('d', n),
+            accountId: voucher?.accountId ?? account(1),
+            reason: 'x',
+            staffId: 'olga',
+          },
+          operation.kiosk,
+        );
       }
       case 'wait': {
         this.mall.now += operation.hours * 3_600_000;
         return this.act({ kind: 'tick', atMs: this.mall.now, accountIds: Array.from({ length: members }, (_, at) => account(at + 1)) });
       }
-      case 'lease': return this.#lease(operation.reachable, day);
-      case 'write-off': return this.act({ kind: 'lease.written-off', kioskId: operation.kiosk, resourceIds: [stockId('cup'), stockId('hare'), dayQuotaId('hare', day)], reason: 'lost' });
+      case 'lease':
+        return this.#lease(operation.reachable, day);
+      case 'write-off':
+        return this.act({
+          kind: 'lease.written-off',
+          kioskId: operation.kiosk,
+          resourceIds: [stockId('cup'), stockId('hare'), dayQuotaId('hare', day)],
+          reason: 'lost',
+        });
     }
   }
 
@@ -144,16 +278,46 @@ export class History {
     return all[pick % Math.max(1, all.length)];
   }
 
-  #issue(voucherId: string, member: number, kioskId: string, what: { giftId: string; pricePoints: number; award: { campaignId: string; awardKey: string } | null }, reference: string): void {
-    this.fact({ kind: 'voucher.issued', voucherId, accountId: account(member), visitId: id('c', 1), reference, basis: 'allotment', deadlineMs: this.mall.now + dayMs, ...what }, kioskId);
+  #issue(
+    voucherId: string,
+    member: number,
+    kioskId: string,
+    what: { giftId: string; pricePoints: number; award: { campaignId: string; awardKey: string } | null },
+    reference: string,
+  ): void {
+    this.fact(
+      {
+        kind: 'voucher.issued',
+        voucherId,
+        accountId: account(member),
+        visitId: id('c', 1),
+        reference,
+        basis: 'allotment',
+        deadlineMs: this.mall.now + dayMs,
+        ...what,
+      },
+      kioskId,
+    );
   }
 
   #lease(reachable: readonly string[], day: string): void {
-    for (const [resourceId, total] of [[stockId('cup'), null], [stockId('hare'), null], [dayQuotaId('hare', day), 2]] as const) {
+    for (const [resourceId, total] of [
+      [stockId('cup'), null],
+      [stockId('hare'), null],
+      [dayQuotaId('hare', day), 2],
+    ] as const) {
       const leases = planLeases({
         resource: { ...this.mall.resource(resourceId), total: total ?? this.mall.resource(resourceId).total },
-        kiosks: kiosks.map((kioskId) => ({ kioskId, incarnation: 1, reachable: reachable.includes(kioskId), allotment: this.mall.draft.get('allotment', allotmentId(resourceId, kioskId)) })),
-        nowMs: this.mall.now, untilMs: this.mall.now + dayMs, settings: { ...defaultLeaseSettings, onlineUnits: 1 }, total,
+        kiosks: kiosks.map((kioskId) => ({
+          kioskId,
+          incarnation: 1,
+          reachable: reachable.includes(kioskId),
+          allotment: this.mall.draft.get('allotment', allotmentId(resourceId, kioskId)),
+        })),
+        nowMs: this.mall.now,
+        untilMs: this.mall.now + dayMs,
+        settings: { ...defaultLeaseSettings, onlineUnits: 1 },
+        total,
       });
       this.act({ kind: 'leases.planned', leases: [...leases] });
     }

@@ -7,13 +7,18 @@ import { balanceOf } from '../../../domain/ledger/balance.ts';
 import { receiptKeys } from '../../../domain/receipt/receipt-keys.ts';
 import { anyDocument } from '../../../domain/contract/document.ts';
 import { History, operation } from './history.ts';
-import { mallDocuments, MemoryWorld } from './fixture.ts';
+import { mallDocuments } from './fixture.ts';
+import { MemoryWorld } from './memory-world.ts';
 
 const histories = fc.array(operation, { minLength: 20, maxLength: 120 });
 const runs = { numRuns: 60 };
 
 /** Each law holds after every history: thousands of operations in all. */
-const law = (check: (history: History) => void) => fc.assert(fc.property(histories, (operations) => check(new History().run(operations))), runs);
+const law = (check: (history: History) => void) =>
+  fc.assert(
+    fc.property(histories, (operations) => check(new History().run(operations))),
+    runs,
+  );
 
 describe('whatever happens', () => {
   test('postings sum to 0 per transaction and unit', () => {
@@ -28,7 +33,9 @@ describe('whatever happens', () => {
     law((history) => {
       const { now } = history.mall;
       for (const account of history.documents('account')) {
-        const posted = history.postings.filter((leg) => leg.account === `member:${account.id}` && leg.unit === 'points').reduce((sum, leg) => sum + leg.amount, 0);
+        const posted = history.postings
+          .filter((leg) => leg.account === `member:${account.id}` && leg.unit === 'points')
+          .reduce((sum, leg) => sum + leg.amount, 0);
         expect(account.lots.reduce((sum, lot) => sum + lot.points, 0) - account.debt).toBe(posted);
         const balance = balanceOf(account, now);
         expect(balance.spendable).toBe((balance.byPurse['everywhere'] ?? 0) - account.debt);
@@ -59,7 +66,10 @@ describe('whatever happens', () => {
         const own = allotments.filter((one) => one.resourceId === resource.id);
         expect(resource.leased).toBe(own.reduce((sum, one) => sum + unusedUnits(one), 0));
         expect(resource.lost).toBe(own.reduce((sum, one) => sum + one.writtenOff, 0));
-        const bound = vouchers.filter((one) => one.state === 'open' || one.state === 'asked').flatMap((one) => one.binds).filter((bind) => bind.resourceId === resource.id);
+        const bound = vouchers
+          .filter((one) => one.state === 'open' || one.state === 'asked')
+          .flatMap((one) => one.binds)
+          .filter((bind) => bind.resourceId === resource.id);
         expect(resource.bound).toBe(bound.length);
         const inUse = resource.leased + resource.bound + resource.handedOut + resource.lost;
         expect(inUse).toBeLessThanOrEqual(resource.total + resource.shortfall);
@@ -69,10 +79,16 @@ describe('whatever happens', () => {
   });
 
   test('a shortfall comes from deeds only: the server alone never promises more than there is', () => {
-    const withoutDeeds = fc.array(operation.filter((one) => one.op !== 'deed' && one.op !== 'hare-deed' && one.op !== 'honour'), { minLength: 20, maxLength: 120 });
-    fc.assert(fc.property(withoutDeeds, (operations) => {
-      for (const resource of new History().run(operations).documents('resource')) expect(resource.shortfall).toBe(0);
-    }), runs);
+    const withoutDeeds = fc.array(
+      operation.filter((one) => one.op !== 'deed' && one.op !== 'hare-deed' && one.op !== 'honour'),
+      { minLength: 20, maxLength: 120 },
+    );
+    fc.assert(
+      fc.property(withoutDeeds, (operations) => {
+        for (const resource of new History().run(operations).documents('resource')) expect(resource.shortfall).toBe(0);
+      }),
+      runs,
+    );
   });
 
   test('each voucher is honoured once, or every further time is flagged', () => {
@@ -85,17 +101,23 @@ describe('whatever happens', () => {
         if (history.outcomes[at]?.flags.includes('honoured-again')) flagged += 1;
       });
       // The same member of staff at the same desk in the same millisecond is the same hand-over.
-      const moments = new Set(history.facts.flatMap((fact) => (fact.body.kind === 'voucher.honoured' ? [`${fact.body.voucherId} ${fact.kioskId} ${fact.registeredAtMs}`] : [])));
+      const moments = new Set(
+        history.facts.flatMap((fact) =>
+          fact.body.kind === 'voucher.honoured' ? [`${fact.body.voucherId} ${fact.kioskId} ${fact.registeredAtMs}`] : [],
+        ),
+      );
       expect(flagged).toBeGreaterThanOrEqual(moments.size - times.size);
       expect(flagged).toBeLessThanOrEqual(history.facts.filter((fact) => fact.body.kind === 'voucher.honoured').length - times.size);
-      for (const voucher of history.documents('voucher')) if (voucher.state === 'honoured') expect(voucher.honoured?.times ?? 0).toBeGreaterThanOrEqual(1);
+      for (const voucher of history.documents('voucher'))
+        if (voucher.state === 'honoured') expect(voucher.honoured?.times ?? 0).toBeGreaterThanOrEqual(1);
     });
   });
 
   test('no award is granted twice, and no gift of one award has two vouchers', () => {
     law((history) => {
       for (const account of history.documents('account')) {
-        for (const window of account.progress) expect(new Set(window.grants.map((grant) => grant.awardKey)).size).toBe(window.grants.length);
+        for (const window of account.progress)
+          expect(new Set(window.grants.map((grant) => grant.awardKey)).size).toBe(window.grants.length);
         expect(new Set(account.lots.map((lot) => lot.lotId)).size).toBe(account.lots.length);
       }
     });
@@ -117,6 +139,9 @@ describe('whatever happens', () => {
       expect(canonicalJson(history.mall.draft.dirty())).toBe(before);
       expect(second.postings).toEqual([]);
     };
-    fc.assert(fc.property(fc.array(operation, { minLength: 10, maxLength: 50 }), (operations) => void new History(again).run(operations)), { numRuns: 40 });
+    fc.assert(
+      fc.property(fc.array(operation, { minLength: 10, maxLength: 50 }), (operations) => void new History(again).run(operations)),
+      { numRuns: 40 },
+    );
   });
 });

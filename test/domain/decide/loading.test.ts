@@ -7,7 +7,8 @@ import { RuleKeeper } from '../../../domain/decide/rule-keeper.ts';
 import { firstNeeds, maxLoadRounds, ReadSet } from '../../../domain/decide/tracking-world.ts';
 import type { Need } from '../../../domain/decide/tracking-world.ts';
 import { History, operation } from './history.ts';
-import { base, MemoryWorld, mallDocuments, noon, opened, Programme, scanned } from './fixture.ts';
+import { base, mallDocuments, noon, opened, Programme, scanned } from './fixture.ts';
+import { MemoryWorld } from './memory-world.ts';
 
 /** Answers needs from a world, as a store does from its tables. */
 function load(set: ReadSet, world: MemoryWorld, needs: readonly Need[]): void {
@@ -19,30 +20,38 @@ function load(set: ReadSet, world: MemoryWorld, needs: readonly Need[]): void {
 
 test('batches loaded set-wise in a few rounds decide the same as a world that is all in memory', () => {
   fc.assert(
-    fc.property(fc.array(operation.filter((one) => !['wait', 'lease', 'write-off'].includes(one.op)), { minLength: 10, maxLength: 60 }), fc.integer({ min: 1, max: 25 }), (operations, size) => {
-      const history = new History().run(operations);
-      const store = new MemoryWorld(mallDocuments(), history.mall.draft.campaigns());
-      const rules = new RuleKeeper();
-      const outcomes: unknown[] = [];
-      for (let at = 0; at < history.facts.length; at += size) {
-        const facts = history.facts.slice(at, at + size);
-        const set = new ReadSet(store.campaigns(), store.rulesStamp());
-        load(set, store, firstNeeds(facts, 'mall'));
-        let rounds = 1;
-        let round = decideRound(set, facts, history.mall.context(), rules);
-        while (round.kind === 'load') {
-          expect(round.needs.filter((need) => set.has(need))).toEqual([]);
-          load(set, store, round.needs);
-          round = decideRound(set, facts, history.mall.context(), rules);
-          rounds += 1;
+    fc.property(
+      fc.array(
+        operation.filter((one) => !['wait', 'lease', 'write-off'].includes(one.op)),
+        { minLength: 10, maxLength: 60 },
+      ),
+      fc.integer({ min: 1, max: 25 }),
+      (operations, size) => {
+        const history = new History().run(operations);
+        const store = new MemoryWorld(mallDocuments(), history.mall.draft.campaigns());
+        const rules = new RuleKeeper();
+        const outcomes: unknown[] = [];
+        for (let at = 0; at < history.facts.length; at += size) {
+          const facts = history.facts.slice(at, at + size);
+          const set = new ReadSet(store.campaigns(), store.rulesStamp());
+          load(set, store, firstNeeds(facts, 'mall'));
+          let rounds = 1;
+          let round = decideRound(set, facts, history.mall.context(), rules);
+          while (round.kind === 'load') {
+            expect(round.needs.filter((need) => set.has(need))).toEqual([]);
+            load(set, store, round.needs);
+            round = decideRound(set, facts, history.mall.context(), rules);
+            rounds += 1;
+          }
+          expect(rounds).toBeLessThanOrEqual(maxLoadRounds);
+          outcomes.push(...round.result.decisions.map((decision) => decision.outcome));
+          for (const document of round.result.draft.dirty()) store.documents.set(`${document.kind}/${document.id}`, document);
         }
-        expect(rounds).toBeLessThanOrEqual(maxLoadRounds);
-        outcomes.push(...round.result.decisions.map((decision) => decision.outcome));
-        for (const document of round.result.draft.dirty()) store.documents.set(`${document.kind}/${document.id}`, document);
-      }
-      expect(canonicalJson(outcomes)).toBe(canonicalJson(history.outcomes));
-      for (const document of history.mall.draft.dirty()) expect(canonicalJson(store.get(document.kind, document.id))).toBe(canonicalJson(document));
-    }),
+        expect(canonicalJson(outcomes)).toBe(canonicalJson(history.outcomes));
+        for (const document of history.mall.draft.dirty())
+          expect(canonicalJson(store.get(document.kind, document.id))).toBe(canonicalJson(document));
+      },
+    ),
     { numRuns: 40 },
   );
 });

@@ -7,7 +7,8 @@ import { decideAct } from '../../../domain/decide/decide-act.ts';
 import { stockId } from '../../../domain/allotment/allotment-id.ts';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
 import type { FactBody } from '../../../domain/contract/fact.ts';
-import { account, base, dayMs, hare, id, mallDocuments, MemoryWorld, noon, opened, Programme, scanned } from './fixture.ts';
+import { account, base, dayMs, hare, id, mallDocuments, noon, opened, Programme, scanned } from './fixture.ts';
+import { MemoryWorld } from './memory-world.ts';
 
 /** The server has sold a cup to member 1; the desk's mirror has the account and no vouchers or receipts. */
 function desk() {
@@ -38,7 +39,18 @@ describe('a desk predicts by the line on the account what only the server has in
 
   test('a deed for a voucher the server granted spends nothing again', () => {
     const { server, predict } = desk();
-    const { document } = predict({ kind: 'voucher.issued', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId: id('c', 1), reference: 'K1-9', basis: 'server', award: null, pricePoints: 300, deadlineMs: noon + dayMs });
+    const { document } = predict({
+      kind: 'voucher.issued',
+      voucherId: id('d', 1),
+      accountId: account(1),
+      giftId: 'cup',
+      visitId: id('c', 1),
+      reference: 'K1-9',
+      basis: 'server',
+      award: null,
+      pricePoints: 300,
+      deadlineMs: noon + dayMs,
+    });
     expect(balanceOf(document, noon)).toEqual(balanceOf(server.account(1), noon));
     expect(document.vouchers.map((one) => one.state)).toEqual(['open']);
   });
@@ -67,7 +79,10 @@ test('grants of the server and deeds of kiosks, in any order, count every unit o
     fc.property(steps, fc.integer({ min: 0, max: 6 }), (order, lent) => {
       const mall = new Programme([hare]);
       for (let n = 1; n <= 6; n += 1) mall.do(opened(n), { kioskId: 'D1' });
-      for (const [resourceId, total] of [[stockId('hare'), null], ['quota:hare:2026-11-21', 100]] as const) {
+      for (const [resourceId, total] of [
+        [stockId('hare'), null],
+        ['quota:hare:2026-11-21', 100],
+      ] as const) {
         const leases = [{ resourceId, kioskId: 'K1', incarnation: 1, units: lent, untilMs: noon + dayMs, total }];
         mall.draft.apply(decideAct(mall.draft, id('e', 1), { kind: 'leases.planned', leases }, mall.context(), mall.rules).changes);
       }
@@ -75,9 +90,22 @@ test('grants of the server and deeds of kiosks, in any order, count every unit o
         const n = Math.floor(step / 2) + 1;
         const awardKey = 'hare/2026-11-21/1';
         if (step % 2 === 0) mall.do(scanned(n, n, 600_000));
-        else mall.do({ kind: 'voucher.issued', voucherId: awardVoucherId(account(n), awardKey), accountId: account(n), giftId: 'hare', visitId: id('c', 1), reference: `K1-${n}`, basis: 'allotment', award: { campaignId: 'hare', awardKey }, pricePoints: 0, deadlineMs: noon + dayMs });
+        else
+          mall.do({
+            kind: 'voucher.issued',
+            voucherId: awardVoucherId(account(n), awardKey),
+            accountId: account(n),
+            giftId: 'hare',
+            visitId: id('c', 1),
+            reference: `K1-${n}`,
+            basis: 'allotment',
+            award: { campaignId: 'hare', awardKey },
+            pricePoints: 0,
+            deadlineMs: noon + dayMs,
+          });
       }
-      for (const resource of [mall.hares().quota, mall.hares().stock]) expect(resource).toMatchObject({ bound: 6, leased: 0, shortfall: 0, handedOut: 0 });
+      for (const resource of [mall.hares().quota, mall.hares().stock])
+        expect(resource).toMatchObject({ bound: 6, leased: 0, shortfall: 0, handedOut: 0 });
       for (let n = 1; n <= 6; n += 1) expect(mall.account(n).vouchers.map((one) => one.state)).toEqual(['open']);
     }),
     { numRuns: 60 },

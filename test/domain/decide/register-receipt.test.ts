@@ -17,7 +17,7 @@ const rows: readonly { readonly refusal: Refusal; readonly body: Registered; rea
   { refusal: 'staff-unknown', body: { ...typed(10, 1, 1), source: 'staff-typed' } },
   { refusal: 'staff-may-not', body: { ...good({ staffId: 'igor' }), raw: 'hello' } },
   { refusal: 'not-a-receipt', body: { ...good(), raw: 'hello' } },
-  { refusal: 'receipt-refund', body: good({ kind: 2, fn: fnOf['bank'] ?? '' }, 1) },
+  { refusal: 'receipt-refund', body: good({ paperKind: 2, fn: fnOf['bank'] ?? '' }, 1) },
   { refusal: 'tenant-unknown', body: { ...typed(10, 1, 1), tenantId: 'nowhere' } },
   { refusal: 'tenant-unknown', body: { ...typed(10, 1, 1), tenantId: null } },
   { refusal: 'tenant-excluded', body: good({ fn: fnOf['bank'] ?? '', atLocal: '2026-11-25T11:30:00' }, 1) },
@@ -25,8 +25,14 @@ const rows: readonly { readonly refusal: Refusal; readonly body: Registered; rea
   { refusal: 'too-old', body: good({ atLocal: '2026-11-19T11:30:00' }, 1) },
   { refusal: 'too-old', body: good({ atLocal: '2026-11-19T11:30:00', override: { reason: 'asked nicely' } }, 1) },
   { refusal: 'already-yours', body: good({ number: 1 }, 100_000) },
-  { refusal: 'below-minimum', body: { ...typed(10, 1, 1), typed: { number: '1', amountMinor: 1, currency: 'EUR', purchasedAtLocal: '2026-11-21T11:30:00' } } },
-  { refusal: 'currency-unknown', body: { ...typed(10, 1, 1), typed: { number: '1', amountMinor: 99_000, currency: 'EUR', purchasedAtLocal: '2026-11-21T11:30:00' } } },
+  {
+    refusal: 'below-minimum',
+    body: { ...typed(10, 1, 1), typed: { number: '1', amountMinor: 1, currency: 'EUR', purchasedAtLocal: '2026-11-21T11:30:00' } },
+  },
+  {
+    refusal: 'currency-unknown',
+    body: { ...typed(10, 1, 1), typed: { number: '1', amountMinor: 99_000, currency: 'EUR', purchasedAtLocal: '2026-11-21T11:30:00' } },
+  },
   { refusal: 'receipt-voided', body: good({ number: 2 }, 100_000) },
   { refusal: 'same-id-other-content', body: { ...scanned(1, 1, 999_000), reference: 'K1-77' } },
 ];
@@ -66,7 +72,13 @@ describe('a receipt is held, never refused, for what the visitor cannot know', (
     { hold: 'unknown-till', body: good({ fn: unknownFn }) },
     { hold: 'till-clock', body: good({ atLocal: '2026-11-21T14:00:00' }) },
     { hold: 'on-another-account', body: { ...good({ number: 1 }, 100_000), accountId: account(2) } },
-    { hold: 'weak-clash', body: { ...typed(10, 2, 100_000), typed: { number: '1', amountMinor: 100_000, currency: 'RUB', purchasedAtLocal: '2026-11-21T11:30:00' } } },
+    {
+      hold: 'weak-clash',
+      body: {
+        ...typed(10, 2, 100_000),
+        typed: { number: '1', amountMinor: 100_000, currency: 'RUB', purchasedAtLocal: '2026-11-21T11:30:00' },
+      },
+    },
     { hold: 'above-cap', body: good({}, 5_000_001) },
   ] as const)('$hold', ({ hold, body }) => {
     const mall = prepared();
@@ -75,6 +87,13 @@ describe('a receipt is held, never refused, for what the visitor cannot know', (
     expect(outcome.holds).toContain(hold);
     expect(mall.receipt(10).state).toBe('held');
     expect(mall.account(Number(body.accountId.slice(-1))).receipts[0]?.state).toBe('held');
+  });
+
+  test('a paper typed in the morning without a time is no wrong clock; tomorrow is', () => {
+    const mall = prepared();
+    mall.now = noon - 3 * 3_600_000;
+    expect(mall.do(typed(10, 1, 245_000, { atLocal: '2026-11-21T12:00:00' })).outcome.holds).toEqual(['typed']);
+    expect(mall.do(typed(11, 1, 245_000, { atLocal: '2026-11-22T12:00:00' })).outcome.holds).toEqual(['typed', 'till-clock']);
   });
 
   test('a till clock that is an hour ahead is tolerated', () => {
@@ -145,13 +164,22 @@ test('a refused receipt is on file under its reference and occupies no key', () 
   const mall = prepared();
   mall.do(good({ atLocal: '2026-11-19T11:30:00' }));
   expect(mall.receipt(10)).toMatchObject({ state: 'refused', refusal: 'too-old' });
-  const accepted = mall.do({ ...good({ atLocal: '2026-11-19T11:30:00' }), receiptId: receiptId(11), reference: 'D1-1', staffId: 'olga', override: { reason: 'till was down' } }, { kioskId: 'D1' });
+  const accepted = mall.do(
+    {
+      ...good({ atLocal: '2026-11-19T11:30:00' }),
+      receiptId: receiptId(11),
+      reference: 'D1-1',
+      staffId: 'olga',
+      override: { reason: 'till was down' },
+    },
+    { kioskId: 'D1' },
+  );
   expect(accepted.outcome.fate).toBe('applied');
 });
 
 test('every decision on an account closes the row of its kiosk, refusals too', () => {
   const mall = prepared();
-  const { outcome } = mall.do(good({ kind: 2 }), { kioskId: 'K7' });
+  const { outcome } = mall.do(good({ paperKind: 2 }), { kioskId: 'K7' });
   expect(outcome.fate).toBe('refused');
   expect(mall.account(1).ownSeqs['K7']).toBe(1);
 });
@@ -162,5 +190,7 @@ test('an account keeps its held receipts and the last ten others', () => {
   for (let n = 20; n < 40; n += 1) mall.do(scanned(n, 1, 50_000, { staffId: 'olga' }));
   const { receipts } = mall.account(1);
   expect(receipts.filter((one) => one.state === 'held')).toHaveLength(1);
-  expect(receipts.filter((one) => one.state !== 'held').map((one) => one.receiptId)).toEqual(Array.from({ length: 10 }, (_, n) => receiptId(39 - n)));
+  expect(receipts.filter((one) => one.state !== 'held').map((one) => one.receiptId)).toEqual(
+    Array.from({ length: 10 }, (_, n) => receiptId(39 - n)),
+  );
 });

@@ -7,11 +7,34 @@ import { balanceOf, offlineSpendable } from '../../../domain/ledger/balance.ts';
 import { account, base, campaign, dayMs, hare, id, noon, opened, Programme, scanned } from './fixture.ts';
 
 const v = (n: number): string => id('d', n);
-const asked = (n: number, who: number, giftId = 'cup'): FactBodyOf<'gift.asked'> => ({ kind: 'gift.asked', voucherId: v(n), accountId: account(who), giftId, visitId: id('c', 1), reference: `K1-${n}` });
-const issued = (n: number, who: number, over: Partial<FactBodyOf<'voucher.issued'>> = {}): FactBodyOf<'voucher.issued'> => ({
-  kind: 'voucher.issued', voucherId: v(n), accountId: account(who), giftId: 'cup', visitId: id('c', 1), reference: `K1-${n}`, basis: 'allotment', award: null, pricePoints: 300, deadlineMs: noon + dayMs, ...over,
+const asked = (n: number, who: number, giftId = 'cup'): FactBodyOf<'gift.asked'> => ({
+  kind: 'gift.asked',
+  voucherId: v(n),
+  accountId: account(who),
+  giftId,
+  visitId: id('c', 1),
+  reference: `K1-${n}`,
 });
-const honoured = (voucherId: string, who = 1): FactBodyOf<'voucher.honoured'> => ({ kind: 'voucher.honoured', voucherId, accountId: account(who), staffId: 'olga', identifiedBy: 'slip' });
+const issued = (n: number, who: number, over: Partial<FactBodyOf<'voucher.issued'>> = {}): FactBodyOf<'voucher.issued'> => ({
+  kind: 'voucher.issued',
+  voucherId: v(n),
+  accountId: account(who),
+  giftId: 'cup',
+  visitId: id('c', 1),
+  reference: `K1-${n}`,
+  basis: 'allotment',
+  award: null,
+  pricePoints: 300,
+  deadlineMs: noon + dayMs,
+  ...over,
+});
+const honoured = (voucherId: string, who = 1): FactBodyOf<'voucher.honoured'> => ({
+  kind: 'voucher.honoured',
+  voucherId,
+  accountId: account(who),
+  staffId: 'olga',
+  identifiedBy: 'slip',
+});
 
 /** Member 1 has 400 points. */
 function mallOf(versions = [base]): Programme {
@@ -23,7 +46,10 @@ function mallOf(versions = [base]): Programme {
 }
 
 function lend(mall: Programme, resourceId: string, units: number, total: number | null = null): void {
-  const act = { kind: 'leases.planned', leases: [{ resourceId, kioskId: 'K1', incarnation: 1, units, untilMs: noon + dayMs, total }] } as const;
+  const act = {
+    kind: 'leases.planned',
+    leases: [{ resourceId, kioskId: 'K1', incarnation: 1, units, untilMs: noon + dayMs, total }],
+  } as const;
   mall.draft.apply(decideAct(mall.draft, id('e', 1), { kind: act.kind, leases: [...act.leases] }, mall.context(), mall.rules).changes);
 }
 
@@ -36,7 +62,19 @@ describe('a gift for points', () => {
     { refusal: 'gift-gone', body: asked(1, 2, 'spoon') },
     { refusal: 'not-enough-points', body: asked(1, 2) },
   ])('refused: $refusal', ({ refusal, body }) => {
-    const spoon = { kind: 'gift', id: 'spoon', version: 1, name: { en: '', ru: '', fi: '', de: '' }, text: { en: '', ru: '', fi: '', de: '' }, art: null, pricePoints: 9000, valueMinor: 1, collectAt: { en: '', ru: '', fi: '', de: '' }, collectDays: 1, active: true } as const;
+    const spoon = {
+      kind: 'gift',
+      id: 'spoon',
+      version: 1,
+      name: { en: '', ru: '', fi: '', de: '' },
+      text: { en: '', ru: '', fi: '', de: '' },
+      art: null,
+      pricePoints: 9000,
+      valueMinor: 1,
+      collectAt: { en: '', ru: '', fi: '', de: '' },
+      collectDays: 1,
+      active: true,
+    } as const;
     const mall = new Programme([base], [spoon]);
     mall.do(opened(2));
     mall.do(opened(3, { origin: 'joined' }));
@@ -46,14 +84,19 @@ describe('a gift for points', () => {
   test('binds a unit, takes the lots that end first, and gives all back when cancelled', () => {
     const mall = mallOf();
     const { postings } = mall.do(asked(1, 1));
-    expect(postings.filter((leg) => leg.unit === 'points').map((leg) => [leg.account, leg.amount])).toEqual([[`member:${account(1)}`, -300], ['gifts', 300]]);
+    expect(postings.filter((leg) => leg.unit === 'points').map((leg) => [leg.account, leg.amount])).toEqual([
+      [`member:${account(1)}`, -300],
+      ['gifts', 300],
+    ]);
     expect(mall.resource(stockId('cup'))).toMatchObject({ total: 5, bound: 1 });
     expect(balanceOf(mall.account(1), noon).spendable).toBe(100);
     expect(mall.do(asked(2, 1)).outcome.refusal).toBe('not-enough-points');
     mall.do({ kind: 'voucher.cancelled', voucherId: v(1), accountId: account(1), reason: 'changed mind', staffId: 'olga' });
     expect(balanceOf(mall.account(1), noon).spendable).toBe(400);
     expect(mall.resource(stockId('cup')).bound).toBe(0);
-    expect(mall.do({ kind: 'voucher.cancelled', voucherId: v(1), accountId: account(1), reason: 'again', staffId: 'olga' }).outcome.refusal).toBe('voucher-cancelled');
+    expect(
+      mall.do({ kind: 'voucher.cancelled', voucherId: v(1), accountId: account(1), reason: 'again', staffId: 'olga' }).outcome.refusal,
+    ).toBe('voucher-cancelled');
   });
 
   test('cancelled after its receipt was taken back, the points settle the debt', () => {
@@ -146,11 +189,23 @@ describe('a campaign gift promised offline', () => {
     expect(counts[1]).toEqual(counts[0]);
   });
 
+  test('a deed just after the end of the mall day draws on no second quota', () => {
+    const mall = mallOf([hare]);
+    lend(mall, stockId('hare'), 5);
+    mall.do(scanned(2, 2, 600_000));
+    mall.run(mall.fact(deed, { registeredAtMs: noon + 20 * 3_600_000 }));
+    expect(gifts(mall)).toMatchObject({ quota: { bound: 2 }, stock: { bound: 2, leased: 4 } });
+    expect(mall.draft.get('resource', 'quota:hare:2026-11-22')).toBe(null);
+  });
+
   test('not due any more it stands, flagged, and what it cost is on record', () => {
     const mall = mallOf([hare]);
     const { outcome, postings } = mall.do(deed);
     expect(outcome.flags).toEqual(['overdraft']);
-    expect(postings.map((leg) => [leg.account, leg.amount])).toEqual([['operator', -20_000], [`overdraft:${account(2)}`, 20_000]]);
+    expect(postings.map((leg) => [leg.account, leg.amount])).toEqual([
+      ['operator', -20_000],
+      [`overdraft:${account(2)}`, 20_000],
+    ]);
     expect(mall.account(2).vouchers[0]?.state).toBe('open');
   });
 

@@ -95,7 +95,7 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     if (one.refusal !== 'already-yours') receipts.set(id, one);
     const first = [...receipts.values()].find((each) => each.raw === effect.raw && effect.raw !== null);
     const told = one.refusal === 'already-yours' && first !== undefined ? { ...outcome(one), tenantId: first.tenantId, amountMinor: first.amountMinor, purchasedAtLocal: first.atLocal } : outcome(one);
-    send({ kind: 'receipt.outcome', jobId: effect.jobId, first: true, raw: effect.raw, outcome: told, account: account(effect.accountId) });
+    send({ kind: 'receipt.outcome', jobId: effect.jobId, visitId: effect.visitId, first: true, raw: effect.raw, outcome: told, account: account(effect.accountId) });
   };
   const release = (problemId: string, accountId: string, receiptId: string | null, change: (one: BenchReceipt) => void): void => {
     const one = receiptId === null ? undefined : receipts.get(receiptId);
@@ -116,7 +116,7 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
         return one === undefined ? send({ kind: 'reference.not-found', reference: effect.reference }) : found(one.accountId, one.accountId === uuid(1) ? '4821' : '7730', effect.identifiedBy, { kind: 'voucher', id: one.voucherId });
       }
       case 'open-account': people.set(effect.last4, uuid(50)); return found(uuid(50), effect.last4, 'card', null);
-      case 'refresh-accounts': return effect.accountIds.forEach((id) => send({ kind: 'account.changed', account: account(id) }));
+      case 'refresh-accounts': return effect.accountIds.forEach((id) => send({ kind: 'account.changed', account: account(id), recover: true }));
       case 'register-receipt': return register(effect);
       case 'decide-receipt': return release(effect.problemId, effect.accountId, effect.receiptId, (one) => { one.state = effect.verdict === 'approve' ? 'booked' : 'refused'; one.holds = []; });
       case 'map-till': return release(effect.problemId, effect.accountId, effect.receiptId, (one) => { one.state = 'booked'; one.holds = []; });

@@ -6,45 +6,71 @@ import { moved, transaction, Unbalanced } from '../../../domain/ledger/posting.t
 import { takeFromLots } from '../../../domain/ledger/spend-order.ts';
 
 const lot = (lotId: string, over: Partial<Lot> = {}): Lot => ({
-  lotId, purse: 'everywhere', points: 10, earnedPoints: 10, earnedAtMs: 0, spendableFromMs: 0, expiresAtMs: null, funding: [{ funder: 'operator', moneyMinor: 101 }], currency: 'RUB', ...over,
+  lotId,
+  purse: 'everywhere',
+  points: 10,
+  earnedPoints: 10,
+  earnedAtMs: 0,
+  spendableFromMs: 0,
+  expiresAtMs: null,
+  funding: [{ funder: 'operator', moneyMinor: 101 }],
+  currency: 'RUB',
+  ...over,
 });
 
 describe('spend order', () => {
   test('soonest end first, then the narrower purse, then earned first, then lot id', () => {
     const lots = [
-      lot('never'), lot('b-late', { expiresAtMs: 90 }), lot('a-late', { expiresAtMs: 90 }), lot('early', { expiresAtMs: 90, earnedAtMs: -1 }), lot('soon', { expiresAtMs: 50 }),
-      lot('narrow', { expiresAtMs: 90, purse: 'tenant:books' }), lot('dead', { expiresAtMs: 10 }), lot('later', { spendableFromMs: 11 }), lot('empty', { points: 0 }),
+      lot('never'),
+      lot('b-late', { expiresAtMs: 90 }),
+      lot('a-late', { expiresAtMs: 90 }),
+      lot('early', { expiresAtMs: 90, earnedAtMs: -1 }),
+      lot('soon', { expiresAtMs: 50 }),
+      lot('narrow', { expiresAtMs: 90, purse: 'tenant:books' }),
+      lot('dead', { expiresAtMs: 10 }),
+      lot('later', { spendableFromMs: 11 }),
+      lot('empty', { points: 0 }),
     ];
     const { taken, lacking } = takeFromLots(lots, ['everywhere', 'tenant:books'], 200, 10);
     expect(taken.map((one) => one.lot.lotId)).toEqual(['soon', 'narrow', 'early', 'a-late', 'b-late', 'never']);
     expect(lacking).toBe(140);
-    expect(takeFromLots(lots, ['everywhere'], 15, 10).taken.map((one) => [one.lot.lotId, one.points])).toEqual([['soon', 10], ['early', 5]]);
+    expect(takeFromLots(lots, ['everywhere'], 15, 10).taken.map((one) => [one.lot.lotId, one.points])).toEqual([
+      ['soon', 10],
+      ['early', 5],
+    ]);
   });
 });
 
 describe('money of part of a lot', () => {
   test('in whatever pieces a lot is spent, its cents add up', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 0, max: 1_000_000_000 }), fc.array(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 20 }), (earnedPoints, moneyMinor, pieces) => {
-        let points = earnedPoints;
-        let paid = 0;
-        for (const piece of [...pieces, earnedPoints]) {
-          const part = Math.min(piece, points);
-          const [money] = moneyOfNext(lot('x', { points, earnedPoints, funding: [{ funder: 'operator', moneyMinor }] }), part);
-          expect(money?.moneyMinor).toBeGreaterThanOrEqual(0);
-          paid += money?.moneyMinor ?? 0;
-          points -= part;
-        }
-        expect([points, paid]).toEqual([0, moneyMinor]);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 10_000_000 }),
+        fc.integer({ min: 0, max: 1_000_000_000 }),
+        fc.array(fc.integer({ min: 1, max: 1_000_000 }), { maxLength: 20 }),
+        (earnedPoints, moneyMinor, pieces) => {
+          let points = earnedPoints;
+          let paid = 0;
+          for (const piece of [...pieces, earnedPoints]) {
+            const part = Math.min(piece, points);
+            const [money] = moneyOfNext(lot('x', { points, earnedPoints, funding: [{ funder: 'operator', moneyMinor }] }), part);
+            expect(money?.moneyMinor).toBeGreaterThanOrEqual(0);
+            paid += money?.moneyMinor ?? 0;
+            points -= part;
+          }
+          expect([points, paid]).toEqual([0, moneyMinor]);
+        },
+      ),
     );
   });
 
   test("funders' shares add up to the whole", () => {
     const parts = [{ perMille: 333 }, { perMille: 333 }, { perMille: 334 }];
-    fc.assert(fc.property(fc.integer({ min: 0, max: 2 ** 50 }), (total) => {
-      expect(sharesOf(total, parts).reduce((sum, one) => sum + one.share, 0)).toBe(total);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 ** 50 }), (total) => {
+        expect(sharesOf(total, parts).reduce((sum, one) => sum + one.share, 0)).toBe(total);
+      }),
+    );
     expect(moneyOfSpent(9_000_000_000_000_000, 999, 1000)).toBe(8_991_000_000_000_000);
   });
 });
@@ -53,8 +79,14 @@ describe('a transaction', () => {
   const meta = { txn: 't/1', reason: 'earned', tenantId: null, receiptId: null };
   test('has two sides in each unit, or is not made', () => {
     expect(transaction(meta, [...moved('operator', 'member:a', 'points', 5), ...moved('operator', 'member:a', 'RUB', 0)])).toEqual([
-      { ...meta, account: 'operator', unit: 'points', amount: -5 }, { ...meta, account: 'member:a', unit: 'points', amount: 5 },
+      { ...meta, account: 'operator', unit: 'points', amount: -5 },
+      { ...meta, account: 'member:a', unit: 'points', amount: 5 },
     ]);
-    expect(() => transaction(meta, [{ account: 'operator', unit: 'points', amount: -5 }, { account: 'member:a', unit: 'RUB', amount: 5 }])).toThrow(Unbalanced);
+    expect(() =>
+      transaction(meta, [
+        { account: 'operator', unit: 'points', amount: -5 },
+        { account: 'member:a', unit: 'RUB', amount: 5 },
+      ]),
+    ).toThrow(Unbalanced);
   });
 });

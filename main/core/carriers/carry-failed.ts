@@ -1,0 +1,39 @@
+import type { VisitEffect } from '../../../domain/visit/port.ts';
+import type { VisitStage } from '../visit-stage.ts';
+
+/**
+ * A carrier failed (disk full, journal broken): nothing was acknowledged. Whoever waits for an answer is told no, so that no page waits for ever; what nobody
+ * waits for is left out.
+ */
+export function carryFailed(stage: VisitStage, effect: VisitEffect): void {
+  switch (effect.kind) {
+    case 'open-account':
+      return stage.emit({ kind: 'account.not-opened', reason: 'failed' });
+    case 'ask-gift': {
+      const shown = stage.current()?.shown ?? null;
+      const account = shown === null ? null : stage.book(shown.isTest).account(effect.accountId);
+      if (shown === null || account === null) return;
+      return stage.emit({
+        kind: 'gift.outcome',
+        giftId: effect.giftId,
+        result: { ok: false, refusal: 'gift-gone' },
+        view: stage.view(account, shown.last4, effect.language, shown.isTest),
+      });
+    }
+    case 'print-slip':
+      return stage.emit({ kind: 'slip.outcome', jobId: effect.jobId, outcome: 'offline' });
+    case 'check-typed-card':
+      return stage.emit({ kind: 'typed-card.checked', ok: false, pausedMs: 0 });
+    case 'begin-visit':
+    case 'end-visit':
+    case 'find-account':
+    case 'register-receipt':
+    case 'move-receipts':
+    case 'promise-paper':
+    case 'link-card':
+    case 'change-language':
+    case 'cue':
+    case 'tell-it':
+      return;
+  }
+}
