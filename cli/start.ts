@@ -27,7 +27,8 @@ one kiosk, one information desk and their simulated devices, and prints where ev
   --open           open the kiosk in your browser (web shell)
 
 A second start on the same folder finds the running one and prints its ready line. Ctrl-C ends everything.
-Exit code: 0 ended by you, 1 a part died, 2 wrong use, 3 this machine is in the way.`;
+A part that dies is started again, at most five times in two minutes.
+Exit code: 0 ended by you, 1 a part died for good, 2 wrong use, 3 this machine is in the way.`;
 
 interface StartOptions {
   readonly root: string;
@@ -92,9 +93,9 @@ async function run(options: StartOptions): Promise<number> {
   const shell = chooseShell(options.root, options.data, options.shell, print);
   const mall = await prepareMall({ dataFolder: options.data, accounts: options.accounts, print });
   const children: Child[] = [];
-  const end = endOf(children);
+  const end = endOf();
   try {
-    const place = { ...options, shell, mall, tokens: newTokens(), print, onDeath: end.died };
+    const place = { ...options, shell, mall, tokens: newTokens(), print, onGiveUp: end.gaveUp };
     const server = await startServer(place);
     children.push(server);
     const kiosk = await startKiosk(place);
@@ -107,34 +108,27 @@ async function run(options: StartOptions): Promise<number> {
     if (options.open) openBrowser(kiosk.ready);
     return await end.code;
   } finally {
-    end.stopping();
     // The newest first: a kiosk that loses its server before it ends itself would report it.
     for (const child of [...children].reverse()) await child.stop();
     dropLock(options.data);
   }
 }
 
-/** Settles when a signal comes (0), or a part dies by itself (1). */
-function endOf(children: readonly Child[]): { readonly code: Promise<number>; readonly died: (name: string, code: number | null) => void; readonly stopping: () => void } {
-  let stopping = false;
+/** Settles when a signal comes (0), or a part died for good (1). */
+function endOf(): { readonly code: Promise<number>; readonly gaveUp: (why: string) => void } {
   let settle: (code: number) => void = () => undefined;
   const code = new Promise<number>((done) => {
     settle = done;
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      stopping = true;
       settle(0);
     });
   }
   return {
     code,
-    stopping: () => {
-      stopping = true;
-    },
-    died: (name, exitCode) => {
-      if (stopping) return;
-      if (children.some((child) => child.name === name)) console.error(`${name} ended by itself with code ${String(exitCode)}; ending the rest.`);
+    gaveUp: (why) => {
+      console.error(`${why}; ending the rest.`);
       settle(1);
     },
   };

@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Child } from './child.ts';
-import { startChild } from './child.ts';
+import { startChild, type ChildPlan } from './child.ts';
 import type { ShellChoice } from './electron-binary.ts';
 import type { PreparedMall } from './prepare-mall.ts';
+import { supervise } from './supervised.ts';
 
 /** Tokens of this start; pages are opened with them. Handed over in the environment, where other users cannot read them as they can arguments. */
 export interface StartTokens { readonly kiosk: string; readonly desk: string }
@@ -22,7 +23,8 @@ export interface PartPlan {
   readonly mall: PreparedMall;
   readonly tokens: StartTokens;
   readonly print: (line: string) => void;
-  readonly onDeath: (name: string, code: number | null) => void;
+  /** A part died for good. */
+  readonly onGiveUp: (why: string) => void;
 }
 
 const READY_WITHIN_MS = 60_000;
@@ -37,10 +39,10 @@ export function readyValue(ready: string, name: string): string {
 
 /** The central server on its embedded database. */
 export function startServer(plan: PartPlan): Promise<Child> {
-  return startChild({
-    ...common(plan, 'server'),
+  return keep(plan, 'server', {
+    env: {},
     command: process.execPath,
-    args: [join(plan.root, 'passage.mjs'), 'server', '--data', plan.mall.serverFolder, '--port', String(plan.port), '--with-parent'],
+    args: [join(plan.root, 'cli', 'main.ts'), 'server', '--data', plan.mall.serverFolder, '--port', String(plan.port), '--with-parent'],
   });
 }
 
@@ -61,26 +63,29 @@ function startDevice(plan: PartPlan, use: 'kiosk' | 'desk', folder: string, code
   ];
   const { binary } = plan.shell;
   const peer = use === 'kiosk' ? plan.tokens.desk : plan.tokens.kiosk;
-  return startChild({
-    ...common(plan, use),
+  return keep(plan, use, {
     env: { PASSAGE_TOKEN: plan.tokens[use], PASSAGE_PEER_DEVICES: `http://127.0.0.1:${peerPort}/devices/?token=${peer}` },
     command: binary ?? process.execPath,
     args: binary === null ? [join(plan.root, 'dist', 'core', 'core-process.js'), ...core] : [plan.root, '--windowed', '--page', use, '--user-data', join(folder, 'electron'), '--', ...core],
   });
 }
 
-function common(plan: PartPlan, name: string) {
-  return {
+function keep(plan: PartPlan, name: string, how: Pick<ChildPlan, 'command' | 'args' | 'env'>): Promise<Child> {
+  return supervise({
     name,
-    env: {},
-    readyOf,
-    readyWithinMs: READY_WITHIN_MS,
-    onExit: (code: number | null) => {
-      plan.onDeath(name, code);
-    },
-    // What a part says after its ready line goes to the terminal with its name in front.
-    print: (line: string) => {
-      if (readyOf(line) === null) plan.print(`  ${name}: ${line}`);
-    },
-  };
+    print: plan.print,
+    onGiveUp: plan.onGiveUp,
+    launch: (onExit) =>
+      startChild({
+        name,
+        ...how,
+        readyOf,
+        readyWithinMs: READY_WITHIN_MS,
+        onExit,
+        // What a part says besides its ready line goes to the terminal with its name in front.
+        print: (line) => {
+          if (readyOf(line) === null) plan.print(`  ${name}: ${line}`);
+        },
+      }),
+  });
 }

@@ -66,7 +66,7 @@ export const devicesAnswer = z.discriminatedUnion('type', [
   /** What was presented last, and whether a driver took it; `code` the text as on paper. */
   z.strictObject({ type: z.literal('presented'), what: z.enum(['card', 'receipt', 'text', 'unreadable']), label: z.string(), code: z.nullable(z.string()), taken: z.boolean() }),
   /** A slip as a picture, drawn from its very bytes, and what the decoder did not understand. */
-  z.strictObject({ type: z.literal('slip'), slip: count, svg: z.string(), widthDots: count, unknown: z.array(z.strictObject({ hex: z.string(), why: z.string() })), bytes: count }),
+  z.strictObject({ type: z.literal('slip'), slip: count, svg: z.string(), widthDots: count, unknown: z.array(z.strictObject({ hex: z.string(), why: z.string() })), /** Texts of the QR codes on it. */ codes: z.array(z.string()), bytes: count }),
 ]);
 
 /** @see demoKit */

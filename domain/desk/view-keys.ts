@@ -12,6 +12,8 @@ export const hint = (key: string, textKey: string, args: Say['args'] = {}, prese
 /** Keys in the foot of the screen. */
 export const footKeys = (state: DeskState): readonly KeyHint[] => {
   const f1 = hint('F1', 'desk.act-keys');
+  if (state.gate.kind === 'pin') return [hint('Escape', 'desk.act-back'), hint('Enter', 'desk.act-go-on', {}, true)];
+  if (state.gate.kind === 'locked') return state.gate.typed === '' ? [] : [hint('Escape', 'desk.act-back'), hint('Enter', 'desk.act-go-on', {}, true)];
   if (state.gate.kind !== 'open') return [];
   const stack = openStack(state);
   if (stack === null) return [hint('F', 'desk.act-find'), ...(state.unknownCard === null ? [] : [hint('J', 'desk.act-open-account', { last4: state.unknownCard.last4 })]), hint('L', 'desk.act-lock'), f1];

@@ -8,6 +8,7 @@ import { encodeCardCode } from '../../domain/card/card-code.ts';
 import { devicesRequest } from '../../domain/contract/devices.ts';
 import type { DemoKit, DevicesAnswer, DevicesRequest, DevicesState, PrinterAct } from '../../domain/contract/devices.ts';
 import { localOf } from '../../domain/time/zone.ts';
+import { paperCodes } from '../../hardware/slip-picture/paper.ts';
 import { renderSlip } from '../../hardware/slip-picture/render-slip.ts';
 import type { Typefaces } from '../../hardware/type/typeface.ts';
 import type { PrinterTwin } from '../../hardware/twin/printer-twin.ts';
@@ -102,7 +103,7 @@ export function createDevicesHub(options: DevicesHubOptions): DevicesHub {
     const kept = slips.find((one) => one.slip === number);
     if (kept === undefined) return;
     const drawn = renderSlip(kept.bytes, slipWidthDots, options.typefaces());
-    page.send({ type: 'slip', slip: number, svg: drawn.svg, widthDots: slipWidthDots, bytes: kept.bytes.length, unknown: drawn.unknown.slice(0, 50) } satisfies DevicesAnswer);
+    page.send({ type: 'slip', slip: number, svg: drawn.svg, widthDots: slipWidthDots, bytes: kept.bytes.length, codes: [...paperCodes(drawn.document)].slice(0, 10), unknown: drawn.unknown.slice(0, 50) } satisfies DevicesAnswer);
   };
   const present = (page: ClientConnection, request: DevicesRequest): void | Promise<void> => {
     switch (request.type) {

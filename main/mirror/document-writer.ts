@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-import type { AccountDocument, AnyDocument, ReceiptDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument, AnyDocument, CardDocument, ReceiptDocument } from '../../domain/contract/document.ts';
 import { awaitedTill, heldKeys } from '../../domain/decide/held-keys.ts';
 import type { MirrorPlace, ReferenceTarget } from './mirror.ts';
 
@@ -20,6 +20,11 @@ export function referencesOf(account: AccountDocument): ReadonlyMap<string, Refe
       found.set(reference, { accountId: account.id, kind: 'notice', id: notice.noticeId });
   }
   return found;
+}
+
+/** What the account alone says of one of its cards. */
+function cardOf(accountId: string, card: AccountDocument['cards'][number]): CardDocument {
+  return { kind: 'card', id: card.cardKey, version: 0, accountId, last4: card.last4, medium: card.medium, status: 'active' };
 }
 
 /** Writes documents with their indexes; the caller holds the transaction. */
@@ -44,8 +49,15 @@ export function documentWriter(db: Database.Database): DocumentWriter {
   const setPlace = db.prepare(
     'INSERT INTO place (one, server_epoch, feed_seq) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET server_epoch = excluded.server_epoch, feed_seq = excluded.feed_seq',
   );
+  // A push answer brings the account at once and the card by the next pull: in between the account itself says whose card it is. Any real card document is newer.
+  const putCardOfAccount = db.prepare(
+    "INSERT INTO document (kind, id, version, body) VALUES ('card', ?, 0, ?) ON CONFLICT (kind, id) DO NOTHING",
+  );
   const indexAccount = (account: AccountDocument, fresh: boolean): void => {
-    if (!fresh) dropReferences.run(account.id);
+    if (!fresh) {
+      dropReferences.run(account.id);
+      for (const card of account.cards) putCardOfAccount.run(card.cardKey, JSON.stringify(cardOf(account.id, card)));
+    }
     for (const [reference, target] of referencesOf(account)) addReference.run(account.id, reference, target.kind, target.id);
   };
   const indexReceipt = (receipt: ReceiptDocument, fresh: boolean): void => {

@@ -111,6 +111,11 @@ async function tryCode(ports: SyncPorts, mind: Mind, code: string, signal: Abort
   return 'when-poked';
 }
 
+function needsFill(ports: SyncPorts, mind: Mind): boolean {
+  const place = ports.mirror.place();
+  return place === null || mind.refill || place.serverEpoch !== ports.identity.serverEpoch();
+}
+
 async function startAndFill(ports: SyncPorts, mind: Mind, signal: AbortSignal): Promise<Next> {
   if (ports.identity.enrolment() === null) {
     const code = ports.enrolCode();
@@ -122,14 +127,19 @@ async function startAndFill(ports: SyncPorts, mind: Mind, signal: AbortSignal): 
   const started = await start(ports, signal);
   if (started.kind === 'failed') return failed(ports, mind, started.failure, 'start');
   if (started.kind !== 'started') return stand(ports, mind, started.kind);
-  const place = ports.mirror.place();
-  if (place === null || mind.refill || place.serverEpoch !== ports.identity.serverEpoch()) {
+  if (needsFill(ports, mind)) {
     mind.phase = 'filling';
     try {
       await fill(ports, started.snapshot, signal);
     } catch (error) {
       return failed(ports, mind, { kind: 'no-answer', detail: error instanceof Error ? error.message : String(error) }, 'fill');
     }
+    mind.refill = false;
+    if (needsFill(ports, mind))
+      return failed(ports, mind, { kind: 'nonsense', detail: 'the snapshot is of another epoch than the server' }, 'fill');
+    // A snapshot is everybody's and holds no loans. Those of the start before it may lie below its place in the feed, where no pull looks; started once
+    // more, the kiosk has its units lent anew above it.
+    return 'at-once';
   }
   mind.refill = false;
   mind.phase = 'running';

@@ -48,7 +48,8 @@ export async function start(context: ApiContext, request: StartRequest): Promise
   const traded = await programme.store.write((transaction) => trade(transaction, request, programme.nowMs()));
   if (traded.status !== 'enrolled') return { ...traded, snapshot: null };
   await presence.heard(request.kioskId, Math.max(0, request.head.seq - traded.head.seq));
-  await leases.plan();
+  // First the snapshot, then the loans: it does not hold them, so they must stand above its feedSeq to reach the kiosk.
   const snapshot = await snapshots.current();
+  await leases.plan();
   return { ...traded, snapshot: { url: snapshots.urlOf(snapshot), feedSeq: snapshot.feedSeq, sha256: snapshot.sha256, bytes: snapshot.bytes } };
 }

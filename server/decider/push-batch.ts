@@ -97,6 +97,7 @@ function entriesOf(placed: readonly Placed[]): Entry[] {
 function isForKiosk(document: AnyDocument, kioskId: string): boolean {
   switch (document.kind) {
     case 'account':
+    case 'card':
       return true;
     case 'receipt':
       return document.kioskId === kioskId;

@@ -14,14 +14,17 @@ const hint = (about: string, number: string): string => `${about} ••${number
 /** @see file comment */
 export function demoKit(nowMs: number): DemoKit {
   const cards: DemoKit['cards'] = [
-    ...[1, 2, 3, 4].map((member) => card('A member', memberCard(member, 1), 'member')),
-    card('The family of the first', memberCard(1, 2), 'family'),
-    ...[1, 2].map((n) => card('Blank plastic', demoCardNumber('member', 9_000_000 + n), 'blank')),
-    card('Card of an unknown member', demoCardNumber('member', 9_100_001), 'unknown'),
-    card('M. Lind, staff', demoCardNumber('staff', 11), 'staff'),
-    card('O. Berg, staff', demoCardNumber('staff', 12), 'staff'),
+    card('A., English', memberCard(1, 1), 'member'),
+    card('B., русский', memberCard(2, 1), 'member'),
+    card('C., suomi', memberCard(3, 1), 'member'),
+    card('D., Deutsch', memberCard(4, 1), 'member'),
+    card('A., second card', memberCard(1, 2), 'family'),
+    ...[1, 2].map((n) => card(`Plastic no. ${n}`, demoCardNumber('member', 9_000_000 + n), 'blank')),
+    card('Of another list', demoCardNumber('member', 9_100_001), 'unknown'),
+    card('M. Lind', demoCardNumber('staff', 11), 'staff'),
+    card('O. Berg', demoCardNumber('staff', 12), 'staff'),
     card('Test card', demoCardNumber('test', 1), 'test'),
-    card('A payment card', '4111111111111111', 'payment'),
+    card('4111 ...', '4111111111111111', 'payment'),
   ];
   const tills = demoTills();
   const year = new Date(nowMs).getUTCFullYear();

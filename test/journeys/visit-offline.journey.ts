@@ -36,7 +36,7 @@ test('offline the hare is granted from the kiosk’s own allotment, and the slip
 
 test('an unknown card of the mall’s own range earns offline and cannot spend', async () => {
   await k3.shows('attract');
-  k3.devices.swipe('Blank plastic');
+  k3.devices.swipe('Plastic no. 1');
   await k3.shows('unknown-card');
   await act(k3, 'next');
   await k3.shows('visit');

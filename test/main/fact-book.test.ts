@@ -188,4 +188,19 @@ describe('the fact book', () => {
     expect(opened.book.world().get('tenant', 'cafe-tilia')?.name).toBe('Tilia');
     opened.close();
   });
+
+  test('a card whose account document came before its own is found at once; its own document then stands', () => {
+    const opened = bookIn(tempFolder(), clockAtNoon());
+    const cardKey = 'd'.repeat(64);
+    const id = '01990000-0000-7000-8000-00000000000d';
+    opened.book.applied(opened.mirror.apply([account(id, cardKey)], null), false);
+    expect(opened.book.accountOfCard(cardKey)?.id).toBe(id);
+    opened.mirror.apply(
+      [{ kind: 'card', id: cardKey, version: 1, accountId: null, last4: '4821', medium: 'plastic', status: 'blocked' }],
+      null,
+    );
+    opened.mirror.apply([account(id, cardKey, { version: 2 })], null);
+    expect(opened.book.accountOfCard(cardKey)).toBeNull();
+    opened.close();
+  });
 });

@@ -234,9 +234,26 @@ describe('a visit through real drivers, core and server', () => {
         .filter((bytes) => bytes.includes('"voucher.issued"'))
         .at(-1),
     ).toContain('"basis":"allotment"');
+    k.touch({ kind: 'next' });
+    k.touch({ kind: 'finish' });
+    k.touch({ kind: 'slip-no' });
+    await k.on('attract');
+    const newcomer = await join1(k);
+    k.touch({ kind: 'next' });
+    await k.on('visit');
+    k.simulation.scanner.scan(code('vesta', 61, 600_000));
+    expect((await k.on('gift-bound')).granted).toBe(true);
+    expect(
+      kinds(k)
+        .filter((bytes) => bytes.includes('"voucher.issued"'))
+        .at(-1),
+    ).toContain('"campaignId":"hare"');
     k.network.setCut(false);
     await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
     expect(k.core.services.mirror.get('account', accountId)?.vouchers.map((one) => one.state)).not.toContain('asked');
+    expect(k.core.services.factBook.accountOfCard(k.core.services.cards.keyOf(newcomer))?.vouchers.map((one) => one.state)).toEqual([
+      'open',
+    ]);
     expect((await verifyProgramme(k.server.programme.store)).filter((law) => law.breaches > 0)).toEqual([]);
   });
 

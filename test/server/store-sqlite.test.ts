@@ -24,5 +24,8 @@ test('a damaged file is refused with the way out, and stays as it is', async () 
 });
 
 test('a folder that cannot be made is told with the setting to change', async () => {
-  await expect(openStore({ kind: 'sqlite', folder: '/proc/passage-cannot-be-here' }, noon)).rejects.toThrow(/--data DIR/);
+  const { folder, remove } = temporaryFolder();
+  writeFileSync(join(folder, 'a-file'), '');
+  await expect(openStore({ kind: 'sqlite', folder: join(folder, 'a-file', 'data') }, noon)).rejects.toThrow(/--data DIR/);
+  remove();
 });
