@@ -19,7 +19,14 @@ export const deskIntent = z.discriminatedUnion('kind', [
 export const deskPageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('intent'), intent: deskIntent }),
   /** A key as the window saw it: `KeyboardEvent.key`, `.code`, `.shiftKey`, `.ctrlKey`, `.timeStamp` (milliseconds). */
-  z.strictObject({ type: z.literal('key'), key: boundedText(32), code: boundedText(32), shift: z.boolean(), ctrl: z.boolean(), atMs: z.number() }),
+  z.strictObject({
+    type: z.literal('key'),
+    key: boundedText(32),
+    code: boundedText(32),
+    shift: z.boolean(),
+    ctrl: z.boolean(),
+    atMs: z.number(),
+  }),
   /** The page painted screen number `n` (figures, watchdog). */
   z.strictObject({ type: z.literal('painted'), n: z.int() }),
 ]);

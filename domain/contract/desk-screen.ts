@@ -10,46 +10,99 @@ export const keyHint = z.strictObject({ key: z.string(), code: z.string(), say, 
 
 /** The bar on top and the state of the house, on every screen. */
 export const deskFrame = z.strictObject({
-  mallName: z.string(), deskId: z.string(), language, languages: z.array(language), clockLocal: localDateTime, currency, online: z.boolean(),
-  reader: z.enum(['ok', 'gone']), printer: z.enum(['ok', 'paper-near-end', 'paper-out', 'gone']),
+  mallName: z.string(),
+  deskId: z.string(),
+  language,
+  languages: z.array(language),
+  clockLocal: localDateTime,
+  currency,
+  online: z.boolean(),
+  reader: z.enum(['ok', 'gone']),
+  printer: z.enum(['ok', 'paper-near-end', 'paper-out', 'gone']),
   staff: z.nullable(z.strictObject({ name: z.string(), sinceLocal: localDateTime })),
   /** Stacks laid aside, oldest first. */
   parked: z.array(z.strictObject({ last4: z.string(), rows: count })),
   /** Keys of this screen, in the order of the foot; `end` stands at the right. */
-  keys: z.array(keyHint), end: z.nullable(keyHint), allKeys: z.boolean(),
+  keys: z.array(keyHint),
+  end: z.nullable(keyHint),
+  allKeys: z.boolean(),
   /** One line that comes and goes: what just happened or what is awaited. */
   line: z.nullable(z.strictObject({ tone: z.enum(['good', 'neutral', 'problem']), say })),
 });
 
 /** One booked receipt. `marked`: M and V act on it. `stamp`: typed, so the paper is to be stamped. */
 export const deskRow = z.strictObject({
-  rowId: z.string(), reference, shop: z.nullable(z.string()), category: z.nullable(z.string()), amountMinor: whole, purchasedAtLocal: localDateTime, points: whole,
-  last4: z.string(), otherCard: z.boolean(), moved: z.boolean(), stamp: z.boolean(), toBeConfirmed: z.boolean(), bound: z.boolean(), marked: z.boolean(), cursor: z.boolean(), last: z.boolean(), lines: z.array(say),
+  rowId: z.string(),
+  reference,
+  shop: z.nullable(z.string()),
+  category: z.nullable(z.string()),
+  amountMinor: whole,
+  purchasedAtLocal: localDateTime,
+  points: whole,
+  last4: z.string(),
+  otherCard: z.boolean(),
+  moved: z.boolean(),
+  stamp: z.boolean(),
+  toBeConfirmed: z.boolean(),
+  bound: z.boolean(),
+  marked: z.boolean(),
+  cursor: z.boolean(),
+  last: z.boolean(),
+  lines: z.array(say),
 });
 
 /** A field that is being typed. `hint` is what the letters match. */
-export const deskField = z.strictObject({ id: z.enum(['shop', 'number', 'time', 'amount', 'reason']), value: z.string(), hint: z.nullable(z.string()), focused: z.boolean(), good: z.boolean() });
+export const deskField = z.strictObject({
+  id: z.enum(['shop', 'number', 'time', 'amount', 'reason']),
+  value: z.string(),
+  hint: z.nullable(z.string()),
+  focused: z.boolean(),
+  good: z.boolean(),
+});
 
 /** One paper laid aside. `title` may be followed by the paper's date, shop and amount. */
 export const deskProblem = z.strictObject({
-  problemId: z.string(), number: count, current: z.boolean(), title: say, text: say, shop: z.nullable(z.string()), amountMinor: z.nullable(whole), purchasedAtLocal: z.nullable(localDateTime),
-  reference: z.nullable(reference), fields: z.array(deskField), keys: z.array(keyHint), cue: z.nullable(say),
+  problemId: z.string(),
+  number: count,
+  current: z.boolean(),
+  title: say,
+  text: say,
+  shop: z.nullable(z.string()),
+  amountMinor: z.nullable(whole),
+  purchasedAtLocal: z.nullable(localDateTime),
+  reference: z.nullable(reference),
+  fields: z.array(deskField),
+  keys: z.array(keyHint),
+  cue: z.nullable(say),
 });
 
 /** A voucher as the desk sees it: may it be handed out here and now, and if not why. */
 export const deskVoucher = z.strictObject({
-  number: count, current: z.boolean(), reference, giftName: z.string(), art: z.nullable(slug), left: z.nullable(count), deadlineLocal: localDateTime,
+  number: count,
+  current: z.boolean(),
+  reference,
+  giftName: z.string(),
+  art: z.nullable(slug),
+  left: z.nullable(count),
+  deadlineLocal: localDateTime,
   state: z.enum(['ready', 'card-needed', 'not-offline', 'not-granted', 'handed-out', 'expired', 'cancelled']),
   handedOut: z.nullable(z.strictObject({ atLocal: localDateTime, at: z.string() })),
 });
 
 /** The line at which something is typed or awaited: search, reason, another card. */
-export const deskEntry = z.strictObject({ kind: z.enum(['find', 'move', 'void', 'reason']), label: say, text: z.string(), typed: z.boolean(), keys: z.array(keyHint) });
+export const deskEntry = z.strictObject({
+  kind: z.enum(['find', 'move', 'void', 'reason']),
+  label: say,
+  text: z.string(),
+  typed: z.boolean(),
+  keys: z.array(keyHint),
+});
 
 /** What the visitor's side shows: neutral words in the visitor's own language. */
 export const visitorSide = z.strictObject({ language, title: say, lines: z.array(say) });
 
-const one = <K extends string, S extends Record<string, z.core.$ZodType>>(kind: K, shape: S) => z.strictObject({ kind: z.literal(kind), frame: deskFrame, ...shape });
+const one = <K extends string, S extends Record<string, z.core.$ZodType>>(kind: K, shape: S) =>
+  z.strictObject({ kind: z.literal(kind), frame: deskFrame, ...shape });
 
 /** The screens. */
 export const deskScreen = z.discriminatedUnion('kind', [
@@ -63,10 +116,21 @@ export const deskScreen = z.discriminatedUnion('kind', [
   /** No visitor: waits for a card, slip, reference or receipt. `kept`: receipts scanned before any card. */
   one('ready', { entry: z.nullable(deskEntry), waiting: count, visitor: visitorSide }),
   one('stack', {
-    initial: z.string(), last4: z.string(), visitorLanguage: language, points: whole, provisional: z.boolean(), test: z.boolean(), openVouchers: count, notices: z.array(say),
+    initial: z.string(),
+    last4: z.string(),
+    visitorLanguage: language,
+    points: whole,
+    provisional: z.boolean(),
+    test: z.boolean(),
+    openVouchers: count,
+    notices: z.array(say),
     cards: z.array(z.strictObject({ last4: z.string(), current: z.boolean(), rows: count })),
     totals: z.strictObject({ booked: count, amountMinor: whole, problems: count, points: whole, gifts: z.array(z.string()) }),
-    rows: z.array(deskRow), problems: z.array(deskProblem), vouchers: z.array(deskVoucher), entry: z.nullable(deskEntry), visitor: visitorSide,
+    rows: z.array(deskRow),
+    problems: z.array(deskProblem),
+    vouchers: z.array(deskVoucher),
+    entry: z.nullable(deskEntry),
+    visitor: visitorSide,
   }),
 ]);
 

@@ -13,22 +13,58 @@ export const demoCardUse = z.enum(['member', 'family', 'unknown', 'blank', 'paym
  * in no language ("A. 4821", "M. Lind").
  */
 export const demoKit = z.strictObject({
-  kit: z.literal(1), mallName: boundedText(100), currency,
-  cards: z.array(z.strictObject({ label: boundedText(60), number: z.string().check(z.regex(/^\d{12,19}$/)), use: demoCardUse })).check(z.maxLength(60)),
+  kit: z.literal(1),
+  mallName: boundedText(100),
+  currency,
+  cards: z
+    .array(z.strictObject({ label: boundedText(60), number: z.string().check(z.regex(/^\d{12,19}$/)), use: demoCardUse }))
+    .check(z.maxLength(60)),
   /** `tillFn` null: its receipts bear no code. */
-  tenants: z.array(z.strictObject({ tenantId: slug, name: boundedText(80), category: slug, tillFn: z.nullable(z.string().check(z.regex(/^\d{16}$/))) })).check(z.maxLength(200)),
+  tenants: z
+    .array(
+      z.strictObject({ tenantId: slug, name: boundedText(80), category: slug, tillFn: z.nullable(z.string().check(z.regex(/^\d{16}$/))) }),
+    )
+    .check(z.maxLength(200)),
   /** Tills that no list of the mall knows; the clock of one may go wrong by so many minutes. */
-  unknownTills: z.array(z.strictObject({ tillFn: z.string().check(z.regex(/^\d{16}$/)), clockErrorMinutes: z.int() })).check(z.maxLength(20)),
-  receiptMinimumMinor: count, receiptMaxAgeHours: count,
+  unknownTills: z
+    .array(z.strictObject({ tillFn: z.string().check(z.regex(/^\d{16}$/)), clockErrorMinutes: z.int() }))
+    .check(z.maxLength(20)),
+  receiptMinimumMinor: count,
+  receiptMaxAgeHours: count,
   /** Zone of the tills: UTC offsets, ascending, as in the mall document. */
   clock: z.strictObject({ offsets: z.array(z.strictObject({ atMs: z.int(), offsetMinutes: z.int() })).check(z.minLength(1)) }),
 });
 
 /** Kinds of demo receipts, made fresh on demand. `again` scans the last one once more. */
-export const demoReceiptKind = z.enum(['sale', 'unknown-till', 'wrong-clock-till', 'refund', 'too-old', 'yesterday', 'below-minimum', 'future', 'test', 'again', 'not-a-receipt']);
+export const demoReceiptKind = z.enum([
+  'sale',
+  'unknown-till',
+  'wrong-clock-till',
+  'refund',
+  'too-old',
+  'yesterday',
+  'below-minimum',
+  'future',
+  'test',
+  'again',
+  'not-a-receipt',
+]);
 
 /** What can be done to the printer. `run-out-soon`: the paper ends in the middle of the next slip. */
-export const printerAct = z.enum(['paper-out', 'near-end', 'refill', 'run-out-soon', 'cover-open', 'cover-close', 'jam-next', 'clear-jam', 'offline', 'online', 'power-off', 'power-on']);
+export const printerAct = z.enum([
+  'paper-out',
+  'near-end',
+  'refill',
+  'run-out-soon',
+  'cover-open',
+  'cover-close',
+  'jam-next',
+  'clear-jam',
+  'offline',
+  'online',
+  'power-off',
+  'power-on',
+]);
 
 /** Page to hub. */
 export const devicesRequest = z.discriminatedUnion('type', [
@@ -48,14 +84,29 @@ export const devicesRequest = z.discriminatedUnion('type', [
 
 /** How everything stands. Card numbers stay in the core: the page gets labels and last four. */
 export const devicesState = z.strictObject({
-  type: z.literal('state'), kioskId: z.string(), use: z.enum(['kiosk', 'desk']), mallName: z.string(), currency, clockLocal: localDateTime,
+  type: z.literal('state'),
+  kioskId: z.string(),
+  use: z.enum(['kiosk', 'desk']),
+  mallName: z.string(),
+  currency,
+  clockLocal: localDateTime,
   /** The devices page of the other one, null if there is none. */
   peerUrl: z.nullable(z.string()),
   cards: z.array(z.strictObject({ label: z.string(), last4: z.string(), use: demoCardUse })),
   shops: z.array(z.strictObject({ tenantId: slug, name: z.string(), hasCode: z.boolean() })),
-  cardReader: z.boolean(), scanner: z.boolean(),
-  printer: z.strictObject({ paper: z.enum(['ok', 'near-end', 'out']), coverOpen: z.boolean(), jammed: z.boolean(), offline: z.boolean(), powered: z.boolean(), waitingBytes: count }),
-  networkCut: z.boolean(), clockOffsetMinutes: z.int(), receiptMinimumMinor: count,
+  cardReader: z.boolean(),
+  scanner: z.boolean(),
+  printer: z.strictObject({
+    paper: z.enum(['ok', 'near-end', 'out']),
+    coverOpen: z.boolean(),
+    jammed: z.boolean(),
+    offline: z.boolean(),
+    powered: z.boolean(),
+    waitingBytes: count,
+  }),
+  networkCut: z.boolean(),
+  clockOffsetMinutes: z.int(),
+  receiptMinimumMinor: count,
   /** Slips that came out, newest first: what can be asked for by number. */
   slips: z.array(z.strictObject({ slip: count, atLocal: localDateTime, bytes: count })),
 });
@@ -64,9 +115,23 @@ export const devicesState = z.strictObject({
 export const devicesAnswer = z.discriminatedUnion('type', [
   devicesState,
   /** What was presented last, and whether a driver took it; `code` the text as on paper. */
-  z.strictObject({ type: z.literal('presented'), what: z.enum(['card', 'receipt', 'text', 'unreadable']), label: z.string(), code: z.nullable(z.string()), taken: z.boolean() }),
+  z.strictObject({
+    type: z.literal('presented'),
+    what: z.enum(['card', 'receipt', 'text', 'unreadable']),
+    label: z.string(),
+    code: z.nullable(z.string()),
+    taken: z.boolean(),
+  }),
   /** A slip as a picture, drawn from its very bytes, and what the decoder did not understand. */
-  z.strictObject({ type: z.literal('slip'), slip: count, svg: z.string(), widthDots: count, unknown: z.array(z.strictObject({ hex: z.string(), why: z.string() })), /** Texts of the QR codes on it. */ codes: z.array(z.string()), bytes: count }),
+  z.strictObject({
+    type: z.literal('slip'),
+    slip: count,
+    svg: z.string(),
+    widthDots: count,
+    unknown: z.array(z.strictObject({ hex: z.string(), why: z.string() })),
+    /** Texts of the QR codes on it. */ codes: z.array(z.string()),
+    bytes: count,
+  }),
 ]);
 
 /** @see demoKit */

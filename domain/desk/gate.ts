@@ -10,8 +10,20 @@ const longestPin = 8;
 /** Locks the desk; what lies on the table stays. */
 export const lock = (state: DeskState): Step => {
   if (state.gate.kind !== 'open' && state.gate.kind !== 'resume') return stay(state);
-  const effects: readonly DeskEffect[] = state.session === null ? [] : [{ kind: 'staff-session', staffId: state.session.staffId, act: 'locked' }];
-  return stay({ ...state, gate: { kind: 'locked', typed: '' }, interrupted: state.gate.kind === 'resume' || state.interrupted, entry: null, editing: false, allKeys: false, line: null }, effects);
+  const effects: readonly DeskEffect[] =
+    state.session === null ? [] : [{ kind: 'staff-session', staffId: state.session.staffId, act: 'locked' }];
+  return stay(
+    {
+      ...state,
+      gate: { kind: 'locked', typed: '' },
+      interrupted: state.gate.kind === 'resume' || state.interrupted,
+      entry: null,
+      editing: false,
+      allKeys: false,
+      line: null,
+    },
+    effects,
+  );
 };
 
 /** A staff card, on a locked desk or beside a colleague who is signed in. */
@@ -38,10 +50,14 @@ export const onPinChecked = (state: DeskState, event: Extract<DeskEvent, { kind:
   const wrongPins = state.notebook.wrongPins + 1;
   const paused = wrongPins >= pinTries;
   const next: DeskState = {
-    ...state, notebook: { ...state.notebook, wrongPins: paused ? 0 : wrongPins }, gate: { ...gate, digits: '', checking: false },
+    ...state,
+    notebook: { ...state.notebook, wrongPins: paused ? 0 : wrongPins },
+    gate: { ...gate, digits: '', checking: false },
     pausedUntilMs: paused ? state.nowMs + pauseMs : state.pausedUntilMs,
   };
-  return stay(paused ? { ...next, line: null } : told(next, 'problem', 'desk.pin-wrong', { left: pinTries - wrongPins }), [{ kind: 'cue', cue: 'problem' }]);
+  return stay(paused ? { ...next, line: null } : told(next, 'problem', 'desk.pin-wrong', { left: pinTries - wrongPins }), [
+    { kind: 'cue', cue: 'problem' },
+  ]);
 };
 
 const sessionEffects = (state: DeskState, staff: DeskStaff): readonly DeskEffect[] => {
@@ -76,19 +92,25 @@ export const onGateKey = (state: DeskState, key: string): Step => {
 
 const onLockedKey = (state: DeskState, gate: Extract<Gate, { kind: 'locked' }>, key: string): Step => {
   if (state.pausedUntilMs > state.nowMs) return stay(state);
-  if (key === 'Enter') return gate.typed === '' ? stay(state) : stay(state, [{ kind: 'find-staff', cardToken: null, code: gate.typed.toLowerCase() }]);
+  if (key === 'Enter')
+    return gate.typed === '' ? stay(state) : stay(state, [{ kind: 'find-staff', cardToken: null, code: gate.typed.toLowerCase() }]);
   if (key === 'Escape') return stay({ ...state, gate: { kind: 'locked', typed: '' } });
   if (key === 'Backspace') return stay({ ...state, gate: { ...gate, typed: gate.typed.slice(0, -1) } });
   return /^[\w-]$/.test(key) && gate.typed.length < 32 ? stay({ ...state, gate: { ...gate, typed: gate.typed + key } }) : stay(state);
 };
 
 const onPinKey = (state: DeskState, gate: Extract<Gate, { kind: 'pin' }>, key: string): Step => {
-  if (key === 'Escape') return stay({ ...state, gate: gate.from === 'open' ? { kind: 'open' } : { kind: 'locked', typed: '' }, line: null });
+  if (key === 'Escape')
+    return stay({ ...state, gate: gate.from === 'open' ? { kind: 'open' } : { kind: 'locked', typed: '' }, line: null });
   if (gate.checking || state.pausedUntilMs > state.nowMs) return stay(state);
   if (key === 'Backspace') return stay({ ...state, gate: { ...gate, digits: gate.digits.slice(0, -1) } });
   if (key === 'Enter' && gate.digits.length > 0)
-    return stay({ ...state, gate: { ...gate, digits: '', checking: true } }, [{ kind: 'verify-pin', staffId: gate.staff.staffId, pin: gate.digits }]);
-  return /^\d$/.test(key) && gate.digits.length < longestPin ? stay({ ...state, gate: { ...gate, digits: gate.digits + key } }) : stay(state);
+    return stay({ ...state, gate: { ...gate, digits: '', checking: true } }, [
+      { kind: 'verify-pin', staffId: gate.staff.staffId, pin: gate.digits },
+    ]);
+  return /^\d$/.test(key) && gate.digits.length < longestPin
+    ? stay({ ...state, gate: { ...gate, digits: gate.digits + key } })
+    : stay(state);
 };
 
 const onResumeKey = (state: DeskState, key: string): Step => {
@@ -96,5 +118,8 @@ const onResumeKey = (state: DeskState, key: string): Step => {
   if (key !== 'Escape') return stay(state);
   // Nothing is lost by this: every row is on its account already; only the table is cleared.
   const visitId = openStack(state)?.visitId;
-  return stay({ ...withStack(state, null), gate: { kind: 'open' }, interrupted: false }, visitId === undefined ? [] : [{ kind: 'end-stack', visitId }]);
+  return stay(
+    { ...withStack(state, null), gate: { kind: 'open' }, interrupted: false },
+    visitId === undefined ? [] : [{ kind: 'end-stack', visitId }],
+  );
 };

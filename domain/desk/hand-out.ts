@@ -5,15 +5,33 @@ import { currentCard, openStack, refused, stay, told } from './state.ts';
 import type { IdentifiedBy, Stack } from './stack-record.ts';
 
 /** A voucher of the table with the way its owner showed who they are. */
-export interface TableVoucher { readonly voucher: DeskVoucherRecord; readonly accountId: string; readonly identifiedBy: IdentifiedBy }
+export interface TableVoucher {
+  readonly voucher: DeskVoucherRecord;
+  readonly accountId: string;
+  readonly identifiedBy: IdentifiedBy;
+}
 
 const rank: Readonly<Record<DeskVoucherRecord['state'], number>> = { open: 0, asked: 1, honoured: 2, expired: 3, cancelled: 4 };
 
 /** Vouchers of every card on the table: what can be handed out first. Long done ones are shown only if they are the one asked for. */
 export const tableVouchers = (state: DeskState, stack: Stack): readonly TableVoucher[] => {
-  const all = stack.cards.flatMap((card) => (state.accounts[card.accountId]?.vouchers ?? []).map((voucher) => ({ voucher, accountId: card.accountId, identifiedBy: card.identifiedBy })));
-  const shown = all.filter((one) => one.voucher.state === 'open' || one.voucher.state === 'asked' || one.voucher.voucherId === state.voucherId || state.handingOut.includes(one.voucher.voucherId));
-  return shown.toSorted((a, b) => rank[a.voucher.state] - rank[b.voucher.state] || (a.voucher.deadlineLocal < b.voucher.deadlineLocal ? -1 : 1));
+  const all = stack.cards.flatMap((card) =>
+    (state.accounts[card.accountId]?.vouchers ?? []).map((voucher) => ({
+      voucher,
+      accountId: card.accountId,
+      identifiedBy: card.identifiedBy,
+    })),
+  );
+  const shown = all.filter(
+    (one) =>
+      one.voucher.state === 'open' ||
+      one.voucher.state === 'asked' ||
+      one.voucher.voucherId === state.voucherId ||
+      state.handingOut.includes(one.voucher.voucherId),
+  );
+  return shown.toSorted(
+    (a, b) => rank[a.voucher.state] - rank[b.voucher.state] || (a.voucher.deadlineLocal < b.voucher.deadlineLocal ? -1 : 1),
+  );
 };
 
 /** The voucher that G hands out. */
@@ -23,7 +41,10 @@ export const currentVoucher = (state: DeskState, stack: Stack): TableVoucher | n
 };
 
 /** Whether a voucher can go over the counter, and if not why. Cheap things go to the bearer; above the house's value the card is needed. */
-export const voucherState = (state: DeskState, one: TableVoucher): 'ready' | 'card-needed' | 'not-offline' | 'not-granted' | 'handed-out' | 'expired' | 'cancelled' => {
+export const voucherState = (
+  state: DeskState,
+  one: TableVoucher,
+): 'ready' | 'card-needed' | 'not-offline' | 'not-granted' | 'handed-out' | 'expired' | 'cancelled' => {
   const { voucher } = one;
   if (voucher.state === 'honoured') return 'handed-out';
   if (voucher.state === 'cancelled') return 'cancelled';
@@ -40,15 +61,29 @@ export const handOut = (state: DeskState): Step => {
   if (stack === null || one === null || state.session === null) return stay(told(state, 'neutral', 'desk.no-voucher'));
   if (one.voucher.state === 'open' && state.handingOut.includes(one.voucher.voucherId)) return stay(state);
   const may = voucherState(state, one);
-  if (may !== 'ready') return stay(told({ ...state, voucherId: one.voucher.voucherId }, 'problem', `desk.voucher-${may}`, handedOutArgs(one)), [{ kind: 'cue', cue: 'problem' }]);
+  if (may !== 'ready')
+    return stay(told({ ...state, voucherId: one.voucher.voucherId }, 'problem', `desk.voucher-${may}`, handedOutArgs(one)), [
+      { kind: 'cue', cue: 'problem' },
+    ]);
   return stay({ ...state, handingOut: [...state.handingOut, one.voucher.voucherId] }, [
-    { kind: 'hand-out', voucherId: one.voucher.voucherId, accountId: one.accountId, identifiedBy: one.identifiedBy, staffId: state.session.staffId, test: stack.test },
+    {
+      kind: 'hand-out',
+      voucherId: one.voucher.voucherId,
+      accountId: one.accountId,
+      identifiedBy: one.identifiedBy,
+      staffId: state.session.staffId,
+      test: stack.test,
+    },
   ]);
 };
 
-const handedOutArgs = (one: TableVoucher): Record<string, string> => ({ atLocal: one.voucher.honoured?.atLocal ?? '', at: one.voucher.honoured?.at ?? '' });
+const handedOutArgs = (one: TableVoucher): Record<string, string> => ({
+  atLocal: one.voucher.honoured?.atLocal ?? '',
+  at: one.voucher.honoured?.at ?? '',
+});
 
-const withAccount = (state: DeskState, account: DeskAccount | null): DeskState => (account === null ? state : { ...state, accounts: { ...state.accounts, [account.accountId]: account } });
+const withAccount = (state: DeskState, account: DeskAccount | null): DeskState =>
+  account === null ? state : { ...state, accounts: { ...state.accounts, [account.accountId]: account } };
 
 /** The unit went over the counter and is written down. */
 export const onHandedOut = (state: DeskState, event: Extract<DeskEvent, { kind: 'voucher.handed-out' }>): Step => {
@@ -62,7 +97,10 @@ export const onVoucherRefused = (state: DeskState, event: Extract<DeskEvent, { k
   const next: DeskState = { ...withAccount(state, event.account), handingOut: state.handingOut.filter((id) => id !== event.voucherId) };
   const honoured = event.account?.vouchers.find((one) => one.voucherId === event.voucherId)?.honoured ?? null;
   if (honoured === null) return refused({ ...next, voucherId: event.voucherId }, event.refusal);
-  return stay(told({ ...next, voucherId: event.voucherId }, 'problem', 'desk.voucher-handed-out', { atLocal: honoured.atLocal, at: honoured.at }), [{ kind: 'cue', cue: 'problem' }]);
+  return stay(
+    told({ ...next, voucherId: event.voucherId }, 'problem', 'desk.voucher-handed-out', { atLocal: honoured.atLocal, at: honoured.at }),
+    [{ kind: 'cue', cue: 'problem' }],
+  );
 };
 
 /** C: the voucher's slip again, marked COPY. */
@@ -70,8 +108,11 @@ export const printCopy = (state: DeskState): Step => {
   const stack = openStack(state);
   const one = stack === null ? null : currentVoucher(state, stack);
   if (stack === null || one === null) return stay(told(state, 'neutral', 'desk.no-voucher'));
-  if (one.voucher.state !== 'open') return stay(told(state, 'problem', `desk.voucher-${voucherState(state, one)}`, handedOutArgs(one)), [{ kind: 'cue', cue: 'problem' }]);
-  return stay(told(state, 'neutral', 'desk.printing-copy'), [{ kind: 'print-copy', visitId: stack.visitId, accountId: one.accountId, voucherId: one.voucher.voucherId, language: stack.language }]);
+  if (one.voucher.state !== 'open')
+    return stay(told(state, 'problem', `desk.voucher-${voucherState(state, one)}`, handedOutArgs(one)), [{ kind: 'cue', cue: 'problem' }]);
+  return stay(told(state, 'neutral', 'desk.printing-copy'), [
+    { kind: 'print-copy', visitId: stack.visitId, accountId: one.accountId, voucherId: one.voucher.voucherId, language: stack.language },
+  ]);
 };
 
 /** A digit chooses among the vouchers, as numbered on the screen. */

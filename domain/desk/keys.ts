@@ -10,7 +10,8 @@ import { askMove, askVoid, moveCursor, moveRows, toggleMark, undoLast, voidRow }
 import { layAside } from './stack-scan.ts';
 
 /** The act that a key stands for: `KeyG` is g in every layout, digits by character, others by name, all in lower case. */
-export const actOf = (key: string, code: string): string => (/^Key[A-Z]$/.test(code) ? code.slice(3) : key === 'NumpadEnter' ? 'Enter' : key).toLowerCase();
+export const actOf = (key: string, code: string): string =>
+  (/^Key[A-Z]$/.test(code) ? code.slice(3) : key === 'NumpadEnter' ? 'Enter' : key).toLowerCase();
 
 /** One key on the open desk. */
 export const onOpenKey = (state: DeskState, key: string, code: string): Step => {
@@ -33,7 +34,14 @@ const onReadyKey = (state: DeskState, key: string, act: string): Step => {
   if (act === 'l') return lock(state);
   if (act === 'f') return stay({ ...state, entry: { kind: 'find', text: '' }, line: null });
   if (act === 'j' && state.unknownCard !== null)
-    return stay({ ...state, unknownCard: null, line: null }, [{ kind: 'open-account', cardToken: state.unknownCard.cardToken, last4: state.unknownCard.last4, language: state.house.defaultLanguage }]);
+    return stay({ ...state, unknownCard: null, line: null }, [
+      {
+        kind: 'open-account',
+        cardToken: state.unknownCard.cardToken,
+        last4: state.unknownCard.last4,
+        language: state.house.defaultLanguage,
+      },
+    ]);
   if (act === 'backspace') return stay({ ...state, waiting: state.waiting.slice(0, -1) });
   if (/^[1-3]$/.test(act) && state.notebook.parked.length >= Number(act)) return takeUp(state, Number(act));
   // A reference may be typed at once: it begins with the letter of a kiosk or desk.
@@ -44,23 +52,41 @@ const onStackKey = (state: DeskState, act: string): Step => {
   const onProblem = onProblemKey(state, act);
   if (onProblem !== null) return { ...onProblem, state: { ...onProblem.state, endAsked: false } };
   switch (act) {
-    case 'backspace': return undoLast(state);
-    case 'arrowup': return moveCursor(state, -1);
-    case 'arrowdown': return moveCursor(state, 1);
-    case ' ': return toggleMark(state);
-    case 'tab': case 'pagedown': return nextProblem(state, 1);
-    case 'pageup': return nextProblem(state, -1);
-    case 'm': return askMove(state);
-    case 'v': return askVoid(state);
-    case 'g': return handOut(state);
-    case 'c': return printCopy(state);
-    case 't': return typeReceipt(state);
-    case 'f': return stay({ ...state, entry: { kind: 'find', text: '' }, line: null });
-    case 'i': return confirmAccount(state);
-    case 'p': return park(state);
-    case 'l': return lock(state);
-    case 'end': return end(state);
-    default: return /^[1-9]$/.test(act) ? chooseVoucher(state, Number(act)) : stay(state);
+    case 'backspace':
+      return undoLast(state);
+    case 'arrowup':
+      return moveCursor(state, -1);
+    case 'arrowdown':
+      return moveCursor(state, 1);
+    case ' ':
+      return toggleMark(state);
+    case 'tab':
+    case 'pagedown':
+      return nextProblem(state, 1);
+    case 'pageup':
+      return nextProblem(state, -1);
+    case 'm':
+      return askMove(state);
+    case 'v':
+      return askVoid(state);
+    case 'g':
+      return handOut(state);
+    case 'c':
+      return printCopy(state);
+    case 't':
+      return typeReceipt(state);
+    case 'f':
+      return stay({ ...state, entry: { kind: 'find', text: '' }, line: null });
+    case 'i':
+      return confirmAccount(state);
+    case 'p':
+      return park(state);
+    case 'l':
+      return lock(state);
+    case 'end':
+      return end(state);
+    default:
+      return /^[1-9]$/.test(act) ? chooseVoucher(state, Number(act)) : stay(state);
   }
 };
 
@@ -86,27 +112,37 @@ const confirmAccount = (state: DeskState): Step => {
   const stack = openStack(state);
   const card = stack?.cards[stack.card];
   if (card === undefined || state.session === null || state.accounts[card.accountId]?.status !== 'provisional') return stay(state);
-  return stay(told(state, 'good', 'desk.confirmed-account'), [{ kind: 'confirm-account', accountId: card.accountId, staffId: state.session.staffId }]);
+  return stay(told(state, 'good', 'desk.confirmed-account'), [
+    { kind: 'confirm-account', accountId: card.accountId, staffId: state.session.staffId },
+  ]);
 };
 
 const onEntryKey = (state: DeskState, entry: Entry, key: string, act: string): Step => {
   if (act === 'escape') return stay({ ...state, entry: null });
   switch (entry.kind) {
-    case 'find': return onFindKey(state, entry.text, key, act);
-    case 'move': return onMoveKey(state, entry.rowIds, act);
+    case 'find':
+      return onFindKey(state, entry.text, key, act);
+    case 'move':
+      return onMoveKey(state, entry.rowIds, act);
     case 'void':
-      return act === 'r' || act === 'b' ? stay({ ...state, entry: { kind: 'reason', rowId: entry.rowId, mode: act === 'r' ? 'release' : 'burn', text: '' } }) : stay(state);
+      return act === 'r' || act === 'b'
+        ? stay({ ...state, entry: { kind: 'reason', rowId: entry.rowId, mode: act === 'r' ? 'release' : 'burn', text: '' } })
+        : stay(state);
     case 'reason':
       if (act === 'enter') return voidRow(state, entry.rowId, entry.mode, entry.text);
       if (act === 'backspace') return stay({ ...state, entry: { ...entry, text: entry.text.slice(0, -1) } });
-      return [...key].length === 1 && entry.text.length < 120 ? stay({ ...state, entry: { ...entry, text: entry.text + key } }) : stay(state);
+      return [...key].length === 1 && entry.text.length < 120
+        ? stay({ ...state, entry: { ...entry, text: entry.text + key } })
+        : stay(state);
   }
 };
 
 const onFindKey = (state: DeskState, text: string, key: string, act: string): Step => {
   if (act === 'backspace') return stay({ ...state, entry: text === '' ? null : { kind: 'find', text: text.slice(0, -1) } });
   if (act === 'enter') return find(state, text);
-  return /^[\p{L}\d -]$/u.test(key) && text.length < 20 ? stay({ ...state, entry: { kind: 'find', text: text + key.toUpperCase() } }) : stay(state);
+  return /^[\p{L}\d -]$/u.test(key) && text.length < 20
+    ? stay({ ...state, entry: { kind: 'find', text: text + key.toUpperCase() } })
+    : stay(state);
 };
 
 const find = (state: DeskState, text: string): Step => {

@@ -10,12 +10,23 @@ import type { NameSource } from '../visit/local-say.ts';
 import type { IdentifiedBy, Notebook } from './stack-record.ts';
 
 /** A shop as the desk picks it. */
-export interface DeskShop { readonly tenantId: string; readonly name: string; readonly category: Localized }
+export interface DeskShop {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly category: Localized;
+}
 
 /** A voucher with what the desk must know to hand it out. */
 export interface DeskVoucherRecord {
-  readonly voucherId: string; readonly reference: string; readonly giftName: Localized; readonly art: string | null; readonly valueMinor: number; readonly left: number | null;
-  readonly deadlineLocal: string; readonly state: VoucherSummary['state']; readonly expired: boolean;
+  readonly voucherId: string;
+  readonly reference: string;
+  readonly giftName: Localized;
+  readonly art: string | null;
+  readonly valueMinor: number;
+  readonly left: number | null;
+  readonly deadlineLocal: string;
+  readonly state: VoucherSummary['state'];
+  readonly expired: boolean;
   readonly honoured: { readonly atLocal: string; readonly at: string } | null;
   /** May be handed out here although the server cannot be asked. */
   readonly offlineHere: boolean;
@@ -23,7 +34,11 @@ export interface DeskVoucherRecord {
 
 /** The account as the desk knows it: mirror and own open facts folded. */
 export interface DeskAccount {
-  readonly accountId: string; readonly status: AccountDocument['status']; readonly initial: string; readonly language: Language; readonly points: number;
+  readonly accountId: string;
+  readonly status: AccountDocument['status'];
+  readonly initial: string;
+  readonly language: Language;
+  readonly points: number;
   /** The account belongs to somebody who works here: only a second person may serve it. */
   readonly houseStaff: boolean;
   readonly vouchers: readonly DeskVoucherRecord[];
@@ -35,23 +50,50 @@ export interface DeskAccount {
 
 /** What became of one registered or decided receipt; comes once predicted and once more when the server decided. */
 export interface DeskOutcome {
-  readonly receiptId: string; readonly reference: string; readonly tenantId: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string; readonly tillKey: string | null;
-  readonly fate: 'booked' | 'held' | 'refused'; readonly refusal: Refusal | null; readonly holds: readonly HoldReason[];
-  readonly points: number; readonly lines: readonly Say[]; readonly bound: boolean; readonly decided: boolean;
+  readonly receiptId: string;
+  readonly reference: string;
+  readonly tenantId: string | null;
+  readonly amountMinor: number;
+  readonly purchasedAtLocal: string;
+  readonly tillKey: string | null;
+  readonly fate: 'booked' | 'held' | 'refused';
+  readonly refusal: Refusal | null;
+  readonly holds: readonly HoldReason[];
+  readonly points: number;
+  readonly lines: readonly Say[];
+  readonly bound: boolean;
+  readonly decided: boolean;
 }
 
 /** State of the house, sent whenever it changes. */
 export interface DeskHouse {
-  readonly ready: boolean; readonly mallName: string; readonly deskId: string; readonly languages: readonly Language[]; readonly defaultLanguage: Language; readonly currency: string; readonly minorDigits: number;
-  readonly clockLocal: string; readonly online: boolean; readonly reader: 'ok' | 'gone'; readonly printer: 'ok' | 'paper-near-end' | 'paper-out' | 'gone';
+  readonly ready: boolean;
+  readonly mallName: string;
+  readonly deskId: string;
+  readonly languages: readonly Language[];
+  readonly defaultLanguage: Language;
+  readonly currency: string;
+  readonly minorDigits: number;
+  readonly clockLocal: string;
+  readonly online: boolean;
+  readonly reader: 'ok' | 'gone';
+  readonly printer: 'ok' | 'paper-near-end' | 'paper-out' | 'gone';
   readonly shops: readonly DeskShop[];
   /** Names for the sentences of rules and decisions, which name things by id. */
   readonly names: NameSource | null;
-  readonly limits: { readonly lockMs: number; readonly overridesPerShift: number; readonly honourWithoutCardMinor: number; readonly receiptMaxAgeHours: number };
+  readonly limits: {
+    readonly lockMs: number;
+    readonly overridesPerShift: number;
+    readonly honourWithoutCardMinor: number;
+    readonly receiptMaxAgeHours: number;
+  };
 }
 
 /** Who may sign in. */
-export interface DeskStaff { readonly staffId: string; readonly name: string }
+export interface DeskStaff {
+  readonly staffId: string;
+  readonly name: string;
+}
 
 /** What happened. `atMs` is monotonic milliseconds of the core. */
 export type DeskEvent = { readonly atMs: number } & (
@@ -60,34 +102,85 @@ export type DeskEvent = { readonly atMs: number } & (
   | { readonly kind: 'ticked' }
   | { readonly kind: 'house.changed'; readonly house: DeskHouse }
   | { readonly kind: 'notebook.read'; readonly notebook: Notebook }
-  | { readonly kind: 'card.read'; readonly cardToken: string; readonly last4: string; readonly identifiedBy: IdentifiedBy; readonly test: boolean }
+  | {
+      readonly kind: 'card.read';
+      readonly cardToken: string;
+      readonly last4: string;
+      readonly identifiedBy: IdentifiedBy;
+      readonly test: boolean;
+    }
   | { readonly kind: 'staff-card.read'; readonly cardToken: string }
   | { readonly kind: 'payment-card.refused' }
   | { readonly kind: 'voucher-code.read'; readonly reference: string }
-  | { readonly kind: 'receipt.read'; readonly raw: string; readonly reading: ReceiptReading; readonly tenantId: string | null; readonly test: boolean }
+  | {
+      readonly kind: 'receipt.read';
+      readonly raw: string;
+      readonly reading: ReceiptReading;
+      readonly tenantId: string | null;
+      readonly test: boolean;
+    }
   | { readonly kind: 'code.not-a-receipt' }
   | { readonly kind: 'code.unreadable' }
   | { readonly kind: 'staff.found'; readonly staff: DeskStaff }
   | { readonly kind: 'staff.not-found' }
   | { readonly kind: 'pin.checked'; readonly staffId: string; readonly ok: boolean }
   /** `nowMs` is server time by the core's estimate, `visitId` a fresh id for a stack that this may open. */
-  | { readonly kind: 'account.found'; readonly account: DeskAccount; readonly last4: string; readonly identifiedBy: IdentifiedBy; readonly test: boolean; readonly visitId: string; readonly nowMs: number; readonly open: { readonly kind: 'voucher' | 'receipt' | 'notice'; readonly id: string } | null }
+  | {
+      readonly kind: 'account.found';
+      readonly account: DeskAccount;
+      readonly last4: string;
+      readonly identifiedBy: IdentifiedBy;
+      readonly test: boolean;
+      readonly visitId: string;
+      readonly nowMs: number;
+      readonly open: { readonly kind: 'voucher' | 'receipt' | 'notice'; readonly id: string } | null;
+    }
   | { readonly kind: 'account.not-found'; readonly cardToken: string; readonly last4: string; readonly ownRange: boolean }
   /** `recover`: after a stack was taken up again, rows that became durable in the moment of a power cut come back. */
   | { readonly kind: 'account.changed'; readonly account: DeskAccount; readonly recover: boolean }
   | { readonly kind: 'reference.not-found'; readonly reference: string }
   /** `raw` is the code that was registered, null for a typed paper; `first` tells the first word about it from the server's later one. */
-  | { readonly kind: 'receipt.outcome'; readonly jobId: string; readonly visitId: string; readonly first: boolean; readonly raw: string | null; readonly outcome: DeskOutcome; readonly account: DeskAccount }
-  | { readonly kind: 'problem.done'; readonly problemId: string; readonly accountId: string; readonly outcome: DeskOutcome | null; readonly account: DeskAccount | null }
+  | {
+      readonly kind: 'receipt.outcome';
+      readonly jobId: string;
+      readonly visitId: string;
+      readonly first: boolean;
+      readonly raw: string | null;
+      readonly outcome: DeskOutcome;
+      readonly account: DeskAccount;
+    }
+  | {
+      readonly kind: 'problem.done';
+      readonly problemId: string;
+      readonly accountId: string;
+      readonly outcome: DeskOutcome | null;
+      readonly account: DeskAccount | null;
+    }
   /** Nothing was recorded (disk full, journal broken): the paper may be scanned again. */
   | { readonly kind: 'registration.failed'; readonly jobId: string }
   | { readonly kind: 'problem.refused'; readonly problemId: string; readonly refusal: Refusal | 'not-now' }
-  | { readonly kind: 'row.moved'; readonly rowId: string; readonly toAccountId: string; readonly last4: string; readonly points: number; readonly accounts: readonly DeskAccount[] }
+  | {
+      readonly kind: 'row.moved';
+      readonly rowId: string;
+      readonly toAccountId: string;
+      readonly last4: string;
+      readonly points: number;
+      readonly accounts: readonly DeskAccount[];
+    }
   | { readonly kind: 'row.voided'; readonly rowId: string; readonly mode: 'release' | 'burn'; readonly account: DeskAccount }
   | { readonly kind: 'row.refused'; readonly rowId: string; readonly refusal: Refusal | 'not-now' }
   | { readonly kind: 'voucher.handed-out'; readonly voucherId: string; readonly account: DeskAccount }
-  | { readonly kind: 'voucher.refused'; readonly voucherId: string; readonly refusal: Refusal | 'not-now'; readonly account: DeskAccount | null }
-  | { readonly kind: 'slip.outcome'; readonly copy: boolean; readonly outcome: 'printed' | 'paper-out' | 'cover-open' | 'offline' | 'gone' | 'timeout' | 'cancelled' }
+  | {
+      readonly kind: 'voucher.refused';
+      readonly voucherId: string;
+      readonly refusal: Refusal | 'not-now';
+      readonly account: DeskAccount | null;
+    }
+  | {
+      readonly kind: 'slip.outcome';
+      readonly copy: boolean;
+      readonly outcome: 'printed' | 'paper-out' | 'cover-open' | 'offline' | 'gone' | 'timeout' | 'cancelled';
+    }
 );
 
 /** Sounds of the desk: good, waiting, problem, a gift was bound. */
@@ -98,23 +191,106 @@ export type DeskEffect =
   | { readonly kind: 'find-staff'; readonly cardToken: string | null; readonly code: string | null }
   | { readonly kind: 'verify-pin'; readonly staffId: string; readonly pin: string }
   | { readonly kind: 'staff-session'; readonly staffId: string; readonly act: 'signed-in' | 'signed-out' | 'locked' | 'unlocked' }
-  | { readonly kind: 'find-account'; readonly cardToken: string; readonly last4: string; readonly identifiedBy: IdentifiedBy; readonly test: boolean }
+  | {
+      readonly kind: 'find-account';
+      readonly cardToken: string;
+      readonly last4: string;
+      readonly identifiedBy: IdentifiedBy;
+      readonly test: boolean;
+    }
   | { readonly kind: 'refresh-accounts'; readonly accountIds: readonly string[] }
   | { readonly kind: 'find-reference'; readonly reference: string; readonly identifiedBy: IdentifiedBy }
   | { readonly kind: 'open-account'; readonly cardToken: string; readonly last4: string; readonly language: Language }
   | { readonly kind: 'confirm-account'; readonly accountId: string; readonly staffId: string }
   /** Registers one receipt; `jobId` is a row id or a problem id and comes back with the outcome. */
-  | { readonly kind: 'register-receipt'; readonly jobId: string; readonly accountId: string; readonly visitId: string; readonly staffId: string; readonly raw: string | null; readonly tenantId: string | null; readonly typed: { readonly number: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string } | null; readonly overrideReason: string | null; readonly test: boolean }
-  | { readonly kind: 'decide-receipt'; readonly problemId: string; readonly accountId: string; readonly receiptId: string; readonly verdict: 'approve' | 'refuse'; readonly tenantId: string | null; readonly reason: string | null; readonly staffId: string }
-  | { readonly kind: 'map-till'; readonly problemId: string; readonly accountId: string; readonly receiptId: string | null; readonly tillKey: string; readonly tenantId: string; readonly staffId: string }
-  | { readonly kind: 'burn-original'; readonly problemId: string; readonly accountId: string; readonly receiptId: string; readonly staffId: string }
-  | { readonly kind: 'void-row'; readonly rowId: string; readonly receiptId: string; readonly accountId: string; readonly mode: 'release' | 'burn'; readonly reason: string; readonly staffId: string }
-  | { readonly kind: 'move-row'; readonly rowId: string; readonly receiptId: string; readonly fromAccountId: string; readonly toAccountId: string; readonly last4: string; readonly staffId: string }
-  | { readonly kind: 'hand-out'; readonly voucherId: string; readonly accountId: string; readonly identifiedBy: IdentifiedBy; readonly staffId: string; readonly test: boolean }
+  | {
+      readonly kind: 'register-receipt';
+      readonly jobId: string;
+      readonly accountId: string;
+      readonly visitId: string;
+      readonly staffId: string;
+      readonly raw: string | null;
+      readonly tenantId: string | null;
+      readonly typed: { readonly number: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string } | null;
+      readonly overrideReason: string | null;
+      readonly test: boolean;
+    }
+  | {
+      readonly kind: 'decide-receipt';
+      readonly problemId: string;
+      readonly accountId: string;
+      readonly receiptId: string;
+      readonly verdict: 'approve' | 'refuse';
+      readonly tenantId: string | null;
+      readonly reason: string | null;
+      readonly staffId: string;
+    }
+  | {
+      readonly kind: 'map-till';
+      readonly problemId: string;
+      readonly accountId: string;
+      readonly receiptId: string | null;
+      readonly tillKey: string;
+      readonly tenantId: string;
+      readonly staffId: string;
+    }
+  | {
+      readonly kind: 'burn-original';
+      readonly problemId: string;
+      readonly accountId: string;
+      readonly receiptId: string;
+      readonly staffId: string;
+    }
+  | {
+      readonly kind: 'void-row';
+      readonly rowId: string;
+      readonly receiptId: string;
+      readonly accountId: string;
+      readonly mode: 'release' | 'burn';
+      readonly reason: string;
+      readonly staffId: string;
+    }
+  | {
+      readonly kind: 'move-row';
+      readonly rowId: string;
+      readonly receiptId: string;
+      readonly fromAccountId: string;
+      readonly toAccountId: string;
+      readonly last4: string;
+      readonly staffId: string;
+    }
+  | {
+      readonly kind: 'hand-out';
+      readonly voucherId: string;
+      readonly accountId: string;
+      readonly identifiedBy: IdentifiedBy;
+      readonly staffId: string;
+      readonly test: boolean;
+    }
   /** The visitor's slip at the end, in the visitor's language. */
-  | { readonly kind: 'print-slip'; readonly visitId: string; readonly accountId: string; readonly last4: string; readonly language: Language; readonly rows: readonly { readonly receiptId: string; readonly reference: string; readonly tenantId: string | null; readonly amountMinor: number; readonly points: number; readonly toBeConfirmed: boolean }[] }
+  | {
+      readonly kind: 'print-slip';
+      readonly visitId: string;
+      readonly accountId: string;
+      readonly last4: string;
+      readonly language: Language;
+      readonly rows: readonly {
+        readonly receiptId: string;
+        readonly reference: string;
+        readonly tenantId: string | null;
+        readonly amountMinor: number;
+        readonly points: number;
+        readonly toBeConfirmed: boolean;
+      }[];
+    }
   /** A voucher again, marked COPY. */
-  | { readonly kind: 'print-copy'; readonly visitId: string; readonly accountId: string; readonly voucherId: string; readonly language: Language }
+  | {
+      readonly kind: 'print-copy';
+      readonly visitId: string;
+      readonly accountId: string;
+      readonly voucherId: string;
+      readonly language: Language;
+    }
   /** A paper that a kiosk promised was dealt with: the account may forget it. */
   | { readonly kind: 'forget-paper'; readonly accountId: string; readonly reference: string }
   | { readonly kind: 'end-stack'; readonly visitId: string }

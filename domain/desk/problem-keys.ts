@@ -17,24 +17,50 @@ export const overridesLeft = (state: DeskState): number => {
 /** Whether a held paper's preset is refusal: what resembles another receipt must not be paid twice by a quick Enter. */
 export const presetRefuses = (problem: Problem): boolean => problem.holds.includes('weak-clash');
 
-const without = (stack: Stack, problemId: string): Stack => ({ ...stack, problems: stack.problems.filter((one) => one.problemId !== problemId), currentProblem: null });
+const without = (stack: Stack, problemId: string): Stack => ({
+  ...stack,
+  problems: stack.problems.filter((one) => one.problemId !== problemId),
+  currentProblem: null,
+});
 
-const drop = (state: DeskState, stack: Stack, problem: Problem): Step => stay({ ...withStack(state, without(stack, problem.problemId)), editing: false }, forgetPaper(problem));
+const drop = (state: DeskState, stack: Stack, problem: Problem): Step =>
+  stay({ ...withStack(state, without(stack, problem.problemId)), editing: false }, forgetPaper(problem));
 
 /** A promised paper that has been dealt with need not be asked for again. */
 export const forgetPaper = (problem: Problem): readonly DeskEffect[] =>
-  problem.kind === 'no-code' && problem.reference !== null ? [{ kind: 'forget-paper', accountId: problem.accountId, reference: problem.reference }] : [];
+  problem.kind === 'no-code' && problem.reference !== null
+    ? [{ kind: 'forget-paper', accountId: problem.accountId, reference: problem.reference }]
+    : [];
 
 const send = (state: DeskState, stack: Stack, problem: Problem, effect: DeskEffect): Step =>
   stay({ ...withStack(state, withProblem(stack, { ...problem, busy: true })), editing: false }, [effect]);
 
-const decide = (state: DeskState, stack: Stack, problem: Problem, verdict: 'approve' | 'refuse', tenantId: string | null, reason: string | null): Step => {
+const decide = (
+  state: DeskState,
+  stack: Stack,
+  problem: Problem,
+  verdict: 'approve' | 'refuse',
+  tenantId: string | null,
+  reason: string | null,
+): Step => {
   if (problem.receiptId === null || state.session === null) return drop(state, stack, problem);
-  return send(state, stack, problem, { kind: 'decide-receipt', problemId: problem.problemId, accountId: problem.accountId, receiptId: problem.receiptId, verdict, tenantId, reason, staffId: state.session.staffId });
+  return send(state, stack, problem, {
+    kind: 'decide-receipt',
+    problemId: problem.problemId,
+    accountId: problem.accountId,
+    receiptId: problem.receiptId,
+    verdict,
+    tenantId,
+    reason,
+    staffId: state.session.staffId,
+  });
 };
 
 const edit = (state: DeskState, stack: Stack, problem: Problem): Step =>
-  stay({ ...withStack(state, { ...withProblem(stack, { ...problem, form: problem.form ?? emptyForm }), currentProblem: problem.problemId }), editing: true });
+  stay({
+    ...withStack(state, { ...withProblem(stack, { ...problem, form: problem.form ?? emptyForm }), currentProblem: problem.problemId }),
+    editing: true,
+  });
 
 /** Letter, Enter on the current problem; null when the key means nothing to it. */
 export const onProblemKey = (state: DeskState, key: string): Step | null => {
@@ -71,13 +97,23 @@ const onHeldKey = (state: DeskState, stack: Stack, problem: Problem, key: string
 };
 
 const confirmRefund = (state: DeskState, stack: Stack, problem: Problem): Step => {
-  if (problem.original === null || state.session === null) return drop(told(state, 'neutral', 'desk.refund-kept', { reference: problem.reference ?? '' }), stack, problem);
-  return send(state, stack, problem, { kind: 'burn-original', problemId: problem.problemId, accountId: problem.accountId, receiptId: problem.original.receiptId, staffId: state.session.staffId });
+  if (problem.original === null || state.session === null)
+    return drop(told(state, 'neutral', 'desk.refund-kept', { reference: problem.reference ?? '' }), stack, problem);
+  return send(state, stack, problem, {
+    kind: 'burn-original',
+    problemId: problem.problemId,
+    accountId: problem.accountId,
+    receiptId: problem.original.receiptId,
+    staffId: state.session.staffId,
+  });
 };
 
 const askReason = (state: DeskState, stack: Stack, problem: Problem): Step => {
   if (overridesLeft(state) === 0) return stay(told(state, 'problem', 'desk.overrides-gone'), [{ kind: 'cue', cue: 'problem' }]);
-  return stay({ ...withStack(state, { ...withProblem(stack, { ...problem, reason: problem.reason ?? '' }), currentProblem: problem.problemId }), editing: true });
+  return stay({
+    ...withStack(state, { ...withProblem(stack, { ...problem, reason: problem.reason ?? '' }), currentProblem: problem.problemId }),
+    editing: true,
+  });
 };
 
 /** Keys while the current problem's field has them. `key` as typed, so capital letters and other alphabets stay. */
@@ -97,12 +133,22 @@ const onReasonKey = (state: DeskState, stack: Stack, problem: Problem, key: stri
   if (key !== 'Enter') return [...key].length === 1 && reason.length < 120 ? put(reason + key) : stay(state);
   if (reason.trim().length < 3) return stay(told(state, 'problem', 'desk.reason-needed'));
   if (state.session === null) return stay(state);
-  const overrides = { ...state.notebook.overrides, [state.session.staffId]: { day: dayOf(state), times: state.house.limits.overridesPerShift - overridesLeft(state) + 1 } };
+  const overrides = {
+    ...state.notebook.overrides,
+    [state.session.staffId]: { day: dayOf(state), times: state.house.limits.overridesPerShift - overridesLeft(state) + 1 },
+  };
   const typed = problem.raw === null && problem.form !== null ? readForm(problem.form, state.house) : null;
   return send({ ...state, notebook: { ...state.notebook, overrides } }, stack, problem, {
-    kind: 'register-receipt', jobId: problem.problemId, accountId: problem.accountId, visitId: stack.visitId, staffId: state.session.staffId, raw: problem.raw,
-    tenantId: problem.tenantId, typed: typed?.ok === true ? { number: typed.number, amountMinor: typed.amountMinor, purchasedAtLocal: typed.purchasedAtLocal } : null,
-    overrideReason: reason.trim(), test: stack.test,
+    kind: 'register-receipt',
+    jobId: problem.problemId,
+    accountId: problem.accountId,
+    visitId: stack.visitId,
+    staffId: state.session.staffId,
+    raw: problem.raw,
+    tenantId: problem.tenantId,
+    typed: typed?.ok === true ? { number: typed.number, amountMinor: typed.amountMinor, purchasedAtLocal: typed.purchasedAtLocal } : null,
+    overrideReason: reason.trim(),
+    test: stack.test,
   });
 };
 
@@ -121,9 +167,11 @@ const onFormKey = (state: DeskState, stack: Stack, problem: Problem, form: Typed
 };
 
 const onFormNext = (state: DeskState, stack: Stack, problem: Problem, form: TypedForm, wraps: boolean): Step => {
-  const focus = (field: TypedForm['focus']): Step => stay(withStack(state, withProblem(stack, { ...problem, form: { ...form, focus: field } })));
+  const focus = (field: TypedForm['focus']): Step =>
+    stay(withStack(state, withProblem(stack, { ...problem, form: { ...form, focus: field } })));
   const shop = chosenShop(form, state.house);
-  if (isShopOnly(problem)) return shop === null ? stay(told(state, 'problem', 'desk.shop-not-found')) : giveShop(state, stack, problem, shop.tenantId);
+  if (isShopOnly(problem))
+    return shop === null ? stay(told(state, 'problem', 'desk.shop-not-found')) : giveShop(state, stack, problem, shop.tenantId);
   const at = formFields.indexOf(form.focus);
   const next = formFields[at + 1];
   if (form.focus === 'shop' && shop === null && !wraps) return stay(told(state, 'problem', 'desk.shop-not-found'));
@@ -133,14 +181,31 @@ const onFormNext = (state: DeskState, stack: Stack, problem: Problem, form: Type
   if (!read.ok) return stay(told(focus(read.field).state, 'problem', `desk.field-${read.field}`));
   if (state.session === null) return stay(state);
   return send(state, stack, problem, {
-    kind: 'register-receipt', jobId: problem.problemId, accountId: problem.accountId, visitId: stack.visitId, staffId: state.session.staffId, raw: null, tenantId: read.tenantId,
-    typed: { number: read.number, amountMinor: read.amountMinor, purchasedAtLocal: read.purchasedAtLocal }, overrideReason: null, test: stack.test,
+    kind: 'register-receipt',
+    jobId: problem.problemId,
+    accountId: problem.accountId,
+    visitId: stack.visitId,
+    staffId: state.session.staffId,
+    raw: null,
+    tenantId: read.tenantId,
+    typed: { number: read.number, amountMinor: read.amountMinor, purchasedAtLocal: read.purchasedAtLocal },
+    overrideReason: null,
+    test: stack.test,
   });
 };
 
 const giveShop = (state: DeskState, stack: Stack, problem: Problem, tenantId: string): Step => {
-  if (problem.kind !== 'unknown-till' || problem.tillKey === null || state.session === null) return decide(state, stack, problem, 'approve', tenantId, null);
-  return send(state, stack, problem, { kind: 'map-till', problemId: problem.problemId, accountId: problem.accountId, receiptId: problem.receiptId, tillKey: problem.tillKey, tenantId, staffId: state.session.staffId });
+  if (problem.kind !== 'unknown-till' || problem.tillKey === null || state.session === null)
+    return decide(state, stack, problem, 'approve', tenantId, null);
+  return send(state, stack, problem, {
+    kind: 'map-till',
+    problemId: problem.problemId,
+    accountId: problem.accountId,
+    receiptId: problem.receiptId,
+    tillKey: problem.tillKey,
+    tenantId,
+    staffId: state.session.staffId,
+  });
 };
 
 /** A decision about the current paper is durable: the paper leaves, as a row if it was booked. */

@@ -4,7 +4,12 @@ import type { DeskShop } from './port.ts';
 const cyrillicKeys = 'йцукенгшщзхъфывапролджэячсмитьбю';
 const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
-const fold = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().trim();
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .trim();
 
 /** What the same physical keys give with a Latin layout. */
 const asLatin = (text: string): string => [...text].map((char) => latinKeys[cyrillicKeys.indexOf(char)] ?? char).join('');

@@ -7,7 +7,15 @@ import type { Stack } from './stack-record.ts';
 
 const mostParked = 3;
 
-const cleared = { entry: null, editing: false, cursorRowId: null, markedRowIds: [], voucherId: null, handingOut: [], endAsked: false } as const;
+const cleared = {
+  entry: null,
+  editing: false,
+  cursorRowId: null,
+  markedRowIds: [],
+  voucherId: null,
+  handingOut: [],
+  endAsked: false,
+} as const;
 
 /** Something of this table is on its way to the disk: its answer must find the table as it is. */
 const isBusy = (state: DeskState, stack: Stack): boolean => state.registering.length > 0 || stack.problems.some((one) => one.busy);
@@ -19,7 +27,11 @@ export const park = (state: DeskState): Step => {
   if (state.notebook.parked.length >= mostParked) return stay(told(state, 'problem', 'desk.parked-full'));
   if (isBusy(state, stack)) return stay(told(state, 'neutral', 'desk.one-moment'));
   const parked = [...state.notebook.parked, stack];
-  return stay(told({ ...state, ...cleared, notebook: { ...state.notebook, parked, stack: null } }, 'good', 'desk.parked-one', { last4: slipCard(stack).last4 }));
+  return stay(
+    told({ ...state, ...cleared, notebook: { ...state.notebook, parked, stack: null } }, 'good', 'desk.parked-one', {
+      last4: slipCard(stack).last4,
+    }),
+  );
 };
 
 /** A digit on the empty desk takes a parked stack up again. */
@@ -27,7 +39,9 @@ export const takeUp = (state: DeskState, number: number): Step => {
   const stack = state.notebook.parked[number - 1];
   if (stack === undefined || openStack(state) !== null) return stay(state);
   const parked = state.notebook.parked.filter((one) => one !== stack);
-  return stay({ ...state, ...cleared, line: null, notebook: { ...state.notebook, parked, stack } }, [{ kind: 'refresh-accounts', accountIds: stack.cards.map((card) => card.accountId) }]);
+  return stay({ ...state, ...cleared, line: null, notebook: { ...state.notebook, parked, stack } }, [
+    { kind: 'refresh-accounts', accountIds: stack.cards.map((card) => card.accountId) },
+  ]);
 };
 
 /** End: the slip in the visitor's language, and the screens clear. Papers still laid aside are told once before. */
@@ -35,11 +49,23 @@ export const end = (state: DeskState): Step => {
   const stack = openStack(state);
   if (stack === null) return stay(state);
   if (isBusy(state, stack)) return stay(told(state, 'neutral', 'desk.one-moment'));
-  if (stack.problems.length > 0 && !state.endAsked) return stay(told({ ...state, endAsked: true }, 'problem', 'desk.end-anyway', { count: stack.problems.length }), [{ kind: 'cue', cue: 'problem' }]);
+  if (stack.problems.length > 0 && !state.endAsked)
+    return stay(told({ ...state, endAsked: true }, 'problem', 'desk.end-anyway', { count: stack.problems.length }), [
+      { kind: 'cue', cue: 'problem' },
+    ]);
   const card = slipCard(stack);
-  const rows = stack.rows.map((row) => ({ receiptId: row.receiptId, reference: row.reference, tenantId: row.tenantId, amountMinor: row.amountMinor, points: row.points, toBeConfirmed: row.toBeConfirmed }));
+  const rows = stack.rows.map((row) => ({
+    receiptId: row.receiptId,
+    reference: row.reference,
+    tenantId: row.tenantId,
+    amountMinor: row.amountMinor,
+    points: row.points,
+    toBeConfirmed: row.toBeConfirmed,
+  }));
   const slip: readonly DeskEffect[] =
-    stack.test || (rows.length === 0 && newVouchers(state) === 0) ? [] : [{ kind: 'print-slip', visitId: stack.visitId, accountId: card.accountId, last4: card.last4, language: stack.language, rows }];
+    stack.test || (rows.length === 0 && newVouchers(state) === 0)
+      ? []
+      : [{ kind: 'print-slip', visitId: stack.visitId, accountId: card.accountId, last4: card.last4, language: stack.language, rows }];
   const ids = new Set(stack.cards.map((one) => one.accountId));
   const others = new Set(state.notebook.parked.flatMap((one) => one.cards.map((other) => other.accountId)));
   const accounts = Object.fromEntries(Object.entries(state.accounts).filter(([id]) => !ids.has(id) || others.has(id)));
@@ -49,7 +75,9 @@ export const end = (state: DeskState): Step => {
 const newVouchers = (state: DeskState): number => {
   const stack = openStack(state);
   if (stack === null) return 0;
-  return stack.cards.flatMap((card) => state.accounts[card.accountId]?.vouchers ?? []).filter((one) => !stack.vouchersBefore.includes(one.voucherId)).length;
+  return stack.cards
+    .flatMap((card) => state.accounts[card.accountId]?.vouchers ?? [])
+    .filter((one) => !stack.vouchersBefore.includes(one.voucherId)).length;
 };
 
 /** The slip did or did not come out. Nothing depends on paper: the card is enough. */

@@ -23,22 +23,45 @@ export const onAccountFound = (before: DeskState, event: Found): Step => {
 };
 
 const sameAccount = (stack: Stack, at: number, event: Found): Stack => ({
-  ...stack, card: at,
-  cards: stack.cards.map((card, index) => (index === at && event.identifiedBy === 'card' ? { ...card, last4: event.last4, identifiedBy: 'card' as const } : card)),
+  ...stack,
+  card: at,
+  cards: stack.cards.map((card, index) =>
+    index === at && event.identifiedBy === 'card' ? { ...card, last4: event.last4, identifiedBy: 'card' as const } : card,
+  ),
 });
 
 const addCard = (stack: Stack, event: Found): Stack => ({
-  ...stack, cards: [...stack.cards, { accountId: event.account.accountId, last4: event.last4, identifiedBy: event.identifiedBy }], card: stack.cards.length,
+  ...stack,
+  cards: [...stack.cards, { accountId: event.account.accountId, last4: event.last4, identifiedBy: event.identifiedBy }],
+  card: stack.cards.length,
   vouchersBefore: [...stack.vouchersBefore, ...event.account.vouchers.map((one) => one.voucherId)],
 });
 
 const openNew = (state: DeskState, event: Found): Step => {
   const fresh: Stack = {
-    visitId: event.visitId, openedAtMs: event.nowMs, language: event.account.language, test: event.test,
-    cards: [{ accountId: event.account.accountId, last4: event.last4, identifiedBy: event.identifiedBy }], card: 0, rows: [], problems: [], currentProblem: null,
-    vouchersBefore: event.account.vouchers.map((one) => one.voucherId), serial: 1,
+    visitId: event.visitId,
+    openedAtMs: event.nowMs,
+    language: event.account.language,
+    test: event.test,
+    cards: [{ accountId: event.account.accountId, last4: event.last4, identifiedBy: event.identifiedBy }],
+    card: 0,
+    rows: [],
+    problems: [],
+    currentProblem: null,
+    vouchersBefore: event.account.vouchers.map((one) => one.voucherId),
+    serial: 1,
   };
-  const opened: DeskState = { ...withStack(state, heldPapers(fresh, event.account)), waiting: [], entry: null, editing: false, cursorRowId: null, markedRowIds: [], voucherId: null, handingOut: [], endAsked: false };
+  const opened: DeskState = {
+    ...withStack(state, heldPapers(fresh, event.account)),
+    waiting: [],
+    entry: null,
+    editing: false,
+    cursorRowId: null,
+    markedRowIds: [],
+    voucherId: null,
+    handingOut: [],
+    endAsked: false,
+  };
   let next: Step = stay(pointAt(opened, event), [{ kind: 'cue', cue: 'good' }]);
   for (const scan of state.waiting) {
     const one = registerScan(next.state, scan);
@@ -54,7 +77,9 @@ const pointAt = (state: DeskState, event: Found): DeskState => {
   if (event.open.kind === 'voucher') return { ...state, voucherId: event.open.id };
   const id = event.open.id;
   const problem = stack.problems.find((one) => one.receiptId === id || one.reference === id);
-  return problem === undefined ? told(state, 'neutral', 'desk.reference-done') : withStack(state, { ...stack, currentProblem: problem.problemId });
+  return problem === undefined
+    ? told(state, 'neutral', 'desk.reference-done')
+    : withStack(state, { ...stack, currentProblem: problem.problemId });
 };
 
 const paper = { raw: null, tillKey: null, original: null, form: null, reason: null, busy: false } as const;
@@ -67,13 +92,34 @@ export const heldPapers = (stack: Stack, account: DeskAccount): Stack => {
   for (const one of account.receipts) {
     if (one.state !== 'held' || known.has(one.receiptId)) continue;
     problems.push({
-      ...paper, problemId: `p${serial++}`, kind: one.holds.includes('on-another-account') ? 'other-card' : 'held', accountId: account.accountId, receiptId: one.receiptId, reference: one.reference,
-      tenantId: one.tenantId, amountMinor: one.amountMinor, purchasedAtLocal: one.purchasedAtLocal, refusal: null, holds: [...one.holds],
+      ...paper,
+      problemId: `p${serial++}`,
+      kind: one.holds.includes('on-another-account') ? 'other-card' : 'held',
+      accountId: account.accountId,
+      receiptId: one.receiptId,
+      reference: one.reference,
+      tenantId: one.tenantId,
+      amountMinor: one.amountMinor,
+      purchasedAtLocal: one.purchasedAtLocal,
+      refusal: null,
+      holds: [...one.holds],
     });
   }
   for (const reference of account.promisedPapers) {
     if (known.has(reference)) continue;
-    problems.push({ ...paper, problemId: `p${serial++}`, kind: 'no-code', accountId: account.accountId, receiptId: null, reference, tenantId: null, amountMinor: null, purchasedAtLocal: null, refusal: null, holds: [] });
+    problems.push({
+      ...paper,
+      problemId: `p${serial++}`,
+      kind: 'no-code',
+      accountId: account.accountId,
+      receiptId: null,
+      reference,
+      tenantId: null,
+      amountMinor: null,
+      purchasedAtLocal: null,
+      refusal: null,
+      holds: [],
+    });
   }
   return { ...stack, serial, problems: [...stack.problems, ...problems] };
 };
@@ -87,13 +133,34 @@ export const onAccountChanged = (state: DeskState, account: DeskAccount, recover
 };
 
 const recovered = (stack: Stack, account: DeskAccount, deskId: string): Stack => {
-  const known = new Set([...stack.rows.map((row) => row.reference), ...stack.problems.flatMap((one) => (one.reference === null ? [] : [one.reference]))]);
+  const known = new Set([
+    ...stack.rows.map((row) => row.reference),
+    ...stack.problems.flatMap((one) => (one.reference === null ? [] : [one.reference])),
+  ]);
   const last4 = stack.cards.find((card) => card.accountId === account.accountId)?.last4 ?? '';
-  const missing = account.receipts.filter((one) => one.state === 'booked' && one.registeredAtMs >= stack.openedAtMs && one.reference.startsWith(`${deskId}-`) && !known.has(one.reference));
+  const missing = account.receipts.filter(
+    (one) =>
+      one.state === 'booked' &&
+      one.registeredAtMs >= stack.openedAtMs &&
+      one.reference.startsWith(`${deskId}-`) &&
+      !known.has(one.reference),
+  );
   let serial = stack.serial;
   const rows: StackRow[] = missing.toReversed().map((one) => ({
-    rowId: `r${serial++}`, receiptId: one.receiptId, reference: one.reference, accountId: account.accountId, last4, tenantId: one.tenantId, amountMinor: one.amountMinor,
-    purchasedAtLocal: one.purchasedAtLocal, points: one.points, lines: [], toBeConfirmed: false, moved: false, stamp: false, bound: false,
+    rowId: `r${serial++}`,
+    receiptId: one.receiptId,
+    reference: one.reference,
+    accountId: account.accountId,
+    last4,
+    tenantId: one.tenantId,
+    amountMinor: one.amountMinor,
+    purchasedAtLocal: one.purchasedAtLocal,
+    points: one.points,
+    lines: [],
+    toBeConfirmed: false,
+    moved: false,
+    stamp: false,
+    bound: false,
   }));
   return rows.length === 0 ? stack : { ...stack, serial, rows: [...stack.rows, ...rows] };
 };

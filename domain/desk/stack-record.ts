@@ -11,32 +11,78 @@ export const identifiedBy = z.enum(['card', 'slip', 'reference']);
 
 /** One booked receipt of the stack. */
 export const stackRow = z.strictObject({
-  rowId: z.string(), receiptId: uuid, reference, accountId: uuid, last4: z.string(), tenantId: z.nullable(slug), amountMinor: whole, purchasedAtLocal: localDateTime, points: whole,
-  lines: z.array(say), toBeConfirmed: z.boolean(), moved: z.boolean(), stamp: z.boolean(), bound: z.boolean(),
+  rowId: z.string(),
+  receiptId: uuid,
+  reference,
+  accountId: uuid,
+  last4: z.string(),
+  tenantId: z.nullable(slug),
+  amountMinor: whole,
+  purchasedAtLocal: localDateTime,
+  points: whole,
+  lines: z.array(say),
+  toBeConfirmed: z.boolean(),
+  moved: z.boolean(),
+  stamp: z.boolean(),
+  bound: z.boolean(),
 });
 
 /** What a person types from a paper without a code. */
-export const typedForm = z.strictObject({ shop: boundedText(40), choice: count, number: boundedText(40), time: boundedText(20), amount: boundedText(20), focus: z.enum(['shop', 'number', 'time', 'amount']) });
+export const typedForm = z.strictObject({
+  shop: boundedText(40),
+  choice: count,
+  number: boundedText(40),
+  time: boundedText(20),
+  amount: boundedText(20),
+  focus: z.enum(['shop', 'number', 'time', 'amount']),
+});
 
 /** Why a paper was laid aside; decides its words and keys. */
-export const problemKind = z.enum(['no-code', 'too-old', 'refund', 'yours', 'other-card', 'unknown-till', 'held', 'refused', 'not-receipt']);
+export const problemKind = z.enum([
+  'no-code',
+  'too-old',
+  'refund',
+  'yours',
+  'other-card',
+  'unknown-till',
+  'held',
+  'refused',
+  'not-receipt',
+]);
 
 /** One paper laid aside. `receiptId` null: nothing is durable about it yet. */
 export const problem = z.strictObject({
-  problemId: z.string(), kind: problemKind, accountId: uuid, receiptId: z.nullable(uuid), reference: z.nullable(reference), raw: z.nullable(boundedText(4096)), tillKey: z.nullable(z.string()),
-  tenantId: z.nullable(slug), amountMinor: z.nullable(whole), purchasedAtLocal: z.nullable(localDateTime), refusal: z.nullable(refusal), holds: z.array(holdReason),
+  problemId: z.string(),
+  kind: problemKind,
+  accountId: uuid,
+  receiptId: z.nullable(uuid),
+  reference: z.nullable(reference),
+  raw: z.nullable(boundedText(4096)),
+  tillKey: z.nullable(z.string()),
+  tenantId: z.nullable(slug),
+  amountMinor: z.nullable(whole),
+  purchasedAtLocal: z.nullable(localDateTime),
+  refusal: z.nullable(refusal),
+  holds: z.array(holdReason),
   /** The purchase that a refund takes back. */
   original: z.nullable(z.strictObject({ receiptId: uuid, reference, points: whole, purchasedAtLocal: localDateTime })),
-  form: z.nullable(typedForm), reason: z.nullable(boundedText(200)),
+  form: z.nullable(typedForm),
+  reason: z.nullable(boundedText(200)),
   /** Sent to be carried out; its keys rest until the answer. */
   busy: z.boolean(),
 });
 
 /** One visitor's table: cards, rows, papers laid aside. The first card opened it. */
 export const stack = z.strictObject({
-  visitId: uuid, openedAtMs: count, language, test: z.boolean(),
-  cards: z.array(z.strictObject({ accountId: uuid, last4: z.string(), identifiedBy })).check(z.minLength(1)), card: count,
-  rows: z.array(stackRow), problems: z.array(problem), currentProblem: z.nullable(z.string()),
+  visitId: uuid,
+  openedAtMs: count,
+  language,
+  test: z.boolean(),
+  cards: z.array(z.strictObject({ accountId: uuid, last4: z.string(), identifiedBy })).check(z.minLength(1)),
+  card: count,
+  rows: z.array(stackRow),
+  problems: z.array(problem),
+  currentProblem: z.nullable(z.string()),
   /** Vouchers that were there when the stack was opened: the others are this stack's joy. */
   vouchersBefore: z.array(z.string()),
   serial: count,
@@ -44,8 +90,11 @@ export const stack = z.strictObject({
 
 /** What is kept on disk. `overrides` counts accepted exceptions of a member of staff on a calendar day. */
 export const notebook = z.strictObject({
-  notebook: z.literal(1), stack: z.nullable(stack), parked: z.array(stack).check(z.maxLength(3)),
-  overrides: z.record(z.string(), z.strictObject({ day: z.string(), times: count })), wrongPins: count,
+  notebook: z.literal(1),
+  stack: z.nullable(stack),
+  parked: z.array(stack).check(z.maxLength(3)),
+  overrides: z.record(z.string(), z.strictObject({ day: z.string(), times: count })),
+  wrongPins: count,
 });
 
 /** @see identifiedBy */

@@ -5,7 +5,8 @@ import { openStack, stay, told, withStack } from './state.ts';
 import type { Stack, StackRow } from './stack-record.ts';
 
 /** The row that M and V act on when none is marked: the chosen one, else the newest. */
-export const cursorRow = (state: DeskState, stack: Stack): StackRow | null => stack.rows.find((row) => row.rowId === state.cursorRowId) ?? stack.rows.at(-1) ?? null;
+export const cursorRow = (state: DeskState, stack: Stack): StackRow | null =>
+  stack.rows.find((row) => row.rowId === state.cursorRowId) ?? stack.rows.at(-1) ?? null;
 
 /** Moves the cursor by whole rows and stops at the ends. */
 export const moveCursor = (state: DeskState, by: -1 | 1): Step => {
@@ -23,7 +24,10 @@ export const toggleMark = (state: DeskState): Step => {
   const row = stack === null ? null : cursorRow(state, stack);
   if (row === null) return stay(state);
   const marked = state.markedRowIds.includes(row.rowId);
-  return stay({ ...state, markedRowIds: marked ? state.markedRowIds.filter((id) => id !== row.rowId) : [...state.markedRowIds, row.rowId] });
+  return stay({
+    ...state,
+    markedRowIds: marked ? state.markedRowIds.filter((id) => id !== row.rowId) : [...state.markedRowIds, row.rowId],
+  });
 };
 
 /** M: waits for the card that the marked rows belong to. */
@@ -42,7 +46,15 @@ export const moveRows = (state: DeskState, rowIds: readonly string[], toAccountI
   if (stack === null || session === null) return stay({ ...state, entry: null });
   const effects: DeskEffect[] = stack.rows
     .filter((row) => rowIds.includes(row.rowId) && row.accountId !== toAccountId)
-    .map((row) => ({ kind: 'move-row', rowId: row.rowId, receiptId: row.receiptId, fromAccountId: row.accountId, toAccountId, last4, staffId: session.staffId }));
+    .map((row) => ({
+      kind: 'move-row',
+      rowId: row.rowId,
+      receiptId: row.receiptId,
+      fromAccountId: row.accountId,
+      toAccountId,
+      last4,
+      staffId: session.staffId,
+    }));
   const next: DeskState = { ...state, entry: null, markedRowIds: [] };
   return effects.length === 0 ? stay(told(next, 'neutral', 'desk.move-same', { last4 })) : stay(next, effects);
 };
@@ -53,12 +65,22 @@ export const onRowMoved = (before: DeskState, event: Extract<DeskEvent, { kind: 
   const state = { ...before, accounts };
   const stack = openStack(state);
   if (stack === null) return stay(state);
-  const rows = stack.rows.map((row) => (row.rowId === event.rowId ? { ...row, accountId: event.toAccountId, last4: event.last4, points: event.points, moved: true, toBeConfirmed: true } : row));
+  const rows = stack.rows.map((row) =>
+    row.rowId === event.rowId
+      ? { ...row, accountId: event.toAccountId, last4: event.last4, points: event.points, moved: true, toBeConfirmed: true }
+      : row,
+  );
   return stay(told(withStack(state, { ...stack, rows }), 'good', 'desk.moved', { last4: event.last4 }), [{ kind: 'cue', cue: 'good' }]);
 };
 
 const voidEffect = (row: StackRow, mode: 'release' | 'burn', reason: string, staffId: string): DeskEffect => ({
-  kind: 'void-row', rowId: row.rowId, receiptId: row.receiptId, accountId: row.accountId, mode, reason, staffId,
+  kind: 'void-row',
+  rowId: row.rowId,
+  receiptId: row.receiptId,
+  accountId: row.accountId,
+  mode,
+  reason,
+  staffId,
 });
 
 /** Backspace: the newest row was a slip of the hand; the paper may be registered again. */
@@ -72,7 +94,9 @@ export const undoLast = (state: DeskState): Step => {
 export const askVoid = (state: DeskState): Step => {
   const stack = openStack(state);
   const row = stack === null ? null : cursorRow(state, stack);
-  return row === null ? stay(told(state, 'neutral', 'desk.no-row')) : stay({ ...state, entry: { kind: 'void', rowId: row.rowId }, line: null });
+  return row === null
+    ? stay(told(state, 'neutral', 'desk.no-row'))
+    : stay({ ...state, entry: { kind: 'void', rowId: row.rowId }, line: null });
 };
 
 /** The reason is typed: void. Release has a reason by itself, burn needs one in words. */
@@ -86,7 +110,12 @@ export const voidRow = (state: DeskState, rowId: string, mode: 'release' | 'burn
 
 /** The void is on disk: the row leaves the table. */
 export const onRowVoided = (before: DeskState, event: Extract<DeskEvent, { kind: 'row.voided' }>): Step => {
-  const state: DeskState = { ...before, accounts: { ...before.accounts, [event.account.accountId]: event.account }, markedRowIds: before.markedRowIds.filter((id) => id !== event.rowId), cursorRowId: null };
+  const state: DeskState = {
+    ...before,
+    accounts: { ...before.accounts, [event.account.accountId]: event.account },
+    markedRowIds: before.markedRowIds.filter((id) => id !== event.rowId),
+    cursorRowId: null,
+  };
   const stack = openStack(state);
   if (stack === null) return stay(state);
   const next = withStack(state, { ...stack, rows: stack.rows.filter((row) => row.rowId !== event.rowId) });

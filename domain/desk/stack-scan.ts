@@ -11,7 +11,8 @@ const mostPapers = 200;
 /** A receipt's code was read. */
 export const onReceiptRead = (state: DeskState, scan: WaitingReceipt): Step => {
   if (openStack(state) !== null) return registerScan(state, scan);
-  if (state.waiting.some((one) => one.reading.identity === scan.reading.identity)) return stay(told(state, 'neutral', 'desk.scanned-twice'), [{ kind: 'cue', cue: 'held' }]);
+  if (state.waiting.some((one) => one.reading.identity === scan.reading.identity))
+    return stay(told(state, 'neutral', 'desk.scanned-twice'), [{ kind: 'cue', cue: 'held' }]);
   if (state.waiting.length >= mostWaiting) return stay(told(state, 'problem', 'desk.card-first'), [{ kind: 'cue', cue: 'problem' }]);
   return stay({ ...state, waiting: [...state.waiting, scan] }, [{ kind: 'cue', cue: 'good' }]);
 };
@@ -20,26 +21,63 @@ export const onReceiptRead = (state: DeskState, scan: WaitingReceipt): Step => {
 export const registerScan = (state: DeskState, scan: WaitingReceipt): Step => {
   const stack = openStack(state);
   if (stack === null || state.session === null) return stay(state);
-  if (stack.rows.length + stack.problems.length >= mostPapers) return stay(told(state, 'problem', 'desk.stack-full'), [{ kind: 'cue', cue: 'problem' }]);
+  if (stack.rows.length + stack.problems.length >= mostPapers)
+    return stay(told(state, 'problem', 'desk.stack-full'), [{ kind: 'cue', cue: 'problem' }]);
   const jobId = `r${stack.serial}`;
   const card = currentCard(stack);
   const effect: DeskEffect = {
-    kind: 'register-receipt', jobId, accountId: card.accountId, visitId: stack.visitId, staffId: state.session.staffId, raw: scan.raw, tenantId: scan.tenantId, typed: null,
-    overrideReason: null, test: scan.test || stack.test,
+    kind: 'register-receipt',
+    jobId,
+    accountId: card.accountId,
+    visitId: stack.visitId,
+    staffId: state.session.staffId,
+    raw: scan.raw,
+    tenantId: scan.tenantId,
+    typed: null,
+    overrideReason: null,
+    test: scan.test || stack.test,
   };
-  return stay({ ...withStack(state, { ...stack, serial: stack.serial + 1 }), endAsked: false, registering: [...state.registering, jobId] }, [effect]);
+  return stay(
+    { ...withStack(state, { ...stack, serial: stack.serial + 1 }), endAsked: false, registering: [...state.registering, jobId] },
+    [effect],
+  );
 };
 
-const blank = { receiptId: null, reference: null, raw: null, tillKey: null, tenantId: null, amountMinor: null, purchasedAtLocal: null, refusal: null, holds: [], original: null, form: null, reason: null, busy: false };
+const blank = {
+  receiptId: null,
+  reference: null,
+  raw: null,
+  tillKey: null,
+  tenantId: null,
+  amountMinor: null,
+  purchasedAtLocal: null,
+  refusal: null,
+  holds: [],
+  original: null,
+  form: null,
+  reason: null,
+  busy: false,
+};
 
 /** Lays a paper aside that nothing durable is known of: no code, or a code that is no receipt. */
 export const layAside = (state: DeskState, kind: Extract<ProblemKind, 'no-code' | 'not-receipt'>, cue: DeskCue | null): Step => {
   const stack = openStack(state);
-  if (stack === null) return stay(told(state, 'problem', kind === 'no-code' ? 'desk.unreadable' : 'desk.not-a-receipt'), [{ kind: 'cue', cue: 'problem' }]);
-  if (stack.rows.length + stack.problems.length >= mostPapers) return stay(told(state, 'problem', 'desk.stack-full'), [{ kind: 'cue', cue: 'problem' }]);
+  if (stack === null)
+    return stay(told(state, 'problem', kind === 'no-code' ? 'desk.unreadable' : 'desk.not-a-receipt'), [{ kind: 'cue', cue: 'problem' }]);
+  if (stack.rows.length + stack.problems.length >= mostPapers)
+    return stay(told(state, 'problem', 'desk.stack-full'), [{ kind: 'cue', cue: 'problem' }]);
   const problemId = `p${stack.serial}`;
-  const added: Problem = { ...blank, problemId, kind, accountId: currentCard(stack).accountId, form: kind === 'no-code' ? emptyForm : null };
-  return stay(withStack(state, { ...stack, serial: stack.serial + 1, problems: [...stack.problems, added] }), cue === null ? [] : [{ kind: 'cue', cue }]);
+  const added: Problem = {
+    ...blank,
+    problemId,
+    kind,
+    accountId: currentCard(stack).accountId,
+    form: kind === 'no-code' ? emptyForm : null,
+  };
+  return stay(
+    withStack(state, { ...stack, serial: stack.serial + 1, problems: [...stack.problems, added] }),
+    cue === null ? [] : [{ kind: 'cue', cue }],
+  );
 };
 
 /** What kind of problem an outcome is; null when it is none. */
@@ -56,31 +94,77 @@ export const problemOf = (outcome: DeskOutcome): ProblemKind | null => {
 
 /** The row of a booked outcome. */
 export const rowOf = (rowId: string, outcome: DeskOutcome, accountId: string, last4: string, stamp: boolean): StackRow => ({
-  rowId, receiptId: outcome.receiptId, reference: outcome.reference, accountId, last4, tenantId: outcome.tenantId, amountMinor: outcome.amountMinor, purchasedAtLocal: outcome.purchasedAtLocal,
-  points: outcome.points, lines: [...outcome.lines], toBeConfirmed: !outcome.decided, moved: false, stamp, bound: outcome.bound,
+  rowId,
+  receiptId: outcome.receiptId,
+  reference: outcome.reference,
+  accountId,
+  last4,
+  tenantId: outcome.tenantId,
+  amountMinor: outcome.amountMinor,
+  purchasedAtLocal: outcome.purchasedAtLocal,
+  points: outcome.points,
+  lines: [...outcome.lines],
+  toBeConfirmed: !outcome.decided,
+  moved: false,
+  stamp,
+  bound: outcome.bound,
 });
 
 /** The purchase that a refund slip takes back: same shop, same amount, booked on this account; the latest. */
 const originalOf = (outcome: DeskOutcome, account: DeskAccount): Problem['original'] => {
-  const found = account.receipts.find((one) => one.state === 'booked' && one.tenantId !== null && one.tenantId === outcome.tenantId && one.amountMinor === Math.abs(outcome.amountMinor) && one.purchasedAtLocal <= outcome.purchasedAtLocal);
-  return found === undefined ? null : { receiptId: found.receiptId, reference: found.reference, points: found.points, purchasedAtLocal: found.purchasedAtLocal };
+  const found = account.receipts.find(
+    (one) =>
+      one.state === 'booked' &&
+      one.tenantId !== null &&
+      one.tenantId === outcome.tenantId &&
+      one.amountMinor === Math.abs(outcome.amountMinor) &&
+      one.purchasedAtLocal <= outcome.purchasedAtLocal,
+  );
+  return found === undefined
+    ? null
+    : { receiptId: found.receiptId, reference: found.reference, points: found.points, purchasedAtLocal: found.purchasedAtLocal };
 };
 
 /** The paper laid aside for an outcome that is not booked. */
-export const problemFrom = (problemId: string, kind: ProblemKind, outcome: DeskOutcome, account: DeskAccount, raw: string | null): Problem => ({
-  ...blank, problemId, kind, accountId: account.accountId, receiptId: outcome.receiptId, reference: outcome.reference, raw, tillKey: outcome.tillKey, tenantId: outcome.tenantId,
-  amountMinor: outcome.amountMinor, purchasedAtLocal: outcome.purchasedAtLocal, refusal: outcome.refusal, holds: [...outcome.holds],
+export const problemFrom = (
+  problemId: string,
+  kind: ProblemKind,
+  outcome: DeskOutcome,
+  account: DeskAccount,
+  raw: string | null,
+): Problem => ({
+  ...blank,
+  problemId,
+  kind,
+  accountId: account.accountId,
+  receiptId: outcome.receiptId,
+  reference: outcome.reference,
+  raw,
+  tillKey: outcome.tillKey,
+  tenantId: outcome.tenantId,
+  amountMinor: outcome.amountMinor,
+  purchasedAtLocal: outcome.purchasedAtLocal,
+  refusal: outcome.refusal,
+  holds: [...outcome.holds],
   original: kind === 'refund' ? originalOf(outcome, account) : null,
   form: kind === 'unknown-till' || (kind === 'held' && outcome.tenantId === null) ? emptyForm : null,
 });
 
-const sound = (outcome: DeskOutcome): DeskEffect => ({ kind: 'cue', cue: outcome.fate === 'booked' ? (outcome.bound ? 'bound' : 'good') : 'problem' });
+const sound = (outcome: DeskOutcome): DeskEffect => ({
+  kind: 'cue',
+  cue: outcome.fate === 'booked' ? (outcome.bound ? 'bound' : 'good') : 'problem',
+});
 
 /** Nothing became durable: the paper is still in the hand and may be scanned again. */
 export const onRegistrationFailed = (state: DeskState, jobId: string): Step => {
   const stack = openStack(state);
-  const rested = stack === null ? state : withStack(state, { ...stack, problems: stack.problems.map((one) => (one.problemId === jobId ? { ...one, busy: false } : one)) });
-  return stay(told({ ...rested, registering: state.registering.filter((one) => one !== jobId) }, 'problem', 'desk.not-recorded'), [{ kind: 'cue', cue: 'problem' }]);
+  const rested =
+    stack === null
+      ? state
+      : withStack(state, { ...stack, problems: stack.problems.map((one) => (one.problemId === jobId ? { ...one, busy: false } : one)) });
+  return stay(told({ ...rested, registering: state.registering.filter((one) => one !== jobId) }, 'problem', 'desk.not-recorded'), [
+    { kind: 'cue', cue: 'problem' },
+  ]);
 };
 
 type OutcomeEvent = Extract<DeskEvent, { kind: 'receipt.outcome' }>;
@@ -90,7 +174,11 @@ export const onReceiptOutcome = (before: DeskState, event: OutcomeEvent): Step =
   const { outcome, account } = event;
   const known = event.account.accountId in before.accounts;
   const registering = event.first ? before.registering.filter((jobId) => jobId !== event.jobId) : before.registering;
-  const state: DeskState = { ...before, registering, accounts: known ? { ...before.accounts, [account.accountId]: account } : before.accounts };
+  const state: DeskState = {
+    ...before,
+    registering,
+    accounts: known ? { ...before.accounts, [account.accountId]: account } : before.accounts,
+  };
   const parked = state.notebook.parked.map((one) => (holdsReceipt(one, outcome.receiptId) ? settle(one, event) : one));
   const rest: DeskState = { ...state, notebook: { ...state.notebook, parked } };
   const stack = openStack(rest);
@@ -105,17 +193,27 @@ export const onReceiptOutcome = (before: DeskState, event: OutcomeEvent): Step =
   const next = settle(stack, event);
   const cursor = outcome.fate === 'booked' ? null : rest.cursorRowId;
   const promised = stack.problems.find((one) => one.problemId === event.jobId && one.kind === 'no-code' && one.reference !== null);
-  const forget: readonly DeskEffect[] = promised?.reference == null ? [] : [{ kind: 'forget-paper', accountId: promised.accountId, reference: promised.reference }];
+  const forget: readonly DeskEffect[] =
+    promised?.reference == null ? [] : [{ kind: 'forget-paper', accountId: promised.accountId, reference: promised.reference }];
   return stay({ ...withStack(rest, next), cursorRowId: cursor }, [sound(outcome), ...forget]);
 };
 
-const holdsReceipt = (stack: Stack, receiptId: string): boolean => stack.rows.some((row) => row.receiptId === receiptId) || stack.problems.some((one) => one.receiptId === receiptId);
+const holdsReceipt = (stack: Stack, receiptId: string): boolean =>
+  stack.rows.some((row) => row.receiptId === receiptId) || stack.problems.some((one) => one.receiptId === receiptId);
 
 /** Whether the later word differs in kind, so that the ear should know. */
-const changed = (stack: Stack, event: OutcomeEvent): boolean => stack.rows.some((row) => row.receiptId === event.outcome.receiptId) !== (event.outcome.fate === 'booked');
+const changed = (stack: Stack, event: OutcomeEvent): boolean =>
+  stack.rows.some((row) => row.receiptId === event.outcome.receiptId) !== (event.outcome.fate === 'booked');
 
-const samePaper = (stack: Stack, outcome: DeskOutcome): { readonly kind: 'row' } | { readonly kind: 'problem'; readonly problemId: string } | null => {
-  const same = (one: { readonly tenantId: string | null; readonly amountMinor: number | null; readonly purchasedAtLocal: string | null }): boolean =>
+const samePaper = (
+  stack: Stack,
+  outcome: DeskOutcome,
+): { readonly kind: 'row' } | { readonly kind: 'problem'; readonly problemId: string } | null => {
+  const same = (one: {
+    readonly tenantId: string | null;
+    readonly amountMinor: number | null;
+    readonly purchasedAtLocal: string | null;
+  }): boolean =>
     one.tenantId === outcome.tenantId && one.amountMinor === outcome.amountMinor && one.purchasedAtLocal === outcome.purchasedAtLocal;
   if (stack.rows.some(same)) return { kind: 'row' };
   const problem = stack.problems.find((one) => one.kind !== 'yours' && one.receiptId !== null && same(one));
@@ -131,13 +229,31 @@ const settle = (stack: Stack, event: OutcomeEvent): Stack => {
   const kind = problemOf(outcome);
   const serial = stack.serial + 1;
   if (kind === null) {
-    const made = rowOf(row?.rowId ?? `r${stack.serial}`, outcome, account.accountId, row?.last4 ?? card.last4, row?.stamp ?? problem?.kind === 'no-code');
-    const rows = row === undefined ? [...stack.rows, made] : stack.rows.map((one) => (one.rowId === row.rowId ? { ...made, moved: row.moved } : one));
-    return { ...stack, serial, rows, problems: problem === undefined ? stack.problems : stack.problems.filter((one) => one.problemId !== problem.problemId) };
+    const made = rowOf(
+      row?.rowId ?? `r${stack.serial}`,
+      outcome,
+      account.accountId,
+      row?.last4 ?? card.last4,
+      row?.stamp ?? problem?.kind === 'no-code',
+    );
+    const rows =
+      row === undefined ? [...stack.rows, made] : stack.rows.map((one) => (one.rowId === row.rowId ? { ...made, moved: row.moved } : one));
+    return {
+      ...stack,
+      serial,
+      rows,
+      problems: problem === undefined ? stack.problems : stack.problems.filter((one) => one.problemId !== problem.problemId),
+    };
   }
   const fresh = problemFrom(problem?.problemId ?? `p${stack.serial}`, kind, outcome, account, event.raw ?? problem?.raw ?? null);
   // What was typed stays with the paper: an accepted exception registers it once more.
   const laid = problem?.kind === 'no-code' || (problem?.form != null && fresh.form === null) ? { ...fresh, form: problem.form } : fresh;
   const rows = row === undefined ? stack.rows : stack.rows.filter((one) => one.rowId !== row.rowId);
-  return { ...stack, serial, rows, problems: problem === undefined ? [...stack.problems, laid] : stack.problems.map((one) => (one.problemId === problem.problemId ? laid : one)) };
+  return {
+    ...stack,
+    serial,
+    rows,
+    problems:
+      problem === undefined ? [...stack.problems, laid] : stack.problems.map((one) => (one.problemId === problem.problemId ? laid : one)),
+  };
 };

@@ -8,12 +8,20 @@ import { emptyNotebook } from './stack-record.ts';
 /** Who may pass: nobody, somebody typing a PIN, the question after a power cut, or the open desk. */
 export type Gate =
   | { readonly kind: 'locked'; readonly typed: string }
-  | { readonly kind: 'pin'; readonly staff: DeskStaff; readonly digits: string; readonly checking: boolean; readonly from: 'locked' | 'open' }
+  | {
+      readonly kind: 'pin';
+      readonly staff: DeskStaff;
+      readonly digits: string;
+      readonly checking: boolean;
+      readonly from: 'locked' | 'open';
+    }
   | { readonly kind: 'resume' }
   | { readonly kind: 'open' };
 
 /** Who is signed in, and since when. */
-export interface Session extends DeskStaff { readonly sinceLocal: string }
+export interface Session extends DeskStaff {
+  readonly sinceLocal: string;
+}
 
 /** What is being typed or awaited at the line. */
 export type Entry =
@@ -23,7 +31,11 @@ export type Entry =
   | { readonly kind: 'reason'; readonly rowId: string; readonly mode: 'release' | 'burn'; readonly text: string };
 
 /** One line that tells what just happened. */
-export interface Line { readonly tone: 'good' | 'neutral' | 'problem'; readonly say: Say; readonly untilMs: number }
+export interface Line {
+  readonly tone: 'good' | 'neutral' | 'problem';
+  readonly say: Say;
+  readonly untilMs: number;
+}
 
 /** A receipt scanned before any card; waits in memory only, so nothing of it is promised. */
 export type WaitingReceipt = Pick<Extract<DeskEvent, { kind: 'receipt.read' }>, 'raw' | 'reading' | 'tenantId' | 'test'>;
@@ -59,13 +71,35 @@ export interface DeskState {
 }
 
 /** What a step gives: the next state and what is to be done, in order. */
-export interface Step { readonly state: DeskState; readonly effects: readonly DeskEffect[] }
+export interface Step {
+  readonly state: DeskState;
+  readonly effects: readonly DeskEffect[];
+}
 
 /** At start, before the house is known. */
 export const initialState = (house: DeskHouse): DeskState => ({
-  house, language: house.defaultLanguage, gate: { kind: 'locked', typed: '' }, session: null, pausedUntilMs: 0, notebook: emptyNotebook, interrupted: false,
-  accounts: {}, waiting: [], unknownCard: null, entry: null, editing: false, registering: [], cursorRowId: null, markedRowIds: [], voucherId: null, handingOut: [], endAsked: false, allKeys: false,
-  line: null, nowMs: 0, lastActiveAtMs: 0,
+  house,
+  language: house.defaultLanguage,
+  gate: { kind: 'locked', typed: '' },
+  session: null,
+  pausedUntilMs: 0,
+  notebook: emptyNotebook,
+  interrupted: false,
+  accounts: {},
+  waiting: [],
+  unknownCard: null,
+  entry: null,
+  editing: false,
+  registering: [],
+  cursorRowId: null,
+  markedRowIds: [],
+  voucherId: null,
+  handingOut: [],
+  endAsked: false,
+  allKeys: false,
+  line: null,
+  nowMs: 0,
+  lastActiveAtMs: 0,
 });
 
 const lineMs = 6000;
@@ -75,12 +109,18 @@ export const stay = (state: DeskState, effects: readonly DeskEffect[] = []): Ste
 
 /** The state with one line told for a few seconds. */
 export const told = (state: DeskState, tone: Line['tone'], key: string, args: Say['args'] = {}): DeskState => ({
-  ...state, line: { tone, say: { key, args }, untilMs: state.nowMs + lineMs },
+  ...state,
+  line: { tone, say: { key, args }, untilMs: state.nowMs + lineMs },
 });
 
 /** What was asked was not done, and why; `not-now` needs the line to the server. */
 export const refused = (state: DeskState, why: Refusal | 'not-now'): Step =>
-  stay(why === 'not-now' ? told(state, 'problem', 'desk.needs-line') : told(state, 'problem', 'desk.refused', { why: why.replaceAll('-', '_') }), [{ kind: 'cue', cue: 'problem' }]);
+  stay(
+    why === 'not-now'
+      ? told(state, 'problem', 'desk.needs-line')
+      : told(state, 'problem', 'desk.refused', { why: why.replaceAll('-', '_') }),
+    [{ kind: 'cue', cue: 'problem' }],
+  );
 
 /** The open stack, or null. */
 export const openStack = (state: DeskState): Stack | null => state.notebook.stack;
@@ -94,7 +134,8 @@ export const currentProblem = (stack: Stack): Problem | null =>
 
 /** The stack with one problem replaced. */
 export const withProblem = (stack: Stack, changed: Problem): Stack => ({
-  ...stack, problems: stack.problems.map((one) => (one.problemId === changed.problemId ? changed : one)),
+  ...stack,
+  problems: stack.problems.map((one) => (one.problemId === changed.problemId ? changed : one)),
 });
 
 /** The card that following rows go to. */

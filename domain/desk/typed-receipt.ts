@@ -10,7 +10,8 @@ export const emptyForm: TypedForm = { shop: '', choice: 0, number: '', time: '',
 export const formFields = ['shop', 'number', 'time', 'amount'] as const;
 
 const two = (value: number): string => String(value).padStart(2, '0');
-const daysIn = (year: number, month: number): number => [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+const daysIn = (year: number, month: number): number =>
+  [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 
 /**
  * Local time of purchase from `1240`, `12:40` (today) or `14.11 12:40` (the last such day that is not in the future); null when it is no time.
@@ -54,7 +55,15 @@ export const chosenShop = (form: TypedForm, house: DeskHouse): DeskShop | null =
 export const readForm = (
   form: TypedForm,
   house: DeskHouse,
-): { readonly ok: true; readonly tenantId: string; readonly number: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string } | { readonly ok: false; readonly field: TypedForm['focus'] } => {
+):
+  | {
+      readonly ok: true;
+      readonly tenantId: string;
+      readonly number: string | null;
+      readonly amountMinor: number;
+      readonly purchasedAtLocal: string;
+    }
+  | { readonly ok: false; readonly field: TypedForm['focus'] } => {
   const shop = chosenShop(form, house);
   if (shop === null) return { ok: false, field: 'shop' };
   const purchasedAtLocal = parseTime(form.time, house.clockLocal);

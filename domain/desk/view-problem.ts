@@ -11,15 +11,23 @@ const say = (key: string, args: Say['args'] = {}): Say => ({ key, args });
 
 /** @see file comment */
 export const problemView = (state: DeskState, problem: Problem, number: number, current: boolean): DeskProblem => ({
-  problemId: problem.problemId, number, current, title: titleOf(problem), text: textOf(state, problem),
-  shop: shopName(state, problem.tenantId), amountMinor: problem.amountMinor, purchasedAtLocal: problem.purchasedAtLocal, reference: problem.reference,
+  problemId: problem.problemId,
+  number,
+  current,
+  title: titleOf(problem),
+  text: textOf(state, problem),
+  shop: shopName(state, problem.tenantId),
+  amountMinor: problem.amountMinor,
+  purchasedAtLocal: problem.purchasedAtLocal,
+  reference: problem.reference,
   fields: current && state.editing ? fieldsOf(state, problem) : [],
   keys: problem.busy ? [] : current && state.editing ? editKeys(problem) : keysOf(state, problem),
   cue: problem.kind === 'no-code' ? say('desk.stamp-paper') : null,
 });
 
 /** Name of a shop, null where it is not known here. */
-export const shopName = (state: DeskState, tenantId: string | null): string | null => (tenantId === null ? null : (state.house.shops.find((shop) => shop.tenantId === tenantId)?.name ?? null));
+export const shopName = (state: DeskState, tenantId: string | null): string | null =>
+  tenantId === null ? null : (state.house.shops.find((shop) => shop.tenantId === tenantId)?.name ?? null);
 
 /** Names in `select` texts take no hyphen. */
 const word = (name: string): string => name.replaceAll('-', '_');
@@ -32,32 +40,53 @@ const titleOf = (problem: Problem): Say => {
 const textOf = (state: DeskState, problem: Problem): Say => {
   if (problem.busy) return say('desk.one-moment');
   switch (problem.kind) {
-    case 'no-code': return say('desk.why.no-code');
-    case 'too-old': return say('desk.why.too-old', { hours: state.house.limits.receiptMaxAgeHours });
+    case 'no-code':
+      return say('desk.why.no-code');
+    case 'too-old':
+      return say('desk.why.too-old', { hours: state.house.limits.receiptMaxAgeHours });
     case 'refund':
-      return problem.original === null ? say('desk.why.refund-unknown') : say('desk.why.refund', { onLocal: problem.original.purchasedAtLocal, points: problem.original.points });
-    case 'yours': return say('desk.why.yours');
-    case 'other-card': return say('desk.why.other-card');
-    case 'unknown-till': return say('desk.why.unknown-till');
-    case 'held': return say('desk.why.held', { why: word(problem.holds[0] ?? 'typed') });
-    case 'refused': return say('desk.why.refused', { why: word(problem.refusal ?? 'not-a-receipt') });
-    case 'not-receipt': return say('desk.why.not-receipt');
+      return problem.original === null
+        ? say('desk.why.refund-unknown')
+        : say('desk.why.refund', { onLocal: problem.original.purchasedAtLocal, points: problem.original.points });
+    case 'yours':
+      return say('desk.why.yours');
+    case 'other-card':
+      return say('desk.why.other-card');
+    case 'unknown-till':
+      return say('desk.why.unknown-till');
+    case 'held':
+      return say('desk.why.held', { why: word(problem.holds[0] ?? 'typed') });
+    case 'refused':
+      return say('desk.why.refused', { why: word(problem.refusal ?? 'not-a-receipt') });
+    case 'not-receipt':
+      return say('desk.why.not-receipt');
   }
 };
 
 const keysOf = (state: DeskState, problem: Problem): KeyHint[] => {
   const drop = hint('Enter', 'desk.act-drop', {}, true);
   switch (problem.kind) {
-    case 'no-code': return [hint('R', 'desk.act-drop'), hint('Enter', 'desk.act-type-it', {}, true)];
-    case 'too-old': return [hint('A', 'desk.act-accept-left', { count: overridesLeft(state), of: state.house.limits.overridesPerShift }), hint('Enter', 'desk.act-refuse', {}, true)];
-    case 'refund': return [hint('R', 'desk.act-drop'), hint('Enter', problem.original === null ? 'desk.act-keep' : 'desk.act-confirm', {}, true)];
-    case 'other-card': return [hint('D', 'desk.act-dispute'), drop];
-    case 'unknown-till': return [hint('R', 'desk.act-later'), hint('Enter', 'desk.act-pick-shop', {}, true)];
+    case 'no-code':
+      return [hint('R', 'desk.act-drop'), hint('Enter', 'desk.act-type-it', {}, true)];
+    case 'too-old':
+      return [
+        hint('A', 'desk.act-accept-left', { count: overridesLeft(state), of: state.house.limits.overridesPerShift }),
+        hint('Enter', 'desk.act-refuse', {}, true),
+      ];
+    case 'refund':
+      return [hint('R', 'desk.act-drop'), hint('Enter', problem.original === null ? 'desk.act-keep' : 'desk.act-confirm', {}, true)];
+    case 'other-card':
+      return [hint('D', 'desk.act-dispute'), drop];
+    case 'unknown-till':
+      return [hint('R', 'desk.act-later'), hint('Enter', 'desk.act-pick-shop', {}, true)];
     case 'held':
       return presetRefuses(problem)
         ? [hint('A', 'desk.act-approve'), hint('Enter', 'desk.act-refuse', {}, true)]
         : [hint('R', 'desk.act-refuse'), hint('Enter', problem.tenantId === null ? 'desk.act-pick-shop' : 'desk.act-approve', {}, true)];
-    case 'yours': case 'refused': case 'not-receipt': return [drop];
+    case 'yours':
+    case 'refused':
+    case 'not-receipt':
+      return [drop];
   }
 };
 
@@ -67,12 +96,23 @@ const editKeys = (problem: Problem): KeyHint[] => {
 };
 
 const fieldsOf = (state: DeskState, problem: Problem): DeskField[] => {
-  if (problem.kind === 'too-old') return [{ id: 'reason', value: problem.reason ?? '', hint: null, focused: true, good: (problem.reason ?? '').trim().length >= 3 }];
+  if (problem.kind === 'too-old')
+    return [{ id: 'reason', value: problem.reason ?? '', hint: null, focused: true, good: (problem.reason ?? '').trim().length >= 3 }];
   const form: TypedForm = problem.form ?? emptyForm;
   const shop = chosenShop(form, state.house);
   const all: DeskField[] = formFields.map((id) => ({
-    id, value: form[id], hint: id === 'shop' ? (shop?.name ?? null) : null, focused: form.focus === id,
-    good: id === 'shop' ? shop !== null : id === 'time' ? parseTime(form.time, state.house.clockLocal) !== null : id === 'amount' ? parseAmount(form.amount, state.house.minorDigits) !== null : true,
+    id,
+    value: form[id],
+    hint: id === 'shop' ? (shop?.name ?? null) : null,
+    focused: form.focus === id,
+    good:
+      id === 'shop'
+        ? shop !== null
+        : id === 'time'
+          ? parseTime(form.time, state.house.clockLocal) !== null
+          : id === 'amount'
+            ? parseAmount(form.amount, state.house.minorDigits) !== null
+            : true,
   }));
   return problem.kind === 'no-code' ? all : all.filter((field) => field.id === 'shop').map((field) => ({ ...field, focused: true }));
 };

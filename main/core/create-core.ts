@@ -77,6 +77,7 @@ export interface Core {
 const PULL_WAIT_MS = 5000;
 const WARM_AFTER_MS = 3000;
 const PRUNE_AFTER_MS = 14 * 86_400_000;
+const PRUNE_EVERY_MS = 86_400_000;
 
 function readContextOf(services: CoreServices): ReadContext {
   return {
@@ -201,7 +202,17 @@ export function createCore(options: CoreOptions): Core {
     tell: (what, detail) => options.log.warn(what, detail),
   });
   poke = () => sync.poke();
-  if (identity.enrolment() !== null) journal.prune(books.clock.nowMs() - PRUNE_AFTER_MS, identity.serverHead().seq);
+  let cancelPrune = (): void => undefined;
+  const pruneDaily = (): void => {
+    try {
+      if (identity.enrolment() !== null) journal.prune(books.clock.nowMs() - PRUNE_AFTER_MS, identity.serverHead().seq);
+    } catch (error) {
+      // Deleting needs room too; the visit goes on, and tomorrow is another day.
+      options.log.error('journal-not-pruned', error);
+    }
+    cancelPrune = options.after(PRUNE_EVERY_MS, pruneDaily);
+  };
+  pruneDaily();
   const cancelWarm = options.after(WARM_AFTER_MS, () =>
     options.printer.warm(deviceTestSlip(slipFrame(services, 'ru', { last4: null, isTest: true }), 'warm')),
   );
@@ -210,8 +221,8 @@ export function createCore(options: CoreOptions): Core {
     services,
     connect: (connection) => runtime.connect(connection),
     reader: (event) => {
-      // Before enrolment and the first fill nothing can be known of any card or code.
-      if (house.catalogue() !== null && identity.enrolment() !== null) runtime.reader(event);
+      // Before enrolment and the first fill nothing can be known of any card or code; a fenced kiosk must make no facts that nobody will take.
+      if (house.catalogue() !== null && identity.enrolment() !== null && identity.standing() === 'enrolled') runtime.reader(event);
     },
     readersOpen: (count) => {
       readers = { open: count, hadOne: readers.hadOne || count > 0 };
@@ -221,6 +232,7 @@ export function createCore(options: CoreOptions): Core {
     close: async () => {
       stopPrinter();
       cancelWarm();
+      cancelPrune();
       runtime.close();
       await sync.stop();
       mirror.close();

@@ -74,10 +74,14 @@ export function openFactBook(options: FactBookOptions): DurableFactBook {
     const closed = new Set(rows.map((row) => row.seq));
     for (const row of open) closed.delete(row.seq);
     // Only a note for pruning. What the server's head has not passed stays unnoted, whatever a document says.
-    journal.noteClosed(
-      [...closed].filter((seq) => seq <= context.headSeq),
-      options.clock.nowMs(),
-    );
+    try {
+      journal.noteClosed(
+        [...closed].filter((seq) => seq <= context.headSeq),
+        options.clock.nowMs(),
+      );
+    } catch {
+      // A full disk: the note is made at another look; what is shown does not depend on it.
+    }
     return open;
   };
   const folded = createFoldedWorld({ mirror, openRows: findOpenRows, kioskId, mallId: () => mirror.list('mall')[0]?.id ?? '' });

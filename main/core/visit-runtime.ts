@@ -69,16 +69,18 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     houseText = text;
     emit({ kind: 'house.changed', house });
   };
+  /** The account on the screen, again: it changed itself, or ([]) something that its view is made of did. */
   const showAccountAgain = (accountIds: readonly string[]): void => {
     const shown = stage.current()?.shown ?? null;
     if (shown === null || shown.isTest) return;
     const account = services.factBook.account(shown.accountId);
-    if (account === null || (!accountIds.includes(account.id) && !accountIds.includes(shown.accountId))) return;
+    if (account === null) return;
+    if (accountIds.length > 0 && !accountIds.includes(account.id) && !accountIds.includes(shown.accountId)) return;
     emit({ kind: 'account.changed', view: stage.view(account, shown.last4, state.language, false) });
   };
   const stopListening = services.factBook.onChange((accountIds) => {
     if (accountIds.length === 0) tellHouse();
-    else showAccountAgain(accountIds);
+    showAccountAgain(accountIds);
   });
   const read = (event: ReaderEvent): void => {
     // Before enrolment and before the first fill nothing can be known of any card or code.

@@ -9,7 +9,11 @@ import { createDeskRuntime } from './desk-runtime.ts';
 /** The desk's machine in the place of the visitor's; `folder` is the core's data folder. */
 export function createDesk(folder: string): (services: CoreServices, readContext: ReadContext) => PageRuntime {
   return (services, readContext) => {
-    const runtime = createDeskRuntime({ services, notebookPath: join(folder, 'desk-notebook.json'), readInput: (event) => readInput(event, readContext) });
+    const runtime = createDeskRuntime({
+      services,
+      notebookPath: join(folder, 'desk-notebook.json'),
+      readInput: (event) => readInput(event, readContext),
+    });
     return {
       connect: (connection) => runtime.onConnection(connection),
       reader: (event) => {

@@ -25,9 +25,17 @@ function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, cata
   const { offsets } = catalogue.mall;
   const name = voucher.giftId;
   return {
-    voucherId: voucher.voucherId, reference: voucher.reference, giftName: gift?.name ?? { en: name, ru: name, fi: name, de: name }, art: gift?.art ?? null, valueMinor: gift?.valueMinor ?? Number.MAX_SAFE_INTEGER,
-    left: giftLeft(book.world(), voucher.giftId), deadlineLocal: localOf(voucher.deadlineMs, offsets), state: voucher.state, expired: book.nowMs() > voucher.deadlineMs,
-    honoured: voucher.honouredAtMs === null ? null : { atLocal: localOf(voucher.honouredAtMs, offsets), at: voucher.honouredAt ?? '' }, offlineHere: isOfflineHere(voucher, deskId, catalogue),
+    voucherId: voucher.voucherId,
+    reference: voucher.reference,
+    giftName: gift?.name ?? { en: name, ru: name, fi: name, de: name },
+    art: gift?.art ?? null,
+    valueMinor: gift?.valueMinor ?? Number.MAX_SAFE_INTEGER,
+    left: giftLeft(book.world(), voucher.giftId),
+    deadlineLocal: localOf(voucher.deadlineMs, offsets),
+    state: voucher.state,
+    expired: book.nowMs() > voucher.deadlineMs,
+    honoured: voucher.honouredAtMs === null ? null : { atLocal: localOf(voucher.honouredAtMs, offsets), at: voucher.honouredAt ?? '' },
+    offlineHere: isOfflineHere(voucher, deskId, catalogue),
   };
 }
 
@@ -35,8 +43,15 @@ function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, cata
 export function deskAccount(account: AccountDocument, book: FactBook, deskId: string, catalogue: Catalogue): DeskAccount {
   const promised = account.notices.flatMap((one) => (one.noticeId.startsWith(paperNotice) ? [one.noticeId.slice(paperNotice.length)] : []));
   return {
-    accountId: account.id, status: account.status, initial: account.initial, language: account.language, points: balanceOf(account, book.nowMs()).spendable, houseStaff: account.audience.includes(houseStaffBit),
-    vouchers: account.vouchers.map((one) => voucherOf(one, book, deskId, catalogue)), receipts: account.receipts,
-    notices: account.notices.filter((one) => !one.noticeId.startsWith(paperNotice)).map((one) => one.say), promisedPapers: promised,
+    accountId: account.id,
+    status: account.status,
+    initial: account.initial,
+    language: account.language,
+    points: balanceOf(account, book.nowMs()).spendable,
+    houseStaff: account.audience.includes(houseStaffBit),
+    vouchers: account.vouchers.map((one) => voucherOf(one, book, deskId, catalogue)),
+    receipts: account.receipts,
+    notices: account.notices.filter((one) => !one.noticeId.startsWith(paperNotice)).map((one) => one.say),
+    promisedPapers: promised,
   };
 }

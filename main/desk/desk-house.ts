@@ -17,7 +17,11 @@ const restingLimits: DeskHouse['limits'] = { lockMs: 120_000, overridesPerShift:
 
 function shopsOf(catalogue: Catalogue): readonly DeskShop[] {
   const categories = new Map(catalogue.categories.map((one) => [one.id, one.name]));
-  return catalogue.tenants.map((tenant) => ({ tenantId: tenant.id, name: tenant.name, category: categories.get(tenant.category) ?? { en: tenant.category, ru: tenant.category, fi: tenant.category, de: tenant.category } }));
+  return catalogue.tenants.map((tenant) => ({
+    tenantId: tenant.id,
+    name: tenant.name,
+    category: categories.get(tenant.category) ?? { en: tenant.category, ru: tenant.category, fi: tenant.category, de: tenant.category },
+  }));
 }
 
 /** The desk's house over the services of the core. */
@@ -30,13 +34,32 @@ export function deskHouse(services: CoreServices): DeskHouseSource {
     state: () => {
       const base = services.house.state();
       const catalogue = services.house.catalogue();
-      if (catalogue !== null) lists ??= { shops: shopsOf(catalogue), names: { catalogue, campaigns: newestVersions(services.factBook.world().campaigns()) } };
+      if (catalogue !== null)
+        lists ??= { shops: shopsOf(catalogue), names: { catalogue, campaigns: newestVersions(services.factBook.world().campaigns()) } };
       const settings = catalogue?.settings;
       return {
-        ready: base.ready && catalogue !== null, mallName: base.mallName, deskId: base.kioskId, languages: catalogue === null ? allLanguages : base.languages, defaultLanguage: base.defaultLanguage,
-        currency: base.currency, minorDigits: minorDigitsOf(base.currency), clockLocal: base.clockLocal, online: base.online, reader: base.reader, printer: base.printer,
-        shops: lists?.shops ?? [], names: lists?.names ?? null,
-        limits: settings === undefined ? restingLimits : { lockMs: settings.deskLockMs, overridesPerShift: settings.overridesPerShift, honourWithoutCardMinor: settings.honourWithoutCardMinor, receiptMaxAgeHours: settings.receiptMaxAgeHours },
+        ready: base.ready && catalogue !== null,
+        mallName: base.mallName,
+        deskId: base.kioskId,
+        languages: catalogue === null ? allLanguages : base.languages,
+        defaultLanguage: base.defaultLanguage,
+        currency: base.currency,
+        minorDigits: minorDigitsOf(base.currency),
+        clockLocal: base.clockLocal,
+        online: base.online,
+        reader: base.reader,
+        printer: base.printer,
+        shops: lists?.shops ?? [],
+        names: lists?.names ?? null,
+        limits:
+          settings === undefined
+            ? restingLimits
+            : {
+                lockMs: settings.deskLockMs,
+                overridesPerShift: settings.overridesPerShift,
+                honourWithoutCardMinor: settings.honourWithoutCardMinor,
+                receiptMaxAgeHours: settings.receiptMaxAgeHours,
+              },
       };
     },
   };

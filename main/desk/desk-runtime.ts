@@ -50,7 +50,10 @@ const tickMs = 1000;
 
 /** A voucher on paper that was read by a scanner counts as shown slip, a card as card. */
 function deskInput(input: ReadInput): DeskInput {
-  if (input.kind !== 'card.read') return input.kind === 'receipt.read' ? { kind: 'receipt.read', raw: input.raw, reading: input.reading, tenantId: input.tenantId, test: input.test } : input;
+  if (input.kind !== 'card.read')
+    return input.kind === 'receipt.read'
+      ? { kind: 'receipt.read', raw: input.raw, reading: input.reading, tenantId: input.tenantId, test: input.test }
+      : input;
   return { kind: 'card.read', cardToken: input.cardToken, last4: input.last4, identifiedBy: 'card', test: input.test };
 }
 
@@ -110,10 +113,15 @@ export function createDeskRuntime(options: DeskRuntimeOptions): DeskRuntime {
     emit({ kind: 'house.changed', house: house.state() });
   };
   const keys = (): KeyGate =>
-    (gate ??= createKeyGate(rangesOf(services.house.catalogue()?.mall ?? null), services.after, (key, code) => emit({ kind: 'key.pressed', key, code }), (event) => {
-      const input = options.readInput(event);
-      if (input !== null) emit(deskInput(input));
-    }));
+    (gate ??= createKeyGate(
+      rangesOf(services.house.catalogue()?.mall ?? null),
+      services.after,
+      (key, code) => emit({ kind: 'key.pressed', key, code }),
+      (event) => {
+        const input = options.readInput(event);
+        if (input !== null) emit(deskInput(input));
+      },
+    ));
   const onMessage = (message: unknown): void => {
     const parsed = z.safeParse(deskPageMessage, message);
     if (!parsed.success) return services.log.warn('desk-message-refused');
@@ -138,7 +146,14 @@ export function createDeskRuntime(options: DeskRuntimeOptions): DeskRuntime {
   let cancelTick = (): void => undefined;
   const tick = (): void => {
     const now = house.state();
-    if (now.clockLocal !== state.house.clockLocal || now.online !== state.house.online || now.reader !== state.house.reader || now.printer !== state.house.printer || now.ready !== state.house.ready) emit({ kind: 'house.changed', house: now });
+    if (
+      now.clockLocal !== state.house.clockLocal ||
+      now.online !== state.house.online ||
+      now.reader !== state.house.reader ||
+      now.printer !== state.house.printer ||
+      now.ready !== state.house.ready
+    )
+      emit({ kind: 'house.changed', house: now });
     emit({ kind: 'ticked' });
     cancelTick = services.after(tickMs, tick);
   };

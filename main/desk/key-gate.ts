@@ -22,7 +22,12 @@ export interface KeyGate {
 }
 
 /** `onKey` gets what a person pressed, `onRead` what a scanner sent. */
-export function createKeyGate(ranges: readonly CardRange[], after: After, onKey: (key: string, code: string) => void, onRead: (event: ReaderEvent) => void): KeyGate {
+export function createKeyGate(
+  ranges: readonly CardRange[],
+  after: After,
+  onKey: (key: string, code: string) => void,
+  onRead: (event: ReaderEvent) => void,
+): KeyGate {
   const decoder = wedgeDecoder(defaultWedgeOptions(ranges));
   let held: Key[] = [];
   let lastMs = Number.NEGATIVE_INFINITY;

@@ -13,9 +13,19 @@ function fateOf(state: 'booked' | 'held' | 'refused' | 'voided' | 'moved'): Desk
 /** A receipt of this desk as its document stands now. */
 function fromDocument(receipt: ReceiptDocument, decided: boolean, lines: DeskOutcome['lines']): DeskOutcome {
   return {
-    receiptId: receipt.id, reference: receipt.reference, tenantId: receipt.tenantId, amountMinor: receipt.amountMinor, purchasedAtLocal: receipt.purchasedAtLocal, tillKey: receipt.tillKey,
-    fate: fateOf(receipt.state), refusal: receipt.refusal, holds: receipt.holds, points: pointsOf(receipt), lines: [...receipt.awards.map((award) => award.explanation), ...lines],
-    bound: receipt.awards.some((award) => award.voucherId !== null), decided,
+    receiptId: receipt.id,
+    reference: receipt.reference,
+    tenantId: receipt.tenantId,
+    amountMinor: receipt.amountMinor,
+    purchasedAtLocal: receipt.purchasedAtLocal,
+    tillKey: receipt.tillKey,
+    fate: fateOf(receipt.state),
+    refusal: receipt.refusal,
+    holds: receipt.holds,
+    points: pointsOf(receipt),
+    lines: [...receipt.awards.map((award) => award.explanation), ...lines],
+    bound: receipt.awards.some((award) => award.voucherId !== null),
+    decided,
   };
 }
 
@@ -24,8 +34,19 @@ function fromSummary(account: AccountDocument, receiptId: string): DeskOutcome |
   const one = account.receipts.find((each) => each.receiptId === receiptId);
   if (one === undefined) return null;
   return {
-    receiptId, reference: one.reference, tenantId: one.tenantId, amountMinor: one.amountMinor, purchasedAtLocal: one.purchasedAtLocal, tillKey: null, fate: fateOf(one.state), refusal: one.refusal,
-    holds: one.holds, points: one.points, lines: [], bound: false, decided: true,
+    receiptId,
+    reference: one.reference,
+    tenantId: one.tenantId,
+    amountMinor: one.amountMinor,
+    purchasedAtLocal: one.purchasedAtLocal,
+    tillKey: null,
+    fate: fateOf(one.state),
+    refusal: one.refusal,
+    holds: one.holds,
+    points: one.points,
+    lines: [],
+    bound: false,
+    decided: true,
   };
 }
 
@@ -40,10 +61,22 @@ export function receiptNow(book: FactBook, accountId: string, receiptId: string,
 /** Outcome of a registration. A receipt of which not even a document came about (unreadable for the rules) is refused with the outcome's reason. */
 export function outcomeOf(registered: RegisteredReceipt): DeskOutcome {
   const notCounted = registered.outcome.nearMisses.filter((say) => say.key.startsWith('not.'));
-  if (registered.receipt !== null) return { ...fromDocument(registered.receipt, registered.decided, notCounted), ...overruled(registered.outcome) };
+  if (registered.receipt !== null)
+    return { ...fromDocument(registered.receipt, registered.decided, notCounted), ...overruled(registered.outcome) };
   return {
-    receiptId: registered.receiptId, reference: registered.reference, tenantId: null, amountMinor: 0, purchasedAtLocal: '1970-01-01T00:00:00', tillKey: null, fate: 'refused',
-    refusal: registered.outcome.refusal ?? 'not-a-receipt', holds: [], points: 0, lines: [], bound: false, decided: registered.decided,
+    receiptId: registered.receiptId,
+    reference: registered.reference,
+    tenantId: null,
+    amountMinor: 0,
+    purchasedAtLocal: '1970-01-01T00:00:00',
+    tillKey: null,
+    fate: 'refused',
+    refusal: registered.outcome.refusal ?? 'not-a-receipt',
+    holds: [],
+    points: 0,
+    lines: [],
+    bound: false,
+    decided: registered.decided,
   };
 }
 

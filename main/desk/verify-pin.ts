@@ -10,7 +10,8 @@ export function verifyPin(pin: string, pinHash: string): Promise<boolean> {
   const [n, r, p, salt, hash] = pinHash.split(':');
   const wanted = Buffer.from(hash ?? '', 'base64');
   const cost = Number(n);
-  if (salt === undefined || wanted.length < 16 || !Number.isSafeInteger(cost) || cost < 2 || Number(r) < 1 || Number(p) < 1) return Promise.resolve(false);
+  if (salt === undefined || wanted.length < 16 || !Number.isSafeInteger(cost) || cost < 2 || Number(r) < 1 || Number(p) < 1)
+    return Promise.resolve(false);
   return new Promise((resolve) => {
     try {
       scrypt(pin, Buffer.from(salt, 'base64'), wanted.length, { N: cost, r: Number(r), p: Number(p), maxmem: memoryMax }, (error, made) => {

@@ -3,10 +3,18 @@ import type { DemoKit, DemoReceiptKind } from '../../domain/contract/devices.ts'
 import { localOf } from '../../domain/time/zone.ts';
 
 /** What is asked for. `minutesAgo` before now by the tills' clock. */
-export interface DemoReceiptOrder { readonly kind: DemoReceiptKind; readonly tenantId: string | null; readonly amountMinor: number; readonly minutesAgo: number }
+export interface DemoReceiptOrder {
+  readonly kind: DemoReceiptKind;
+  readonly tenantId: string | null;
+  readonly amountMinor: number;
+  readonly minutesAgo: number;
+}
 
 /** A code, and what to call it on the page. `tenantId` null: a till that no list knows. */
-export interface DemoReceipt { readonly code: string; readonly label: string }
+export interface DemoReceipt {
+  readonly code: string;
+  readonly label: string;
+}
 
 /** Makes codes; `serial` counts up so that no two papers are the same. */
 export interface DemoReceipts {

@@ -40,23 +40,39 @@ const slipWidthDots = 576;
 const keptSlips = 50;
 const minuteMs = 60_000;
 
-interface KeptSlip { readonly slip: number; readonly atLocal: string; readonly bytes: Uint8Array }
+interface KeptSlip {
+  readonly slip: number;
+  readonly atLocal: string;
+  readonly bytes: Uint8Array;
+}
 
 function movePrinter(printer: PrinterTwin, act: PrinterAct): void | Promise<void> {
   switch (act) {
-    case 'paper-out': return printer.takePaperOut();
-    case 'near-end': return printer.paperNearEnd();
-    case 'refill': return printer.refillPaper();
+    case 'paper-out':
+      return printer.takePaperOut();
+    case 'near-end':
+      return printer.paperNearEnd();
+    case 'refill':
+      return printer.refillPaper();
     // 400 dots are 5 cm: enough to begin a slip, not to end it.
-    case 'run-out-soon': return printer.runOutAfter(400);
-    case 'cover-open': return printer.openCover();
-    case 'cover-close': return printer.closeCover();
-    case 'jam-next': return printer.jamNextCut();
-    case 'clear-jam': return printer.clearJam();
-    case 'offline': return printer.switchOffline();
-    case 'online': return printer.switchOnline();
-    case 'power-off': return printer.cutPower();
-    case 'power-on': return printer.restorePower();
+    case 'run-out-soon':
+      return printer.runOutAfter(400);
+    case 'cover-open':
+      return printer.openCover();
+    case 'cover-close':
+      return printer.closeCover();
+    case 'jam-next':
+      return printer.jamNextCut();
+    case 'clear-jam':
+      return printer.clearJam();
+    case 'offline':
+      return printer.switchOffline();
+    case 'online':
+      return printer.switchOnline();
+    case 'power-off':
+      return printer.cutPower();
+    case 'power-on':
+      return printer.restorePower();
   }
 }
 
@@ -65,7 +81,8 @@ function presentCard(options: DevicesHubOptions, request: Extract<DevicesRequest
   const { simulation, kit } = options;
   const card = kit.cards[request.card];
   if (card === undefined) return null;
-  const swipe = (): boolean => (card.use === 'payment' ? simulation.cardReader.swipe(paymentTracks(card.number)) : simulation.cardReader.swipeNumber(card.number));
+  const swipe = (): boolean =>
+    card.use === 'payment' ? simulation.cardReader.swipe(paymentTracks(card.number)) : simulation.cardReader.swipeNumber(card.number);
   const taken = request.as === 'code' && card.use !== 'payment' ? simulation.scanner.scan(encodeCardCode(card.number)) : swipe();
   return { type: 'presented', what: 'card', label: card.label, code: null, taken };
 }
@@ -74,13 +91,28 @@ function stateOf(options: DevicesHubOptions, slips: readonly KeptSlip[]): Device
   const { simulation, kit } = options;
   const printer = simulation.printer.state();
   return {
-    type: 'state', kioskId: options.kioskId(), use: options.use, mallName: kit.mallName, currency: kit.currency,
-    clockLocal: `${localOf(options.nowMs() + simulation.clock.offsetMs(), kit.clock.offsets).slice(0, 16)}:00`, peerUrl: options.peerUrl,
+    type: 'state',
+    kioskId: options.kioskId(),
+    use: options.use,
+    mallName: kit.mallName,
+    currency: kit.currency,
+    clockLocal: `${localOf(options.nowMs() + simulation.clock.offsetMs(), kit.clock.offsets).slice(0, 16)}:00`,
+    peerUrl: options.peerUrl,
     cards: kit.cards.map((card) => ({ label: card.label, last4: card.number.slice(-4), use: card.use })),
     shops: kit.tenants.map((shop) => ({ tenantId: shop.tenantId, name: shop.name, hasCode: shop.tillFn !== null })),
-    cardReader: simulation.cardReader.isPlugged(), scanner: simulation.scanner.isPlugged(),
-    printer: { paper: printer.paper, coverOpen: printer.isCoverOpen, jammed: printer.isCutterJammed, offline: printer.isSwitchedOff, powered: printer.isPowered, waitingBytes: simulation.printer.waitingBytes() },
-    networkCut: simulation.network.isCut(), clockOffsetMinutes: Math.round(simulation.clock.offsetMs() / minuteMs), receiptMinimumMinor: kit.receiptMinimumMinor,
+    cardReader: simulation.cardReader.isPlugged(),
+    scanner: simulation.scanner.isPlugged(),
+    printer: {
+      paper: printer.paper,
+      coverOpen: printer.isCoverOpen,
+      jammed: printer.isCutterJammed,
+      offline: printer.isSwitchedOff,
+      powered: printer.isPowered,
+      waitingBytes: simulation.printer.waitingBytes(),
+    },
+    networkCut: simulation.network.isCut(),
+    clockOffsetMinutes: Math.round(simulation.clock.offsetMs() / minuteMs),
+    receiptMinimumMinor: kit.receiptMinimumMinor,
     slips: slips.toReversed().map((one) => ({ slip: one.slip, atLocal: one.atLocal, bytes: one.bytes.length })),
   };
 }
@@ -103,26 +135,55 @@ export function createDevicesHub(options: DevicesHubOptions): DevicesHub {
     const kept = slips.find((one) => one.slip === number);
     if (kept === undefined) return;
     const drawn = renderSlip(kept.bytes, slipWidthDots, options.typefaces());
-    page.send({ type: 'slip', slip: number, svg: drawn.svg, widthDots: slipWidthDots, bytes: kept.bytes.length, codes: [...paperCodes(drawn.document)].slice(0, 10), unknown: drawn.unknown.slice(0, 50) } satisfies DevicesAnswer);
+    page.send({
+      type: 'slip',
+      slip: number,
+      svg: drawn.svg,
+      widthDots: slipWidthDots,
+      bytes: kept.bytes.length,
+      codes: [...paperCodes(drawn.document)].slice(0, 10),
+      unknown: drawn.unknown.slice(0, 50),
+    } satisfies DevicesAnswer);
   };
   const present = (page: ClientConnection, request: DevicesRequest): void | Promise<void> => {
     switch (request.type) {
-      case 'card': return presented(page, presentCard(options, request));
+      case 'card':
+        return presented(page, presentCard(options, request));
       case 'receipt': {
         const receipt = receipts.make(request);
-        return receipt === null ? undefined : presented(page, { type: 'presented', what: 'receipt', label: receipt.label, code: receipt.code, taken: simulation.scanner.scan(receipt.code) });
+        return receipt === null
+          ? undefined
+          : presented(page, {
+              type: 'presented',
+              what: 'receipt',
+              label: receipt.label,
+              code: receipt.code,
+              taken: simulation.scanner.scan(receipt.code),
+            });
       }
-      case 'text': return presented(page, { type: 'presented', what: 'text', label: '', code: request.text, taken: simulation.scanner.scan(request.text) });
+      case 'text':
+        return presented(page, {
+          type: 'presented',
+          what: 'text',
+          label: '',
+          code: request.text,
+          taken: simulation.scanner.scan(request.text),
+        });
       // A report that says "a code, no characters" is what a scanner sends of a code it saw and could not read.
-      case 'unreadable': return presented(page, { type: 'presented', what: 'unreadable', label: '', code: null, taken: simulation.scanner.scan('') });
+      case 'unreadable':
+        return presented(page, { type: 'presented', what: 'unreadable', label: '', code: null, taken: simulation.scanner.scan('') });
       case 'reader': {
         const twin = request.which === 'card' ? simulation.cardReader : simulation.scanner;
         return request.plugged ? twin.plug() : twin.unplug();
       }
-      case 'printer': return movePrinter(simulation.printer, request.act);
-      case 'network': return simulation.network.setCut(request.cut);
-      case 'clock': return simulation.clock.setOffsetMs(request.offsetMinutes * minuteMs);
-      case 'slip': return picture(page, request.slip);
+      case 'printer':
+        return movePrinter(simulation.printer, request.act);
+      case 'network':
+        return simulation.network.setCut(request.cut);
+      case 'clock':
+        return simulation.clock.setOffsetMs(request.offsetMinutes * minuteMs);
+      case 'slip':
+        return picture(page, request.slip);
     }
   };
   const onMessage = (page: ClientConnection, message: unknown): void => {

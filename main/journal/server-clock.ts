@@ -38,10 +38,17 @@ export function createServerClock(clock: CoreClock, journal: Journal): ServerClo
   let floorMs = last === null ? 0 : last.bytes.includes('"clock":"unsure"') ? 0 : last.registeredAtMs;
   let unsureFloorMs = last?.registeredAtMs ?? 0;
   const certainty = (): 'sure' | 'unsure' => (anchor !== null && anchor.bootId === clock.bootId() ? 'sure' : 'unsure');
+  /** Where this boot's unsure count began. The wall clock is asked once a boot: time goes on even where it lags behind the last server time. */
+  let unsure: { readonly bootId: string; readonly atMs: number; readonly monotonicMs: number } | null = null;
+  const unsureNowMs = (): number => {
+    if (unsure?.bootId !== clock.bootId())
+      unsure = { bootId: clock.bootId(), atMs: Math.max(clock.wallMs(), anchor?.serverMs ?? 0, 0), monotonicMs: clock.monotonicMs() };
+    return Math.trunc(unsure.atMs + Math.max(0, clock.monotonicMs() - unsure.monotonicMs));
+  };
   const nowMs = (): number => {
     if (anchor !== null && certainty() === 'sure')
       return Math.trunc(anchor.serverMs + Math.max(0, clock.monotonicMs() - anchor.monotonicMs));
-    return Math.trunc(Math.max(clock.wallMs(), anchor?.serverMs ?? 0, 0));
+    return unsureNowMs();
   };
   return {
     nowMs,

@@ -197,6 +197,15 @@ async function pushStep(ports: SyncPorts, mind: Mind, signal: AbortSignal): Prom
   return pushed.kind === 'sent' ? 'at-once' : 'when-poked';
 }
 
+/** A step that failed here (disk full, damaged mirror) is tried again later: the visit goes on without the link, and IT is told. */
+async function guarded(ports: SyncPorts, mind: Mind, step: () => Promise<Next>): Promise<Next> {
+  try {
+    return await step();
+  } catch (error) {
+    return failed(ports, mind, { kind: 'nonsense', detail: error instanceof Error ? error.message : String(error) }, 'here');
+  }
+}
+
 /** Starts both loops. Everything it learns goes into mirror and journal; nothing here holds state that a restart would miss. */
 export function startSync(ports: SyncPorts): Sync {
   const mind: Mind = {
@@ -212,7 +221,7 @@ export function startSync(ports: SyncPorts): Sync {
   const loop = async (step: typeof pullStep, pause: ReturnType<typeof createPause>, then: () => void): Promise<void> => {
     const wait = backoff(BACKOFF_FIRST_MS, BACKOFF_MAX_MS, ports.random);
     while (!stopping.signal.aborted) {
-      const next = await step(ports, mind, stopping.signal);
+      const next = await guarded(ports, mind, () => step(ports, mind, stopping.signal));
       if (stopping.signal.aborted) return;
       then();
       if (next === 'at-once') wait.reset();

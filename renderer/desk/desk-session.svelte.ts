@@ -29,7 +29,14 @@ export class DeskSession {
   key(event: KeyboardEvent): void {
     this.#sounds.wake();
     if (event.repeat) return;
-    this.#send({ type: 'key', key: event.key.slice(0, 32), code: event.code.slice(0, 32), shift: event.shiftKey, ctrl: event.ctrlKey, atMs: event.timeStamp });
+    this.#send({
+      type: 'key',
+      key: event.key.slice(0, 32),
+      code: event.code.slice(0, 32),
+      shift: event.shiftKey,
+      ctrl: event.ctrlKey,
+      atMs: event.timeStamp,
+    });
   }
 
   /** A shown key pressed with the mouse. */

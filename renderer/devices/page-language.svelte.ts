@@ -24,7 +24,8 @@ export class PageLanguage {
   }
 
   /** A text of this page in that language. */
-  readonly text = (key: string, args: Readonly<Record<string, string | number>> = {}): string => (isTextKey(key) ? phraseOf(this.#language, key, args) : key);
+  readonly text = (key: string, args: Readonly<Record<string, string | number>> = {}): string =>
+    isTextKey(key) ? phraseOf(this.#language, key, args) : key;
 }
 
 /** Words one text. */

@@ -10,9 +10,19 @@ const TIMEOUT_MS = 15 * 60_000;
 const electron = findElectron();
 
 const tested = spawnSync(process.execPath, ['test/run/run.ts', 'electron'], { cwd: root, stdio: 'inherit', timeout: TIMEOUT_MS });
-if (electron === null) {
+let status = tested.status ?? 1;
+if (electron !== null) {
+  // The same journeys as in the web shell, each station now a window of real Electron.
+  const journeys = spawnSync(process.execPath, ['test/run/run.ts', 'journeys'], {
+    cwd: root,
+    stdio: 'inherit',
+    timeout: TIMEOUT_MS,
+    env: { ...process.env, PASSAGE_JOURNEY_SHELL: 'electron' },
+  });
+  status = status === 0 ? (journeys.status ?? 1) : status;
+} else {
   process.stderr.write(
     `\n!!! NOT TESTED IN ELECTRON: its binary is not on this machine. Only the stand-in ran.\n!!! Get it with: ${electronCommand}\n`,
   );
 }
-process.exitCode = tested.status ?? 1;
+process.exitCode = status;

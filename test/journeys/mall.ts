@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import type { AccountDocument } from '../../domain/contract/document.ts';
 import { hmacHex } from '../../domain/encoding/hash.ts';
 import { createEnrolCode } from '../../server/api/enrol.ts';
@@ -15,6 +15,7 @@ import { openProgramme, type Programme } from '../../server/open-programme.ts';
 import { launchChromium } from '../run/chromium.ts';
 import { connectDevices, type DevicesClient } from './devices-client.ts';
 import { runToEnd, startPart, type Part } from './part.ts';
+import { stationShell, type StationShell } from './station-shell.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const ACCOUNTS = 40;
@@ -23,10 +24,11 @@ const SEED = 3;
 /** A kiosk or desk with its devices and its page. */
 export interface Station {
   readonly id: string;
-  part: Part;
   devices: DevicesClient;
   page: Page;
-  /** kill -9, then start again on the same folder; the page and the devices connect anew. */
+  /** kill -9. */
+  kill(): Promise<void>;
+  /** kill -9, then start again on the same folder, with a new page and new devices. */
   restart(): Promise<void>;
   /** Waits until the page shows a screen. */
   shows(kind: string): Promise<void>;
@@ -40,7 +42,7 @@ export class Mall {
   readonly stations: Station[] = [];
   server: Part | null = null;
   #browser: Browser | null = null;
-  #contexts: BrowserContext[] = [];
+  #shell: StationShell | null = null;
   #port = 0;
 
   /** Makes the data and starts the server. */
@@ -51,6 +53,7 @@ export class Mall {
     mall.#port = await freePort();
     await mall.startServer();
     mall.#browser = await launchChromium();
+    mall.#shell = stationShell(mall.#browser);
     return mall;
   }
 
@@ -71,46 +74,32 @@ export class Mall {
 
   /** Enrols and starts a kiosk or desk, and opens its page. */
   async station(id: string, use: 'kiosk' | 'desk', size: { readonly width: number; readonly height: number }): Promise<Station> {
+    if (this.#shell === null) throw new Error('the mall is closed');
     const folder = join(this.folder, id);
     mkdirSync(folder, { recursive: true });
-    const code = await this.#code(id, use);
     const port = await freePort();
-    const launch = () =>
-      startPart(
-        [
-          join(root, 'dist', 'core', 'core-process.js'), '--server', this.api, '--data', folder, '--use', use, '--port', String(port), '--shell', 'web', '--simulate',
-          '--demo', join(this.folder, 'kit.json'), '--with-parent', '--enrol', code,
-        ],
-        {},
-      );
-    const part = await launch();
-    if (this.#browser === null) throw new Error('the mall is closed');
-    const context = await this.#browser.newContext({ viewport: size, reducedMotion: 'reduce' });
-    this.#contexts.push(context);
-    const page = await context.newPage();
+    const core = [
+      '--server', this.api, '--data', folder, '--use', use, '--port', String(port), '--simulate', '--demo', join(this.folder, 'kit.json'), '--with-parent', '--enrol', await this.#code(id, use),
+    ];
+    const shell = this.#shell;
+    const launch = () => shell({ use, size, folder, core });
+    let running = await launch();
     const station: Station = {
       id,
-      part,
-      page,
-      devices: await connectDevices(part.ready('devices')),
-      shows: async (kind) => {
-        try {
-          await page.waitForSelector(`html[data-screen="${kind}"]`, { timeout: 15_000 });
-        } catch {
-          const shown = await page.evaluate(() => document.documentElement.dataset['screen']);
-          const text = await page.evaluate(() => document.body.innerText.slice(0, 600));
-          throw new Error(`${id} shows ${String(shown)}, not ${kind}:\n${text}\n--- core:\n${station.part.tail().slice(-1500)}`);
-        }
+      page: running.page,
+      devices: await connectDevices(running.devicesUrl),
+      shows: (kind) => waitForScreen(station, kind, () => running.tail()),
+      kill: async () => {
+        station.devices.close();
+        await running.kill();
       },
       restart: async () => {
-        await station.part.kill();
-        station.devices.close();
-        station.part = await launch();
-        station.devices = await connectDevices(station.part.ready('devices'));
-        await page.goto(station.part.ready('page'));
+        await station.kill();
+        running = await launch();
+        station.page = running.page;
+        station.devices = await connectDevices(running.devicesUrl);
       },
     };
-    await page.goto(part.ready('page'));
     this.stations.push(station);
     return station;
   }
@@ -149,12 +138,8 @@ export class Mall {
 
   /** Ends everything and removes the data. */
   async close(): Promise<void> {
-    for (const context of this.#contexts) await context.close();
+    for (const station of this.stations) await station.kill();
     await this.#browser?.close();
-    for (const station of this.stations) {
-      station.devices.close();
-      await station.part.kill();
-    }
     await this.server?.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -165,6 +150,16 @@ async function seed(folder: string): Promise<void> {
   const programme = await openProgramme({ place: { kind: 'sqlite', folder }, nowMs: () => Date.now(), secrets: null });
   await seedDemo(programme, { accounts: ACCOUNTS, seed: SEED, print: () => undefined });
   await programme.close();
+}
+
+async function waitForScreen(station: Station, kind: string, tail: () => string): Promise<void> {
+  try {
+    await station.page.waitForSelector(`html[data-screen="${kind}"]`, { timeout: 15_000 });
+  } catch {
+    const shown = await station.page.evaluate(() => document.documentElement.dataset['screen']);
+    const text = await station.page.evaluate(() => document.body.innerText.slice(0, 600));
+    throw new Error(`${station.id} shows ${String(shown)}, not ${kind}:\n${text}\n--- core:\n${tail().slice(-1500)}`);
+  }
 }
 
 /** A port that is free now. */

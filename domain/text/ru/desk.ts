@@ -14,7 +14,8 @@ export const desk = {
   'desk.sign-in': 'Сканируйте служебную карту',
   'desk.sign-in-code': 'или введите служебный код',
   'desk.pin': 'PIN',
-  'desk.pin-wrong': 'PIN не подходит. {left, plural, one {Осталась # попытка} few {Осталось # попытки} many {Осталось # попыток} other {Осталось # попытки}}.',
+  'desk.pin-wrong':
+    'PIN не подходит. {left, plural, one {Осталась # попытка} few {Осталось # попытки} many {Осталось # попыток} other {Осталось # попытки}}.',
   'desk.paused': 'Пять неверных PIN. Стойка ждёт {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}.',
   'desk.staff-unknown': 'Эта служебная карта здесь неизвестна.',
   'desk.house-card': 'Эту карту обслуживает коллега. Нужен второй сотрудник.',
@@ -30,7 +31,8 @@ export const desk = {
   'desk.speaks-ru': 'язык: русский',
   'desk.speaks-fi': 'язык: финский',
   'desk.speaks-de': 'язык: немецкий',
-  'desk.open-vouchers': '{count, plural, =0 {нет открытых талонов} one {# открытый талон} few {# открытых талона} many {# открытых талонов} other {# открытых талона}}',
+  'desk.open-vouchers':
+    '{count, plural, =0 {нет открытых талонов} one {# открытый талон} few {# открытых талона} many {# открытых талонов} other {# открытых талона}}',
   'desk.has-points': 'баллов: {points}',
   'desk.provisional': 'новая карта, не подтверждена',
   'desk.test': 'Тестовая карта: ничего не проводится',
@@ -63,7 +65,8 @@ export const desk = {
   'desk.visitor-card': 'Покажите, пожалуйста, карту.',
   'desk.visitor-welcome': 'Ваши чеки, пожалуйста',
   'desk.visitor-booked': 'Записано: {count}, баллов: +{points}',
-  'desk.visitor-look': '{count, plural, one {Одну бумагу смотрим вместе.} few {# бумаги смотрим вместе.} many {# бумаг смотрим вместе.} other {# бумаги смотрим вместе.}}',
+  'desk.visitor-look':
+    '{count, plural, one {Одну бумагу смотрим вместе.} few {# бумаги смотрим вместе.} many {# бумаг смотрим вместе.} other {# бумаги смотрим вместе.}}',
   'desk.visitor-gift': '{gift}: это ваше.',
   'desk.gift-line': '1 × {gift}',
   'desk.gift-left': 'осталось: {count}',
@@ -77,7 +80,8 @@ export const desk = {
   'desk.voucher-expired': 'Срок прошёл.',
   'desk.voucher-cancelled': 'Этот талон отменён.',
   'desk.find': 'Номер с талона или экрана',
-  'desk.move-to': 'Сканируйте карту, на которую {count, plural, one {перенести строку} few {перенести # строки} many {перенести # строк} other {перенести # строки}}',
+  'desk.move-to':
+    'Сканируйте карту, на которую {count, plural, one {перенести строку} few {перенести # строки} many {перенести # строк} other {перенести # строки}}',
   'desk.void-which': 'Отменить строку: вернуть или погасить?',
   'desk.reason-release': 'Причина; просто Enter, если опечатка',
   'desk.reason-burn': 'Причина, как она войдёт в отчёт',
@@ -100,14 +104,17 @@ export const desk = {
   'desk.why.no-code': 'Введите то, что видно. Действует сразу, в пределах ваших прав.',
   'desk.why.too-old': 'Чеки действуют {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}.',
   'desk.why.refund': 'К покупке: {onLocal}. Снимает {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}.',
-  'desk.why.refund-unknown': 'Покупки нет на этом счёте. Сохраним и учтём, если она придёт.',
+  'desk.why.refund-unknown': 'Покупки нет на этом счёте. Сохраните чек под его номером.',
   'desk.why.yours': 'Баллы за этот чек уже начислены.',
   'desk.why.other-card': 'Сначала записан в другом месте. Чек и товар здесь?',
   'desk.why.unknown-till': 'Какой это магазин? Все чеки этой кассы будут проведены.',
-  'desk.why.held': '{why, select, typed {Введён у киоска. Сверьте с бумагой.} unknown_till {Касса, которой нет в списках.} clock_unsure {Часы киоска были не точны.} till_clock {Часы кассы идут неверно.} weak_clash {Похож на уже записанный. Не дважды ли?} many_today {Много чеков за день. Посмотрите бумаги.} many_from_one_shop {Несколько чеков одного магазина за день.} above_cap {Большая сумма. Посмотрите бумагу.} no_proof {Магазин ещё не подтвердил.} other {Ждёт решения.}}',
-  'desk.why.refused': '{why, select, receipt_training {Касса была в учебном режиме.} receipt_cancelled {Магазин его отменил.} receipt_copy {Это копия, считается первый чек.} tenant_unknown {Этого магазина нет в доме.} tenant_excluded {Покупки здесь баллов не дают.} future_dated {Дата на нём ещё не наступила.} below_minimum {Сумма меньше наименьшей.} currency_unknown {Валюта не этого дома.} receipt_voided {Он погашен.} test_item {Это тестовый чек.} account_closed {Эта карта закрыта.} other {Правила его не записывают.}}',
+  'desk.why.held':
+    '{why, select, typed {Введён у киоска. Сверьте с бумагой.} unknown_till {Касса, которой нет в списках.} clock_unsure {Часы киоска были не точны.} till_clock {Часы кассы идут неверно.} weak_clash {Похож на уже записанный. Не дважды ли?} many_today {Много чеков за день. Посмотрите бумаги.} many_from_one_shop {Несколько чеков одного магазина за день.} above_cap {Большая сумма. Посмотрите бумагу.} no_proof {Магазин ещё не подтвердил.} other {Ждёт решения.}}',
+  'desk.why.refused':
+    '{why, select, receipt_training {Касса была в учебном режиме.} receipt_cancelled {Магазин его отменил.} receipt_copy {Это копия, считается первый чек.} tenant_unknown {Этого магазина нет в доме.} tenant_excluded {Покупки здесь баллов не дают.} future_dated {Дата на нём ещё не наступила.} below_minimum {Сумма меньше наименьшей.} currency_unknown {Валюта не этого дома.} receipt_voided {Он погашен.} test_item {Это тестовый чек.} account_closed {Эта карта закрыта.} other {Правила его не записывают.}}',
   'desk.why.not-receipt': 'Может быть, реклама или код магазина. Поищите другой код на чеке.',
-  'desk.refused': '{why, select, staff_may_not {Нужен второй сотрудник.} staff_unknown {Стойка вас больше не знает.} receipt_unknown {Сервер ещё не знает этот чек.} receipt_not_held {Решено тем временем в другом месте.} receipt_voided {Он уже отменён.} voucher_unknown {Сервер ещё не знает этот талон.} voucher_honoured {Уже выдано.} voucher_cancelled {Этот талон отменён.} voucher_expired {Срок прошёл.} card_taken {Карта принадлежит другому счёту.} test_item {Тест проходит всё и ничего не проводит.} account_provisional {Карта ещё не подтверждена.} other {Правила не позволяют.}}',
+  'desk.refused':
+    '{why, select, staff_may_not {Нужен второй сотрудник.} staff_unknown {Стойка вас больше не знает.} receipt_unknown {Сервер ещё не знает этот чек.} receipt_not_held {Решено тем временем в другом месте.} receipt_voided {Он уже отменён.} voucher_unknown {Сервер ещё не знает этот талон.} voucher_honoured {Уже выдано.} voucher_cancelled {Этот талон отменён.} voucher_expired {Срок прошёл.} card_taken {Карта принадлежит другому счёту.} test_item {Тест проходит всё и ничего не проводит.} account_provisional {Карта ещё не подтверждена.} other {Правила не позволяют.}}',
   'desk.sign-in-first': 'Сначала войдите.',
   'desk.payment-card': 'Это банковская карта. Мы ничего не прочитали.',
   'desk.card-unknown': 'У карты ••{last4} здесь нет счёта.',
@@ -143,7 +150,8 @@ export const desk = {
   'desk.slip-failed': 'Талон не вышел. Гостю хватит карты.',
   'desk.parked-full': 'Отложены уже три стопки.',
   'desk.parked-one': 'Стопка ••{last4} отложена.',
-  'desk.end-anyway': '{count, plural, one {Отложена ещё # бумага} few {Отложены ещё # бумаги} many {Отложено ещё # бумаг} other {Отложено ещё # бумаги}}. End ещё раз закроет.',
+  'desk.end-anyway':
+    '{count, plural, one {Отложена ещё # бумага} few {Отложены ещё # бумаги} many {Отложено ещё # бумаг} other {Отложено ещё # бумаги}}. End ещё раз закроет.',
   'desk.confirmed-account': 'Подтверждено: карта может тратить.',
   'desk.keys-title': 'Все клавиши',
   'desk.act-go-on': 'продолжить',

@@ -81,7 +81,8 @@ export const devices = {
   'devices.slips-more': 'нарисованы из тех самых байтов, что получил принтер',
   'devices.slip': '{time}, байтов: {bytes}',
   'devices.slip-clean': 'Понятен каждый байт.',
-  'devices.slip-unknown': '{count, plural, one {Не понят # участок:} few {Не поняты # участка:} many {Не понято # участков:} other {Не понято # участка:}}',
+  'devices.slip-unknown':
+    '{count, plural, one {Не понят # участок:} few {Не поняты # участка:} many {Не понято # участков:} other {Не понято # участка:}}',
   'devices.slip-scan': 'Сканировать его код здесь',
   'devices.taken': '{label}: драйвер принял.',
   'devices.not-taken': '{label}: никто не принял. Подключён ли считыватель?',

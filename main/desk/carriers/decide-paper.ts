@@ -13,7 +13,13 @@ function tell(stage: DeskStage, effect: Decide | MapTill | Burn, receiptId: stri
   if (!answer.ok) return stage.emit({ kind: 'problem.refused', problemId: effect.problemId, refusal: answer.refusal });
   const book = stage.book(stage.isTestAccount(effect.accountId));
   const outcome = receiptId === null ? null : receiptNow(book, effect.accountId, receiptId, true);
-  stage.emit({ kind: 'problem.done', problemId: effect.problemId, accountId: effect.accountId, outcome, account: stage.account(effect.accountId) });
+  stage.emit({
+    kind: 'problem.done',
+    problemId: effect.problemId,
+    accountId: effect.accountId,
+    outcome,
+    account: stage.account(effect.accountId),
+  });
 }
 
 /** Approves or refuses a held receipt. One from another kiosk can be decided only while the server answers. */
@@ -22,7 +28,12 @@ export async function carryDecideReceipt(stage: DeskStage, effect: Decide): Prom
   const isKnownHere = book.world().get('receipt', effect.receiptId) !== null;
   if (!isKnownHere && !book.online()) return stage.emit({ kind: 'problem.refused', problemId: effect.problemId, refusal: 'not-now' });
   const answer = await askAsStaff(stage, book, {
-    kind: 'receipt.decided', receiptId: effect.receiptId, verdict: effect.verdict, tenantId: effect.tenantId, reason: effect.reason, staffId: effect.staffId,
+    kind: 'receipt.decided',
+    receiptId: effect.receiptId,
+    verdict: effect.verdict,
+    tenantId: effect.tenantId,
+    reason: effect.reason,
+    staffId: effect.staffId,
   });
   tell(stage, effect, effect.receiptId, answer);
 }
@@ -34,13 +45,26 @@ export async function carryMapTill(stage: DeskStage, effect: MapTill): Promise<v
   const offsets = stage.services.house.catalogue()?.mall.offsets ?? [];
   // From the start of that day: other papers of the same morning may lie in the stack too.
   const fromMs = receipt === null ? book.nowMs() : Math.max(0, utcOf(`${receipt.purchasedAtLocal.slice(0, 10)}T00:00:00`, offsets));
-  const answer = await askAsStaff(stage, book, { kind: 'till.mapped', tillKey: effect.tillKey, tenantId: effect.tenantId, fromMs, toMs: null, staffId: effect.staffId });
+  const answer = await askAsStaff(stage, book, {
+    kind: 'till.mapped',
+    tillKey: effect.tillKey,
+    tenantId: effect.tenantId,
+    fromMs,
+    toMs: null,
+    staffId: effect.staffId,
+  });
   tell(stage, effect, effect.receiptId, answer);
 }
 
 /** A refund takes the purchase back for good. */
 export async function carryBurnOriginal(stage: DeskStage, effect: Burn): Promise<void> {
   const book = stage.book(stage.isTestAccount(effect.accountId));
-  const answer = await askAsStaff(stage, book, { kind: 'receipt.voided', receiptId: effect.receiptId, mode: 'burn', reason: 'refund', staffId: effect.staffId });
+  const answer = await askAsStaff(stage, book, {
+    kind: 'receipt.voided',
+    receiptId: effect.receiptId,
+    mode: 'burn',
+    reason: 'refund',
+    staffId: effect.staffId,
+  });
   tell(stage, effect, null, answer);
 }

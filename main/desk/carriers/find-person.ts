@@ -23,7 +23,9 @@ export async function carryVerifyPin(stage: DeskStage, effect: Extract<DeskEffec
 /** A visitor's card. Cards of staff open nothing here: nobody books for themselves at their own desk. */
 export function carryFindAccount(stage: DeskStage, effect: Extract<DeskEffect, { kind: 'find-account' }>): void {
   const book = stage.book(effect.test);
-  const found = book.accountOfCard(effect.cardToken) ?? (effect.test ? openTestAccount(stage.services, book, { cardToken: effect.cardToken, last4: effect.last4, language: null }) : null);
+  const found =
+    book.accountOfCard(effect.cardToken) ??
+    (effect.test ? openTestAccount(stage.services, book, { cardToken: effect.cardToken, last4: effect.last4, language: null }) : null);
   if (found === null) return stage.emit({ kind: 'account.not-found', cardToken: effect.cardToken, last4: effect.last4, ownRange: true });
   if (effect.test) stage.noteTestAccount(found.id);
   tellAccount(stage, found.id, effect.last4, effect.identifiedBy, effect.test, null);
@@ -38,7 +40,14 @@ export function carryFindReference(stage: DeskStage, effect: Extract<DeskEffect,
   tellAccount(stage, account.id, account.cards[0]?.last4 ?? '', effect.identifiedBy, false, open);
 }
 
-function tellAccount(stage: DeskStage, accountId: string, last4: string, identifiedBy: 'card' | 'slip' | 'reference', test: boolean, open: { readonly kind: 'voucher' | 'receipt' | 'notice'; readonly id: string } | null): void {
+function tellAccount(
+  stage: DeskStage,
+  accountId: string,
+  last4: string,
+  identifiedBy: 'card' | 'slip' | 'reference',
+  test: boolean,
+  open: { readonly kind: 'voucher' | 'receipt' | 'notice'; readonly id: string } | null,
+): void {
   const account = stage.account(accountId);
   if (account === null) return;
   const { factBook } = stage.services;
@@ -58,15 +67,27 @@ export function carryOpenAccount(stage: DeskStage, effect: Extract<DeskEffect, {
   const book = stage.services.factBook;
   const accountId = book.newId();
   const { prediction } = book.record({
-    kind: 'account.opened', accountId, origin: 'joined', cardKey: effect.cardToken, last4: effect.last4, medium: 'plastic', language: effect.language, initial: '', sealed: null, consent: null,
+    kind: 'account.opened',
+    accountId,
+    origin: 'joined',
+    cardKey: effect.cardToken,
+    last4: effect.last4,
+    medium: 'plastic',
+    language: effect.language,
+    initial: '',
+    sealed: null,
+    consent: null,
   });
-  if (prediction.outcome.fate === 'refused' || book.account(accountId) === null) return stage.emit({ kind: 'account.not-found', cardToken: effect.cardToken, last4: effect.last4, ownRange: false });
+  if (prediction.outcome.fate === 'refused' || book.account(accountId) === null)
+    return stage.emit({ kind: 'account.not-found', cardToken: effect.cardToken, last4: effect.last4, ownRange: false });
   tellAccount(stage, accountId, effect.last4, 'card', false, null);
 }
 
 /** The person was seen: a new card may spend. */
 export function carryConfirmAccount(stage: DeskStage, effect: Extract<DeskEffect, { kind: 'confirm-account' }>): void {
-  stage.book(stage.isTestAccount(effect.accountId)).record({ kind: 'account.confirmed', accountId: effect.accountId, staffId: effect.staffId });
+  stage
+    .book(stage.isTestAccount(effect.accountId))
+    .record({ kind: 'account.confirmed', accountId: effect.accountId, staffId: effect.staffId });
   const account = stage.account(effect.accountId);
   if (account !== null) stage.emit({ kind: 'account.changed', account, recover: false });
 }

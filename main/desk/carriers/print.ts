@@ -10,7 +10,11 @@ import { slipFrame, slipVoucher } from '../../core/slip-of.ts';
 import type { DeskStage } from '../desk-stage.ts';
 
 /** Vouchers that can still be fetched, as they stand on paper. */
-function vouchersOf(stage: DeskStage, accountId: string, language: Language): readonly { readonly id: string; readonly slip: SlipVoucher }[] {
+function vouchersOf(
+  stage: DeskStage,
+  accountId: string,
+  language: Language,
+): readonly { readonly id: string; readonly slip: SlipVoucher }[] {
   const catalogue = stage.services.house.catalogue();
   const account = stage.book(stage.isTestAccount(accountId)).account(accountId);
   if (catalogue === null || account === null) return [];
@@ -28,16 +32,31 @@ export async function carryPrintSlip(stage: DeskStage, effect: Extract<DeskEffec
   const { language } = effect;
   const shop = (tenantId: string | null): string | null => catalogue.tenants.find((one) => one.id === tenantId)?.name ?? null;
   const receipts = effect.rows.map((row): SlipReceipt => ({
-    state: 'booked', shop: shop(row.tenantId), amount: formatMoney(row.amountMinor, catalogue.mall.currency, language), points: formatGain(row.points, language), reference: row.reference,
+    state: 'booked',
+    shop: shop(row.tenantId),
+    amount: formatMoney(row.amountMinor, catalogue.mall.currency, language),
+    points: formatGain(row.points, language),
+    reference: row.reference,
   }));
   const vouchers = vouchersOf(stage, effect.accountId, language);
   const slip = visitSlip(slipFrame(services, language, { last4: effect.last4, isTest: false }), {
-    vouchers: vouchers.map((one) => one.slip), receipts, earned: formatGain(effect.rows.reduce((sum, row) => sum + row.points, 0), language),
-    balance: formatCount(balanceOf(account, services.factBook.nowMs()).spendable, language), expiring: null,
+    vouchers: vouchers.map((one) => one.slip),
+    receipts,
+    earned: formatGain(
+      effect.rows.reduce((sum, row) => sum + row.points, 0),
+      language,
+    ),
+    balance: formatCount(balanceOf(account, services.factBook.nowMs()).spendable, language),
+    expiring: null,
     isConfirmed: services.factBook.online() && effect.rows.every((row) => !row.toBeConfirmed),
   });
   const outcome = await printLogged(services, services.factBook, {
-    slip, kind: 'visit', visitId: effect.visitId, voucherIds: vouchers.map((one) => one.id), copy: 0, signal: new AbortController().signal,
+    slip,
+    kind: 'visit',
+    visitId: effect.visitId,
+    voucherIds: vouchers.map((one) => one.id),
+    copy: 0,
+    signal: new AbortController().signal,
   });
   stage.emit({ kind: 'slip.outcome', copy: false, outcome });
 }
@@ -49,6 +68,13 @@ export async function carryPrintCopy(stage: DeskStage, effect: Extract<DeskEffec
   const last4 = stage.book(isTest).account(effect.accountId)?.cards[0]?.last4 ?? null;
   if (voucher === undefined) return;
   const slip = voucherSlip(slipFrame(stage.services, effect.language, { last4, isTest, copy: 1 }), voucher.slip);
-  const outcome = await printLogged(stage.services, stage.book(isTest), { slip, kind: 'voucher', visitId: effect.visitId, voucherIds: [voucher.id], copy: 1, signal: stage.signal(effect.visitId) });
+  const outcome = await printLogged(stage.services, stage.book(isTest), {
+    slip,
+    kind: 'voucher',
+    visitId: effect.visitId,
+    voucherIds: [voucher.id],
+    copy: 1,
+    signal: stage.signal(effect.visitId),
+  });
   stage.emit({ kind: 'slip.outcome', copy: true, outcome });
 }

@@ -14,14 +14,29 @@ export async function carryRegisterReceipt(stage: DeskStage, effect: Effect): Pr
   const registering = await registerReceipt(
     book,
     {
-      accountId: effect.accountId, visitId: effect.visitId, source: effect.raw === null ? 'staff-typed' : 'scanned', raw: effect.raw, tenantId: effect.tenantId,
-      typed: effect.typed === null ? null : { ...effect.typed, currency }, staffId: effect.staffId, override: effect.overrideReason === null ? null : { reason: effect.overrideReason },
+      accountId: effect.accountId,
+      visitId: effect.visitId,
+      source: effect.raw === null ? 'staff-typed' : 'scanned',
+      raw: effect.raw,
+      tenantId: effect.tenantId,
+      typed: effect.typed === null ? null : { ...effect.typed, currency },
+      staffId: effect.staffId,
+      override: effect.overrideReason === null ? null : { reason: effect.overrideReason },
     },
     catalogue?.settings.decisionWaitMs ?? 2000,
   );
   const tell = (one: RegisteredReceipt, first: boolean): void => {
     const account = stage.account(effect.accountId);
-    if (account !== null) stage.emit({ kind: 'receipt.outcome', jobId: effect.jobId, visitId: effect.visitId, first, raw: effect.raw, outcome: outcomeOf(one), account });
+    if (account !== null)
+      stage.emit({
+        kind: 'receipt.outcome',
+        jobId: effect.jobId,
+        visitId: effect.visitId,
+        first,
+        raw: effect.raw,
+        outcome: outcomeOf(one),
+        account,
+      });
   };
   tell(registering.first, true);
   const second = await registering.second;

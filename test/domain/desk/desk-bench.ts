@@ -11,13 +11,27 @@ export type Input = WithoutTime<DeskEvent>;
 const same = (text: string) => ({ en: text, ru: text, fi: text, de: text });
 
 export const benchHouse: DeskHouse = {
-  ready: true, mallName: 'Galleria Lumen', deskId: 'D1', languages: ['en', 'ru', 'fi', 'de'], defaultLanguage: 'en', currency: 'RUB', minorDigits: 2, clockLocal: '2026-11-14T13:31:00',
-  online: true, reader: 'ok', printer: 'ok', names: null,
+  ready: true,
+  mallName: 'Galleria Lumen',
+  deskId: 'D1',
+  languages: ['en', 'ru', 'fi', 'de'],
+  defaultLanguage: 'en',
+  currency: 'RUB',
+  minorDigits: 2,
+  clockLocal: '2026-11-14T13:31:00',
+  online: true,
+  reader: 'ok',
+  printer: 'ok',
+  names: null,
   shops: [
     { tenantId: 'vesta', name: 'Vesta', category: { en: 'fashion', ru: 'одежда', fi: 'muoti', de: 'Mode' } },
     { tenantId: 'mira-toys', name: 'Mira Toys', category: { en: 'toys', ru: 'игрушки', fi: 'lelut', de: 'Spielzeug' } },
     { tenantId: 'cafe-tilia', name: 'Café Tilia', category: { en: 'café', ru: 'кафе', fi: 'kahvila', de: 'Café' } },
-    { tenantId: 'brandt-electronics', name: 'Brandt Electronics', category: { en: 'electronics', ru: 'электроника', fi: 'elektroniikka', de: 'Elektronik' } },
+    {
+      tenantId: 'brandt-electronics',
+      name: 'Brandt Electronics',
+      category: { en: 'electronics', ru: 'электроника', fi: 'elektroniikka', de: 'Elektronik' },
+    },
     { tenantId: 'milk-and-denim', name: 'Milk & Denim', category: { en: 'fashion', ru: 'одежда', fi: 'muoti', de: 'Mode' } },
   ],
   limits: { lockMs: 120_000, overridesPerShift: 3, honourWithoutCardMinor: 50_000, receiptMaxAgeHours: 24 },
@@ -25,7 +39,18 @@ export const benchHouse: DeskHouse = {
 
 const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-interface BenchReceipt { readonly id: string; readonly reference: string; readonly raw: string | null; accountId: string; state: 'booked' | 'held' | 'refused' | 'voided'; readonly amountMinor: number; readonly tenantId: string | null; readonly atLocal: string; holds: readonly ('unknown-till' | 'on-another-account')[]; refusal: 'too-old' | 'receipt-refund' | 'already-yours' | null }
+interface BenchReceipt {
+  readonly id: string;
+  readonly reference: string;
+  readonly raw: string | null;
+  accountId: string;
+  state: 'booked' | 'held' | 'refused' | 'voided';
+  readonly amountMinor: number;
+  readonly tenantId: string | null;
+  readonly atLocal: string;
+  holds: readonly ('unknown-till' | 'on-another-account')[];
+  refusal: 'too-old' | 'receipt-refund' | 'already-yours' | null;
+}
 
 export interface Desk {
   state: DeskState;
@@ -56,7 +81,12 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
   const handedOut = new Map<string, number>();
   const sessions: { staffId: string; act: string }[] = [];
   const effects: DeskEffect[] = [];
-  const people = new Map([['4821', uuid(1)], ['7730', uuid(2)], ['0912', uuid(3)], ['6666', uuid(6)]]);
+  const people = new Map([
+    ['4821', uuid(1)],
+    ['7730', uuid(2)],
+    ['0912', uuid(3)],
+    ['6666', uuid(6)],
+  ]);
   let nowMs = 0;
   let serial = 100;
   let amountOf = new Map<string, { amountMinor: number; tenantId: string | null }>();
@@ -66,36 +96,109 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     ['v3', voucher('v3', uuid(2), 'K1-77', 'Mug', 'mug', 10_000)],
   ]);
   function voucher(voucherId: string, accountId: string, reference: string, gift: string, art: string, valueMinor: number) {
-    return { voucherId, accountId, reference, giftName: { ...same(gift), ru: gift === 'Plush hare' ? 'Плюшевый заяц' : gift }, art, valueMinor, left: 35, deadlineLocal: '2026-11-14T21:00:00', state: 'open' as const, expired: false, honoured: null, offlineHere: true };
+    return {
+      voucherId,
+      accountId,
+      reference,
+      giftName: { ...same(gift), ru: gift === 'Plush hare' ? 'Плюшевый заяц' : gift },
+      art,
+      valueMinor,
+      left: 35,
+      deadlineLocal: '2026-11-14T21:00:00',
+      state: 'open' as const,
+      expired: false,
+      honoured: null,
+      offlineHere: true,
+    };
   }
   const pointsOf = (one: BenchReceipt): number => (one.state === 'booked' ? Math.floor(one.amountMinor / 10_000) : 0);
   const account = (accountId: string): DeskAccount => ({
-    accountId, status: 'active', initial: 'A', language: accountId === uuid(1) ? 'ru' : 'en', points: 1240, houseStaff: accountId === uuid(6),
+    accountId,
+    status: 'active',
+    initial: 'A',
+    language: accountId === uuid(1) ? 'ru' : 'en',
+    points: 1240,
+    houseStaff: accountId === uuid(6),
     vouchers: [...vouchers.values()].filter((one) => one.accountId === accountId),
-    receipts: [...receipts.values()].filter((one) => one.accountId === accountId && one.state !== 'voided').map((one) => ({
-      receiptId: one.id, reference: one.reference, tenantId: one.tenantId, amountMinor: one.amountMinor, purchasedAtLocal: one.atLocal, registeredAtMs: 1000, state: one.state, holds: [...one.holds], refusal: one.refusal, points: pointsOf(one),
-    })),
-    notices: [], promisedPapers: [],
+    receipts: [...receipts.values()]
+      .filter((one) => one.accountId === accountId && one.state !== 'voided')
+      .map((one) => ({
+        receiptId: one.id,
+        reference: one.reference,
+        tenantId: one.tenantId,
+        amountMinor: one.amountMinor,
+        purchasedAtLocal: one.atLocal,
+        registeredAtMs: 1000,
+        state: one.state,
+        holds: [...one.holds],
+        refusal: one.refusal,
+        points: pointsOf(one),
+      })),
+    notices: [],
+    promisedPapers: [],
   });
   const outcome = (one: BenchReceipt): DeskOutcome => ({
-    receiptId: one.id, reference: one.reference, tenantId: one.tenantId, amountMinor: one.amountMinor, purchasedAtLocal: one.atLocal, tillKey: one.holds.includes('unknown-till') ? 'ru-fns:1' : null,
-    fate: one.state === 'booked' ? 'booked' : one.state === 'held' ? 'held' : 'refused', refusal: one.refusal, holds: one.holds, points: pointsOf(one),
-    lines: [{ key: 'counts.for', args: { short: 'Plush hare' } }], bound: one.amountMinor === 260_000, decided: true,
+    receiptId: one.id,
+    reference: one.reference,
+    tenantId: one.tenantId,
+    amountMinor: one.amountMinor,
+    purchasedAtLocal: one.atLocal,
+    tillKey: one.holds.includes('unknown-till') ? 'ru-fns:1' : null,
+    fate: one.state === 'booked' ? 'booked' : one.state === 'held' ? 'held' : 'refused',
+    refusal: one.refusal,
+    holds: one.holds,
+    points: pointsOf(one),
+    lines: [{ key: 'counts.for', args: { short: 'Plush hare' } }],
+    bound: one.amountMinor === 260_000,
+    decided: true,
   });
-  const found = (accountId: string, last4: string, identifiedBy: 'card' | 'slip' | 'reference', open: Extract<Input, { kind: 'account.found' }>['open']): void =>
-    send({ kind: 'account.found', account: account(accountId), last4, identifiedBy, test: false, visitId: uuid(serial++), nowMs: 500, open });
+  const found = (
+    accountId: string,
+    last4: string,
+    identifiedBy: 'card' | 'slip' | 'reference',
+    open: Extract<Input, { kind: 'account.found' }>['open'],
+  ): void =>
+    send({
+      kind: 'account.found',
+      account: account(accountId),
+      last4,
+      identifiedBy,
+      test: false,
+      visitId: uuid(serial++),
+      nowMs: 500,
+      open,
+    });
   const register = (effect: Extract<DeskEffect, { kind: 'register-receipt' }>): void => {
-    const again = effect.raw !== null && [...receipts.values()].some((one) => one.raw === effect.raw && (one.state === 'booked' || one.state === 'held'));
+    const again =
+      effect.raw !== null &&
+      [...receipts.values()].some((one) => one.raw === effect.raw && (one.state === 'booked' || one.state === 'held'));
     const known = effect.raw === null ? undefined : amountOf.get(effect.raw);
     const id = uuid(serial++);
     const one: BenchReceipt = {
-      id, reference: `D1-${serial}`, raw: effect.raw, accountId: effect.accountId, ...judge(effect.raw, again, effect.overrideReason !== null), amountMinor: effect.typed?.amountMinor ?? known?.amountMinor ?? 245_000,
-      tenantId: effect.tenantId ?? known?.tenantId ?? null, atLocal: effect.typed?.purchasedAtLocal ?? `2026-11-14T12:${String(serial % 60).padStart(2, '0')}:00`,
+      id,
+      reference: `D1-${serial}`,
+      raw: effect.raw,
+      accountId: effect.accountId,
+      ...judge(effect.raw, again, effect.overrideReason !== null),
+      amountMinor: effect.typed?.amountMinor ?? known?.amountMinor ?? 245_000,
+      tenantId: effect.tenantId ?? known?.tenantId ?? null,
+      atLocal: effect.typed?.purchasedAtLocal ?? `2026-11-14T12:${String(serial % 60).padStart(2, '0')}:00`,
     };
     if (one.refusal !== 'already-yours') receipts.set(id, one);
     const first = [...receipts.values()].find((each) => each.raw === effect.raw && effect.raw !== null);
-    const told = one.refusal === 'already-yours' && first !== undefined ? { ...outcome(one), tenantId: first.tenantId, amountMinor: first.amountMinor, purchasedAtLocal: first.atLocal } : outcome(one);
-    send({ kind: 'receipt.outcome', jobId: effect.jobId, visitId: effect.visitId, first: true, raw: effect.raw, outcome: told, account: account(effect.accountId) });
+    const told =
+      one.refusal === 'already-yours' && first !== undefined
+        ? { ...outcome(one), tenantId: first.tenantId, amountMinor: first.amountMinor, purchasedAtLocal: first.atLocal }
+        : outcome(one);
+    send({
+      kind: 'receipt.outcome',
+      jobId: effect.jobId,
+      visitId: effect.visitId,
+      first: true,
+      raw: effect.raw,
+      outcome: told,
+      account: account(effect.accountId),
+    });
   };
   const release = (problemId: string, accountId: string, receiptId: string | null, change: (one: BenchReceipt) => void): void => {
     const one = receiptId === null ? undefined : receipts.get(receiptId);
@@ -104,35 +207,101 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
   };
   const carry = (effect: DeskEffect): void => {
     switch (effect.kind) {
-      case 'find-staff': return send(effect.code === 'nobody' ? { kind: 'staff.not-found' } : { kind: 'staff.found', staff: { staffId: effect.code ?? effect.cardToken ?? '', name: effect.code === 'h-berg' || effect.cardToken === 'h-berg' ? 'H. Berg' : 'M. Lind' } });
-      case 'verify-pin': return send({ kind: 'pin.checked', staffId: effect.staffId, ok: effect.pin === '1234' });
-      case 'staff-session': return void sessions.push(effect);
+      case 'find-staff':
+        return send(
+          effect.code === 'nobody'
+            ? { kind: 'staff.not-found' }
+            : {
+                kind: 'staff.found',
+                staff: {
+                  staffId: effect.code ?? effect.cardToken ?? '',
+                  name: effect.code === 'h-berg' || effect.cardToken === 'h-berg' ? 'H. Berg' : 'M. Lind',
+                },
+              },
+        );
+      case 'verify-pin':
+        return send({ kind: 'pin.checked', staffId: effect.staffId, ok: effect.pin === '1234' });
+      case 'staff-session':
+        return void sessions.push(effect);
       case 'find-account': {
         const accountId = people.get(effect.last4);
-        return accountId === undefined ? send({ kind: 'account.not-found', cardToken: effect.cardToken, last4: effect.last4, ownRange: true }) : found(accountId, effect.last4, effect.identifiedBy, null);
+        return accountId === undefined
+          ? send({ kind: 'account.not-found', cardToken: effect.cardToken, last4: effect.last4, ownRange: true })
+          : found(accountId, effect.last4, effect.identifiedBy, null);
       }
       case 'find-reference': {
         const one = [...vouchers.values()].find((each) => each.reference === effect.reference);
-        return one === undefined ? send({ kind: 'reference.not-found', reference: effect.reference }) : found(one.accountId, one.accountId === uuid(1) ? '4821' : '7730', effect.identifiedBy, { kind: 'voucher', id: one.voucherId });
+        return one === undefined
+          ? send({ kind: 'reference.not-found', reference: effect.reference })
+          : found(one.accountId, one.accountId === uuid(1) ? '4821' : '7730', effect.identifiedBy, { kind: 'voucher', id: one.voucherId });
       }
-      case 'open-account': people.set(effect.last4, uuid(50)); return found(uuid(50), effect.last4, 'card', null);
-      case 'refresh-accounts': return effect.accountIds.forEach((id) => send({ kind: 'account.changed', account: account(id), recover: true }));
-      case 'register-receipt': return register(effect);
-      case 'decide-receipt': return release(effect.problemId, effect.accountId, effect.receiptId, (one) => { one.state = effect.verdict === 'approve' ? 'booked' : 'refused'; one.holds = []; });
-      case 'map-till': return release(effect.problemId, effect.accountId, effect.receiptId, (one) => { one.state = 'booked'; one.holds = []; });
-      case 'burn-original': { const one = receipts.get(effect.receiptId); if (one !== undefined) one.state = 'voided'; return send({ kind: 'problem.done', problemId: effect.problemId, accountId: effect.accountId, outcome: null, account: account(effect.accountId) }); }
-      case 'void-row': { const one = receipts.get(effect.receiptId); if (one !== undefined) one.state = 'voided'; return send({ kind: 'row.voided', rowId: effect.rowId, mode: effect.mode, account: account(effect.accountId) }); }
-      case 'move-row': { const one = receipts.get(effect.receiptId); if (one !== undefined) one.accountId = effect.toAccountId; return send({ kind: 'row.moved', rowId: effect.rowId, toAccountId: effect.toAccountId, last4: effect.last4, points: 1, accounts: [account(effect.fromAccountId), account(effect.toAccountId)] }); }
+      case 'open-account':
+        people.set(effect.last4, uuid(50));
+        return found(uuid(50), effect.last4, 'card', null);
+      case 'refresh-accounts':
+        return effect.accountIds.forEach((id) => send({ kind: 'account.changed', account: account(id), recover: true }));
+      case 'register-receipt':
+        return register(effect);
+      case 'decide-receipt':
+        return release(effect.problemId, effect.accountId, effect.receiptId, (one) => {
+          one.state = effect.verdict === 'approve' ? 'booked' : 'refused';
+          one.holds = [];
+        });
+      case 'map-till':
+        return release(effect.problemId, effect.accountId, effect.receiptId, (one) => {
+          one.state = 'booked';
+          one.holds = [];
+        });
+      case 'burn-original': {
+        const one = receipts.get(effect.receiptId);
+        if (one !== undefined) one.state = 'voided';
+        return send({
+          kind: 'problem.done',
+          problemId: effect.problemId,
+          accountId: effect.accountId,
+          outcome: null,
+          account: account(effect.accountId),
+        });
+      }
+      case 'void-row': {
+        const one = receipts.get(effect.receiptId);
+        if (one !== undefined) one.state = 'voided';
+        return send({ kind: 'row.voided', rowId: effect.rowId, mode: effect.mode, account: account(effect.accountId) });
+      }
+      case 'move-row': {
+        const one = receipts.get(effect.receiptId);
+        if (one !== undefined) one.accountId = effect.toAccountId;
+        return send({
+          kind: 'row.moved',
+          rowId: effect.rowId,
+          toAccountId: effect.toAccountId,
+          last4: effect.last4,
+          points: 1,
+          accounts: [account(effect.fromAccountId), account(effect.toAccountId)],
+        });
+      }
       case 'hand-out': {
         const one = vouchers.get(effect.voucherId);
-        if (one === undefined || one.state === 'honoured') return send({ kind: 'voucher.refused', voucherId: effect.voucherId, refusal: 'voucher-honoured', account: account(effect.accountId) });
+        if (one === undefined || one.state === 'honoured')
+          return send({
+            kind: 'voucher.refused',
+            voucherId: effect.voucherId,
+            refusal: 'voucher-honoured',
+            account: account(effect.accountId),
+          });
         handedOut.set(effect.voucherId, (handedOut.get(effect.voucherId) ?? 0) + 1);
         vouchers.set(effect.voucherId, { ...one, state: 'honoured', honoured: { atLocal: house.clockLocal, at: 'D1' } });
         return send({ kind: 'voucher.handed-out', voucherId: effect.voucherId, account: account(effect.accountId) });
       }
-      case 'print-slip': return send({ kind: 'slip.outcome', copy: false, outcome: 'printed' });
-      case 'print-copy': return send({ kind: 'slip.outcome', copy: true, outcome: 'printed' });
-      case 'confirm-account': case 'end-stack': case 'forget-paper': case 'cue': return;
+      case 'print-slip':
+        return send({ kind: 'slip.outcome', copy: false, outcome: 'printed' });
+      case 'print-copy':
+        return send({ kind: 'slip.outcome', copy: true, outcome: 'printed' });
+      case 'confirm-account':
+      case 'end-stack':
+      case 'forget-paper':
+      case 'cue':
+        return;
     }
   };
   const waiting: Input[] = [];
@@ -152,10 +321,27 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
   }
   const codeOf = (key: string): string => (/^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key);
   const reading = (raw: string, amountMinor: number): ReceiptReading => ({
-    ok: true, country: 'RU', format: 'ru-fns', issuer: '1', tillKey: 'ru-fns:1', identity: raw, issuedAtLocal: '2026-11-14T12:40:00', number: '1', totalMinor: amountMinor, currency: 'RUB', kind: 'purchase', proof: { level: 'online', verified: null }, warnings: [],
+    ok: true,
+    country: 'RU',
+    format: 'ru-fns',
+    issuer: '1',
+    tillKey: 'ru-fns:1',
+    identity: raw,
+    issuedAtLocal: '2026-11-14T12:40:00',
+    number: '1',
+    totalMinor: amountMinor,
+    currency: 'RUB',
+    kind: 'purchase',
+    proof: { level: 'online', verified: null },
+    warnings: [],
   });
   const desk: Desk = {
-    state: initialState(house), receipts, handedOut, sessions, effects, send,
+    state: initialState(house),
+    receipts,
+    handedOut,
+    sessions,
+    effects,
+    send,
     keys: (...keys) => keys.forEach((key) => send({ kind: 'key.pressed', key, code: codeOf(key) })),
     type: (text) => [...text].forEach((key) => send({ kind: 'key.pressed', key, code: codeOf(key) })),
     scan: (raw, amountMinor = 245_000, tenantId = 'vesta') => {

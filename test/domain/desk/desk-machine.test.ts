@@ -69,7 +69,12 @@ test('silence locks the desk and the stack stays; the colleague who takes over s
   expect(view(desk.state)).toMatchObject({ kind: 'locked', kept: { last4: '4821', rows: 1 } });
   desk.signIn('h-berg');
   expect(stackOf(desk).rows).toHaveLength(1);
-  expect(desk.sessions.map((one) => `${one.staffId} ${one.act}`)).toEqual(['m-lind signed-in', 'm-lind locked', 'm-lind signed-out', 'h-berg signed-in']);
+  expect(desk.sessions.map((one) => `${one.staffId} ${one.act}`)).toEqual([
+    'm-lind signed-in',
+    'm-lind locked',
+    'm-lind signed-out',
+    'h-berg signed-in',
+  ]);
 });
 
 test('papers are scanned without a key: good ones become rows, the others sink in their order and never stop the scanning', () => {
@@ -82,7 +87,15 @@ test('papers are scanned without a key: good ones become rows, the others sink i
   desk.scan('ok3');
   expect(stackOf(desk).rows.map((row) => row.tenantId)).toEqual(['vesta', 'vesta', 'vesta']);
   expect(stackOf(desk).problems.map((one) => one.kind)).toEqual(['too-old', 'other-card', 'not-receipt']);
-  expect(desk.effects.filter((effect) => effect.kind === 'cue').map((effect) => effect.cue)).toEqual(['good', 'good', 'problem', 'good', 'problem', 'problem', 'good']);
+  expect(desk.effects.filter((effect) => effect.kind === 'cue').map((effect) => effect.cue)).toEqual([
+    'good',
+    'good',
+    'problem',
+    'good',
+    'problem',
+    'problem',
+    'good',
+  ]);
 });
 
 test('the same paper scanned twice is counted once and laid nowhere', () => {
@@ -117,7 +130,12 @@ test('a crumpled paper is typed with two letters of the shop, number, time and a
   desk.keys('Enter');
   expect(stackOf(desk).problems).toHaveLength(0);
   // two shops begin with Mi; the choice of the arrows was not needed for the first
-  expect(stackOf(desk).rows[0]).toMatchObject({ tenantId: 'milk-and-denim', amountMinor: 178_000, purchasedAtLocal: '2026-11-14T12:40:00', stamp: true });
+  expect(stackOf(desk).rows[0]).toMatchObject({
+    tenantId: 'milk-and-denim',
+    amountMinor: 178_000,
+    purchasedAtLocal: '2026-11-14T12:40:00',
+    stamp: true,
+  });
 });
 
 test('arrows choose among shops with the same letters, and a Cyrillic layout finds them too', () => {
@@ -194,7 +212,11 @@ test('after the second family card rows go to it, and M with a card moves the ma
   expect(stackOf(desk).rows.map((row) => row.last4)).toEqual(['4821', '4821', '7730']);
   desk.keys('ArrowUp', 'ArrowUp', ' ', 'm');
   desk.card('7730');
-  expect(stackOf(desk).rows.map((row) => [row.last4, row.moved])).toEqual([['7730', true], ['4821', false], ['7730', false]]);
+  expect(stackOf(desk).rows.map((row) => [row.last4, row.moved])).toEqual([
+    ['7730', true],
+    ['4821', false],
+    ['7730', false],
+  ]);
 });
 
 test('Backspace takes the newest row back as a typing error; V asks release or burn, and burn wants a reason', () => {
@@ -208,7 +230,10 @@ test('Backspace takes the newest row back as a typing error; V asks release or b
   desk.type('goods came back');
   desk.keys('Enter');
   expect(stackOf(desk).rows).toHaveLength(0);
-  expect(desk.effects.filter((effect) => effect.kind === 'void-row').map((effect) => [effect.mode, effect.reason])).toEqual([['release', 'typing'], ['burn', 'goods came back']]);
+  expect(desk.effects.filter((effect) => effect.kind === 'void-row').map((effect) => [effect.mode, effect.reason])).toEqual([
+    ['release', 'typing'],
+    ['burn', 'goods came back'],
+  ]);
 });
 
 test('a voucher is handed out once; the second try tells when and where', () => {
@@ -240,7 +265,12 @@ test('offline a voucher of another counter is not handed out', () => {
   const desk = opened();
   const house = { ...benchHouse, online: false };
   desk.send({ kind: 'house.changed', house });
-  const accounts = Object.fromEntries(Object.entries(desk.state.accounts).map(([id, one]) => [id, { ...one, vouchers: one.vouchers.map((each) => ({ ...each, offlineHere: false })) }]));
+  const accounts = Object.fromEntries(
+    Object.entries(desk.state.accounts).map(([id, one]) => [
+      id,
+      { ...one, vouchers: one.vouchers.map((each) => ({ ...each, offlineHere: false })) },
+    ]),
+  );
   desk.state = { ...desk.state, accounts };
   desk.keys('g');
   expect(desk.handedOut.size).toBe(0);
@@ -292,9 +322,39 @@ test('after a power cut the stack is offered again, and a row that was durable b
 });
 
 const act = fc.oneof(
-  fc.constantFrom('Enter', 'Escape', 'Backspace', 'Tab', 'End', 'ArrowUp', 'ArrowDown', 'F1', 'F2', ' ', 'a', 'b', 'c', 'd', 'f', 'g', 'i', 'l', 'm', 'p', 'r', 't', 'v', '1', '2').map((key) => ({ do: 'key' as const, key })),
+  fc
+    .constantFrom(
+      'Enter',
+      'Escape',
+      'Backspace',
+      'Tab',
+      'End',
+      'ArrowUp',
+      'ArrowDown',
+      'F1',
+      'F2',
+      ' ',
+      'a',
+      'b',
+      'c',
+      'd',
+      'f',
+      'g',
+      'i',
+      'l',
+      'm',
+      'p',
+      'r',
+      't',
+      'v',
+      '1',
+      '2',
+    )
+    .map((key) => ({ do: 'key' as const, key })),
   fc.constantFrom('4821', '7730', '0912', '6666', '1111').map((last4) => ({ do: 'card' as const, last4 })),
-  fc.tuple(fc.constantFrom('ok', 'old', 'other', 'till', 'refund'), fc.integer({ min: 1, max: 6 })).map(([kind, n]) => ({ do: 'scan' as const, raw: `${kind}${n}` })),
+  fc
+    .tuple(fc.constantFrom('ok', 'old', 'other', 'till', 'refund'), fc.integer({ min: 1, max: 6 }))
+    .map(([kind, n]) => ({ do: 'scan' as const, raw: `${kind}${n}` })),
   fc.constantFrom('K3-4821', 'K3-5000', 'K1-77').map((reference) => ({ do: 'voucher' as const, reference })),
   fc.constant({ do: 'sign-in' as const }),
   fc.constant({ do: 'silence' as const }),
@@ -311,7 +371,8 @@ test('no sequence of keys, cards and scans loses a durable row, hands a voucher 
         const effectsBefore = desk.effects.length;
         if (one.do === 'key') desk.keys(one.key);
         else if (one.do === 'card') desk.card(one.last4);
-        else if (one.do === 'scan') desk.scan(one.raw, 100_000 + Number(one.raw.at(-1)) * 1000, one.raw.startsWith('till') ? null : 'vesta');
+        else if (one.do === 'scan')
+          desk.scan(one.raw, 100_000 + Number(one.raw.at(-1)) * 1000, one.raw.startsWith('till') ? null : 'vesta');
         else if (one.do === 'voucher') desk.send({ kind: 'voucher-code.read', reference: one.reference });
         else if (one.do === 'sign-in') desk.signIn('h-berg');
         else desk.send({ kind: 'ticked' }, 200_000);
@@ -325,7 +386,8 @@ test('no sequence of keys, cards and scans loses a durable row, hands a voucher 
           expect(named || ended || dropped).toBe(true);
         }
         // What is booked for an open stack is on the table the moment it is durable.
-        for (const [id, receipt] of desk.receipts) if (receipt.state === 'booked' && !dealt.has(id)) expect(onTables(desk).has(id)).toBe(true);
+        for (const [id, receipt] of desk.receipts)
+          if (receipt.state === 'booked' && !dealt.has(id)) expect(onTables(desk).has(id)).toBe(true);
         z.parse(deskScreen, view(desk.state));
         z.parse(notebook, desk.state.notebook);
       }
@@ -337,5 +399,7 @@ test('no sequence of keys, cards and scans loses a durable row, hands a voucher 
 
 function onTables(desk: Desk): Set<string> {
   const stacks = [desk.state.notebook.stack, ...desk.state.notebook.parked].flatMap((one) => one ?? []);
-  return new Set(stacks.flatMap((one) => [...one.rows.map((row) => row.receiptId), ...one.problems.flatMap((each) => each.receiptId ?? [])]));
+  return new Set(
+    stacks.flatMap((one) => [...one.rows.map((row) => row.receiptId), ...one.problems.flatMap((each) => each.receiptId ?? [])]),
+  );
 }

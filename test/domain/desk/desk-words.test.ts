@@ -13,16 +13,37 @@ const sources = (folder: string): string[] =>
     .map((name) => readFileSync(join(root, folder, name), 'utf8'));
 
 test('every text that the desk names exists, whole or by its beginning', () => {
-  const named = [...sources('domain/desk'), ...sources('renderer/desk')].flatMap((source) => [...source.matchAll(/['`](desk\.[a-z.-]+)(\$\{)?/g)]);
+  const named = [...sources('domain/desk'), ...sources('renderer/desk')].flatMap((source) => [
+    ...source.matchAll(/['`](desk\.[a-z.-]+)(\$\{)?/g),
+  ]);
   const keys = Object.keys(english);
-  const missing = named.filter(([, key = '', open]) => (open === undefined ? !isTextKey(key) : !keys.some((known) => known.startsWith(key))));
+  const missing = named.filter(([, key = '', open]) =>
+    open === undefined ? !isTextKey(key) : !keys.some((known) => known.startsWith(key)),
+  );
   expect(missing.map(([, key]) => key)).toEqual([]);
 });
 
 test('every desk text is worded in each language without an argument left over', () => {
   const args = {
-    count: 3, of: 3, points: 18, rows: 2, left: 2, hours: 24, seconds: 20, amountMinor: '2,450 ₽', last4: '4821', reference: 'K3-4821', name: 'M. Lind', time: '10:00', desk: 'D1', gift: 'Plush hare', why: 'typed',
-    atLocal: '13:14', at: 'D2', untilLocal: '21:00', onLocal: '7 November',
+    count: 3,
+    of: 3,
+    points: 18,
+    rows: 2,
+    left: 2,
+    hours: 24,
+    seconds: 20,
+    amountMinor: '2,450 ₽',
+    last4: '4821',
+    reference: 'K3-4821',
+    name: 'M. Lind',
+    time: '10:00',
+    desk: 'D1',
+    gift: 'Plush hare',
+    why: 'typed',
+    atLocal: '13:14',
+    at: 'D2',
+    untilLocal: '21:00',
+    onLocal: '7 November',
   };
   for (const language of languages) {
     for (const key of Object.keys(english)) {

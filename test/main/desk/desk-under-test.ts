@@ -45,8 +45,20 @@ export async function serverWithStaff(folder: string) {
   onTestFinished(() => server.close());
   const salt = Buffer.from('a-salt-of-the-test');
   const pinHash = `1024:8:1:${salt.toString('base64')}:${scryptSync('1234', salt, 32, { N: 1024, r: 8, p: 1 }).toString('base64')}`;
-  const person = (id: string, name: string, mark: string) => ({ kind: 'staff' as const, id, version: 1, name, cardKey: mark.repeat(64), pinHash, roles: ['desk' as const], active: true });
-  await server.programme.decider.act([{ kind: 'catalogue.put', items: [person('m-lind', 'M. Lind', 'e'), person('h-berg', 'H. Berg', 'f')], stocks: [] }], 'mall');
+  const person = (id: string, name: string, mark: string) => ({
+    kind: 'staff' as const,
+    id,
+    version: 1,
+    name,
+    cardKey: mark.repeat(64),
+    pinHash,
+    roles: ['desk' as const],
+    active: true,
+  });
+  await server.programme.decider.act(
+    [{ kind: 'catalogue.put', items: [person('m-lind', 'M. Lind', 'e'), person('h-berg', 'H. Berg', 'f')], stocks: [] }],
+    'mall',
+  );
   return server;
 }
 
@@ -59,7 +71,16 @@ export async function deskIn(folder: string, url: string, enrolCode: string | nu
   const { simulation, bus } = devices;
   if (simulation === null || bus === null) throw new Error('no simulation');
   const core = createCore({
-    folder, link: network, clock, random: (bytes) => randomBytes(bytes), log: listedLog(told), printer: devices.printer, enrolCode, use: 'desk', createDesk: createDesk(folder), pullWaitMs: 300,
+    folder,
+    link: network,
+    clock,
+    random: (bytes) => randomBytes(bytes),
+    log: listedLog(told),
+    printer: devices.printer,
+    enrolCode,
+    use: 'desk',
+    createDesk: createDesk(folder),
+    pullWaitMs: 300,
     after: (delayMs, action) => {
       const timer = setTimeout(action, delayMs);
       return () => clearTimeout(timer);
@@ -94,11 +115,19 @@ export async function deskIn(folder: string, url: string, enrolCode: string | nu
   };
   onTestFinished(close);
   const send = (message: DeskPageMessage): void => heard(message);
-  const press = (...keys: string[]): void => keys.forEach((key) => send({ type: 'intent', intent: { kind: 'key', key, code: /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : key } }));
+  const press = (...keys: string[]): void =>
+    keys.forEach((key) =>
+      send({ type: 'intent', intent: { kind: 'key', key, code: /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : key } }),
+    );
   const now = (): DeskScreen | undefined => screens.at(-1);
-  const on = async <K extends DeskScreen['kind']>(kind: K, fits: (screen: DeskScreenOf<K>) => boolean = () => true): Promise<DeskScreenOf<K>> => {
+  const on = async <K extends DeskScreen['kind']>(
+    kind: K,
+    fits: (screen: DeskScreenOf<K>) => boolean = () => true,
+  ): Promise<DeskScreenOf<K>> => {
     const isIt = (screen: DeskScreen | undefined): screen is DeskScreenOf<K> => screen?.kind === kind && fits(screen as DeskScreenOf<K>);
-    await expect.poll(() => (isIt(now()) ? 'there' : JSON.stringify(now()).slice(0, 4000) + told.join('\n').slice(0, 2000)), { timeout: 8000 }).toBe('there');
+    await expect
+      .poll(() => (isIt(now()) ? 'there' : JSON.stringify(now()).slice(0, 4000) + told.join('\n').slice(0, 2000)), { timeout: 8000 })
+      .toBe('there');
     const screen = now();
     if (!isIt(screen)) throw new Error('the screen went on');
     return screen;

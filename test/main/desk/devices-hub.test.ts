@@ -34,18 +34,42 @@ async function hub() {
   readers.onEvent((event) => read.push(event));
   await expect.poll(() => readers.openCount()).toBe(2);
   const typefaces = loadTypefaces();
-  const made = createDevicesHub({ simulation, kit: sampleKit, use: 'kiosk', kioskId: () => 'K3', peerUrl: 'http://127.0.0.1:1/devices/', typefaces: () => typefaces, nowMs: () => Date.now(), log: listedLog([]) });
+  const made = createDevicesHub({
+    simulation,
+    kit: sampleKit,
+    use: 'kiosk',
+    kioskId: () => 'K3',
+    peerUrl: 'http://127.0.0.1:1/devices/',
+    typefaces: () => typefaces,
+    nowMs: () => Date.now(),
+    log: listedLog([]),
+  });
   onTestFinished(() => made.close());
   const answers: DevicesAnswer[] = [];
   let heard: (message: unknown) => void = () => undefined;
-  const connection: ClientConnection = { send: (message) => void answers.push(z.parse(devicesAnswer, message)), onMessage: (listener) => void (heard = listener), onClose: () => undefined, close: () => undefined };
+  const connection: ClientConnection = {
+    send: (message) => void answers.push(z.parse(devicesAnswer, message)),
+    onMessage: (listener) => void (heard = listener),
+    onClose: () => undefined,
+    close: () => undefined,
+  };
   made.onConnection(connection);
   const state = (): DevicesState => {
     const last = answers.findLast((one) => one.type === 'state');
     if (last === undefined) throw new Error('no state was told');
     return last;
   };
-  return { devices, simulation, network, clock, read, answers, state, ask: (request: DevicesRequest) => heard(request), raw: (message: unknown) => heard(message) };
+  return {
+    devices,
+    simulation,
+    network,
+    clock,
+    read,
+    answers,
+    state,
+    ask: (request: DevicesRequest) => heard(request),
+    raw: (message: unknown) => heard(message),
+  };
 }
 
 describe('the devices page moves the twins and nothing above them', () => {
@@ -92,7 +116,17 @@ describe('the devices page moves the twins and nothing above them', () => {
 
   test('a slip is drawn from the very bytes that came out of the printer, and every byte is understood', async () => {
     const { ask, devices, answers, state } = await hub();
-    const frame = { language: 'ru' as const, say: saySlip('ru'), mallName: 'Galleria Lumen', kiosk: 'K3', when: '21 ноября 13:12', journal: 7, last4: '4821', copy: 0, test: false };
+    const frame = {
+      language: 'ru' as const,
+      say: saySlip('ru'),
+      mallName: 'Galleria Lumen',
+      kiosk: 'K3',
+      when: '21 ноября 13:12',
+      journal: 7,
+      last4: '4821',
+      copy: 0,
+      test: false,
+    };
     await expect.poll(() => devices.printer.state(), { timeout: 8000 }).toBe('ok');
     expect(await devices.printer.print(deviceTestSlip(frame, 'twin'), new AbortController().signal)).toBe('printed');
     await expect.poll(() => state().slips.length).toBe(1);

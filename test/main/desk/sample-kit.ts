@@ -10,7 +10,9 @@ const number = (purpose: CardPurpose, serial: number): string => {
 
 /** A small kit with one card of each use. */
 export const sampleKit: DemoKit = {
-  kit: 1, mallName: 'Galleria Lumen', currency: 'RUB',
+  kit: 1,
+  mallName: 'Galleria Lumen',
+  currency: 'RUB',
   cards: [
     { label: 'A. Anna', number: number('member', 1), use: 'member' },
     { label: 'Bank', number: '4111111111111111', use: 'payment' },
@@ -25,6 +27,11 @@ export const sampleKit: DemoKit = {
     { tenantId: 'cafe-tilia', name: 'Café Tilia', category: 'cafe', tillFn: '9289000100393011' },
     { tenantId: 'little-north', name: 'Little North', category: 'fashion', tillFn: null },
   ],
-  unknownTills: [{ tillFn: '9289000100393801', clockErrorMinutes: 0 }, { tillFn: '9289000100393802', clockErrorMinutes: 60 }],
-  receiptMinimumMinor: 5000, receiptMaxAgeHours: 24, clock: { offsets: [{ atMs: 0, offsetMinutes: 180 }] },
+  unknownTills: [
+    { tillFn: '9289000100393801', clockErrorMinutes: 0 },
+    { tillFn: '9289000100393802', clockErrorMinutes: 60 },
+  ],
+  receiptMinimumMinor: 5000,
+  receiptMaxAgeHours: 24,
+  clock: { offsets: [{ atMs: 0, offsetMinutes: 180 }] },
 };

@@ -15,7 +15,10 @@ import { stories } from './desk-stories.ts';
 
 /** Pictures go here when asked for: `PASSAGE_PICTURES=folder`. */
 const pictures = process.env['PASSAGE_PICTURES'] ?? null;
-const sizes = [{ width: 1920, height: 1080 }, { width: 1366, height: 768 }] as const;
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 },
+] as const;
 
 let browser: Browser;
 let shell: WebShell;
@@ -30,7 +33,8 @@ beforeAll(async () => {
     connection.onMessage((message) => {
       const parsed = z.parse(deskPageMessage, message);
       if (parsed.type === 'key') desk.send({ kind: 'key.pressed', key: parsed.key, code: parsed.code });
-      else if (parsed.type === 'intent' && parsed.intent.kind === 'key') desk.send({ kind: 'key.pressed', key: parsed.intent.key, code: parsed.intent.code });
+      else if (parsed.type === 'intent' && parsed.intent.kind === 'key')
+        desk.send({ kind: 'key.pressed', key: parsed.intent.key, code: parsed.intent.code });
       else if (parsed.type === 'intent' && parsed.intent.kind !== 'key') desk.send({ kind: 'pointed', intent: parsed.intent });
       if (parsed.type !== 'painted') show();
     });
@@ -57,7 +61,8 @@ async function open(width: number, height: number): Promise<Page> {
 const faults = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
-    const name = (node: Element): string => `${node.tagName.toLowerCase()}.${node.getAttribute('class') ?? ''} "${(node.textContent ?? '').trim().slice(0, 40)}"`;
+    const name = (node: Element): string =>
+      `${node.tagName.toLowerCase()}.${node.getAttribute('class') ?? ''} "${(node.textContent ?? '').trim().slice(0, 40)}"`;
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth || root.scrollHeight > root.clientHeight) found.push('the page scrolls');
     for (const node of document.querySelectorAll('main.desk *')) {
@@ -66,11 +71,14 @@ const faults = (page: Page): Promise<string[]> =>
       if (box.width === 0) continue;
       if (box.right > innerWidth + 1 || box.left < -1) found.push(`outside: ${name(node)}`);
       const style = getComputedStyle(node);
-      if (node.scrollWidth > node.clientWidth + 1 && style.display !== 'inline' && !['auto', 'scroll'].includes(style.overflowX)) found.push(`too wide: ${name(node)}`);
+      if (node.scrollWidth > node.clientWidth + 1 && style.display !== 'inline' && !['auto', 'scroll'].includes(style.overflowX))
+        found.push(`too wide: ${name(node)}`);
       const hasText = [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && (child.textContent ?? '').trim() !== '');
       if (hasText && parseFloat(style.fontSize) < 16) found.push(`small: ${name(node)}`);
     }
-    const bottoms = [...document.querySelectorAll('.strip, .head, .body, .under, .foot, .middle')].map((node) => node.getBoundingClientRect());
+    const bottoms = [...document.querySelectorAll('.strip, .head, .body, .under, .foot, .middle')].map((node) =>
+      node.getBoundingClientRect(),
+    );
     bottoms.forEach((box, i) => {
       const before = bottoms[i - 1];
       if (before !== undefined && box.top < before.bottom - 1) found.push('parts of the screen lie over each other');
@@ -92,7 +100,9 @@ for (const { width, height } of sizes) {
         show();
         await page.locator(`main.desk[data-screen="${view(desk.state).kind}"]`).waitFor();
         await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
-        await page.evaluate(() => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))));
+        await page.evaluate(() =>
+          document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
+        );
         const wrong = await faults(page);
         if (wrong.length > 0) found[`${name} ${language}`] = [...new Set(wrong)].slice(0, 5);
         if (pictures !== null) {

@@ -28,11 +28,25 @@ let hub: DevicesHub;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  devices = await startDevices({ simulate: true, printer: { kind: 'none' }, link: cuttableLink(fetchLink('http://127.0.0.1:9')), clock: adjustableClock(systemClock()) });
+  devices = await startDevices({
+    simulate: true,
+    printer: { kind: 'none' },
+    link: cuttableLink(fetchLink('http://127.0.0.1:9')),
+    clock: adjustableClock(systemClock()),
+  });
   const { simulation } = devices;
   if (simulation === null) throw new Error('no simulation');
   const faces = loadTypefaces();
-  hub = createDevicesHub({ simulation, kit: sampleKit, use: 'kiosk', kioskId: () => 'K3', peerUrl: 'http://127.0.0.1:1/devices/', typefaces: () => faces, nowMs: () => Date.now(), log: listedLog([]) });
+  hub = createDevicesHub({
+    simulation,
+    kit: sampleKit,
+    use: 'kiosk',
+    kioskId: () => 'K3',
+    peerUrl: 'http://127.0.0.1:1/devices/',
+    typefaces: () => faces,
+    nowMs: () => Date.now(),
+    log: listedLog([]),
+  });
   shell = await servePage('devices', (connection) => hub.onConnection(connection));
 });
 
@@ -43,41 +57,64 @@ afterAll(async () => {
   await devices?.close();
 });
 
-test('the devices page fits laptops and large screens in four languages and shows the slip that came out', { timeout: 60_000 }, async () => {
-  const frame = { language: 'ru' as const, say: saySlip('ru'), mallName: 'Galleria Lumen', kiosk: 'K3', when: '21 ноября 13:12', journal: 7, last4: '4821', copy: 0, test: false };
-  for (const width of [1366, 1920]) {
-    const page = await browser.newPage({ viewport: { width, height: width === 1366 ? 768 : 1080 } });
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined));
-    await page.goto(shell.address('/devices/'));
-    await page.locator('[data-part="cards"] .plastic').first().waitFor();
-    await expect.poll(() => devices.printer.state(), { timeout: 8000 }).toBe('ok');
-    expect(await devices.printer.print(deviceTestSlip(frame, 'twin'), new AbortController().signal)).toBe('printed');
-    await page.locator('img[data-slip]').waitFor();
-    expect(await page.locator('img[data-slip]').evaluate((node) => (node instanceof HTMLImageElement ? node.decode().then(() => node.naturalWidth) : 0))).toBe(640);
-    for (const language of languages) {
-      await page.locator('.top .lang', { hasText: language.toUpperCase() }).click();
-      const wrong = await page.evaluate(() =>
-        [...document.querySelectorAll('#app *')].flatMap((node) => {
-          if (!(node instanceof HTMLElement)) return [];
-          const box = node.getBoundingClientRect();
-          const style = getComputedStyle(node);
-          const name = `${node.tagName} ${node.className} ${(node.textContent ?? '').trim().slice(0, 30)}`;
-          const isWide = box.right > innerWidth + 1 || (node.scrollWidth > node.clientWidth + 1 && !['inline', 'inline-block'].includes(style.display) && !['auto', 'scroll'].includes(style.overflowX) && node.tagName !== 'INPUT');
-          return [...(isWide ? [`wide: ${name}`] : []), ...(parseFloat(style.fontSize) < 16 ? [`small: ${name}`] : [])];
-        }),
-      );
-      expect(wrong, `${language} ${width}`).toEqual([]);
-      if (pictures !== null) {
-        mkdirSync(pictures, { recursive: true });
-        await page.screenshot({ path: join(pictures, `devices-${language}-${width}.png`), fullPage: true });
+test(
+  'the devices page fits laptops and large screens in four languages and shows the slip that came out',
+  { timeout: 60_000 },
+  async () => {
+    const frame = {
+      language: 'ru' as const,
+      say: saySlip('ru'),
+      mallName: 'Galleria Lumen',
+      kiosk: 'K3',
+      when: '21 ноября 13:12',
+      journal: 7,
+      last4: '4821',
+      copy: 0,
+      test: false,
+    };
+    for (const width of [1366, 1920]) {
+      const page = await browser.newPage({ viewport: { width, height: width === 1366 ? 768 : 1080 } });
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => (message.type() === 'error' ? errors.push(message.text()) : undefined));
+      await page.goto(shell.address('/devices/'));
+      await page.locator('[data-part="cards"] .plastic').first().waitFor();
+      await expect.poll(() => devices.printer.state(), { timeout: 8000 }).toBe('ok');
+      expect(await devices.printer.print(deviceTestSlip(frame, 'twin'), new AbortController().signal)).toBe('printed');
+      await page.locator('img[data-slip]').waitFor();
+      expect(
+        await page
+          .locator('img[data-slip]')
+          .evaluate((node) => (node instanceof HTMLImageElement ? node.decode().then(() => node.naturalWidth) : 0)),
+      ).toBe(640);
+      for (const language of languages) {
+        await page.locator('.top .lang', { hasText: language.toUpperCase() }).click();
+        const wrong = await page.evaluate(() =>
+          [...document.querySelectorAll('#app *')].flatMap((node) => {
+            if (!(node instanceof HTMLElement)) return [];
+            const box = node.getBoundingClientRect();
+            const style = getComputedStyle(node);
+            const name = `${node.tagName} ${node.className} ${(node.textContent ?? '').trim().slice(0, 30)}`;
+            const isWide =
+              box.right > innerWidth + 1 ||
+              (node.scrollWidth > node.clientWidth + 1 &&
+                !['inline', 'inline-block'].includes(style.display) &&
+                !['auto', 'scroll'].includes(style.overflowX) &&
+                node.tagName !== 'INPUT');
+            return [...(isWide ? [`wide: ${name}`] : []), ...(parseFloat(style.fontSize) < 16 ? [`small: ${name}`] : [])];
+          }),
+        );
+        expect(wrong, `${language} ${width}`).toEqual([]);
+        if (pictures !== null) {
+          mkdirSync(pictures, { recursive: true });
+          await page.screenshot({ path: join(pictures, `devices-${language}-${width}.png`), fullPage: true });
+        }
       }
+      expect(errors).toEqual([]);
+      await page.close();
     }
-    expect(errors).toEqual([]);
-    await page.close();
-  }
-});
+  },
+);
 
 test('a press swipes, pulls and cuts; what nobody took is said', { timeout: 30_000 }, async () => {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });

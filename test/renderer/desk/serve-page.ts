@@ -12,7 +12,10 @@ const root = join(import.meta.dirname, '../../..');
 export function builtPage(name: 'desk' | 'devices'): string {
   const folder = join(root, 'dist', name);
   if (!existsSync(join(folder, 'index.html')) || !statSync(folder).isDirectory()) {
-    const built = spawnSync(process.execPath, [join(root, 'passage.mjs'), '--run', 'tools/build.ts', name], { cwd: root, encoding: 'utf8' });
+    const built = spawnSync(process.execPath, [join(root, 'passage.mjs'), '--run', 'tools/build.ts', name], {
+      cwd: root,
+      encoding: 'utf8',
+    });
     if (built.status !== 0) throw new Error(`The page ${name} could not be built:\n${built.stdout}\n${built.stderr}`);
   }
   return folder;
@@ -21,5 +24,10 @@ export function builtPage(name: 'desk' | 'devices'): string {
 /** Serves the desk page at `/` or the devices page at `/devices/`. */
 export function servePage(name: 'desk' | 'devices', onConnection: (connection: ClientConnection) => void): Promise<WebShell> {
   const page = name === 'desk' ? { path: '/', linkPath: '/link' } : { path: '/devices/', linkPath: '/devices-link' };
-  return startWebShell({ port: 0, token: 'a-token-for-this-test', nowMs: () => performance.now(), pages: [{ ...page, folder: builtPage(name), onConnection }] });
+  return startWebShell({
+    port: 0,
+    token: 'a-token-for-this-test',
+    nowMs: () => performance.now(),
+    pages: [{ ...page, folder: builtPage(name), onConnection }],
+  });
 }

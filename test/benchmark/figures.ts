@@ -1,0 +1,22 @@
+/** Every figure with its bound in time, cheapest first. */
+import type { FigureModule } from './figure.ts';
+
+/** @see figures */
+export interface FigureEntry {
+  readonly name: string;
+  /** A figure that takes longer than this is ended and counts as failed. */
+  readonly timeoutMs: number;
+  /** Whether it measures what `npm run build` makes. */
+  readonly needsBuild: boolean;
+  readonly load: () => Promise<FigureModule>;
+}
+
+const minutes = (count: number): number => count * 60_000;
+
+/** All figures. A new one: a file that exports `name` and `run`, a row here, a paragraph in docs/figures.md. */
+export const figures: readonly FigureEntry[] = [
+  { name: 'campaign-candidates', timeoutMs: minutes(3), needsBuild: false, load: () => import('./campaign-candidates.ts') },
+  { name: 'receipt-durable', timeoutMs: minutes(3), needsBuild: false, load: () => import('./receipt-durable.ts') },
+  { name: 'decided-receipts', timeoutMs: minutes(8), needsBuild: false, load: () => import('./decided-receipts.ts') },
+  { name: 'scan-to-painted', timeoutMs: minutes(12), needsBuild: true, load: () => import('./scan-to-painted.ts') },
+];
