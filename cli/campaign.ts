@@ -29,13 +29,30 @@ Exit code: 0 all are loaded, 1 at least one cannot be, 2 wrong use, 3 the server
 /** `passage campaign --help`. */
 export const help = `${checkHelp}\n\n${loadHelp}`;
 
-const problem = z.object({ file: z.string(), line: z.int(), column: z.int(), where: z.string(), what: z.string(), nearest: z.nullable(z.string()) });
-const answer = z.object({ problems: z.array(problem), warnings: z.array(problem), version: z.nullable(z.object({ campaignId: z.string(), version: z.int() })), sameAs: z.nullable(z.int()), feedSeq: z.nullable(z.int()) });
-type Loaded = Pick<CampaignCheck, 'problems' | 'warnings' | 'sameAs' | 'feedSeq'> & { readonly version: { readonly campaignId: string; readonly version: number } | null };
+const problem = z.object({
+  file: z.string(),
+  line: z.int(),
+  column: z.int(),
+  where: z.string(),
+  what: z.string(),
+  nearest: z.nullable(z.string()),
+});
+const answer = z.object({
+  problems: z.array(problem),
+  warnings: z.array(problem),
+  version: z.nullable(z.object({ campaignId: z.string(), version: z.int() })),
+  sameAs: z.nullable(z.int()),
+  feedSeq: z.nullable(z.int()),
+});
+type Loaded = Pick<CampaignCheck, 'problems' | 'warnings' | 'sameAs' | 'feedSeq'> & {
+  readonly version: { readonly campaignId: string; readonly version: number } | null;
+};
 
 async function throughServer(url: string, token: string, fileName: string, text: string): Promise<Loaded> {
   const response = await fetch(`${url}/office/api/campaigns/load`, {
-    method: 'POST', signal: AbortSignal.timeout(LOAD_MS), body: JSON.stringify({ fileName, text }),
+    method: 'POST',
+    signal: AbortSignal.timeout(LOAD_MS),
+    body: JSON.stringify({ fileName, text }),
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-passage-office': '1' },
   });
   const body: unknown = await response.json();
@@ -45,13 +62,18 @@ async function throughServer(url: string, token: string, fileName: string, text:
 
 function tell(file: string, loaded: Loaded): boolean {
   const word = (kind: string, list: Loaded['problems']) => {
-    for (const { line, column, where, what, nearest } of list) console.log(`${file}:${line}:${column} ${kind} ${where} ${what}${nearest === null ? '' : ` (did you mean ${nearest}?)`}`);
+    for (const { line, column, where, what, nearest } of list)
+      console.log(`${file}:${line}:${column} ${kind} ${where} ${what}${nearest === null ? '' : ` (did you mean ${nearest}?)`}`);
   };
   word('problem:', loaded.problems);
   word('look:', loaded.warnings);
   if (loaded.feedSeq === null || loaded.version === null) return false;
   const { campaignId, version } = loaded.version;
-  console.log(loaded.sameAs === null ? `${file}: ${campaignId} version ${version} is loaded` : `${file}: ${campaignId} version ${loaded.sameAs} is loaded already`);
+  console.log(
+    loaded.sameAs === null
+      ? `${file}: ${campaignId} version ${version} is loaded`
+      : `${file}: ${campaignId} version ${loaded.sameAs} is loaded already`,
+  );
   return true;
 }
 

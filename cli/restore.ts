@@ -37,7 +37,9 @@ export async function restore(args: readonly string[]): Promise<number> {
     try {
       const restored = await restoreBackup(home, file);
       const at = new Date(restored.madeAtMs).toISOString();
-      console.log(`restore: ${restored.rows} rows, as they stood at ${at} (change ${restored.feedSeq}). New epoch ${restored.serverEpoch}: kiosks send what came after.`);
+      console.log(
+        `restore: ${restored.rows} rows, as they stood at ${at} (change ${restored.feedSeq}). New epoch ${restored.serverEpoch}: kiosks send what came after.`,
+      );
       return 0;
     } finally {
       await home.close();

@@ -20,7 +20,10 @@ export function tellTrouble(command: string, error: unknown, port: number | null
       return say(`Port ${port ?? ''} is taken by another program. Give another one with --port N, or 0 for any free one.`, 3);
     case 'EACCES':
     case 'EPERM':
-      return say(`No right to use ${error instanceof Error ? error.message : ''}. Choose a port above 1023 or another folder with --data DIR.`, 3);
+      return say(
+        `No right to use ${error instanceof Error ? error.message : ''}. Choose a port above 1023 or another folder with --data DIR.`,
+        3,
+      );
     case 'ENOENT':
       return say(`There is no such file: ${error instanceof Error ? error.message : ''}`, 3);
     case 'EEXIST':

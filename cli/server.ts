@@ -48,7 +48,9 @@ export async function server(args: readonly string[]): Promise<number> {
     ({ port, withParent } = settings);
     const other = settings.databaseUrl === null ? liveInstance(settings.folder) : null;
     if (other !== null) {
-      console.error(`passage server: a server runs on ${settings.folder} already (process ${other.pid}, ${other.url}). Use it, end it, or give another folder with --data DIR.`);
+      console.error(
+        `passage server: a server runs on ${settings.folder} already (process ${other.pid}, ${other.url}). Use it, end it, or give another folder with --data DIR.`,
+      );
       return 3;
     }
     running = await runServer({ settings, nowMs: () => Date.now(), secrets: null, log: logLine });

@@ -27,7 +27,11 @@ export async function verify(args: readonly string[]): Promise<number> {
       const findings = await verifyProgramme(store);
       for (const finding of findings) console.log(wordFinding(finding));
       const broken = findings.filter((finding) => finding.breaches > 0).length;
-      console.log(broken === 0 ? `verify: all ${findings.length} laws hold` : `verify: ${broken} of ${findings.length} laws are broken. Make a backup now and keep it, then tell who cares for this system.`);
+      console.log(
+        broken === 0
+          ? `verify: all ${findings.length} laws hold`
+          : `verify: ${broken} of ${findings.length} laws are broken. Make a backup now and keep it, then tell who cares for this system.`,
+      );
       return broken === 0 ? 0 : 1;
     } finally {
       await store.close();

@@ -38,8 +38,14 @@ async function contextOf(transaction: ReadTransaction, mall: MallDocument, nowMs
   const resources = new Map((await transaction.documentsOf('resource', 'stock:', LIST_MAX)).map((resource) => [resource.id, resource]));
   const campaigns = await transaction.documentsOf('campaign', '', LIST_MAX);
   return {
-    currency: mall.currency, minorDigits: minorDigitsOf(mall.currency), offsets: mall.offsets, dayCutoffMinutes: mall.dayCutoffMinutes, nowMs, arts: null,
-    tenants: tenants.map((tenant) => tenant.id), categories: categories.map((category) => category.id),
+    currency: mall.currency,
+    minorDigits: minorDigitsOf(mall.currency),
+    offsets: mall.offsets,
+    dayCutoffMinutes: mall.dayCutoffMinutes,
+    nowMs,
+    arts: null,
+    tenants: tenants.map((tenant) => tenant.id),
+    categories: categories.map((category) => category.id),
     gifts: gifts.map((gift) => {
       const resource = resources.get(stockId(gift.id));
       return { id: gift.id, free: resource === undefined ? 0 : freeUnits(resource) };
@@ -51,21 +57,38 @@ async function contextOf(transaction: ReadTransaction, mall: MallDocument, nowMs
 async function check(transaction: ReadTransaction, fileName: string, text: string, nowMs: number): Promise<Checked> {
   const mall = (await transaction.documentsOf('mall', '', 1))[0];
   if (mall === undefined) {
-    return { problems: [problem(fileName, '', 'cannot be checked: this programme has no mall yet')], warnings: [], version: null, sameAs: null, feedSeq: null, mallId: null };
+    return {
+      problems: [problem(fileName, '', 'cannot be checked: this programme has no mall yet')],
+      warnings: [],
+      version: null,
+      sameAs: null,
+      feedSeq: null,
+      mallId: null,
+    };
   }
   const parsed = parseCampaignFile(text, fileName, await contextOf(transaction, mall, nowMs));
-  if (!parsed.ok) return { problems: parsed.problems, warnings: parsed.warnings, version: null, sameAs: null, feedSeq: null, mallId: mall.id };
+  if (!parsed.ok)
+    return { problems: parsed.problems, warnings: parsed.warnings, version: null, sameAs: null, feedSeq: null, mallId: mall.id };
   const running = (await transaction.document('campaign', parsed.draft.campaignId))?.versions[0] ?? null;
   const isSame = running?.contentHash === contentHashOf(parsed.draft);
   const version = toVersion(parsed.draft, (running?.version ?? 0) + 1, nowMs, mall.offsets);
   const change = running === null || isSame ? ({ ok: true } as const) : allowedChange(running, version);
   const refused = change.ok ? [] : change.reasons.map((reason) => problem(fileName, reason.field, reason.what));
-  return { problems: refused, warnings: parsed.warnings, version, sameAs: isSame ? (running?.version ?? null) : null, feedSeq: null, mallId: mall.id };
+  return {
+    problems: refused,
+    warnings: parsed.warnings,
+    version,
+    sameAs: isSame ? (running?.version ?? null) : null,
+    feedSeq: null,
+    mallId: mall.id,
+  };
 }
 
 /** Checks a file against the mall; changes nothing. */
 export async function checkCampaign(programme: Programme, fileName: string, text: string): Promise<CampaignCheck> {
-  const { problems, warnings, version, sameAs, feedSeq } = await programme.store.read((transaction) => check(transaction, fileName, text, programme.nowMs()));
+  const { problems, warnings, version, sameAs, feedSeq } = await programme.store.read((transaction) =>
+    check(transaction, fileName, text, programme.nowMs()),
+  );
   return { problems, warnings, version, sameAs, feedSeq };
 }
 

@@ -32,10 +32,15 @@ export interface Programme {
 export async function openProgramme(options: ProgrammeOptions): Promise<Programme> {
   const store = await openStore(options.place, options.nowMs(), options.secrets);
   const bell = new FeedBell(store);
-  const decider = new Decider({ store, verify: options.verify ?? nodeVerifier(), nowMs: options.nowMs, onCommit: (feedSeq) => {
-    bell.ring(feedSeq);
-    options.onCommit?.(feedSeq);
-  } });
+  const decider = new Decider({
+    store,
+    verify: options.verify ?? nodeVerifier(),
+    nowMs: options.nowMs,
+    onCommit: (feedSeq) => {
+      bell.ring(feedSeq);
+      options.onCommit?.(feedSeq);
+    },
+  });
   const close = async () => {
     bell.close();
     await decider.close();

@@ -60,8 +60,16 @@ export async function runServer({ settings, nowMs, secrets, log }: RunOptions): 
     const officeFolder = join(import.meta.dirname, '..', 'dist', 'office');
     const officeToken = officeTokenOf(settings.folder);
     const server = createServer({
-      programme, presence, leases, metrics: new Metrics(), snapshots: new Snapshots(store, join(settings.folder, 'snapshots'), nowMs), verify: nodeVerifier(),
-      officeFolder: existsSync(join(officeFolder, 'index.html')) ? officeFolder : null, officeToken, officeHosts: settings.officeHosts, log,
+      programme,
+      presence,
+      leases,
+      metrics: new Metrics(),
+      snapshots: new Snapshots(store, join(settings.folder, 'snapshots'), nowMs),
+      verify: nodeVerifier(),
+      officeFolder: existsSync(join(officeFolder, 'index.html')) ? officeFolder : null,
+      officeToken,
+      officeHosts: settings.officeHosts,
+      log,
     });
     const url = await listen(server, settings);
     const withdraw = announceInstance(settings.folder, { pid: process.pid, url, startedAtMs: nowMs() });

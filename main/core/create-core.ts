@@ -169,7 +169,12 @@ export function createCore(options: CoreOptions): Core {
     random: options.random,
     cards: createCardKeys(() => identity.enrolment()?.cardSecret ?? null),
   };
-  if (identity.enrolment() !== null) settleUnendedPrints(services);
+  try {
+    if (identity.enrolment() !== null) settleUnendedPrints(services);
+  } catch (error) {
+    // Only an audit line; a full disk must not keep the kiosk from starting.
+    options.log.error('prints-not-settled', error);
+  }
   const readContext = readContextOf(services);
   const runtime: PageRuntime =
     options.use === 'desk' && options.createDesk !== null

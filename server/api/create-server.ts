@@ -75,7 +75,9 @@ export function createServer(context: ApiContext): FastifyInstance {
     await reply.code(statusOf(failure.kind)).send(errorBody(failure));
   });
   server.setNotFoundHandler(async (request, reply) => {
-    await reply.code(404).send(errorBody(new ApiFailure('not-found', `There is nothing at ${request.method} ${request.url.split('?')[0] ?? ''}.`)));
+    await reply
+      .code(404)
+      .send(errorBody(new ApiFailure('not-found', `There is nothing at ${request.method} ${request.url.split('?')[0] ?? ''}.`)));
   });
   server.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');

@@ -24,8 +24,13 @@ export interface EnrolFor {
 
 /** A fresh one-time code, good for a day; only its hash is stored. About 60 bits, and tries are bounded. */
 export async function createEnrolCode(programme: Programme, device: EnrolFor): Promise<string> {
-  const code = Array.from({ length: 12 }, (_, index) => (index > 0 && index % 4 === 0 ? '-' : '') + letters.charAt(randomInt(letters.length))).join('');
-  await programme.store.write((transaction) => transaction.putEnrolCode({ codeHash: hashOf(code), ...device, expiresAtMs: programme.nowMs() + CODE_LIFE_MS, usedBy: null }));
+  const code = Array.from(
+    { length: 12 },
+    (_, index) => (index > 0 && index % 4 === 0 ? '-' : '') + letters.charAt(randomInt(letters.length)),
+  ).join('');
+  await programme.store.write((transaction) =>
+    transaction.putEnrolCode({ codeHash: hashOf(code), ...device, expiresAtMs: programme.nowMs() + CODE_LIFE_MS, usedBy: null }),
+  );
   return code;
 }
 
@@ -34,15 +39,34 @@ export async function ensureImportKiosk(programme: Programme, kioskId: string, m
   await programme.store.write(async (transaction) => {
     if ((await transaction.kiosk(kioskId)) !== null) return;
     await transaction.putKiosk({
-      id: kioskId, mallId, use: 'import', publicKey: '', incarnation: 1, startNonce: null, headSeq: 0, headHash: CHAIN_START, status: 'enrolled', seenAtMs: programme.nowMs(), depth: 0,
+      id: kioskId,
+      mallId,
+      use: 'import',
+      publicKey: '',
+      incarnation: 1,
+      startNonce: null,
+      headSeq: 0,
+      headHash: CHAIN_START,
+      status: 'enrolled',
+      seenAtMs: programme.nowMs(),
+      depth: 0,
     });
   });
 }
 
 function enrolledRow(before: KioskRow | null, device: EnrolFor, publicKey: string, nowMs: number): KioskRow {
   return {
-    id: device.kioskId, mallId: device.mallId, use: device.use, publicKey, incarnation: (before?.incarnation ?? 0) + 1, startNonce: null,
-    headSeq: before?.headSeq ?? 0, headHash: before?.headHash ?? CHAIN_START, status: 'enrolled', seenAtMs: nowMs, depth: 0,
+    id: device.kioskId,
+    mallId: device.mallId,
+    use: device.use,
+    publicKey,
+    incarnation: (before?.incarnation ?? 0) + 1,
+    startNonce: null,
+    headSeq: before?.headSeq ?? 0,
+    headHash: before?.headHash ?? CHAIN_START,
+    status: 'enrolled',
+    seenAtMs: nowMs,
+    depth: 0,
   };
 }
 
@@ -51,13 +75,18 @@ function enrolledRow(before: KioskRow | null, device: EnrolFor, publicKey: strin
  * and goes on from its end. Throws ApiFailure 'refused' for a code that is wrong, used or too old, without saying which.
  */
 export async function enrol(programme: Programme, request: EnrolRequest): Promise<EnrolAnswer> {
-  if (Buffer.from(request.publicKey, 'base64').length !== 32) throw new ApiFailure('malformed', 'A public key is 32 bytes in base64.', 'publicKey');
+  if (Buffer.from(request.publicKey, 'base64').length !== 32)
+    throw new ApiFailure('malformed', 'A public key is 32 bytes in base64.', 'publicKey');
   const nowMs = programme.nowMs();
   return programme.store.write(async (transaction) => {
     const code = await transaction.enrolCode(hashOf(request.code));
     const isMine = code?.usedBy === request.publicKey;
     if (code === null || code.use === 'import' || (code.usedBy !== null && !isMine) || (!isMine && code.expiresAtMs < nowMs)) {
-      throw new ApiFailure('refused', 'This code is not valid, was used already, or is older than a day. Make a new one in the office under Kiosks.', 'code');
+      throw new ApiFailure(
+        'refused',
+        'This code is not valid, was used already, or is older than a day. Make a new one in the office under Kiosks.',
+        'code',
+      );
     }
     const before = await transaction.kiosk(code.kioskId);
     const row = isMine && before?.publicKey === request.publicKey ? before : enrolledRow(before, code, request.publicKey, nowMs);
@@ -66,8 +95,15 @@ export async function enrol(programme: Programme, request: EnrolRequest): Promis
     const secrets = await transaction.secrets();
     const { serverEpoch } = await transaction.programme();
     return {
-      serverEpoch, serverTimeMs: nowMs, head: { seq: row.headSeq, hash: row.headHash }, kioskId: row.id, incarnation: row.incarnation,
-      use: row.use === 'desk' ? 'desk' : 'kiosk', cardSecret: secrets.cardSecret, sealingKey: secrets.sealingPublic, voucherKey: secrets.voucherPublic,
+      serverEpoch,
+      serverTimeMs: nowMs,
+      head: { seq: row.headSeq, hash: row.headHash },
+      kioskId: row.id,
+      incarnation: row.incarnation,
+      use: row.use === 'desk' ? 'desk' : 'kiosk',
+      cardSecret: secrets.cardSecret,
+      sealingKey: secrets.sealingPublic,
+      voucherKey: secrets.voucherPublic,
     };
   });
 }

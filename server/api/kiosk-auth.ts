@@ -9,7 +9,8 @@ import { ApiFailure } from './api-failure.ts';
  */
 export async function signingKiosk(store: Store, verify: Verifier, kioskId: string, body: string, signature: unknown): Promise<KioskRow> {
   const kiosk = await store.read((transaction) => transaction.kiosk(kioskId));
-  if (kiosk === null || kiosk.use === 'import') throw new ApiFailure('unknown-kiosk', `Kiosk ${kioskId} is not enrolled here. Enrol it with a new code from the office.`, 'kioskId');
+  if (kiosk === null || kiosk.use === 'import')
+    throw new ApiFailure('unknown-kiosk', `Kiosk ${kioskId} is not enrolled here. Enrol it with a new code from the office.`, 'kioskId');
   if (typeof signature !== 'string' || !verify(kiosk.publicKey, Buffer.from(body, 'utf8'), signature)) {
     throw new ApiFailure('unsigned', `The request is not signed with the key that ${kioskId} enrolled with.`, 'x-passage-signature');
   }

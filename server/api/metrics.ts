@@ -19,16 +19,27 @@ export class Metrics {
 
   /** The whole page. */
   async text(programme: Programme, presence: Presence): Promise<string> {
-    const { feedSeq, counts } = await programme.store.read(async (transaction) => ({ feedSeq: (await transaction.programme()).feedSeq, counts: await transaction.counts() }));
+    const { feedSeq, counts } = await programme.store.read(async (transaction) => ({
+      feedSeq: (await transaction.programme()).feedSeq,
+      counts: await transaction.counts(),
+    }));
     const lines = [
-      '# TYPE passage_requests_total counter', ...[...this.#requests].map(([labels, count]) => `passage_requests_total{${labels}} ${count}`),
-      '# TYPE passage_facts_answered_total counter', `passage_facts_answered_total ${this.#factsDecided}`,
-      '# TYPE passage_feed_seq counter', `passage_feed_seq ${feedSeq}`,
-      '# TYPE passage_facts_waiting gauge', `passage_facts_waiting ${programme.decider.waitingCount()}`,
-      '# TYPE passage_long_polls gauge', `passage_long_polls ${programme.bell.waitingCount()}`,
-      '# TYPE passage_kiosks_online gauge', `passage_kiosks_online ${presence.onlineCount()}`,
-      '# TYPE passage_rows gauge', ...Object.entries(counts).map(([table, count]) => `passage_rows{table="${table}"} ${count}`),
-      '# TYPE process_resident_memory_bytes gauge', `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
+      '# TYPE passage_requests_total counter',
+      ...[...this.#requests].map(([labels, count]) => `passage_requests_total{${labels}} ${count}`),
+      '# TYPE passage_facts_answered_total counter',
+      `passage_facts_answered_total ${this.#factsDecided}`,
+      '# TYPE passage_feed_seq counter',
+      `passage_feed_seq ${feedSeq}`,
+      '# TYPE passage_facts_waiting gauge',
+      `passage_facts_waiting ${programme.decider.waitingCount()}`,
+      '# TYPE passage_long_polls gauge',
+      `passage_long_polls ${programme.bell.waitingCount()}`,
+      '# TYPE passage_kiosks_online gauge',
+      `passage_kiosks_online ${presence.onlineCount()}`,
+      '# TYPE passage_rows gauge',
+      ...Object.entries(counts).map(([table, count]) => `passage_rows{table="${table}"} ${count}`),
+      '# TYPE process_resident_memory_bytes gauge',
+      `process_resident_memory_bytes ${process.memoryUsage.rss()}`,
     ];
     return `${lines.join('\n')}\n`;
   }

@@ -22,10 +22,27 @@ async function theMall(programme: Programme): Promise<MallDocument> {
 async function ensureOfficeStaff(programme: Programme, mallId: string): Promise<void> {
   const staff = await programme.store.read((transaction) => transaction.document('staff', OFFICE_STAFF));
   if (staff !== null) return;
-  await programme.decider.act([{
-    kind: 'catalogue.put', stocks: [],
-    items: [{ kind: 'staff', id: OFFICE_STAFF, version: 0, name: 'Office', cardKey: randomBytes(32).toString('hex'), pinHash: '', roles: ['lead'], active: true }],
-  }], mallId);
+  await programme.decider.act(
+    [
+      {
+        kind: 'catalogue.put',
+        stocks: [],
+        items: [
+          {
+            kind: 'staff',
+            id: OFFICE_STAFF,
+            version: 0,
+            name: 'Office',
+            cardKey: randomBytes(32).toString('hex'),
+            pinHash: '',
+            roles: ['lead'],
+            active: true,
+          },
+        ],
+      },
+    ],
+    mallId,
+  );
 }
 
 /** Maps an unknown till to its shop, for all the time it has been sending; every receipt that waited for it is decided. Throws ActRefused. */
@@ -34,9 +51,13 @@ export async function mapTill(programme: Programme, tillKey: string, tenantId: s
   await ensureImportKiosk(programme, OFFICE, mall.id);
   await ensureOfficeStaff(programme, mall.id);
   const nowMs = programme.nowMs();
-  const [outcome] = await programme.decider.importFacts(OFFICE, [{
-    id: uuidV7(nowMs, randomBytes(16)), registeredAtMs: nowMs, body: { kind: 'till.mapped', tillKey, tenantId, fromMs: 0, toMs: null, staffId: OFFICE_STAFF },
-  }]);
+  const [outcome] = await programme.decider.importFacts(OFFICE, [
+    {
+      id: uuidV7(nowMs, randomBytes(16)),
+      registeredAtMs: nowMs,
+      body: { kind: 'till.mapped', tillKey, tenantId, fromMs: 0, toMs: null, staffId: OFFICE_STAFF },
+    },
+  ]);
   if (outcome?.fate !== 'applied') throw new ActRefused(`The till was not mapped: ${outcome?.refusal ?? 'it could not be decided'}.`);
   const { feedSeq } = await programme.store.read((transaction) => transaction.programme());
   return { feedSeq };
@@ -45,7 +66,10 @@ export async function mapTill(programme: Programme, tillKey: string, tenantId: s
 /** Sets how many units of a gift there are in all, handed out ones included. */
 export async function countStock(programme: Programme, resourceId: string, total: number): Promise<{ feedSeq: number }> {
   const mall = await theMall(programme);
-  const feedSeq = await programme.decider.act([{ kind: 'catalogue.put', items: [], stocks: [{ giftId: resourceId.replace('stock:', ''), total }] }], mall.id);
+  const feedSeq = await programme.decider.act(
+    [{ kind: 'catalogue.put', items: [], stocks: [{ giftId: resourceId.replace('stock:', ''), total }] }],
+    mall.id,
+  );
   return { feedSeq };
 }
 
@@ -56,9 +80,14 @@ export async function revokeKiosk(programme: Programme, kioskId: string): Promis
     if (kiosk === null || kiosk.use === 'import') throw new ActRefused(`There is no device ${kioskId}.`);
     await transaction.putKiosk({ ...kiosk, status: 'revoked' });
     const allotments = await transaction.documentsOf('allotment', '', ALLOTMENTS_MAX);
-    return allotments.filter((allotment) => allotment.kioskId === kioskId && allotment.units > allotment.used).map((allotment) => allotment.resourceId);
+    return allotments
+      .filter((allotment) => allotment.kioskId === kioskId && allotment.units > allotment.used)
+      .map((allotment) => allotment.resourceId);
   });
   const mall = await theMall(programme);
-  const feedSeq = await programme.decider.act([{ kind: 'lease.written-off', kioskId, resourceIds: resourceIds.slice(0, 500), reason: 'taken out of service in the office' }], mall.id);
+  const feedSeq = await programme.decider.act(
+    [{ kind: 'lease.written-off', kioskId, resourceIds: resourceIds.slice(0, 500), reason: 'taken out of service in the office' }],
+    mall.id,
+  );
   return { feedSeq };
 }

@@ -12,7 +12,10 @@ export const newDevice = z.strictObject({ kioskId, mallId: slug, use: z.enum(['k
 export const tillMapping = z.strictObject({ tillKey: z.string().check(z.minLength(1), z.maxLength(80)), tenantId: slug });
 
 /** New number of units of a gift in stock. */
-export const stockCount = z.strictObject({ resourceId: z.string().check(z.regex(/^stock:[a-z0-9-]{1,64}$/)), total: z.int().check(z.nonnegative(), z.lte(1_000_000)) });
+export const stockCount = z.strictObject({
+  resourceId: z.string().check(z.regex(/^stock:[a-z0-9-]{1,64}$/)),
+  total: z.int().check(z.nonnegative(), z.lte(1_000_000)),
+});
 
 /** A device by its name. */
 export const deviceName = z.strictObject({ kioskId });

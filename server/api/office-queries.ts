@@ -11,7 +11,11 @@ export interface Bounded<T> {
   readonly more: boolean;
 }
 
-async function all<K extends DocumentKind>(transaction: ReadTransaction, kind: K, keep: (document: DocumentOf<K>) => boolean): Promise<Bounded<DocumentOf<K>>> {
+async function all<K extends DocumentKind>(
+  transaction: ReadTransaction,
+  kind: K,
+  keep: (document: DocumentOf<K>) => boolean,
+): Promise<Bounded<DocumentOf<K>>> {
   const rows: DocumentOf<K>[] = [];
   let afterId = '';
   for (let pages = 0; pages < 200; pages += 1) {
@@ -34,8 +38,13 @@ export function today(store: Store, presence: Presence, nowMs: number) {
     const unknown = await all(transaction, 'till', (till) => till.tenantId === null);
     const counts = await transaction.counts();
     return {
-      malls: malls.map(({ id, name, currency }) => ({ id, name, currency })), feedSeq: programme.feedSeq, serverTimeMs: nowMs,
-      held: held.length, unknownTills: unknown.rows.length, alarms: counts['alarm'] ?? 0, kiosksOnline: presence.onlineCount(),
+      malls: malls.map(({ id, name, currency }) => ({ id, name, currency })),
+      feedSeq: programme.feedSeq,
+      serverTimeMs: nowMs,
+      held: held.length,
+      unknownTills: unknown.rows.length,
+      alarms: counts['alarm'] ?? 0,
+      kiosksOnline: presence.onlineCount(),
     };
   });
 }
@@ -61,8 +70,16 @@ export function heldReceipts(store: Store) {
     return {
       more: rows.length > ROWS_MAX,
       rows: rows.slice(0, ROWS_MAX).map((receipt) => ({
-        id: receipt.id, reference: receipt.reference, tenantId: receipt.tenantId, tillKey: receipt.tillKey, amountMinor: receipt.amountMinor, currency: receipt.currency,
-        purchasedAtLocal: receipt.purchasedAtLocal, registeredAtMs: receipt.registeredAtMs, holds: receipt.holds, source: receipt.source,
+        id: receipt.id,
+        reference: receipt.reference,
+        tenantId: receipt.tenantId,
+        tillKey: receipt.tillKey,
+        amountMinor: receipt.amountMinor,
+        currency: receipt.currency,
+        purchasedAtLocal: receipt.purchasedAtLocal,
+        registeredAtMs: receipt.registeredAtMs,
+        holds: receipt.holds,
+        source: receipt.source,
       })),
     };
   });
@@ -70,13 +87,23 @@ export function heldReceipts(store: Store) {
 
 /** Kiosks and desks with what waits in them and when they last spoke. */
 export function kiosks(store: Store, presence: Presence) {
-  return store.read(async (transaction) => (await transaction.kiosks()).filter((kiosk) => kiosk.use !== 'import').map((kiosk) => {
-    const seen = presence.of(kiosk.id);
-    return {
-      id: kiosk.id, mallId: kiosk.mallId, use: kiosk.use, status: kiosk.status, incarnation: kiosk.incarnation, facts: kiosk.headSeq,
-      seenAtMs: Math.max(kiosk.seenAtMs, seen?.atMs ?? 0), depth: seen?.depth ?? kiosk.depth,
-    };
-  }));
+  return store.read(async (transaction) =>
+    (await transaction.kiosks())
+      .filter((kiosk) => kiosk.use !== 'import')
+      .map((kiosk) => {
+        const seen = presence.of(kiosk.id);
+        return {
+          id: kiosk.id,
+          mallId: kiosk.mallId,
+          use: kiosk.use,
+          status: kiosk.status,
+          incarnation: kiosk.incarnation,
+          facts: kiosk.headSeq,
+          seenAtMs: Math.max(kiosk.seenAtMs, seen?.atMs ?? 0),
+          depth: seen?.depth ?? kiosk.depth,
+        };
+      }),
+  );
 }
 
 /** Gifts and what there is of them; day quotas and loans too. */
@@ -86,7 +113,16 @@ export function stock(store: Store) {
     const resources = await all(transaction, 'resource', () => true);
     return {
       gifts: gifts.rows.map(({ id, name, pricePoints, active }) => ({ id, name, pricePoints, active })),
-      resources: resources.rows.map(({ id, total, leased, bound, handedOut, lost, shortfall }) => ({ id, total, leased, bound, handedOut, lost, shortfall })), more: resources.more,
+      resources: resources.rows.map(({ id, total, leased, bound, handedOut, lost, shortfall }) => ({
+        id,
+        total,
+        leased,
+        bound,
+        handedOut,
+        lost,
+        shortfall,
+      })),
+      more: resources.more,
     };
   });
 }

@@ -14,9 +14,15 @@ import { parseBody } from './parse-body.ts';
 
 const CAMPAIGN_BYTES_MAX = 500_000;
 const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.json': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
 };
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 function pageFile(folder: string, path: string): string {
   const file = normalize(join(folder, path === '' ? 'index.html' : path));
@@ -26,7 +32,11 @@ function pageFile(folder: string, path: string): string {
   return file;
 }
 
-async function sendPage(context: ApiContext, request: FastifyRequest<{ Params: { '*': string }; Querystring: { token?: string } }>, reply: FastifyReply): Promise<FastifyReply> {
+async function sendPage(
+  context: ApiContext,
+  request: FastifyRequest<{ Params: { '*': string }; Querystring: { token?: string } }>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   checkHost(request, context.officeHosts);
   if (context.officeFolder === null) throw new ApiFailure('not-found', 'The office page is not built. Run: npm run build');
   const path = request.params['*'];
@@ -35,7 +45,10 @@ async function sendPage(context: ApiContext, request: FastifyRequest<{ Params: {
     return reply.code(302).header('location', '/office/').send();
   }
   const file = pageFile(normalize(context.officeFolder), path);
-  reply.header('content-security-policy', policy).header('x-frame-options', 'DENY').type(types[extname(file)] ?? 'application/octet-stream');
+  reply
+    .header('content-security-policy', policy)
+    .header('x-frame-options', 'DENY')
+    .type(types[extname(file)] ?? 'application/octet-stream');
   if (path.startsWith('assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
   return reply.send(createReadStream(file));
 }
@@ -45,7 +58,9 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
   const { programme, presence, officeToken, officeHosts } = context;
   const { store } = programme;
   server.get('/office', async (_request, reply) => reply.code(302).header('location', '/office/').send());
-  server.get<{ Params: { '*': string }; Querystring: { token?: string } }>('/office/*', (request, reply) => sendPage(context, request, reply));
+  server.get<{ Params: { '*': string }; Querystring: { token?: string } }>('/office/*', (request, reply) =>
+    sendPage(context, request, reply),
+  );
 
   const read = <T>(path: string, answer: () => Promise<T>) => {
     server.get(`/office/api/${path}`, async (request) => {
@@ -96,7 +111,8 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
   change('kiosks/revoke', (body) => revokeKiosk(programme, parseBody(deviceName, body).kioskId));
   change('kiosks/code', async (body) => {
     const device = parseBody(newDevice, body);
-    if (device.kioskId === 'OFFICE' || device.kioskId === 'IMPORT') throw new ApiFailure('refused', `${device.kioskId} is a name the house uses itself.`, 'kioskId');
+    if (device.kioskId === 'OFFICE' || device.kioskId === 'IMPORT')
+      throw new ApiFailure('refused', `${device.kioskId} is a name the house uses itself.`, 'kioskId');
     return { kioskId: device.kioskId, code: await createEnrolCode(programme, device) };
   });
 }

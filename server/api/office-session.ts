@@ -37,7 +37,11 @@ function cookieOf(request: FastifyRequest): string {
 export function checkHost(request: FastifyRequest, hosts: readonly string[]): void {
   const name = (request.headers.host ?? '').replace(/:\d+$/, '');
   if (!loopbackNames.has(name) && !hosts.includes(name)) {
-    throw new ApiFailure('refused', `The office is not served under the name ${name === '' ? '(none)' : name}. Open it under localhost, or start the server with --office-host ${name}.`, 'host');
+    throw new ApiFailure(
+      'refused',
+      `The office is not served under the name ${name === '' ? '(none)' : name}. Open it under localhost, or start the server with --office-host ${name}.`,
+      'host',
+    );
   }
 }
 
@@ -45,7 +49,11 @@ export function checkHost(request: FastifyRequest, hosts: readonly string[]): vo
 export function checkSession(request: FastifyRequest, token: string): void {
   const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   if (!isSame(bearer === '' ? cookieOf(request) : bearer, token)) {
-    throw new ApiFailure('unsigned', 'Open the office with the address that the server printed at its start; it carries the token.', 'cookie');
+    throw new ApiFailure(
+      'unsigned',
+      'Open the office with the address that the server printed at its start; it carries the token.',
+      'cookie',
+    );
   }
 }
 
@@ -53,11 +61,17 @@ export function checkSession(request: FastifyRequest, token: string): void {
 export function checkSameOrigin(request: FastifyRequest): void {
   const { origin, host } = request.headers;
   const isOwn = origin === undefined || origin === `http://${host ?? ''}` || origin === `https://${host ?? ''}`;
-  if (!isOwn || request.headers['x-passage-office'] !== '1') throw new ApiFailure('refused', 'This change did not come from the office page.', 'origin');
+  if (!isOwn || request.headers['x-passage-office'] !== '1')
+    throw new ApiFailure('refused', 'This change did not come from the office page.', 'origin');
 }
 
 /** First visit: the token moves from the address into a cookie that scripts cannot read. Throws 'unsigned' when it is wrong. */
 export function openSession(reply: FastifyReply, given: string, token: string): void {
-  if (!isSame(given, token)) throw new ApiFailure('unsigned', 'The token in this address is not the one of this server. Look at what it printed at its start.', 'token');
+  if (!isSame(given, token))
+    throw new ApiFailure(
+      'unsigned',
+      'The token in this address is not the one of this server. Look at what it printed at its start.',
+      'token',
+    );
   reply.header('set-cookie', `${COOKIE}=${token}; Path=/office; HttpOnly; SameSite=Strict; Max-Age=2592000`);
 }

@@ -1,15 +1,38 @@
 import * as z from 'zod/mini';
 import {
-  apiError, enrolAnswer, enrolRequest, pullAnswer, pullRequest, pushAnswer, pushRequest, startAnswer, startRequest,
+  apiError,
+  enrolAnswer,
+  enrolRequest,
+  pullAnswer,
+  pullRequest,
+  pushAnswer,
+  pushRequest,
+  startAnswer,
+  startRequest,
 } from '../../domain/contract/sync.ts';
 import { WIRE_VERSION } from '../../domain/contract/wire-version.ts';
 
 /** The kiosk's endpoints: one table from which routes and their description come. */
 export const wireRoutes = {
-  '/v1/enrol': { request: enrolRequest, answer: enrolAnswer, summary: 'A one-time code makes a kiosk known by its public key', signed: false },
+  '/v1/enrol': {
+    request: enrolRequest,
+    answer: enrolAnswer,
+    summary: 'A one-time code makes a kiosk known by its public key',
+    signed: false,
+  },
   '/v1/start': { request: startRequest, answer: startAnswer, summary: 'Trades incarnation n for n+1', signed: true },
-  '/v1/push': { request: pushRequest, answer: pushAnswer, summary: 'Facts in seq order, at most 200; answered after they are durable', signed: true },
-  '/v1/pull': { request: pullRequest, answer: pullAnswer, summary: 'Documents changed after a cursor; long poll of at most 25 s', signed: true },
+  '/v1/push': {
+    request: pushRequest,
+    answer: pushAnswer,
+    summary: 'Facts in seq order, at most 200; answered after they are durable',
+    signed: true,
+  },
+  '/v1/pull': {
+    request: pullRequest,
+    answer: pullAnswer,
+    summary: 'Documents changed after a cursor; long poll of at most 25 s',
+    signed: true,
+  },
 } as const;
 
 function content(schema: z.ZodMiniType) {
@@ -18,12 +41,30 @@ function content(schema: z.ZodMiniType) {
 
 /** OpenAPI 3.1 of the wire, made from the very schemas that parse it. */
 export function openApi(): Record<string, unknown> {
-  const signature = { name: 'x-passage-signature', in: 'header', required: true, schema: { type: 'string' }, description: 'Ed25519 over the body text, base64' };
-  const paths = Object.entries(wireRoutes).map(([path, route]) => [path, {
-    post: {
-      summary: route.summary, parameters: route.signed ? [signature] : [], requestBody: { required: true, content: content(route.request) },
-      responses: { 200: { description: 'Answer', content: content(route.answer) }, default: { description: 'Error', content: content(apiError) } },
+  const signature = {
+    name: 'x-passage-signature',
+    in: 'header',
+    required: true,
+    schema: { type: 'string' },
+    description: 'Ed25519 over the body text, base64',
+  };
+  const paths = Object.entries(wireRoutes).map(([path, route]) => [
+    path,
+    {
+      post: {
+        summary: route.summary,
+        parameters: route.signed ? [signature] : [],
+        requestBody: { required: true, content: content(route.request) },
+        responses: {
+          200: { description: 'Answer', content: content(route.answer) },
+          default: { description: 'Error', content: content(apiError) },
+        },
+      },
     },
-  }]);
-  return { openapi: '3.1.0', info: { title: 'Passage kiosk wire', version: String(WIRE_VERSION) }, paths: Object.fromEntries(paths) as Record<string, unknown> };
+  ]);
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Passage kiosk wire', version: String(WIRE_VERSION) },
+    paths: Object.fromEntries(paths) as Record<string, unknown>,
+  };
 }

@@ -24,7 +24,11 @@ export function parseWireBody<S extends z.ZodMiniType>(schema: S, body: unknown)
   const value = json(typeof body === 'string' ? body : '');
   const version = typeof value === 'object' && value !== null && 'wireVersion' in value ? value.wireVersion : null;
   if (typeof version === 'number' && (version < WIRE_VERSION_MIN || version > WIRE_VERSION)) {
-    throw new ApiFailure('wire-version', `This server speaks wire versions ${WIRE_VERSION_MIN} to ${WIRE_VERSION}, the kiosk ${version}. Update the ${version > WIRE_VERSION ? 'server' : 'kiosk'}.`, 'wireVersion');
+    throw new ApiFailure(
+      'wire-version',
+      `This server speaks wire versions ${WIRE_VERSION_MIN} to ${WIRE_VERSION}, the kiosk ${version}. Update the ${version > WIRE_VERSION ? 'server' : 'kiosk'}.`,
+      'wireVersion',
+    );
   }
   return parseBody(schema, body);
 }

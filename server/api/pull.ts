@@ -25,13 +25,21 @@ async function answerNow(context: ApiContext, request: PullRequest, limit: numbe
     const row = await transaction.programme();
     const kiosk = await transaction.kiosk(request.kioskId);
     const empty: PullAnswer = {
-      serverEpoch: row.serverEpoch, serverTimeMs: programme.nowMs(), head: { seq: kiosk?.headSeq ?? 0, hash: kiosk?.headHash ?? '0'.repeat(64) },
-      status: 'ok', feedSeq: request.feedSeq, more: false, documents: [], programme: { kiosksOnline: presence.onlineCount() },
+      serverEpoch: row.serverEpoch,
+      serverTimeMs: programme.nowMs(),
+      head: { seq: kiosk?.headSeq ?? 0, hash: kiosk?.headHash ?? '0'.repeat(64) },
+      status: 'ok',
+      feedSeq: request.feedSeq,
+      more: false,
+      documents: [],
+      programme: { kiosksOnline: presence.onlineCount() },
     };
     if (kiosk === null || kiosk.status === 'revoked') return { answer: { ...empty, status: 'revoked' as const }, seen: row.feedSeq };
-    if (kiosk.status === 'fenced' || request.incarnation < kiosk.incarnation) return { answer: { ...empty, status: 'fenced' as const }, seen: row.feedSeq };
+    if (kiosk.status === 'fenced' || request.incarnation < kiosk.incarnation)
+      return { answer: { ...empty, status: 'fenced' as const }, seen: row.feedSeq };
     // Another epoch, or a cursor beyond the counter: what this kiosk mirrors was never, or is no more.
-    if (request.serverEpoch !== row.serverEpoch || request.feedSeq > row.feedSeq) return { answer: { ...empty, status: 'refill' as const }, seen: row.feedSeq };
+    if (request.serverEpoch !== row.serverEpoch || request.feedSeq > row.feedSeq)
+      return { answer: { ...empty, status: 'refill' as const }, seen: row.feedSeq };
     const page = await transaction.feedSince(request.feedSeq, limit, request.kioskId);
     return { answer: { ...empty, feedSeq: page.feedSeq, more: page.more, documents: [...page.documents] }, seen: row.feedSeq };
   });

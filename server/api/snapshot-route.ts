@@ -20,12 +20,21 @@ export function snapshotRoute(server: FastifyInstance, context: ApiContext): voi
     const snapshot = Number.isNaN(feedSeq) ? null : context.snapshots.find(feedSeq, request.query.key ?? '');
     if (snapshot === null) throw new ApiFailure('not-found', 'This snapshot is gone. Start again for the address of the current one.');
     const range = rangeOf(request.headers.range, snapshot.bytes);
-    reply.headers({ 'content-type': 'application/x-ndjson', 'accept-ranges': 'bytes', etag: `"${snapshot.sha256}"`, 'cache-control': 'private, immutable', vary: 'accept-encoding' });
+    reply.headers({
+      'content-type': 'application/x-ndjson',
+      'accept-ranges': 'bytes',
+      etag: `"${snapshot.sha256}"`,
+      'cache-control': 'private, immutable',
+      vary: 'accept-encoding',
+    });
     if (range !== null) {
-      reply.code(206).headers({ 'content-range': `bytes ${range.start}-${range.end}/${snapshot.bytes}`, 'content-length': range.end - range.start + 1 });
+      reply
+        .code(206)
+        .headers({ 'content-range': `bytes ${range.start}-${range.end}/${snapshot.bytes}`, 'content-length': range.end - range.start + 1 });
       return reply.send(createReadStream(snapshot.file, range));
     }
-    if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return reply.header('content-encoding', 'gzip').send(createReadStream(`${snapshot.file}.gz`));
+    if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
+      return reply.header('content-encoding', 'gzip').send(createReadStream(`${snapshot.file}.gz`));
     return reply.header('content-length', snapshot.bytes).send(createReadStream(snapshot.file));
   });
 }

@@ -12,11 +12,13 @@ async function factHashAt(transaction: WriteTransaction, kiosk: KioskRow, seq: n
 
 /** Why this start cannot be the same device going on, or null. */
 async function faultOf(transaction: WriteTransaction, kiosk: KioskRow, request: StartRequest): Promise<string | null> {
-  if (request.incarnation < kiosk.incarnation) return `it started with incarnation ${request.incarnation}, which was traded in already (now ${kiosk.incarnation})`;
+  if (request.incarnation < kiosk.incarnation)
+    return `it started with incarnation ${request.incarnation}, which was traded in already (now ${kiosk.incarnation})`;
   if (request.head.seq > kiosk.headSeq) return null;
   const hash = request.head.seq === 0 ? request.head.hash : await factHashAt(transaction, kiosk, request.head.seq);
   if (hash !== request.head.hash) return `its fact ${request.head.seq} has another hash than the one stored`;
-  if (request.head.seq < kiosk.headSeq) return `its journal ends at ${request.head.seq}, but ${kiosk.headSeq} facts of it are stored: an old copy of the disk`;
+  if (request.head.seq < kiosk.headSeq)
+    return `its journal ends at ${request.head.seq}, but ${kiosk.headSeq} facts of it are stored: an old copy of the disk`;
   return null;
 }
 
@@ -30,7 +32,13 @@ async function trade(transaction: WriteTransaction, request: StartRequest, nowMs
   if (kiosk.startNonce === request.nonce) return { ...frame, incarnation: kiosk.incarnation, status: 'enrolled' };
   const fault = await faultOf(transaction, kiosk, request);
   if (fault !== null) {
-    await transaction.putAlarm({ id: `fork/${kiosk.id}/${request.incarnation}/${request.head.seq}`, atMs: nowMs, kind: 'fork', kioskId: kiosk.id, detail: `A device that says it is ${kiosk.id} was fenced: ${fault}. Enrol it anew.` });
+    await transaction.putAlarm({
+      id: `fork/${kiosk.id}/${request.incarnation}/${request.head.seq}`,
+      atMs: nowMs,
+      kind: 'fork',
+      kioskId: kiosk.id,
+      detail: `A device that says it is ${kiosk.id} was fenced: ${fault}. Enrol it anew.`,
+    });
     return { ...frame, incarnation: kiosk.incarnation, status: 'fenced' };
   }
   // A higher number than the stored one was traded with a server whose last hours were lost; it stands.
@@ -51,5 +59,8 @@ export async function start(context: ApiContext, request: StartRequest): Promise
   // First the snapshot, then the loans: it does not hold them, so they must stand above its feedSeq to reach the kiosk.
   const snapshot = await snapshots.current();
   await leases.plan();
-  return { ...traded, snapshot: { url: snapshots.urlOf(snapshot), feedSeq: snapshot.feedSeq, sha256: snapshot.sha256, bytes: snapshot.bytes } };
+  return {
+    ...traded,
+    snapshot: { url: snapshots.urlOf(snapshot), feedSeq: snapshot.feedSeq, sha256: snapshot.sha256, bytes: snapshot.bytes },
+  };
 }

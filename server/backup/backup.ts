@@ -27,7 +27,15 @@ async function writeTable(session: SqlSession, table: string, schema: number, wr
   let rows = 0;
   for await (const portion of session.stream(`SELECT ${columns.map((column) => column.name).join(', ')} FROM ${table} ORDER BY 1, 2`)) {
     for (const row of portion) {
-      await write(columns.map(({ name, type }) => (row[name] === null ? null : type === 'integer' ? integerFrom(row[name], `${table}.${name}`) : textOrNull(row[name], `${table}.${name}`))));
+      await write(
+        columns.map(({ name, type }) =>
+          row[name] === null
+            ? null
+            : type === 'integer'
+              ? integerFrom(row[name], `${table}.${name}`)
+              : textOrNull(row[name], `${table}.${name}`),
+        ),
+      );
       rows += 1;
     }
   }
@@ -49,7 +57,14 @@ export async function backup(home: SqlHome, file: string, nowMs: number): Promis
       const schema = integerFrom((await session.all('SELECT max(number) AS number FROM migration'))[0]?.['number'], 'migration.number');
       const programme = (await session.all('SELECT feed_seq, epoch FROM programme WHERE id = 1'))[0];
       const feedSeq = integerFrom(programme?.['feed_seq'], 'programme.feed_seq');
-      await write({ passage: 'backup', format: 1, schema: Math.min(schema, migrations.length), serverEpoch: programme?.['epoch'], feedSeq, madeAtMs: nowMs });
+      await write({
+        passage: 'backup',
+        format: 1,
+        schema: Math.min(schema, migrations.length),
+        serverEpoch: programme?.['epoch'],
+        feedSeq,
+        madeAtMs: nowMs,
+      });
       let rows = 0;
       for (const table of backupTables) rows += await writeTable(session, table, schema, write);
       await write({ end: rows });

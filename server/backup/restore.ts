@@ -14,7 +14,14 @@ import { StoreError } from '../store/store-error.ts';
 import { columnsOf } from './table-columns.ts';
 
 const PORTION = 500;
-const header = z.strictObject({ passage: z.literal('backup'), format: z.literal(1), schema: z.int().check(z.positive()), serverEpoch: z.string(), feedSeq: z.int(), madeAtMs: z.int() });
+const header = z.strictObject({
+  passage: z.literal('backup'),
+  format: z.literal(1),
+  schema: z.int().check(z.positive()),
+  serverEpoch: z.string(),
+  feedSeq: z.int(),
+  madeAtMs: z.int(),
+});
 const tableLine = z.strictObject({ table: z.enum(backupTables as [string, ...string[]]), columns: z.array(z.string()) });
 const rowLine = z.array(z.nullable(z.union([z.string(), z.int()])));
 const endLine = z.strictObject({ end: z.int() });
@@ -37,9 +44,13 @@ export interface Restored {
 
 /** Throws StoreError 'busy' when there is a programme already. */
 async function checkEmpty(home: SqlHome): Promise<void> {
-  const sql = home.dialect === 'sqlite' ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'programme'" : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'programme'";
+  const sql =
+    home.dialect === 'sqlite'
+      ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'programme'"
+      : "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'programme'";
   const rows = await home.read((session) => session.all(sql));
-  if (rows.length > 0) throw new StoreError('busy', 'There is a programme here already. Restore into an empty folder or an empty database.');
+  if (rows.length > 0)
+    throw new StoreError('busy', 'There is a programme here already. Restore into an empty folder or an empty database.');
 }
 
 class Loading {
@@ -55,12 +66,18 @@ class Loading {
 
   async begin(table: string, columns: readonly string[], line: number): Promise<void> {
     await this.flush();
-    if (columnsOf(table, this.#schema).map((column) => column.name).join() !== columns.join()) throw new BackupBroken(line, `names other columns of ${table} than its schema has`);
+    if (
+      columnsOf(table, this.#schema)
+        .map((column) => column.name)
+        .join() !== columns.join()
+    )
+      throw new BackupBroken(line, `names other columns of ${table} than its schema has`);
     this.#table = table;
   }
 
   async add(row: readonly SqlValue[], line: number): Promise<void> {
-    if (this.#table === null || row.length !== columnsOf(this.#table, this.#schema).length) throw new BackupBroken(line, 'is a row of no table');
+    if (this.#table === null || row.length !== columnsOf(this.#table, this.#schema).length)
+      throw new BackupBroken(line, 'is a row of no table');
     this.#rows.push(row);
     this.count += 1;
     if (this.#rows.length >= PORTION) await this.flush();
@@ -114,7 +131,11 @@ export async function restore(home: SqlHome, file: string): Promise<Restored> {
     const head = header.safeParse(first.done === true ? null : parsedLine(first.value, 1));
     if (!head.success) throw new BackupBroken(1, 'is no header of a Passage backup');
     const { schema, feedSeq, madeAtMs } = head.data;
-    if (schema > migrations.length) throw new StoreError('from-the-future', `The backup has schema ${schema}, this program knows up to ${migrations.length}. Restore it with the newer Passage.`);
+    if (schema > migrations.length)
+      throw new StoreError(
+        'from-the-future',
+        `The backup has schema ${schema}, this program knows up to ${migrations.length}. Restore it with the newer Passage.`,
+      );
     const steps = migrations.filter((step) => step.number <= schema);
     const serverEpoch = randomUUID();
     const rows = await migrate(home, steps, async (session) => {

@@ -62,7 +62,12 @@ function readSetOf(needs: readonly Need[]): ReadSet {
 }
 
 function decideOne(entry: Entry, actId: string, draft: WorldDraft, decidedAtMs: number, keeper: RuleKeeper): DecidedEntry {
-  const context: DecideContext = { decidedAtMs, role: 'decide', kioskId: entry.kind === 'fact' ? entry.fact.kioskId : '', mallId: entry.mallId };
+  const context: DecideContext = {
+    decidedAtMs,
+    role: 'decide',
+    kioskId: entry.kind === 'fact' ? entry.fact.kioskId : '',
+    mallId: entry.mallId,
+  };
   if (entry.kind === 'act') {
     const { ending, changes, postings } = decideAct(draft, actId, entry.act, context, keeper);
     if (!ending.ok) throw new ActRefused(ending.detail);
@@ -78,7 +83,14 @@ function decideOne(entry: Entry, actId: string, draft: WorldDraft, decidedAtMs: 
 }
 
 /** One pass over all entries; null when an entry failed while changes may be half applied: it is in `failures` and the pass has to be repeated. */
-function pass(entries: readonly Entry[], world: LoadedWorld, firstSeq: number, decidedAtMs: number, keeper: RuleKeeper, failures: Map<Entry, string>): { decided: DecidedEntry[]; draft: WorldDraft; clean: boolean } {
+function pass(
+  entries: readonly Entry[],
+  world: LoadedWorld,
+  firstSeq: number,
+  decidedAtMs: number,
+  keeper: RuleKeeper,
+  failures: Map<Entry, string>,
+): { decided: DecidedEntry[]; draft: WorldDraft; clean: boolean } {
   const draft = new WorldDraft(world);
   const decided: DecidedEntry[] = [];
   for (const [index, entry] of entries.entries()) {
@@ -115,7 +127,12 @@ async function loadInto(world: LoadedWorld, needs: ReadSet, transaction: WriteTr
  * an act that cannot be; a fact that the rules fail on comes back with `failure`.
  */
 export async function decideEntries(
-  entries: readonly Entry[], transaction: WriteTransaction, rules: Rules, cache: DocumentCache, keeper: RuleKeeper, decidedAtMs: number,
+  entries: readonly Entry[],
+  transaction: WriteTransaction,
+  rules: Rules,
+  cache: DocumentCache,
+  keeper: RuleKeeper,
+  decidedAtMs: number,
 ): Promise<DecidedBatch> {
   const now = transaction.now();
   const world = new LoadedWorld(rules, now === null ? null : cache.before(now));
@@ -123,7 +140,12 @@ export async function decideEntries(
   const { feedSeq } = await transaction.programme();
   const malls = [...new Set(entries.map((entry) => entry.mallId))];
   const failures = new Map<Entry, string>();
-  const first = malls.flatMap((mallId) => firstNeeds(entries.flatMap((entry) => (entry.kind === 'fact' && entry.mallId === mallId ? [entry.fact] : [])), mallId));
+  const first = malls.flatMap((mallId) =>
+    firstNeeds(
+      entries.flatMap((entry) => (entry.kind === 'fact' && entry.mallId === mallId ? [entry.fact] : [])),
+      mallId,
+    ),
+  );
   const kiosks = [...new Set(facts.map((fact) => fact.kioskId))].map((id): Need => ({ kind: 'document', documentKind: 'kiosk', id }));
   let needs = readSetOf([...new Map([...first, ...kiosks].map((need) => [nameOfNeed(need), need])).values()]);
   for (let round = 0; round < ROUNDS_MAX + entries.length; round += 1) {

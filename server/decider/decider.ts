@@ -68,7 +68,8 @@ export class Decider {
 
   /** Decides facts of trusted server code under the import kiosk, at most 500 at a time. */
   importFacts(kioskId: string, facts: readonly ImportFact[]): Promise<readonly FactOutcome[]> {
-    if (facts.length > IMPORT_FACTS_MAX) return Promise.reject(new Error(`${facts.length} facts in one import batch; at most ${IMPORT_FACTS_MAX}`));
+    if (facts.length > IMPORT_FACTS_MAX)
+      return Promise.reject(new Error(`${facts.length} facts in one import batch; at most ${IMPORT_FACTS_MAX}`));
     return new Promise((resolve, reject) => this.#enqueue({ kind: 'import', kioskId, facts, resolve, reject }));
   }
 
@@ -133,7 +134,13 @@ export class Decider {
   }
 
   async #decidePushes(jobs: readonly PushJob[]): Promise<void> {
-    const { results, written } = await this.#options.store.write(async (transaction) => decidePushes(jobs.map((job) => job.input), transaction, await this.#tools(transaction)));
+    const { results, written } = await this.#options.store.write(async (transaction) =>
+      decidePushes(
+        jobs.map((job) => job.input),
+        transaction,
+        await this.#tools(transaction),
+      ),
+    );
     // Answers leave only now: after the commit.
     jobs.forEach((job, index) => {
       const result = results[index];
@@ -159,7 +166,9 @@ export class Decider {
   }
 
   async #decideImport(job: Extract<Job, { kind: 'import' }>): Promise<void> {
-    const { outcomes, written } = await this.#options.store.write(async (transaction) => decideImport(job.kioskId, job.facts, transaction, await this.#tools(transaction)));
+    const { outcomes, written } = await this.#options.store.write(async (transaction) =>
+      decideImport(job.kioskId, job.facts, transaction, await this.#tools(transaction)),
+    );
     job.resolve(outcomes);
     if (written.documents.size > 0) this.#options.onCommit(written.feedSeq);
   }

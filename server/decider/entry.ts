@@ -4,7 +4,15 @@ import type { Fact } from '../../domain/contract/fact.ts';
 
 /** @see file comment */
 export type Entry =
-  | { readonly kind: 'fact'; readonly fact: Fact; readonly bytes: string; readonly signature: string | null; readonly hash: string; readonly mallId: string; readonly onChain: boolean }
+  | {
+      readonly kind: 'fact';
+      readonly fact: Fact;
+      readonly bytes: string;
+      readonly signature: string | null;
+      readonly hash: string;
+      readonly mallId: string;
+      readonly onChain: boolean;
+    }
   | { readonly kind: 'act'; readonly act: Act; readonly mallId: string };
 
 /** Refused by the rules of the server itself: a person did something that cannot be; nothing was written. */

@@ -15,7 +15,12 @@ import type { WrittenBatch } from './write-decided.ts';
  * Facts of trusted server code, decided like a kiosk's: chained under an import kiosk, not signed. A fact whose id is stored already is
  * answered with its stored outcome, so an import that was cut off can simply be run again.
  */
-export async function decideImport(kioskId: string, facts: readonly ImportFact[], transaction: WriteTransaction, tools: BatchTools): Promise<{ outcomes: readonly FactOutcome[]; written: WrittenBatch }> {
+export async function decideImport(
+  kioskId: string,
+  facts: readonly ImportFact[],
+  transaction: WriteTransaction,
+  tools: BatchTools,
+): Promise<{ outcomes: readonly FactOutcome[]; written: WrittenBatch }> {
   const kiosk = await transaction.kiosk(kioskId);
   if (kiosk === null || kiosk.use !== 'import') throw new KioskUnknown(kioskId);
   tools.cache.open((await transaction.programme()).feedSeq);
@@ -25,7 +30,16 @@ export async function decideImport(kioskId: string, facts: readonly ImportFact[]
   const entries: Entry[] = [];
   for (const { id, registeredAtMs, body } of facts) {
     if (stored.has(id) || hashes.has(id)) continue;
-    const fact: Fact = { id, kioskId, incarnation: Math.max(1, kiosk.incarnation), seq: head.seq + 1, previousHash: head.hash, registeredAtMs, clock: 'sure', body };
+    const fact: Fact = {
+      id,
+      kioskId,
+      incarnation: Math.max(1, kiosk.incarnation),
+      seq: head.seq + 1,
+      previousHash: head.hash,
+      registeredAtMs,
+      clock: 'sure',
+      body,
+    };
     const bytes = canonicalJson(fact);
     const hash = hashText(bytes);
     entries.push({ kind: 'fact', fact, bytes, signature: null, hash, mallId: kiosk.mallId, onChain: true });

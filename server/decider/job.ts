@@ -28,9 +28,26 @@ export interface ImportFact {
 
 /** What waits for its batch. */
 export type Job =
-  | { readonly kind: 'push'; readonly input: PushInput; readonly resolve: (result: PushResult) => void; readonly reject: (error: unknown) => void }
-  | { readonly kind: 'act'; readonly acts: readonly Act[]; readonly mallId: string; readonly resolve: (feedSeq: number) => void; readonly reject: (error: unknown) => void }
-  | { readonly kind: 'import'; readonly kioskId: string; readonly facts: readonly ImportFact[]; readonly resolve: (outcomes: readonly FactOutcome[]) => void; readonly reject: (error: unknown) => void };
+  | {
+      readonly kind: 'push';
+      readonly input: PushInput;
+      readonly resolve: (result: PushResult) => void;
+      readonly reject: (error: unknown) => void;
+    }
+  | {
+      readonly kind: 'act';
+      readonly acts: readonly Act[];
+      readonly mallId: string;
+      readonly resolve: (feedSeq: number) => void;
+      readonly reject: (error: unknown) => void;
+    }
+  | {
+      readonly kind: 'import';
+      readonly kioskId: string;
+      readonly facts: readonly ImportFact[];
+      readonly resolve: (outcomes: readonly FactOutcome[]) => void;
+      readonly reject: (error: unknown) => void;
+    };
 
 /** The kiosk that pushed is not enrolled here (or was after the backup this server was restored from). */
 export class KioskUnknown extends Error {

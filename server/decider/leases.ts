@@ -56,9 +56,11 @@ export class Leases {
   /** Plans now and writes the plan. Trouble is told to the log only: without new loans everything still works online. */
   async plan(): Promise<void> {
     if (this.#closed) return;
-    this.#planning ??= this.#plan().catch((error: unknown) => this.#options.log(`leases: ${error instanceof Error ? error.message : String(error)}`)).finally(() => {
-      this.#planning = null;
-    });
+    this.#planning ??= this.#plan()
+      .catch((error: unknown) => this.#options.log(`leases: ${error instanceof Error ? error.message : String(error)}`))
+      .finally(() => {
+        this.#planning = null;
+      });
     await this.#planning;
   }
 
@@ -87,19 +89,40 @@ export class Leases {
   async #leasesOf(transaction: ReadTransaction, mall: MallDocument): Promise<readonly Lease[]> {
     const nowMs = this.#options.nowMs();
     this.#rules = await loadRules(transaction, this.#rules);
-    const kiosks = (await transaction.kiosks()).filter((kiosk) => kiosk.mallId === mall.id && kiosk.use !== 'import' && kiosk.status === 'enrolled');
+    const kiosks = (await transaction.kiosks()).filter(
+      (kiosk) => kiosk.mallId === mall.id && kiosk.use !== 'import' && kiosk.status === 'enrolled',
+    );
     if (!kiosks.some((kiosk) => this.#options.isReachable(kiosk.id))) return [];
-    const lendable = [...(await this.#stocks(transaction, mall, nowMs)), ...(await this.#quotas(transaction, mall, this.#rules.versions, nowMs))];
+    const lendable = [
+      ...(await this.#stocks(transaction, mall, nowMs)),
+      ...(await this.#quotas(transaction, mall, this.#rules.versions, nowMs)),
+    ];
     const ids = lendable.flatMap(({ resource }) => kiosks.map((kiosk) => allotmentId(resource.id, kiosk.id)));
-    const { documents } = await transaction.load({ documents: ids.map((id) => ({ kind: 'allotment', id })), receiptKeys: [], tillKeys: [] });
+    const { documents } = await transaction.load({
+      documents: ids.map((id) => ({ kind: 'allotment', id })),
+      receiptKeys: [],
+      tillKeys: [],
+    });
     const allotments = new Map(documents.flatMap((document) => (document.kind === 'allotment' ? [[document.id, document] as const] : [])));
-    return lendable.flatMap(({ resource, total, untilMs }) => planLeases({
-      resource, total, untilMs, nowMs, settings: defaultLeaseSettings, kiosks: kiosks.map((kiosk) => this.#leaseKiosk(kiosk, resource.id, allotments)),
-    }));
+    return lendable.flatMap(({ resource, total, untilMs }) =>
+      planLeases({
+        resource,
+        total,
+        untilMs,
+        nowMs,
+        settings: defaultLeaseSettings,
+        kiosks: kiosks.map((kiosk) => this.#leaseKiosk(kiosk, resource.id, allotments)),
+      }),
+    );
   }
 
   #leaseKiosk(kiosk: KioskRow, resourceId: string, allotments: ReadonlyMap<string, AllotmentDocument>): LeaseKiosk {
-    return { kioskId: kiosk.id, incarnation: kiosk.incarnation, reachable: this.#options.isReachable(kiosk.id), allotment: allotments.get(allotmentId(resourceId, kiosk.id)) ?? null };
+    return {
+      kioskId: kiosk.id,
+      incarnation: kiosk.incarnation,
+      reachable: this.#options.isReachable(kiosk.id),
+      allotment: allotments.get(allotmentId(resourceId, kiosk.id)) ?? null,
+    };
   }
 
   /** Gifts: lent until the end of tomorrow's mall day, so that the date moves once a day and not at every plan. */
@@ -110,18 +133,36 @@ export class Leases {
   }
 
   /** Quotas of the campaigns that run now: the day's until the day ends, the whole one like a stock. */
-  async #quotas(transaction: ReadTransaction, mall: MallDocument, versions: readonly CampaignVersion[], nowMs: number): Promise<readonly Lendable[]> {
+  async #quotas(
+    transaction: ReadTransaction,
+    mall: MallDocument,
+    versions: readonly CampaignVersion[],
+    nowMs: number,
+  ): Promise<readonly Lendable[]> {
     const day = mallDayAt(nowMs, mall.offsets, mall.dayCutoffMinutes);
     const dayEndMs = endOfMallDayMs(day, mall.dayCutoffMinutes, mall.offsets);
     const newest = new Map<string, CampaignVersion>();
-    for (const version of versions) if ((newest.get(version.campaignId)?.version ?? 0) < version.version && version.effectiveFromMs <= nowMs) newest.set(version.campaignId, version);
-    const running = [...newest.values()].filter(({ when, stoppedAtMs }) => when.boughtFromMs <= nowMs && nowMs < when.registeredUntilMs && (stoppedAtMs === null || stoppedAtMs > nowMs));
+    for (const version of versions)
+      if ((newest.get(version.campaignId)?.version ?? 0) < version.version && version.effectiveFromMs <= nowMs)
+        newest.set(version.campaignId, version);
+    const running = [...newest.values()].filter(
+      ({ when, stoppedAtMs }) =>
+        when.boughtFromMs <= nowMs && nowMs < when.registeredUntilMs && (stoppedAtMs === null || stoppedAtMs > nowMs),
+    );
     const wanted = running.flatMap(({ campaignId, quota }) => [
       ...(quota.perDay === null ? [] : [{ id: dayQuotaId(campaignId, day), size: quota.perDay, untilMs: dayEndMs }]),
       ...(quota.total === null ? [] : [{ id: totalQuotaId(campaignId), size: quota.total, untilMs: dayEndMs + DAY_MS }]),
     ]);
-    const { documents } = await transaction.load({ documents: wanted.map(({ id }) => ({ kind: 'resource', id })), receiptKeys: [], tillKeys: [] });
+    const { documents } = await transaction.load({
+      documents: wanted.map(({ id }) => ({ kind: 'resource', id })),
+      receiptKeys: [],
+      tillKeys: [],
+    });
     const known = new Map(documents.flatMap((document) => (document.kind === 'resource' ? [[document.id, document] as const] : [])));
-    return wanted.map(({ id, size, untilMs }) => ({ resource: known.get(id) ?? emptyResource(id, size), total: known.has(id) ? null : size, untilMs }));
+    return wanted.map(({ id, size, untilMs }) => ({
+      resource: known.get(id) ?? emptyResource(id, size),
+      total: known.has(id) ? null : size,
+      untilMs,
+    }));
   }
 }

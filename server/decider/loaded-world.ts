@@ -59,7 +59,11 @@ export class LoadedWorld implements World {
   /** What was read without being loaded since the last call; null when nothing was. */
   takeMissing(): ReadSet | null {
     if (!this.hasMissing()) return null;
-    const missing = { documents: [...this.#missingDocuments.values()], receiptKeys: [...this.#missingKeys], tillKeys: [...this.#missingTills] };
+    const missing = {
+      documents: [...this.#missingDocuments.values()],
+      receiptKeys: [...this.#missingKeys],
+      tillKeys: [...this.#missingTills],
+    };
     this.#missingDocuments.clear();
     this.#missingKeys.clear();
     this.#missingTills.clear();

@@ -15,7 +15,14 @@ export type Placement =
   /** To be decided. Not `onChain`: a deed of a forked journal, it stands but closes nothing. */
   | { readonly kind: 'decide'; readonly incoming: Extract<IncomingFact, { kind: 'read' }>; readonly onChain: boolean }
   /** To be kept as bytes. */
-  | { readonly kind: 'park'; readonly incoming: IncomingFact; readonly seq: number; readonly why: ParkedRow['why']; readonly onChain: boolean; readonly outcome: FactOutcome };
+  | {
+      readonly kind: 'park';
+      readonly incoming: IncomingFact;
+      readonly seq: number;
+      readonly why: ParkedRow['why'];
+      readonly onChain: boolean;
+      readonly outcome: FactOutcome;
+    };
 
 /** The whole push, placed. */
 export interface PlacedPush {
@@ -71,7 +78,12 @@ function onChain(incoming: IncomingFact, seq: number, isTaken: boolean): Placeme
     return { kind: 'park', incoming, seq, why: incoming.why, onChain: true, outcome: parkedOutcome(incoming.id, seq, 'unreadable') };
   }
   if (isTaken) {
-    const outcome: FactOutcome = { ...parkedOutcome(incoming.fact.id, seq, 'unreadable'), fate: 'refused', refusal: 'same-id-other-content', flags: [] };
+    const outcome: FactOutcome = {
+      ...parkedOutcome(incoming.fact.id, seq, 'unreadable'),
+      fate: 'refused',
+      refusal: 'same-id-other-content',
+      flags: [],
+    };
     return { kind: 'park', incoming, seq, why: 'same-id-other-content', onChain: true, outcome };
   }
   return { kind: 'decide', incoming, onChain: true };
@@ -93,7 +105,14 @@ export function placeFacts(input: PlaceInput): PlacedPush {
     }
     if (input.kioskStatus === 'revoked') {
       const seq = incoming.kind === 'read' ? incoming.fact.seq : (incoming.claimedSeq ?? head.seq + 1);
-      placements.push({ kind: 'park', incoming, seq, why: 'revoked', onChain: false, outcome: parkedOutcome(idOf(incoming), seq, 'revoked') });
+      placements.push({
+        kind: 'park',
+        incoming,
+        seq,
+        why: 'revoked',
+        onChain: false,
+        outcome: parkedOutcome(idOf(incoming), seq, 'revoked'),
+      });
       continue;
     }
     const fault = fenced ? 'fenced' : chainFault(incoming, head);

@@ -8,8 +8,15 @@ import type { Verifier } from '../../domain/encoding/signature.ts';
 export type IncomingFact =
   | { readonly kind: 'read'; readonly fact: Fact; readonly hash: string; readonly bytes: string; readonly signature: string | null }
   | {
-      readonly kind: 'unread'; readonly why: 'unreadable' | 'unsigned'; readonly detail: string; readonly id: string; readonly claimedSeq: number | null;
-      readonly claimedPreviousHash: string | null; readonly hash: string; readonly bytes: string; readonly signature: string;
+      readonly kind: 'unread';
+      readonly why: 'unreadable' | 'unsigned';
+      readonly detail: string;
+      readonly id: string;
+      readonly claimedSeq: number | null;
+      readonly claimedPreviousHash: string | null;
+      readonly hash: string;
+      readonly bytes: string;
+      readonly signature: string;
     };
 
 const uuidShape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -36,7 +43,12 @@ function unread(signed: SignedFact, hash: string, value: unknown, why: 'unreadab
   const envelope = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const { id, seq, previousHash } = envelope;
   return {
-    kind: 'unread', why, detail, hash, bytes: signed.bytes, signature: signed.signature,
+    kind: 'unread',
+    why,
+    detail,
+    hash,
+    bytes: signed.bytes,
+    signature: signed.signature,
     // Who signed is not known then, so the id inside is nobody's word: another kiosk's answer must not be had by repeating its bytes.
     id: why === 'unreadable' && typeof id === 'string' && uuidShape.test(id) ? id : idFromHash(hash),
     claimedSeq: typeof seq === 'number' && Number.isSafeInteger(seq) && seq > 0 ? seq : null,

@@ -43,18 +43,43 @@ function failedFact(decided: DecidedEntry, decidedAtMs: number): { parked: Parke
   const { entry, failure } = decided;
   if (failure === null || entry.kind !== 'fact') return null;
   const { id, kioskId, seq } = entry.fact;
-  const outcome: FactOutcome = { factId: id, seq, fate: 'parked', refusal: null, holds: [], flags: ['unreadable'], awards: [], nearMisses: [] };
+  const outcome: FactOutcome = {
+    factId: id,
+    seq,
+    fate: 'parked',
+    refusal: null,
+    holds: [],
+    flags: ['unreadable'],
+    awards: [],
+    nearMisses: [],
+  };
   return {
-    parked: { hash: entry.hash, kioskId, seq, raw: entry.bytes, signature: entry.signature ?? '', why: 'unreadable', atMs: decidedAtMs, outcome },
+    parked: {
+      hash: entry.hash,
+      kioskId,
+      seq,
+      raw: entry.bytes,
+      signature: entry.signature ?? '',
+      why: 'unreadable',
+      atMs: decidedAtMs,
+      outcome,
+    },
     fact: { id, kioskId, seq, hash: entry.hash, onChain: entry.onChain, logSeq: null, outcome },
-    alarm: { id: `parked/${entry.hash}`, atMs: decidedAtMs, kind: 'parked', kioskId, detail: `The rules could not decide fact ${seq}: ${failure}` },
+    alarm: {
+      id: `parked/${entry.hash}`,
+      atMs: decidedAtMs,
+      kind: 'parked',
+      kioskId,
+      detail: `The rules could not decide fact ${seq}: ${failure}`,
+    },
   };
 }
 
 function logRowOf(decided: DecidedEntry, seq: number, decidedAtMs: number, texts: DocumentTexts): Omit<LogRow, 'hash'> {
   const { entry } = decided;
   const changes = texts.ofChanges(decided.changes);
-  if (entry.kind === 'act') return { seq, kind: 'act', kioskId: null, source: canonicalJson(entry.act), signature: null, decidedAtMs, changes };
+  if (entry.kind === 'act')
+    return { seq, kind: 'act', kioskId: null, source: canonicalJson(entry.act), signature: null, decidedAtMs, changes };
   return { seq, kind: 'fact', kioskId: entry.fact.kioskId, source: entry.bytes, signature: entry.signature, decidedAtMs, changes };
 }
 
@@ -62,7 +87,12 @@ function logRowOf(decided: DecidedEntry, seq: number, decidedAtMs: number, texts
  * Writes a decided batch: one feedSeq an entry, its log row chained, documents with the feedSeq of the last entry that touched them. `extra` are rows that
  * need no decision (parked bytes, alarms).
  */
-export async function writeDecided(transaction: WriteTransaction, batch: DecidedBatch, decidedAtMs: number, extra: Partial<WriteBatch>): Promise<WrittenBatch> {
+export async function writeDecided(
+  transaction: WriteTransaction,
+  batch: DecidedBatch,
+  decidedAtMs: number,
+  extra: Partial<WriteBatch>,
+): Promise<WrittenBatch> {
   const decided = batch.entries.filter((entry) => entry.failure === null);
   const failed = batch.entries.flatMap((entry) => failedFact(entry, decidedAtMs) ?? []);
   const programme = await transaction.programme();
@@ -85,7 +115,15 @@ export async function writeDecided(transaction: WriteTransaction, batch: Decided
     one.postings.forEach((posting, leg) => postings.push({ ...posting, logSeq: seq, leg }));
     const { entry, outcome } = one;
     if (entry.kind === 'fact' && outcome !== null) {
-      facts.push({ id: entry.fact.id, kioskId: entry.fact.kioskId, seq: entry.fact.seq, hash: entry.hash, onChain: entry.onChain, logSeq: seq, outcome });
+      facts.push({
+        id: entry.fact.id,
+        kioskId: entry.fact.kioskId,
+        seq: entry.fact.seq,
+        hash: entry.hash,
+        onChain: entry.onChain,
+        logSeq: seq,
+        outcome,
+      });
       outcomes.set(entry.hash, outcome);
       touched.set(entry.hash, names);
     }
@@ -93,8 +131,13 @@ export async function writeDecided(transaction: WriteTransaction, batch: Decided
   const dirty = batch.draft.dirty();
   await transaction.write({
     ...emptyBatch,
-    documents: dirty.map((document) => ({ document, feedSeq: seqOfDocument.get(`${document.kind}/${document.id}`) ?? firstSeq, text: texts.of(document) })),
-    postings, log,
+    documents: dirty.map((document) => ({
+      document,
+      feedSeq: seqOfDocument.get(`${document.kind}/${document.id}`) ?? firstSeq,
+      text: texts.of(document),
+    })),
+    postings,
+    log,
     facts: [...facts, ...(extra.facts ?? [])],
     parked: [...failed.map(({ parked }) => parked), ...(extra.parked ?? [])],
     alarms: [...failed.map(({ alarm }) => alarm), ...(extra.alarms ?? [])],
@@ -102,7 +145,9 @@ export async function writeDecided(transaction: WriteTransaction, batch: Decided
   });
   if (decided.length > 0) await transaction.setLogHash(hash);
   return {
-    feedSeq: firstSeq + decided.length - 1, outcomes, touched,
+    feedSeq: firstSeq + decided.length - 1,
+    outcomes,
+    touched,
     documents: new Map(dirty.map((document) => [`${document.kind}/${document.id}`, document])),
   };
 }

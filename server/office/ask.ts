@@ -22,7 +22,10 @@ export async function ask<S extends z.ZodMiniType>(path: string, schema: S): Pro
 /** POST of the office API; the own header tells the server that no foreign form sent it. */
 export async function tell<S extends z.ZodMiniType>(path: string, body: unknown, schema: S): Promise<z.infer<S>> {
   const headers = { 'content-type': 'application/json', 'x-passage-office': '1' };
-  return answered(await fetch(`/office/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(WAIT_MS) }), schema);
+  return answered(
+    await fetch(`/office/api/${path}`, { method: 'POST', headers, body: JSON.stringify(body), signal: AbortSignal.timeout(WAIT_MS) }),
+    schema,
+  );
 }
 
 /** Any thrown thing as a sentence. */

@@ -1,13 +1,25 @@
 /** A campaign version read back as one sentence, so that a slip of the pen is heard before it is loaded. */
 import type { CampaignVersion } from '../../domain/contract/campaign.ts';
 
-const spans = { receipt: 'on one receipt', day: 'within one mall day', week: 'within one week', month: 'within one month', campaign: 'during the whole campaign' } as const;
+const spans = {
+  receipt: 'on one receipt',
+  day: 'within one mall day',
+  week: 'within one week',
+  month: 'within one month',
+  campaign: 'during the whole campaign',
+} as const;
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Money of the mall in words, whole units where there are no cents. */
 export function money(amountMinor: number, currency: string): string {
   const digits = amountMinor % 100 === 0 ? 0 : 2;
-  return new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amountMinor / 100);
+  return new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amountMinor / 100);
 }
 
 /** An instant as the office reads it. */
@@ -36,7 +48,13 @@ function where({ where: place }: CampaignVersion): string {
 }
 
 function when({ when: time }: CampaignVersion): string {
-  const days = time.weekdays.length === 0 ? '' : `, on ${list(time.weekdays.map((day) => weekdayNames[day - 1] ?? ''), 'or')}`;
+  const days =
+    time.weekdays.length === 0
+      ? ''
+      : `, on ${list(
+          time.weekdays.map((day) => weekdayNames[day - 1] ?? ''),
+          'or',
+        )}`;
   const hours = time.hours === null ? '' : `, ${time.hours.from} to ${time.hours.until}`;
   return `between ${instant(time.boughtFromMs)} and ${instant(time.boughtUntilMs)}${days}${hours}`;
 }

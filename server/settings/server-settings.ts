@@ -10,9 +10,19 @@ interface Option {
 const options = [
   { flag: 'data', env: 'PASSAGE_DATA', value: 'DIR', about: 'folder for the database, snapshots and the office token (default: ./data)' },
   { flag: 'port', env: 'PASSAGE_PORT', value: 'N', about: 'port to listen on; 0 takes any free one (default: 4600)' },
-  { flag: 'host', env: 'PASSAGE_HOST', value: 'ADDRESS', about: 'address to listen on; 0.0.0.0 lets kiosks in from the network (default: 127.0.0.1)' },
+  {
+    flag: 'host',
+    env: 'PASSAGE_HOST',
+    value: 'ADDRESS',
+    about: 'address to listen on; 0.0.0.0 lets kiosks in from the network (default: 127.0.0.1)',
+  },
   { flag: 'database', env: 'DATABASE_URL', value: 'URL', about: 'PostgreSQL address; without it SQLite in the data folder' },
-  { flag: 'office-host', env: 'PASSAGE_OFFICE_HOST', value: 'NAMES', about: 'host names besides localhost under which the office is served, with commas between' },
+  {
+    flag: 'office-host',
+    env: 'PASSAGE_OFFICE_HOST',
+    value: 'NAMES',
+    about: 'host names besides localhost under which the office is served, with commas between',
+  },
   { flag: 'with-parent', env: 'PASSAGE_WITH_PARENT', value: null, about: 'end when standard input ends' },
 ] as const satisfies readonly Option[];
 
@@ -39,14 +49,20 @@ export class WrongSetting extends Error {
 
 /** Help lines of the settings that a command takes. */
 export function settingsHelp(names: readonly SettingName[]): string {
-  return options.filter((option) => names.includes(option.flag)).map((option) => {
-    const flag = `--${option.flag}${option.value === null ? '' : ` ${option.value}`}`;
-    return `  ${flag.padEnd(24)} ${option.about} [${option.env}]`;
-  }).join('\n');
+  return options
+    .filter((option) => names.includes(option.flag))
+    .map((option) => {
+      const flag = `--${option.flag}${option.value === null ? '' : ` ${option.value}`}`;
+      return `  ${flag.padEnd(24)} ${option.about} [${option.env}]`;
+    })
+    .join('\n');
 }
 
 /** What stands on the command line: flags, and what is no flag. Throws WrongSetting for a flag that `names` does not hold. */
-export function readFlags(args: readonly string[], names: readonly SettingName[]): { readonly flags: ReadonlyMap<SettingName, string>; readonly rest: readonly string[] } {
+export function readFlags(
+  args: readonly string[],
+  names: readonly SettingName[],
+): { readonly flags: ReadonlyMap<SettingName, string>; readonly rest: readonly string[] } {
   const flags = new Map<SettingName, string>();
   const rest: string[] = [];
   for (let at = 0; at < args.length; at += 1) {
@@ -79,9 +95,17 @@ export function serverSettings(flags: ReadonlyMap<SettingName, string>, environm
   const port = of('port') ?? '4600';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new WrongSetting(`--port ${port} is no port; ports are 0 to 65535.`);
   const databaseUrl = of('database');
-  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new WrongSetting('--database wants a PostgreSQL address: postgres://user:password@host:5432/name');
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new WrongSetting('--database wants a PostgreSQL address: postgres://user:password@host:5432/name');
   return {
-    folder: of('data') ?? 'data', port: Number(port), host: of('host') ?? '127.0.0.1', databaseUrl,
-    officeHosts: (of('office-host') ?? '').split(',').map((name) => name.trim()).filter((name) => name !== ''), withParent: of('with-parent') !== null,
+    folder: of('data') ?? 'data',
+    port: Number(port),
+    host: of('host') ?? '127.0.0.1',
+    databaseUrl,
+    officeHosts: (of('office-host') ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    withParent: of('with-parent') !== null,
   };
 }

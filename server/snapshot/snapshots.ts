@@ -26,7 +26,8 @@ export class Snapshots {
     const newest = this.#made.at(-1);
     if (newest !== undefined) {
       const { feedSeq, serverEpoch } = await this.#store.read((transaction) => transaction.programme());
-      const isFresh = serverEpoch === newest.serverEpoch && this.#nowMs() - newest.madeAtMs < STALE_MS && feedSeq - newest.feedSeq < STALE_CHANGES;
+      const isFresh =
+        serverEpoch === newest.serverEpoch && this.#nowMs() - newest.madeAtMs < STALE_MS && feedSeq - newest.feedSeq < STALE_CHANGES;
       if (isFresh) return newest;
     }
     this.#making ??= this.#make();

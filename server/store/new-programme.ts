@@ -10,8 +10,10 @@ export function newSecrets(): ProgrammeSecrets {
   const voucherPrivate = randomBytes(32).toString('base64');
   return {
     cardSecret: randomBytes(32).toString('base64'),
-    sealingPublic: sealingKeyOf(sealingPrivate), sealingPrivate,
-    voucherPublic: signerOf(voucherPrivate).publicKey, voucherPrivate,
+    sealingPublic: sealingKeyOf(sealingPrivate),
+    sealingPrivate,
+    voucherPublic: signerOf(voucherPrivate).publicKey,
+    voucherPrivate,
   };
 }
 
@@ -24,7 +26,10 @@ export async function ensureProgramme(home: SqlHome, nowMs: number, secrets: Pro
     const rows = await session.all('SELECT id FROM programme');
     if (rows.length > 0) return;
     await session.run('INSERT INTO programme (id, feed_seq, log_hash, epoch, secrets, created_at_ms) VALUES (1, 0, $1, $2, $3, $4)', [
-      LOG_GENESIS, randomUUID(), JSON.stringify(secrets ?? newSecrets()), nowMs,
+      LOG_GENESIS,
+      randomUUID(),
+      JSON.stringify(secrets ?? newSecrets()),
+      nowMs,
     ]);
   });
 }

@@ -23,7 +23,11 @@ export function openHome(place: StorePlace): SqlHome {
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (error) {
-    throw new StoreError('not-writable', `The data folder ${place.folder} cannot be made. Choose another with --data DIR or PASSAGE_DATA.`, error);
+    throw new StoreError(
+      'not-writable',
+      `The data folder ${place.folder} cannot be made. Choose another with --data DIR or PASSAGE_DATA.`,
+      error,
+    );
   }
   return openSqliteHome(file);
 }
@@ -31,7 +35,10 @@ export function openHome(place: StorePlace): SqlHome {
 /** For commands that look at a programme and must not found one. Throws StoreError 'unreachable' when there is none in the folder. */
 export function requireProgramme(place: StorePlace): void {
   if (place.kind === 'postgres' || existsSync(join(place.folder, SQLITE_FILE))) return;
-  throw new StoreError('unreachable', `There is no programme in ${place.folder}. Name its folder with --data DIR, or its PostgreSQL address with --database URL.`);
+  throw new StoreError(
+    'unreachable',
+    `There is no programme in ${place.folder}. Name its folder with --data DIR, or its PostgreSQL address with --database URL.`,
+  );
 }
 
 /** Opens, migrates and, when empty, founds the programme. Throws StoreError of every kind but 'unsafe-number'. */

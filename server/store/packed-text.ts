@@ -17,6 +17,10 @@ export function unpackText(packed: string, column: string): string {
   try {
     return inflateRawSync(Buffer.from(packed, 'base64'), { windowBits: 13, dictionary }).toString('utf8');
   } catch (error) {
-    throw new StoreError('corrupt', `Column ${column} cannot be unpacked. Run passage verify, and restore a backup if it finds more.`, error);
+    throw new StoreError(
+      'corrupt',
+      `Column ${column} cannot be unpacked. Run passage verify, and restore a backup if it finds more.`,
+      error,
+    );
   }
 }

@@ -16,8 +16,19 @@ const MIGRATION_LOCK = 77_370_901;
 
 function explained(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ENOTFOUND' || code === '3D000' || code === '28P01' || code.startsWith('08')) {
-    return new StoreError('unreachable', `PostgreSQL does not answer (${code}). Is it running, and are DATABASE_URL's host, database, user and password right?`, error);
+  if (
+    code === 'ECONNREFUSED' ||
+    code === 'ENOENT' ||
+    code === 'ENOTFOUND' ||
+    code === '3D000' ||
+    code === '28P01' ||
+    code.startsWith('08')
+  ) {
+    return new StoreError(
+      'unreachable',
+      `PostgreSQL does not answer (${code}). Is it running, and are DATABASE_URL's host, database, user and password right?`,
+      error,
+    );
   }
   return error;
 }
@@ -106,7 +117,9 @@ class PostgresHome implements SqlHome {
   }
 
   write<T>(work: (session: SqlSession) => Promise<T>): Promise<T> {
-    const turn = this.#tail.then(() => this.#transaction(['BEGIN ISOLATION LEVEL READ COMMITTED', 'SELECT id FROM programme WHERE id = 1 FOR UPDATE'], work));
+    const turn = this.#tail.then(() =>
+      this.#transaction(['BEGIN ISOLATION LEVEL READ COMMITTED', 'SELECT id FROM programme WHERE id = 1 FOR UPDATE'], work),
+    );
     this.#tail = turn.catch(() => undefined);
     return turn;
   }
@@ -127,7 +140,13 @@ class PostgresHome implements SqlHome {
 
 /** Connects to `url`. Throws StoreError 'unreachable' at the first transaction when nothing answers there. */
 export function openPostgresHome(url: string): SqlHome {
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS_MAX, connectionTimeoutMillis: CONNECT_MS, statement_timeout: STATEMENT_MS, application_name: 'passage' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_MS,
+    statement_timeout: STATEMENT_MS,
+    application_name: 'passage',
+  });
   // A lost idle connection is replaced by the pool at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return new PostgresHome(pool);

@@ -17,7 +17,11 @@ export function storedJson(value: unknown, column: string): unknown {
   try {
     return JSON.parse(textFrom(value, column));
   } catch (error) {
-    throw new StoreError('corrupt', `Column ${column} holds text that is no JSON. Run passage verify, and restore a backup if it finds more.`, error);
+    throw new StoreError(
+      'corrupt',
+      `Column ${column} holds text that is no JSON. Run passage verify, and restore a backup if it finds more.`,
+      error,
+    );
   }
 }
 

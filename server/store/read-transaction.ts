@@ -1,9 +1,28 @@
 import { feedKinds } from '../../domain/contract/document.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
 import { integerFrom, textFrom } from './integer.ts';
-import { alarmRowFrom, enrolCodeFrom, factRowFrom, kioskRowFrom, logRowFrom, parkedRowFrom, postingRowFrom, storedJson } from './read-rows.ts';
+import {
+  alarmRowFrom,
+  enrolCodeFrom,
+  factRowFrom,
+  kioskRowFrom,
+  logRowFrom,
+  parkedRowFrom,
+  postingRowFrom,
+  storedJson,
+} from './read-rows.ts';
 import type {
-  AlarmRow, EnrolCodeRow, FactRow, KioskRow, LoadedSet, LogRow, ParkedRow, PostingRow, ProgrammeRow, ProgrammeSecrets, ReadSet,
+  AlarmRow,
+  EnrolCodeRow,
+  FactRow,
+  KioskRow,
+  LoadedSet,
+  LogRow,
+  ParkedRow,
+  PostingRow,
+  ProgrammeRow,
+  ProgrammeSecrets,
+  ReadSet,
 } from './rows.ts';
 import type { Row, SqlSession } from './sql-session.ts';
 import type { FeedPage, NowReads, ReadTransaction } from './store.ts';
@@ -21,8 +40,17 @@ function bodyOf(row: Row): AnyDocument {
 /** The kiosk table's row as the document that rules and kiosks know. */
 export function kioskDocumentOf(row: KioskRow): DocumentOf<'kiosk'> {
   return {
-    kind: 'kiosk', id: row.id, version: row.incarnation, mallId: row.mallId, use: row.use, publicKey: row.publicKey, incarnation: row.incarnation,
-    headSeq: row.headSeq, headHash: row.headHash, status: row.status, seenAtMs: row.seenAtMs,
+    kind: 'kiosk',
+    id: row.id,
+    version: row.incarnation,
+    mallId: row.mallId,
+    use: row.use,
+    publicKey: row.publicKey,
+    incarnation: row.incarnation,
+    headSeq: row.headSeq,
+    headHash: row.headHash,
+    status: row.status,
+    seenAtMs: row.seenAtMs,
   };
 }
 
@@ -35,10 +63,13 @@ export class SqlReadTransaction implements ReadTransaction {
 
   async programme(): Promise<ProgrammeRow> {
     const row = (await this.session.all('SELECT feed_seq, log_hash, epoch, created_at_ms FROM programme WHERE id = 1'))[0];
-    if (row === undefined) throw new StoreError('corrupt', 'The database holds no programme. Restore a backup, or start with an empty data folder.');
+    if (row === undefined)
+      throw new StoreError('corrupt', 'The database holds no programme. Restore a backup, or start with an empty data folder.');
     return {
-      feedSeq: integerFrom(row['feed_seq'], 'programme.feed_seq'), logHash: textFrom(row['log_hash'], 'programme.log_hash'),
-      serverEpoch: textFrom(row['epoch'], 'programme.epoch'), createdAtMs: integerFrom(row['created_at_ms'], 'programme.created_at_ms'),
+      feedSeq: integerFrom(row['feed_seq'], 'programme.feed_seq'),
+      logHash: textFrom(row['log_hash'], 'programme.log_hash'),
+      serverEpoch: textFrom(row['epoch'], 'programme.epoch'),
+      createdAtMs: integerFrom(row['created_at_ms'], 'programme.created_at_ms'),
     };
   }
 
@@ -58,7 +89,10 @@ export class SqlReadTransaction implements ReadTransaction {
     const ids = (sql: string, name: string) => allNow(sql, [name]).map((row) => textFrom(row['receipt_id'], 'receipt_id'));
     return {
       document: (kind, id) => {
-        const row = allNow(kind === 'kiosk' ? `SELECT ${kioskColumns} FROM kiosk WHERE id = $1` : 'SELECT body FROM document WHERE kind = $1 AND id = $2', kind === 'kiosk' ? [id] : [kind, id])[0];
+        const row = allNow(
+          kind === 'kiosk' ? `SELECT ${kioskColumns} FROM kiosk WHERE id = $1` : 'SELECT body FROM document WHERE kind = $1 AND id = $2',
+          kind === 'kiosk' ? [id] : [kind, id],
+        )[0];
         if (row === undefined) return null;
         return kind === 'kiosk' ? kioskDocumentOf(kioskRowFrom(row)) : bodyOf(row);
       },
@@ -84,8 +118,14 @@ export class SqlReadTransaction implements ReadTransaction {
     }
     return {
       documents,
-      receiptsByKey: await this.#receiptIds('SELECT receipt_key AS name, receipt_id FROM receipt_key WHERE receipt_key {in $1} ORDER BY ordinal, receipt_id', needs.receiptKeys),
-      receiptsByTill: await this.#receiptIds('SELECT till_key AS name, receipt_id FROM till_hold WHERE till_key {in $1} ORDER BY ordinal, receipt_id', needs.tillKeys),
+      receiptsByKey: await this.#receiptIds(
+        'SELECT receipt_key AS name, receipt_id FROM receipt_key WHERE receipt_key {in $1} ORDER BY ordinal, receipt_id',
+        needs.receiptKeys,
+      ),
+      receiptsByTill: await this.#receiptIds(
+        'SELECT till_key AS name, receipt_id FROM till_hold WHERE till_key {in $1} ORDER BY ordinal, receipt_id',
+        needs.tillKeys,
+      ),
     };
   }
 
@@ -109,7 +149,11 @@ export class SqlReadTransaction implements ReadTransaction {
   }
 
   async bodiesOf(kind: DocumentKind, afterId: string, limit: number): Promise<readonly { readonly id: string; readonly body: string }[]> {
-    const rows = await this.session.all('SELECT id, body FROM document WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3', [kind, afterId, limit]);
+    const rows = await this.session.all('SELECT id, body FROM document WHERE kind = $1 AND id > $2 ORDER BY id LIMIT $3', [
+      kind,
+      afterId,
+      limit,
+    ]);
     return rows.map((row) => ({ id: textFrom(row['id'], 'document.id'), body: textFrom(row['body'], 'document.body') }));
   }
 
@@ -120,7 +164,10 @@ export class SqlReadTransaction implements ReadTransaction {
 
   async feedSince(seq: number, limit: number, kioskId: string): Promise<FeedPage> {
     const isMine = `(kind {in $2} OR (kind = 'allotment' AND kiosk_id = $3))`;
-    const rows = await this.session.all(`SELECT feed_seq, body FROM document WHERE feed_seq > $1 AND ${isMine} ORDER BY feed_seq, kind, id LIMIT $4`, [seq, feedKinds, kioskId, limit + 1]);
+    const rows = await this.session.all(
+      `SELECT feed_seq, body FROM document WHERE feed_seq > $1 AND ${isMine} ORDER BY feed_seq, kind, id LIMIT $4`,
+      [seq, feedKinds, kioskId, limit + 1],
+    );
     const numbered = rows.map((row) => ({ seq: integerFrom(row['feed_seq'], 'document.feed_seq'), row }));
     const programme = await this.programme();
     if (numbered.length <= limit) return { documents: numbered.map(({ row }) => bodyOf(row)), feedSeq: programme.feedSeq, more: false };
@@ -129,17 +176,27 @@ export class SqlReadTransaction implements ReadTransaction {
     const whole = numbered.filter((entry) => entry.seq < cutSeq);
     const lastWhole = whole.at(-1);
     if (lastWhole !== undefined) return { documents: whole.map(({ row }) => bodyOf(row)), feedSeq: lastWhole.seq, more: true };
-    const all = await this.session.all(`SELECT body FROM document WHERE feed_seq = $1 AND ${isMine} ORDER BY kind, id`, [cutSeq, feedKinds, kioskId]);
+    const all = await this.session.all(`SELECT body FROM document WHERE feed_seq = $1 AND ${isMine} ORDER BY kind, id`, [
+      cutSeq,
+      feedKinds,
+      kioskId,
+    ]);
     return { documents: all.map(bodyOf), feedSeq: cutSeq, more: true };
   }
 
   async facts(ids: readonly string[]): Promise<ReadonlyMap<string, FactRow>> {
-    const rows = await this.session.all('SELECT id, kiosk_id, seq, hash, on_chain, log_seq, outcome FROM fact WHERE id {in $1} ORDER BY id', [ids]);
+    const rows = await this.session.all(
+      'SELECT id, kiosk_id, seq, hash, on_chain, log_seq, outcome FROM fact WHERE id {in $1} ORDER BY id',
+      [ids],
+    );
     return new Map(rows.map(factRowFrom).map((row) => [row.id, row]));
   }
 
   async parkedByHash(kioskId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, ParkedRow>> {
-    const rows = await this.session.all(`SELECT ${parkedColumns} FROM parked WHERE kiosk_id = $1 AND hash {in $2} ORDER BY hash`, [kioskId, hashes]);
+    const rows = await this.session.all(`SELECT ${parkedColumns} FROM parked WHERE kiosk_id = $1 AND hash {in $2} ORDER BY hash`, [
+      kioskId,
+      hashes,
+    ]);
     return new Map(rows.map(parkedRowFrom).map((row) => [row.hash, row]));
   }
 
@@ -148,7 +205,9 @@ export class SqlReadTransaction implements ReadTransaction {
   }
 
   async alarms(limit: number): Promise<readonly AlarmRow[]> {
-    return (await this.session.all('SELECT id, at_ms, kind, kiosk_id, detail FROM alarm ORDER BY at_ms DESC, id LIMIT $1', [limit])).map(alarmRowFrom);
+    return (await this.session.all('SELECT id, at_ms, kind, kiosk_id, detail FROM alarm ORDER BY at_ms DESC, id LIMIT $1', [limit])).map(
+      alarmRowFrom,
+    );
   }
 
   async kiosk(id: string): Promise<KioskRow | null> {
@@ -162,11 +221,22 @@ export class SqlReadTransaction implements ReadTransaction {
 
   async chainHash(kioskId: string, seq: number): Promise<string | null> {
     const fact = (await this.session.all('SELECT hash FROM fact WHERE kiosk_id = $1 AND seq = $2 AND on_chain = 1', [kioskId, seq]))[0];
-    const parked = fact ?? (await this.session.all("SELECT hash FROM parked WHERE kiosk_id = $1 AND seq = $2 AND why = 'same-id-other-content' ORDER BY hash", [kioskId, seq]))[0];
+    const parked =
+      fact ??
+      (
+        await this.session.all("SELECT hash FROM parked WHERE kiosk_id = $1 AND seq = $2 AND why = 'same-id-other-content' ORDER BY hash", [
+          kioskId,
+          seq,
+        ])
+      )[0];
     return parked === undefined ? null : textFrom(parked['hash'], 'fact.hash');
   }
 
-  async chainSince(kioskId: string, seq: number, limit: number): Promise<readonly { readonly seq: number; readonly hash: string; readonly isEnded: boolean }[]> {
+  async chainSince(
+    kioskId: string,
+    seq: number,
+    limit: number,
+  ): Promise<readonly { readonly seq: number; readonly hash: string; readonly isEnded: boolean }[]> {
     const rows = await this.session.all(
       `SELECT fact.seq AS seq, fact.hash AS hash, log.seq AS log_seq, parked.hash AS parked_hash FROM (
          SELECT seq, hash, log_seq, kiosk_id FROM fact WHERE kiosk_id = $1 AND on_chain = 1 AND seq > $2
@@ -174,11 +244,20 @@ export class SqlReadTransaction implements ReadTransaction {
        ) AS fact LEFT JOIN log ON log.seq = fact.log_seq LEFT JOIN parked ON parked.hash = fact.hash AND parked.kiosk_id = fact.kiosk_id ORDER BY fact.seq, fact.hash LIMIT $5`,
       [kioskId, seq, kioskId, seq, limit],
     );
-    return rows.map((row) => ({ seq: integerFrom(row['seq'], 'fact.seq'), hash: textFrom(row['hash'], 'fact.hash'), isEnded: row['log_seq'] !== null || row['parked_hash'] !== null }));
+    return rows.map((row) => ({
+      seq: integerFrom(row['seq'], 'fact.seq'),
+      hash: textFrom(row['hash'], 'fact.hash'),
+      isEnded: row['log_seq'] !== null || row['parked_hash'] !== null,
+    }));
   }
 
   async enrolCode(codeHash: string): Promise<EnrolCodeRow | null> {
-    const row = (await this.session.all('SELECT code_hash, kiosk_id, mall_id, kiosk_use, expires_at_ms, used_by FROM enrol_code WHERE code_hash = $1', [codeHash]))[0];
+    const row = (
+      await this.session.all(
+        'SELECT code_hash, kiosk_id, mall_id, kiosk_use, expires_at_ms, used_by FROM enrol_code WHERE code_hash = $1',
+        [codeHash],
+      )
+    )[0];
     return row === undefined ? null : enrolCodeFrom(row);
   }
 
@@ -192,12 +271,18 @@ export class SqlReadTransaction implements ReadTransaction {
   }
 
   async postingsBetween(fromSeq: number, toSeq: number): Promise<readonly PostingRow[]> {
-    const rows = await this.session.all('SELECT log_seq, leg, txn, account, unit, amount, reason, tenant_id, receipt_id FROM posting WHERE log_seq >= $1 AND log_seq <= $2 ORDER BY log_seq, leg', [fromSeq, toSeq]);
+    const rows = await this.session.all(
+      'SELECT log_seq, leg, txn, account, unit, amount, reason, tenant_id, receipt_id FROM posting WHERE log_seq >= $1 AND log_seq <= $2 ORDER BY log_seq, leg',
+      [fromSeq, toSeq],
+    );
     return rows.map(postingRowFrom);
   }
 
   async postingsOf(receiptId: string): Promise<readonly PostingRow[]> {
-    const rows = await this.session.all('SELECT log_seq, leg, txn, account, unit, amount, reason, tenant_id, receipt_id FROM posting WHERE receipt_id = $1 ORDER BY log_seq, leg', [receiptId]);
+    const rows = await this.session.all(
+      'SELECT log_seq, leg, txn, account, unit, amount, reason, tenant_id, receipt_id FROM posting WHERE receipt_id = $1 ORDER BY log_seq, leg',
+      [receiptId],
+    );
     return rows.map(postingRowFrom);
   }
 
@@ -207,12 +292,18 @@ export class SqlReadTransaction implements ReadTransaction {
   }
 
   async heldReceipts(limit: number): Promise<readonly DocumentOf<'receipt'>[]> {
-    const rows = await this.session.all(`SELECT document.body AS body FROM held_receipt JOIN document ON document.kind = 'receipt' AND document.id = held_receipt.receipt_id ORDER BY held_receipt.registered_at_ms, held_receipt.receipt_id LIMIT $1`, [limit]);
+    const rows = await this.session.all(
+      `SELECT document.body AS body FROM held_receipt JOIN document ON document.kind = 'receipt' AND document.id = held_receipt.receipt_id ORDER BY held_receipt.registered_at_ms, held_receipt.receipt_id LIMIT $1`,
+      [limit],
+    );
     return rows.map((row) => storedJson(row['body'], 'document.body') as DocumentOf<'receipt'>);
   }
 
   async dueAccounts(atMs: number, limit: number): Promise<readonly string[]> {
-    const rows = await this.session.all('SELECT account_id FROM account_due WHERE due_at_ms <= $1 ORDER BY due_at_ms, account_id LIMIT $2', [atMs, limit]);
+    const rows = await this.session.all(
+      'SELECT account_id FROM account_due WHERE due_at_ms <= $1 ORDER BY due_at_ms, account_id LIMIT $2',
+      [atMs, limit],
+    );
     return rows.map((row) => textFrom(row['account_id'], 'account_due.account_id'));
   }
 

@@ -38,5 +38,19 @@ export const migrations: readonly Migration[] = [{ number: 1, name: 'first table
 
 /** Tables that a backup carries, in an order in which they can be filled. */
 export const backupTables: readonly string[] = [
-  'programme', 'kiosk', 'enrol_code', 'document', 'receipt_key', 'till_hold', 'held_receipt', 'account_due', 'reference', 'posting', 'log', 'fact', 'parked', 'alarm', 'member',
+  'programme',
+  'kiosk',
+  'enrol_code',
+  'document',
+  'receipt_key',
+  'till_hold',
+  'held_receipt',
+  'account_due',
+  'reference',
+  'posting',
+  'log',
+  'fact',
+  'parked',
+  'alarm',
+  'member',
 ];

@@ -20,13 +20,25 @@ function translate(sql: string): string {
 function explained(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return new StoreError('corrupt', `The database ${file} is damaged (${code}). Nothing was changed. Keep the file, move it aside and restore the last backup: passage restore BACKUP --data DIR; the kiosks bring back what came after it.`, error);
+    return new StoreError(
+      'corrupt',
+      `The database ${file} is damaged (${code}). Nothing was changed. Keep the file, move it aside and restore the last backup: passage restore BACKUP --data DIR; the kiosks bring back what came after it.`,
+      error,
+    );
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_PERM') {
-    return new StoreError('not-writable', `The database ${file} cannot be opened for writing (${code}). Give this user the right to write there, or choose another folder with --data DIR.`, error);
+    return new StoreError(
+      'not-writable',
+      `The database ${file} cannot be opened for writing (${code}). Give this user the right to write there, or choose another folder with --data DIR.`,
+      error,
+    );
   }
   if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) {
-    return new StoreError('not-writable', `The disk of ${file} refuses writes (${code}). Free some space; nothing acknowledged was lost.`, error);
+    return new StoreError(
+      'not-writable',
+      `The disk of ${file} refuses writes (${code}). Free some space; nothing acknowledged was lost.`,
+      error,
+    );
   }
   if (code.startsWith('SQLITE_BUSY')) {
     return new StoreError('busy', `Another process held the database ${file} for ${BUSY_MS / 1000} s.`, error);
@@ -54,7 +66,8 @@ class SqliteSession implements SqlSession {
     return parameters.map((value) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value));
   }
 
-  allNow = (sql: string, parameters: readonly SqlParameter[]): readonly Row[] => this.#statement(sql).all(...this.#values(parameters)) as Row[];
+  allNow = (sql: string, parameters: readonly SqlParameter[]): readonly Row[] =>
+    this.#statement(sql).all(...this.#values(parameters)) as Row[];
 
   all(sql: string, parameters: readonly SqlParameter[] = []): Promise<readonly Row[]> {
     return Promise.resolve(this.allNow(sql, parameters));

@@ -4,7 +4,18 @@
  */
 import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
 import type {
-  AlarmRow, EnrolCodeRow, FactRow, KioskRow, LoadedSet, LogRow, ParkedRow, PostingRow, ProgrammeRow, ProgrammeSecrets, ReadSet, WriteBatch,
+  AlarmRow,
+  EnrolCodeRow,
+  FactRow,
+  KioskRow,
+  LoadedSet,
+  LogRow,
+  ParkedRow,
+  PostingRow,
+  ProgrammeRow,
+  ProgrammeSecrets,
+  ReadSet,
+  WriteBatch,
 } from './rows.ts';
 
 /** One page of the feed; never ends in the middle of a feedSeq. */
@@ -49,7 +60,11 @@ export interface ReadTransaction {
   /** Hash of the fact that stands at `seq` of a kiosk's chain. */
   chainHash(kioskId: string, seq: number): Promise<string | null>;
   /** The chain of a kiosk after `seq`, in order: decided facts and those kept aside in their place. */
-  chainSince(kioskId: string, seq: number, limit: number): Promise<readonly { readonly seq: number; readonly hash: string; readonly isEnded: boolean }[]>;
+  chainSince(
+    kioskId: string,
+    seq: number,
+    limit: number,
+  ): Promise<readonly { readonly seq: number; readonly hash: string; readonly isEnded: boolean }[]>;
   enrolCode(codeHash: string): Promise<EnrolCodeRow | null>;
   /** Log rows after `seq`, oldest first. */
   logSince(seq: number, limit: number): Promise<readonly LogRow[]>;

@@ -2,7 +2,19 @@ import type { ReceiptDocument } from '../../domain/contract/document.ts';
 import { nextDueMs } from '../../domain/decide/housekeeping.ts';
 import { awaitedTill, heldKeys } from '../../domain/decide/held-keys.ts';
 import {
-  accountDueTable, alarmTable, documentTable, enrolCodeTable, factTable, heldReceiptTable, kioskTable, logTable, memberTable, parkedTable, postingTable, receiptKeyTable, referenceTable,
+  accountDueTable,
+  alarmTable,
+  documentTable,
+  enrolCodeTable,
+  factTable,
+  heldReceiptTable,
+  kioskTable,
+  logTable,
+  memberTable,
+  parkedTable,
+  postingTable,
+  receiptKeyTable,
+  referenceTable,
   tillHoldTable,
 } from './bulk-tables.ts';
 import { integerFrom, textFrom } from './integer.ts';
@@ -26,21 +38,49 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
   }
 
   async write(batch: WriteBatch): Promise<void> {
-    await this.session.insertMany(documentTable, batch.documents.map(({ document, feedSeq, text }) => [
-      document.kind, document.id, document.version, feedSeq, document.kind === 'allotment' ? document.kioskId : null, text,
-    ]));
+    await this.session.insertMany(
+      documentTable,
+      batch.documents.map(({ document, feedSeq, text }) => [
+        document.kind,
+        document.id,
+        document.version,
+        feedSeq,
+        document.kind === 'allotment' ? document.kioskId : null,
+        text,
+      ]),
+    );
     await this.#writeReceipts(batch);
     await this.#writeDue(batch);
-    await this.session.insertMany(postingTable, batch.postings.map((p) => [p.logSeq, p.leg, p.txn, p.account, p.unit, p.amount, p.reason, p.tenantId, p.receiptId]));
-    await this.session.insertMany(logTable, batch.log.map((row) => [row.seq, row.kind, row.kioskId, row.source, row.signature, row.decidedAtMs, packText(row.changes), row.hash]));
-    await this.session.insertMany(factTable, batch.facts.map((f) => [f.id, f.kioskId, f.seq, f.hash, f.onChain ? 1 : 0, f.logSeq, JSON.stringify(f.outcome)]));
-    await this.session.insertMany(parkedTable, batch.parked.map((p) => [p.hash, p.kioskId, p.seq, p.raw, p.signature, p.why, p.atMs, JSON.stringify(p.outcome)]));
-    await this.session.insertMany(alarmTable, batch.alarms.map((a) => [a.id, a.atMs, a.kind, a.kioskId, a.detail]));
-    await this.session.insertMany(memberTable, batch.members.map((m) => [m.accountId, m.sealed, m.consent, m.atMs]));
+    await this.session.insertMany(
+      postingTable,
+      batch.postings.map((p) => [p.logSeq, p.leg, p.txn, p.account, p.unit, p.amount, p.reason, p.tenantId, p.receiptId]),
+    );
+    await this.session.insertMany(
+      logTable,
+      batch.log.map((row) => [row.seq, row.kind, row.kioskId, row.source, row.signature, row.decidedAtMs, packText(row.changes), row.hash]),
+    );
+    await this.session.insertMany(
+      factTable,
+      batch.facts.map((f) => [f.id, f.kioskId, f.seq, f.hash, f.onChain ? 1 : 0, f.logSeq, JSON.stringify(f.outcome)]),
+    );
+    await this.session.insertMany(
+      parkedTable,
+      batch.parked.map((p) => [p.hash, p.kioskId, p.seq, p.raw, p.signature, p.why, p.atMs, JSON.stringify(p.outcome)]),
+    );
+    await this.session.insertMany(
+      alarmTable,
+      batch.alarms.map((a) => [a.id, a.atMs, a.kind, a.kioskId, a.detail]),
+    );
+    await this.session.insertMany(
+      memberTable,
+      batch.members.map((m) => [m.accountId, m.sealed, m.consent, m.atMs]),
+    );
   }
 
   async #writeReceipts(batch: WriteBatch): Promise<void> {
-    const receipts = batch.documents.flatMap(({ document, feedSeq }) => (document.kind === 'receipt' ? [{ receipt: document, feedSeq }] : []));
+    const receipts = batch.documents.flatMap(({ document, feedSeq }) =>
+      document.kind === 'receipt' ? [{ receipt: document, feedSeq }] : [],
+    );
     const vouchers = batch.documents.flatMap(({ document }) => (document.kind === 'voucher' ? [document] : []));
     await this.session.insertMany(referenceTable, [
       ...receipts.map(({ receipt }) => [receipt.reference, 'receipt', receipt.id, receipt.accountId]),
@@ -52,11 +92,17 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
       await this.session.run('DELETE FROM held_receipt WHERE receipt_id {in $1}', [ids]);
     }
     await this.#writeKeys(receipts);
-    await this.session.insertMany(tillHoldTable, receipts.flatMap(({ receipt, feedSeq }) => {
-      const till = awaitedTill(receipt);
-      return till === null ? [] : [[till, receipt.id, feedSeq]];
-    }));
-    await this.session.insertMany(heldReceiptTable, receipts.flatMap(({ receipt }) => (receipt.state === 'held' ? [[receipt.id, receipt.registeredAtMs]] : [])));
+    await this.session.insertMany(
+      tillHoldTable,
+      receipts.flatMap(({ receipt, feedSeq }) => {
+        const till = awaitedTill(receipt);
+        return till === null ? [] : [[till, receipt.id, feedSeq]];
+      }),
+    );
+    await this.session.insertMany(
+      heldReceiptTable,
+      receipts.flatMap(({ receipt }) => (receipt.state === 'held' ? [[receipt.id, receipt.registeredAtMs]] : [])),
+    );
   }
 
   /** When the clock next has something to do for the accounts written. */
@@ -65,12 +111,18 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
     const due = accounts.map((account) => ({ id: account.id, dueAtMs: nextDueMs(account) }));
     const idle = due.filter((one) => one.dueAtMs === null).map((one) => one.id);
     if (idle.length > 0) await this.session.run('DELETE FROM account_due WHERE account_id {in $1}', [idle]);
-    await this.session.insertMany(accountDueTable, due.flatMap(({ id, dueAtMs }) => (dueAtMs === null ? [] : [[id, dueAtMs]])));
+    await this.session.insertMany(
+      accountDueTable,
+      due.flatMap(({ id, dueAtMs }) => (dueAtMs === null ? [] : [[id, dueAtMs]])),
+    );
   }
 
   /** Keys that stay keep their place in the order: the oldest holder of a key is the receipt that stands. */
   async #writeKeys(receipts: readonly { readonly receipt: ReceiptDocument; readonly feedSeq: number }[]): Promise<void> {
-    const rows = await this.session.all('SELECT receipt_id, receipt_key FROM receipt_key WHERE receipt_id {in $1} ORDER BY receipt_id, receipt_key', [receipts.map(({ receipt }) => receipt.id)]);
+    const rows = await this.session.all(
+      'SELECT receipt_id, receipt_key FROM receipt_key WHERE receipt_id {in $1} ORDER BY receipt_id, receipt_key',
+      [receipts.map(({ receipt }) => receipt.id)],
+    );
     const stored = new Map<string, string[]>();
     for (const row of rows) {
       const id = textFrom(row['receipt_id'], 'receipt_key.receipt_id');
@@ -82,16 +134,29 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
       const held = new Set(heldKeys(receipt));
       const old = stored.get(receipt.id) ?? [];
       const gone = old.filter((key) => !held.has(key));
-      if (gone.length > 0) await this.session.run('DELETE FROM receipt_key WHERE receipt_id = $1 AND receipt_key {in $2}', [receipt.id, gone]);
+      if (gone.length > 0)
+        await this.session.run('DELETE FROM receipt_key WHERE receipt_id = $1 AND receipt_key {in $2}', [receipt.id, gone]);
       for (const key of held) if (!old.includes(key)) added.push([key, receipt.id, feedSeq]);
     }
     await this.session.insertMany(receiptKeyTable, added);
   }
 
   async putKiosk(row: KioskRow): Promise<void> {
-    await this.session.insertMany(kioskTable, [[
-      row.id, row.mallId, row.use, row.publicKey, row.incarnation, row.startNonce, row.headSeq, row.headHash, row.status, row.seenAtMs, row.depth,
-    ]]);
+    await this.session.insertMany(kioskTable, [
+      [
+        row.id,
+        row.mallId,
+        row.use,
+        row.publicKey,
+        row.incarnation,
+        row.startNonce,
+        row.headSeq,
+        row.headHash,
+        row.status,
+        row.seenAtMs,
+        row.depth,
+      ],
+    ]);
   }
 
   async putAlarm(row: AlarmRow): Promise<void> {

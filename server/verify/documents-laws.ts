@@ -1,6 +1,14 @@
 import { allotmentId } from '../../domain/allotment/allotment-id.ts';
 import { unusedUnits } from '../../domain/allotment/resource-count.ts';
-import type { AccountDocument, AllotmentDocument, AnyDocument, DocumentKind, ReceiptDocument, ResourceDocument, VoucherDocument } from '../../domain/contract/document.ts';
+import type {
+  AccountDocument,
+  AllotmentDocument,
+  AnyDocument,
+  DocumentKind,
+  ReceiptDocument,
+  ResourceDocument,
+  VoucherDocument,
+} from '../../domain/contract/document.ts';
 import { heldKeys } from '../../domain/decide/held-keys.ts';
 import { hashText } from '../decider/read-fact.ts';
 import type { ReadTransaction } from '../store/store.ts';
@@ -10,7 +18,22 @@ import { replayedHash } from './replay.ts';
 import type { Replayed } from './replay.ts';
 
 const PAGE = 1_000;
-const kinds: readonly DocumentKind[] = ['account', 'card', 'receipt', 'voucher', 'resource', 'allotment', 'tenant', 'category', 'till', 'gift', 'campaign', 'staff', 'mall', 'settings'];
+const kinds: readonly DocumentKind[] = [
+  'account',
+  'card',
+  'receipt',
+  'voucher',
+  'resource',
+  'allotment',
+  'tenant',
+  'category',
+  'till',
+  'gift',
+  'campaign',
+  'staff',
+  'mall',
+  'settings',
+];
 
 /** Bindings of units by vouchers and loans, gathered on the way. */
 interface Units {
@@ -54,14 +77,20 @@ export class DocumentLaws {
     const expected = this.#replayed.accounts.size + this.#replayed.hashes.size;
     this.#bytes.look(this.#stored === expected ? null : `${this.#stored} documents are stored, the log leads to ${expected}`);
     for (const resource of this.#resources) this.#promised.look(this.#resourceBreach(resource));
-    return [this.#bytes, this.#balances, this.#lots, this.#once, this.#promised, this.#honoured, await this.#storedKeys(transaction)].map((tally) => tally.finding());
+    return [this.#bytes, this.#balances, this.#lots, this.#once, this.#promised, this.#honoured, await this.#storedKeys(transaction)].map(
+      (tally) => tally.finding(),
+    );
   }
 
   async #storedKeys(transaction: ReadTransaction): Promise<Tally> {
     const tally = new Tally('receipt keys, postings and log are all indexed');
     const counts = await transaction.counts();
     tally.look(counts['receipt_key'] === this.#keys ? null : `${counts['receipt_key']} keys are stored, receipts hold ${this.#keys}`);
-    tally.look(counts['posting'] === this.#replayed.postings ? null : `${counts['posting']} postings are stored, the log has ${this.#replayed.postings}`);
+    tally.look(
+      counts['posting'] === this.#replayed.postings
+        ? null
+        : `${counts['posting']} postings are stored, the log has ${this.#replayed.postings}`,
+    );
     return tally;
   }
 
@@ -94,18 +123,23 @@ export class DocumentLaws {
   }
 
   #lookAtVoucher(voucher: VoucherDocument): void {
-    this.#honoured.look(voucher.honoured !== null && voucher.state !== 'honoured' ? `voucher ${voucher.id} was handed out and is ${voucher.state}` : null);
+    this.#honoured.look(
+      voucher.honoured !== null && voucher.state !== 'honoured' ? `voucher ${voucher.id} was handed out and is ${voucher.state}` : null,
+    );
     if (voucher.state === 'open' || voucher.state === 'asked') for (const bind of voucher.binds) add(this.#units.bound, bind.resourceId, 1);
   }
 
   #lookAtAllotment(allotment: AllotmentDocument): void {
-    this.#promised.look(allotment.id === allotmentId(allotment.resourceId, allotment.kioskId) ? null : `loan ${allotment.id} bears another name`);
+    this.#promised.look(
+      allotment.id === allotmentId(allotment.resourceId, allotment.kioskId) ? null : `loan ${allotment.id} bears another name`,
+    );
     add(this.#units.lent, allotment.resourceId, unusedUnits(allotment));
   }
 
   #resourceBreach(resource: ResourceDocument): string | null {
     const { id, total, leased, bound, handedOut, lost, shortfall } = resource;
-    if (leased + bound + handedOut + lost > total + shortfall) return `${id}: ${leased} lent + ${bound} promised + ${handedOut} handed out + ${lost} lost > ${total} + ${shortfall}`;
+    if (leased + bound + handedOut + lost > total + shortfall)
+      return `${id}: ${leased} lent + ${bound} promised + ${handedOut} handed out + ${lost} lost > ${total} + ${shortfall}`;
     const lent = this.#units.lent.get(id) ?? 0;
     if (lent !== leased) return `${id}: ${leased} lent, the loans say ${lent}`;
     const promised = this.#units.bound.get(id) ?? 0;

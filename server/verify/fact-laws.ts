@@ -20,7 +20,9 @@ export async function factLaws(transaction: ReadTransaction): Promise<readonly F
       }
       if (page.length < PAGE) break;
     }
-    chain.look(seq === kiosk.headSeq && hash === kiosk.headHash ? null : `${kiosk.id}: the head is ${kiosk.headSeq}, the chain ends at ${seq}`);
+    chain.look(
+      seq === kiosk.headSeq && hash === kiosk.headHash ? null : `${kiosk.id}: the head is ${kiosk.headSeq}, the chain ends at ${seq}`,
+    );
   }
   return [chain.finding(), end.finding()];
 }

@@ -61,7 +61,10 @@ async function partsOf(transaction: ReadTransaction, page: readonly LogRow[]): P
   const factIds = page.flatMap((row) => (row.kind === 'fact' ? [(JSON.parse(row.source) as Fact).id] : []));
   const facts = new Map([...(await transaction.facts(factIds)).values()].map((fact) => [fact.logSeq, fact.outcome]));
   const postings = new Map<number, Posting[]>();
-  for (const { logSeq, txn, account, unit, amount, reason, tenantId, receiptId } of await transaction.postingsBetween(page[0]?.seq ?? 0, page.at(-1)?.seq ?? -1)) {
+  for (const { logSeq, txn, account, unit, amount, reason, tenantId, receiptId } of await transaction.postingsBetween(
+    page[0]?.seq ?? 0,
+    page.at(-1)?.seq ?? -1,
+  )) {
     const posting = { txn, account, unit, amount, reason, tenantId, receiptId };
     const legs = postings.get(logSeq);
     if (legs === undefined) postings.set(logSeq, [posting]);

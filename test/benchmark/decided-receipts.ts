@@ -29,7 +29,16 @@ function journals(): readonly ScriptedKiosk[] {
     for (let n = 0; n < RECEIPTS_EACH; n += 1) {
       const number = k * RECEIPTS_EACH + n + 1;
       const receipt = scanned(number, number % ACCOUNTS, 50_000 + 100 * n, { number });
-      kiosk.record({ ...receipt, accountId: account(number % ACCOUNTS), receiptId: receiptId(number), visitId: id('c', number), reference: `B${k}-${n + 1}` }, { registeredAtMs: noon });
+      kiosk.record(
+        {
+          ...receipt,
+          accountId: account(number % ACCOUNTS),
+          receiptId: receiptId(number),
+          visitId: id('c', number),
+          reference: `B${k}-${n + 1}`,
+        },
+        { registeredAtMs: noon },
+      );
     }
     return kiosk;
   });
@@ -42,7 +51,11 @@ async function open(place: StorePlace, kiosks: readonly ScriptedKiosk[]): Promis
     await transaction.putKiosk({ ...new ScriptedKiosk('IMPORT').row(), use: 'import', publicKey: '' });
   });
   for (let from = 0; from < ACCOUNTS; from += 500) {
-    const facts = Array.from({ length: 500 }, (_, n) => ({ id: id('f', from + n), registeredAtMs: noon, body: opened(from + n, { cardKey: cardKey(from + n + 5_000) }) }));
+    const facts = Array.from({ length: 500 }, (_, n) => ({
+      id: id('f', from + n),
+      registeredAtMs: noon,
+      body: opened(from + n, { cardKey: cardKey(from + n + 5_000) }),
+    }));
     await programme.decider.importFacts('IMPORT', facts);
   }
   return programme;
@@ -55,13 +68,20 @@ async function decided(place: StorePlace): Promise<number> {
   try {
     const startMs = performance.now();
     let applied = 0;
-    await Promise.all(kiosks.map(async (kiosk) => {
-      for (let from = 0; from < RECEIPTS_EACH; from += PUSH) {
-        const { outcomes } = await programme.decider.push({ kioskId: kiosk.kioskId, incarnation: 1, facts: kiosk.journal.slice(from, from + PUSH) });
-        applied += outcomes.filter((outcome) => outcome.fate === 'applied' || outcome.fate === 'held').length;
-      }
-    }));
-    if (applied !== KIOSKS * RECEIPTS_EACH) throw new Error(`${applied} of ${KIOSKS * RECEIPTS_EACH} receipts were taken: the figure would lie`);
+    await Promise.all(
+      kiosks.map(async (kiosk) => {
+        for (let from = 0; from < RECEIPTS_EACH; from += PUSH) {
+          const { outcomes } = await programme.decider.push({
+            kioskId: kiosk.kioskId,
+            incarnation: 1,
+            facts: kiosk.journal.slice(from, from + PUSH),
+          });
+          applied += outcomes.filter((outcome) => outcome.fate === 'applied' || outcome.fate === 'held').length;
+        }
+      }),
+    );
+    if (applied !== KIOSKS * RECEIPTS_EACH)
+      throw new Error(`${applied} of ${KIOSKS * RECEIPTS_EACH} receipts were taken: the figure would lie`);
     return (applied * 1000) / (performance.now() - startMs);
   } finally {
     await programme.close();
@@ -88,14 +108,22 @@ async function barePostgres(url: string): Promise<number> {
   await client.query('CREATE TABLE peer_row (id BIGSERIAL PRIMARY KEY, body TEXT NOT NULL)');
   const startMs = performance.now();
   let rows = 0;
-  for (; performance.now() - startMs < PEER_MS; rows += 1) await client.query({ name: 'peer', text: 'INSERT INTO peer_row (body) VALUES ($1)', values: ['a receipt'] });
+  for (; performance.now() - startMs < PEER_MS; rows += 1)
+    await client.query({ name: 'peer', text: 'INSERT INTO peer_row (body) VALUES ($1)', values: ['a receipt'] });
   const rate = (rows * 1000) / (performance.now() - startMs);
   await client.end();
   return rate;
 }
 
 function line(store: string, value: number, peerValue: number): string {
-  return figureLine({ name: `decided-receipts-${store}`, unit: 'receipts/s', value, peer: 'single-row-transactions', peerValue, digits: 0 });
+  return figureLine({
+    name: `decided-receipts-${store}`,
+    unit: 'receipts/s',
+    value,
+    peer: 'single-row-transactions',
+    peerValue,
+    digits: 0,
+  });
 }
 
 /** Runs both stores; says aloud when PostgreSQL is missing. */

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import * as z from 'zod/mini';
 
@@ -11,6 +11,9 @@ import { coreMessage } from '../../domain/contract/core-message.ts';
 import type { Screen } from '../../domain/contract/screen.ts';
 import { realServer } from './real-server.ts';
 import { tempFolder } from './temp-folder.ts';
+
+// Whole visits on a machine that others use too: long limits, no law about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const entry = join(import.meta.dirname, '..', '..', 'main', 'core-process.ts');
 

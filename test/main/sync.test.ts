@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import type { FactBody } from '../../domain/contract/fact.ts';
 import type { CoreClock } from '../../main/core/clock.ts';
@@ -11,6 +11,9 @@ import { fnOf, noon } from '../domain/decide/fixture.ts';
 import { coreIn } from './core-under-test.ts';
 import { copyOf, realServer } from './real-server.ts';
 import { tempFolder } from './temp-folder.ts';
+
+// Whole visits on a machine that others use too: long limits, no law about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const startedAtMs = performance.now();
 const nowMs = (): number => Math.trunc(noon + performance.now() - startedAtMs);

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { cardNumber, demoCardRanges } from '../../domain/card/card-range.ts';
 import type { Intent } from '../../domain/contract/intent.ts';
@@ -17,6 +17,9 @@ import { fnOf, noon, unknownFn } from '../domain/decide/fixture.ts';
 import { coreIn, listedLog, page } from './core-under-test.ts';
 import { realServer } from './real-server.ts';
 import { tempFolder } from './temp-folder.ts';
+
+// Whole visits on a machine that others use too: long limits, no law about time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const startedAtMs = performance.now();
 const nowMs = (): number => Math.trunc(noon + performance.now() - startedAtMs);

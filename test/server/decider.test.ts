@@ -25,8 +25,10 @@ afterEach(async () => {
   remove();
 });
 
-const push = (from: ScriptedKiosk, facts = from.journal) => programme.decider.push({ kioskId: from.kioskId, incarnation: from.incarnation, facts });
-const balance = async (n: number) => (await programme.store.read((t) => t.document('account', account(n))))?.lots.reduce((sum, lot) => sum + lot.points, 0);
+const push = (from: ScriptedKiosk, facts = from.journal) =>
+  programme.decider.push({ kioskId: from.kioskId, incarnation: from.incarnation, facts });
+const balance = async (n: number) =>
+  (await programme.store.read((t) => t.document('account', account(n))))?.lots.reduce((sum, lot) => sum + lot.points, 0);
 const counts = () => programme.store.read((t) => t.counts());
 
 test('a fact sent again gets the stored answer and is not decided again', async () => {
@@ -123,13 +125,18 @@ test('another hash under a known number fences the kiosk: requests are kept asid
   await push(kiosk);
   const copy = kiosk.clone();
   kiosk.record(scanned(1, 1, 600_000));
-  const { outcomes: [good] } = await push(kiosk, kiosk.journal.slice(1));
+  const {
+    outcomes: [good],
+  } = await push(kiosk, kiosk.journal.slice(1));
   const voucherId = good?.awards.find((award) => award.voucherId !== null)?.voucherId ?? '';
   copy.record(scanned(2, 1, 100_000));
   copy.record({ kind: 'voucher.honoured', voucherId, accountId: account(1), staffId: 'olga', identifiedBy: 'slip' });
   const result = await push(copy, copy.journal.slice(1));
   expect(result.status).toBe('fenced');
-  expect(result.outcomes.map(({ fate, flags }) => [fate, flags])).toEqual([['parked', ['fork']], ['applied', ['fork']]]);
+  expect(result.outcomes.map(({ fate, flags }) => [fate, flags])).toEqual([
+    ['parked', ['fork']],
+    ['applied', ['fork']],
+  ]);
   expect(result.head).toEqual(kiosk.head);
   const owner = await programme.store.read((t) => t.document('account', account(1)));
   expect(owner?.vouchers.find((voucher) => voucher.voucherId === voucherId)?.state).toBe('honoured');
@@ -143,7 +150,9 @@ test('a traded-in incarnation that has not diverged stores nothing, so that noth
   kiosk.record(opened(1));
   await push(kiosk);
   const late = kiosk.clone();
-  await programme.store.write(async (t) => t.putKiosk({ ...kiosk.row(), incarnation: 2, headSeq: kiosk.head.seq, headHash: kiosk.head.hash }));
+  await programme.store.write(async (t) =>
+    t.putKiosk({ ...kiosk.row(), incarnation: 2, headSeq: kiosk.head.seq, headHash: kiosk.head.hash }),
+  );
   late.record(opened(2));
   const result = await push(late, late.journal.slice(1));
   expect(result).toMatchObject({ status: 'fenced', outcomes: [], head: kiosk.head });
@@ -162,7 +171,11 @@ test('what a revoked kiosk says is kept aside with an alarm', async () => {
 
 test('an import that was cut off can be run again: nothing counts twice', async () => {
   await programme.store.write((t) => t.putKiosk({ ...kiosk.row(), id: 'IMPORT', use: 'import', publicKey: '' }));
-  const facts = Array.from({ length: 30 }, (_, n) => ({ id: `01a1fd55-7a80-7a8f-b713-${String(n).padStart(12, '0')}`, registeredAtMs: programme.nowMs(), body: n === 0 ? opened(1) : scanned(n, 1, 50_000) }));
+  const facts = Array.from({ length: 30 }, (_, n) => ({
+    id: `01a1fd55-7a80-7a8f-b713-${String(n).padStart(12, '0')}`,
+    registeredAtMs: programme.nowMs(),
+    body: n === 0 ? opened(1) : scanned(n, 1, 50_000),
+  }));
   const half = await programme.decider.importFacts('IMPORT', facts.slice(0, 15));
   const all = await programme.decider.importFacts('IMPORT', facts);
   expect(all.slice(0, 15)).toEqual(half);

@@ -43,7 +43,9 @@ export class HttpKiosk {
   }
 
   async start(nonce: string = randomUUID()): Promise<StartAnswer> {
-    const answer = startAnswer.parse(await this.#ask('/v1/start', { kioskId: this.script.kioskId, incarnation: this.script.incarnation, nonce, head: this.script.head }));
+    const answer = startAnswer.parse(
+      await this.#ask('/v1/start', { kioskId: this.script.kioskId, incarnation: this.script.incarnation, nonce, head: this.script.head }),
+    );
     this.script.incarnation = answer.incarnation;
     this.epoch = answer.serverEpoch;
     return answer;
@@ -51,15 +53,29 @@ export class HttpKiosk {
 
   /** Sends all facts above `fromSeq`. */
   async push(fromSeq = 0): Promise<PushAnswer> {
-    const answer = pushAnswer.parse(await this.#ask('/v1/push', { kioskId: this.script.kioskId, incarnation: this.script.incarnation, facts: this.script.journal.slice(fromSeq) }));
+    const answer = pushAnswer.parse(
+      await this.#ask('/v1/push', {
+        kioskId: this.script.kioskId,
+        incarnation: this.script.incarnation,
+        facts: this.script.journal.slice(fromSeq),
+      }),
+    );
     for (const document of answer.documents) this.mirror.set(`${document.kind}/${document.id}`, document);
     return answer;
   }
 
   async pull(waitMs = 0): Promise<PullAnswer> {
-    const answer = pullAnswer.parse(await this.#ask('/v1/pull', {
-      kioskId: this.script.kioskId, incarnation: this.script.incarnation, feedSeq: this.feedSeq, serverEpoch: this.epoch, waitMs, depth: 0, limit: 100,
-    }));
+    const answer = pullAnswer.parse(
+      await this.#ask('/v1/pull', {
+        kioskId: this.script.kioskId,
+        incarnation: this.script.incarnation,
+        feedSeq: this.feedSeq,
+        serverEpoch: this.epoch,
+        waitMs,
+        depth: 0,
+        limit: 100,
+      }),
+    );
     this.feedSeq = answer.feedSeq;
     for (const document of answer.documents) this.mirror.set(`${document.kind}/${document.id}`, document);
     return answer;

@@ -22,7 +22,12 @@ let kiosk: HttpKiosk;
 
 async function run(at: string): Promise<RunningServer> {
   const lines: string[] = [];
-  return runServer({ settings: { folder: at, port: 0, host: '127.0.0.1', databaseUrl: null, officeHosts: [], withParent: false }, nowMs: () => noon, secrets: null, log: (line) => lines.push(line) });
+  return runServer({
+    settings: { folder: at, port: 0, host: '127.0.0.1', databaseUrl: null, officeHosts: [], withParent: false },
+    nowMs: () => noon,
+    secrets: null,
+    log: (line) => lines.push(line),
+  });
 }
 
 async function enrolled(kioskId: string): Promise<HttpKiosk> {
@@ -44,9 +49,12 @@ afterEach(async () => {
   remove();
 });
 
-const office = (path: string, body: unknown, headers: Record<string, string> = {}) => fetch(`${server.url}/office/api/${path}`, {
-  method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization: `Bearer ${officeTokenOf(folder)}`, 'x-passage-office': '1', ...headers },
-});
+const office = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${server.url}/office/api/${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${officeTokenOf(folder)}`, 'x-passage-office': '1', ...headers },
+  });
 
 const campaignFile = `campaign: lantern
 title: { en: Lantern weekend, ru: Фонарь, fi: Lyhty, de: Laterne }
@@ -99,7 +107,8 @@ test('a campaign loaded in the office is in the kiosk within one long poll', asy
   const loaded = await office('campaigns/load', { fileName: 'lantern.yaml', text: campaignFile });
   expect(await loaded.json()).toMatchObject({ problems: [], sameAs: null });
   let answer = await waiting;
-  for (let polls = 0; polls < 3 && !answer.documents.some((document) => document.id === 'lantern'); polls += 1) answer = await kiosk.pull(20_000);
+  for (let polls = 0; polls < 3 && !answer.documents.some((document) => document.id === 'lantern'); polls += 1)
+    answer = await kiosk.pull(20_000);
   expect(answer.documents.map((document) => `${document.kind}/${document.id}`)).toContain('campaign/lantern');
   expect(await (await office('campaigns/load', { fileName: 'lantern.yaml', text: campaignFile })).json()).toMatchObject({ sameAs: 1 });
 });
@@ -132,10 +141,22 @@ test.for([
 test.for([
   ['no JSON', '/v1/push', '{', 400, 'malformed'],
   ['another wire version', '/v1/push', '{"wireVersion":99}', 426, 'wire-version'],
-  ['a key too many', '/v1/pull', '{"wireVersion":1,"kioskId":"K1","incarnation":1,"feedSeq":0,"serverEpoch":"","waitMs":0,"depth":0,"limit":1,"more":1}', 400, 'malformed'],
+  [
+    'a key too many',
+    '/v1/pull',
+    '{"wireVersion":1,"kioskId":"K1","incarnation":1,"feedSeq":0,"serverEpoch":"","waitMs":0,"depth":0,"limit":1,"more":1}',
+    400,
+    'malformed',
+  ],
   ['an unknown kiosk', '/v1/push', '{"wireVersion":1,"kioskId":"K9","incarnation":1,"facts":[]}', 401, 'unknown-kiosk'],
   ['a body too large', '/v1/enrol', `"${'x'.repeat(20_000)}"`, 413, 'too-large'],
-  ['a code that is not known', '/v1/enrol', `{"wireVersion":1,"code":"AAAA-BBBB-CCCC","publicKey":"${Buffer.alloc(32).toString('base64')}"}`, 409, 'refused'],
+  [
+    'a code that is not known',
+    '/v1/enrol',
+    `{"wireVersion":1,"code":"AAAA-BBBB-CCCC","publicKey":"${Buffer.alloc(32).toString('base64')}"}`,
+    409,
+    'refused',
+  ],
   ['a path that is not there', '/v2/push', '{}', 404, 'not-found'],
 ] as const)('%s is answered with its own error', async ([, path, text, status, kind]) => {
   const answer = await kiosk.raw(path, text);

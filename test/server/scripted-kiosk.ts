@@ -37,7 +37,15 @@ export class ScriptedKiosk {
   /** Appends a fact to the journal. */
   record(body: FactBody, over: Partial<Fact> = {}): SignedFact {
     const fact: Fact = {
-      id: uuidV7(noon, randomBytes(16)), kioskId: this.kioskId, incarnation: this.incarnation, seq: this.head.seq + 1, previousHash: this.head.hash, registeredAtMs: noon, clock: 'sure', body, ...over,
+      id: uuidV7(noon, randomBytes(16)),
+      kioskId: this.kioskId,
+      incarnation: this.incarnation,
+      seq: this.head.seq + 1,
+      previousHash: this.head.hash,
+      registeredAtMs: noon,
+      clock: 'sure',
+      body,
+      ...over,
     };
     return this.append(canonicalJson(fact));
   }
@@ -53,8 +61,17 @@ export class ScriptedKiosk {
   /** The row of the kiosk table that an enrolment would have made. */
   row(use: 'kiosk' | 'desk' = 'kiosk') {
     return {
-      id: this.kioskId, mallId: 'mall', use, publicKey: this.signer.publicKey, incarnation: this.incarnation, startNonce: null, headSeq: 0, headHash: '0'.repeat(64),
-      status: 'enrolled' as const, seenAtMs: noon, depth: 0,
+      id: this.kioskId,
+      mallId: 'mall',
+      use,
+      publicKey: this.signer.publicKey,
+      incarnation: this.incarnation,
+      startNonce: null,
+      headSeq: 0,
+      headHash: '0'.repeat(64),
+      status: 'enrolled' as const,
+      seenAtMs: noon,
+      depth: 0,
     };
   }
 }

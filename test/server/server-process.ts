@@ -16,7 +16,9 @@ export interface ServerProcess {
 
 /** Starts it and waits for its ready line. */
 export function startServerProcess(args: readonly string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [join(root, 'cli', 'main.ts'), 'server', '--port', '0', '--with-parent', ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(root, 'cli', 'main.ts'), 'server', '--port', '0', '--with-parent', ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return new Promise((resolve, reject) => {
     let told = '';
@@ -27,10 +29,14 @@ export function startServerProcess(args: readonly string[]): Promise<ServerProce
       const url = /ready api=(\S+)/.exec(told)?.[1];
       if (url === undefined) return;
       clearTimeout(late);
-      resolve({ url, child, kill: async () => {
-        child.kill('SIGKILL');
-        await gone;
-      } });
+      resolve({
+        url,
+        child,
+        kill: async () => {
+          child.kill('SIGKILL');
+          await gone;
+        },
+      });
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${told}`)));
   });

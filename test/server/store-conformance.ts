@@ -32,16 +32,37 @@ export interface TestPlace {
 }
 
 const tenant = (tenantId: string): AnyDocument => ({
-  kind: 'tenant', id: tenantId, version: 1, name: tenantId, category: 'fashion', floor: '1', initials: 'T', printsCode: true, excluded: false, pointRateMinor: 1,
+  kind: 'tenant',
+  id: tenantId,
+  version: 1,
+  name: tenantId,
+  category: 'fashion',
+  floor: '1',
+  initials: 'T',
+  printsCode: true,
+  excluded: false,
+  pointRateMinor: 1,
 });
 const allotment = (kioskId: string): AnyDocument => ({
-  kind: 'allotment', id: `stock:cup@${kioskId}`, version: 1, resourceId: 'stock:cup', kioskId, incarnation: 1, units: 1, used: 0, writtenOff: 0, untilMs: noon,
+  kind: 'allotment',
+  id: `stock:cup@${kioskId}`,
+  version: 1,
+  resourceId: 'stock:cup',
+  kioskId,
+  incarnation: 1,
+  units: 1,
+  used: 0,
+  writtenOff: 0,
+  untilMs: noon,
 });
 
 async function put(store: Store, documents: readonly AnyDocument[]): Promise<number> {
   return store.write(async (transaction) => {
     const feedSeq = await transaction.takeFeedSeq(1);
-    await transaction.write({ ...emptyBatch, documents: documents.map((document) => ({ document, feedSeq, text: canonicalJson(document) })) });
+    await transaction.write({
+      ...emptyBatch,
+      documents: documents.map((document) => ({ document, feedSeq, text: canonicalJson(document) })),
+    });
     return feedSeq;
   });
 }
@@ -79,19 +100,38 @@ function transactionLaws(make: () => Promise<TestPlace>): void {
 
   test('the feed counter never skips, not even after a write that was rolled back', async () => {
     expect(await put(store, [tenant('a')])).toBe(1);
-    await expect(store.write(async (transaction) => {
-      await transaction.takeFeedSeq(5);
-      throw new Error('changed my mind');
-    })).rejects.toThrow('changed my mind');
+    await expect(
+      store.write(async (transaction) => {
+        await transaction.takeFeedSeq(5);
+        throw new Error('changed my mind');
+      }),
+    ).rejects.toThrow('changed my mind');
     expect(await put(store, [tenant('b')])).toBe(2);
   });
 
   test('writers take turns: each sees all that the one before wrote', async () => {
-    await Promise.all(Array.from({ length: 20 }, () => store.write(async (transaction) => {
-      const before = await transaction.document('resource', 'stock:cup');
-      const document: DocumentOf<'resource'> = { kind: 'resource', id: 'stock:cup', version: 1, total: (before?.total ?? 0) + 1, leased: 0, bound: 0, handedOut: 0, lost: 0, shortfall: 0 };
-      await transaction.write({ ...emptyBatch, documents: [{ document, feedSeq: await transaction.takeFeedSeq(1), text: canonicalJson(document) }] });
-    })));
+    await Promise.all(
+      Array.from({ length: 20 }, () =>
+        store.write(async (transaction) => {
+          const before = await transaction.document('resource', 'stock:cup');
+          const document: DocumentOf<'resource'> = {
+            kind: 'resource',
+            id: 'stock:cup',
+            version: 1,
+            total: (before?.total ?? 0) + 1,
+            leased: 0,
+            bound: 0,
+            handedOut: 0,
+            lost: 0,
+            shortfall: 0,
+          };
+          await transaction.write({
+            ...emptyBatch,
+            documents: [{ document, feedSeq: await transaction.takeFeedSeq(1), text: canonicalJson(document) }],
+          });
+        }),
+      ),
+    );
     expect((await store.read((transaction) => transaction.document('resource', 'stock:cup')))?.total).toBe(20);
   });
 
@@ -161,8 +201,12 @@ function migrationLaws(make: () => Promise<TestPlace>): void {
     await ensureProgramme(home, noon, null);
     await home.write(async (session) => {
       await session.run("INSERT INTO document (kind, id, version, feed_seq, kiosk_id, body) VALUES ('tenant', 'bad', 1, 1, NULL, '{')");
-      await session.run("INSERT INTO kiosk (id, mall_id, kiosk_use, public_key, incarnation, start_nonce, head_seq, head_hash, status, seen_at_ms, depth) VALUES ('K9', 'mall', 'toaster', '', 1, NULL, 0, '', 'enrolled', 0, 0)");
-      await session.run("INSERT INTO log (seq, kind, kiosk_id, source, signature, decided_at_ms, changes, hash) VALUES (1, 'act', NULL, '{}', NULL, 9007199254740993, '', '')");
+      await session.run(
+        "INSERT INTO kiosk (id, mall_id, kiosk_use, public_key, incarnation, start_nonce, head_seq, head_hash, status, seen_at_ms, depth) VALUES ('K9', 'mall', 'toaster', '', 1, NULL, 0, '', 'enrolled', 0, 0)",
+      );
+      await session.run(
+        "INSERT INTO log (seq, kind, kiosk_id, source, signature, decided_at_ms, changes, hash) VALUES (1, 'act', NULL, '{}', NULL, 9007199254740993, '', '')",
+      );
     });
     await home.close();
     const store = await openStore(at.place, noon);
@@ -241,7 +285,11 @@ function backupLaws(make: () => Promise<TestPlace>): void {
     const snapshot = await makeSnapshot(programme.store, folder, noon);
     const lines = (await readFile(snapshot.file, 'utf8')).trimEnd().split('\n');
     const documents = lines.slice(1, -1);
-    expect(documents).toEqual((await bodies(programme.store)).filter((body) => (feedKinds as readonly string[]).includes((JSON.parse(body) as AnyDocument).kind)).sort((a, b) => lines.indexOf(a) - lines.indexOf(b)));
+    expect(documents).toEqual(
+      (await bodies(programme.store))
+        .filter((body) => (feedKinds as readonly string[]).includes((JSON.parse(body) as AnyDocument).kind))
+        .sort((a, b) => lines.indexOf(a) - lines.indexOf(b)),
+    );
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({ end: documents.length });
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ snapshot: 1, feedSeq: snapshot.feedSeq });
     expect(documents.length).toBeGreaterThan(10);
@@ -267,7 +315,9 @@ function backupLaws(make: () => Promise<TestPlace>): void {
     expect(findings.every((finding) => finding.checked > 0)).toBe(true);
     const body = (await programme.store.read((t) => t.bodiesOf('account', '', 1)))[0]?.body ?? '';
     const home = openHome(at.place);
-    await home.write((session) => session.run('UPDATE document SET body = $1 WHERE id = $2', [body.replace('"debt":0', '"debt":1'), account(1)]));
+    await home.write((session) =>
+      session.run('UPDATE document SET body = $1 WHERE id = $2', [body.replace('"debt":0', '"debt":1'), account(1)]),
+    );
     await home.write((session) => session.run('UPDATE posting SET amount = amount + 1 WHERE leg = 0'));
     await home.close();
     const broken = (await verifyProgramme(programme.store)).filter((finding) => finding.breaches > 0).map((finding) => finding.law);

@@ -16,7 +16,9 @@ if (missing !== null) {
 
   describe('PostgreSQL', () => {
     test('an address where nobody answers is told as such', async () => {
-      await expect(openStore({ kind: 'postgres', url: 'postgres://nobody@127.0.0.1:1/nothing' }, noon)).rejects.toThrow(/PostgreSQL does not answer/);
+      await expect(openStore({ kind: 'postgres', url: 'postgres://nobody@127.0.0.1:1/nothing' }, noon)).rejects.toThrow(
+        /PostgreSQL does not answer/,
+      );
     });
   });
 }

@@ -23,10 +23,24 @@ export function temporaryFolder(): { readonly folder: string; readonly remove: (
 /** Shops, gifts, staff, settings and the four campaigns, as acts. */
 export function mallActs(): readonly Act[] {
   type Item = Extract<Act, { kind: 'catalogue.put' }>['items'][number];
-  const isItem = (document: AnyDocument): document is Item => ['tenant', 'category', 'till', 'gift', 'staff', 'mall', 'settings'].includes(document.kind);
+  const isItem = (document: AnyDocument): document is Item =>
+    ['tenant', 'category', 'till', 'gift', 'staff', 'mall', 'settings'].includes(document.kind);
   const documents = mallDocuments();
-  const put: Act = { kind: 'catalogue.put', items: documents.filter(isItem), stocks: [{ giftId: 'hare', total: 200 }, { giftId: 'cup', total: 5 }] };
-  return [put, ...[base, hare, shops, threshold].map((version): Act => ({ kind: 'campaign.loaded', version: { ...version, contentHash: version.campaignId.padEnd(64, '0').replace(/[^0-9a-f]/g, 'a') } }))];
+  const put: Act = {
+    kind: 'catalogue.put',
+    items: documents.filter(isItem),
+    stocks: [
+      { giftId: 'hare', total: 200 },
+      { giftId: 'cup', total: 5 },
+    ],
+  };
+  return [
+    put,
+    ...[base, hare, shops, threshold].map((version): Act => ({
+      kind: 'campaign.loaded',
+      version: { ...version, contentHash: version.campaignId.padEnd(64, '0').replace(/[^0-9a-f]/g, 'a') },
+    })),
+  ];
 }
 
 /** Opens the programme at `place` and puts the mall in, if it is not there yet. */

@@ -23,22 +23,25 @@ test('two processes decide one feed: no number is skipped or given twice, no rec
   await programme.close();
   const folders = [temporaryFolder(), temporaryFolder()];
   const servers = await Promise.all(folders.map(({ folder }) => startServerProcess(['--data', folder, '--database', database.url])));
-  await Promise.all(codes.map(async (code, n) => {
-    const kiosk = new HttpKiosk(servers[n % 2]?.url ?? '', `K${n}`);
-    await kiosk.enrol(code);
-    const before = noon - 1000;
-    kiosk.script.record(opened(1 + n), { registeredAtMs: before });
-    // Every kiosk brings the same papers: each earns once, wherever it is decided first.
-    for (let at = 1; at < FACTS; at += 1) kiosk.script.record(scanned(1000 * (n + 1) + at, 1 + n, 50_000, { number: at }), { registeredAtMs: noon });
-    const journal = kiosk.script.journal;
-    for (let from = 0; from < FACTS; from += 5) {
-      // The process changes in the middle: the chain goes on in the other one.
-      kiosk.url = servers[(n + (from >= FACTS / 2 ? 1 : 0)) % 2]?.url ?? '';
-      kiosk.script.journal = journal.slice(0, from + 5);
-      const answer = await kiosk.push(from);
-      expect(answer).toMatchObject({ status: 'ok', head: { seq: from + 5 } });
-    }
-  }));
+  await Promise.all(
+    codes.map(async (code, n) => {
+      const kiosk = new HttpKiosk(servers[n % 2]?.url ?? '', `K${n}`);
+      await kiosk.enrol(code);
+      const before = noon - 1000;
+      kiosk.script.record(opened(1 + n), { registeredAtMs: before });
+      // Every kiosk brings the same papers: each earns once, wherever it is decided first.
+      for (let at = 1; at < FACTS; at += 1)
+        kiosk.script.record(scanned(1000 * (n + 1) + at, 1 + n, 50_000, { number: at }), { registeredAtMs: noon });
+      const journal = kiosk.script.journal;
+      for (let from = 0; from < FACTS; from += 5) {
+        // The process changes in the middle: the chain goes on in the other one.
+        kiosk.url = servers[(n + (from >= FACTS / 2 ? 1 : 0)) % 2]?.url ?? '';
+        kiosk.script.journal = journal.slice(0, from + 5);
+        const answer = await kiosk.push(from);
+        expect(answer).toMatchObject({ status: 'ok', head: { seq: from + 5 } });
+      }
+    }),
+  );
   await Promise.all(servers.map((server) => server.kill()));
   const store = await openStore(place, noon);
   const findings = await verifyProgramme(store);
