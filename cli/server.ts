@@ -37,7 +37,7 @@ function untilTold(withParent: boolean): Promise<void> {
 export async function server(args: readonly string[]): Promise<number> {
   let port: number | null = null;
   let running: RunningServer;
-  let withParent = false;
+  let withParent: boolean;
   try {
     const { flags, rest } = readFlags(args, names);
     if (rest.length > 0) {

@@ -16,6 +16,7 @@ type Body = FactBodyOf<'account.opened'>;
 export function openAccount(scribe: Scribe, fact: Fact, body: Body): Ending {
   const earlier = scribe.world.get('account', body.accountId);
   const card = scribe.world.get('card', body.cardKey);
+  if (earlier !== null && isPlaceholder(earlier)) return fillPlaceholder(scribe, fact, body, card);
   if (earlier !== null) {
     const same =
       card?.accountId !== undefined &&
@@ -33,6 +34,37 @@ export function openAccount(scribe: Scribe, fact: Fact, body: Body): Ending {
   }
   if (card?.status === 'blocked') return refused('card-taken');
   scribe.change({ kind: 'account.opened', account: freshAccount(scribe, fact, body) });
+  giveCard(scribe, body);
+  if (body.origin === 'joined') welcome(scribe, fact, body.accountId);
+  return applied;
+}
+
+/**
+ * An account that facts name before its opening has arrived: after a restore the kiosk that registered a receipt may push before the one that opened the account. Ids are
+ * random and made by enrolled kiosks, so the name alone is enough to keep what is registered; the opening fills it in.
+ */
+export function openPlaceholder(scribe: Scribe, fact: Fact, accountId: string): AccountDocument {
+  const language = scribe.mall.defaultLanguage;
+  const placeholder = { accountId, origin: 'met', initial: '', language } as const;
+  scribe.change({ kind: 'account.opened', account: freshAccount(scribe, fact, placeholder) });
+  return scribe.account(accountId);
+}
+
+function isPlaceholder(account: AccountDocument): boolean {
+  return account.cards.length === 0 && account.status === 'provisional';
+}
+
+/** The opening of an account that receipts have named already. A card that belongs to somebody else by now stays there; the desk can move the receipts. */
+function fillPlaceholder(scribe: Scribe, fact: Fact, body: Body, card: CardDocument | null): Ending {
+  if (card !== null && (card.status === 'blocked' || (card.accountId !== null && card.accountId !== body.accountId))) return refused('card-taken');
+  giveCard(scribe, body);
+  scribe.change({ kind: 'account.languageSet', accountId: body.accountId, language: body.language });
+  if (body.origin === 'imported') scribe.change({ kind: 'account.statusSet', accountId: body.accountId, status: 'active', aliasOf: null });
+  if (body.origin === 'joined') welcome(scribe, fact, body.accountId);
+  return applied;
+}
+
+function giveCard(scribe: Scribe, body: Body): void {
   const mine: CardDocument = {
     kind: 'card',
     id: body.cardKey,
@@ -48,12 +80,10 @@ export function openAccount(scribe: Scribe, fact: Fact, body: Body): Ending {
     accountId: body.accountId,
     card: { cardKey: body.cardKey, last4: body.last4, medium: body.medium },
   });
-  if (body.origin === 'joined') welcome(scribe, fact, body.accountId);
-  return applied;
 }
 
 /** Accounts of an import are members already; all others spend only after confirmation. */
-function freshAccount(scribe: Scribe, fact: Fact, body: Body): AccountDocument {
+function freshAccount(scribe: Scribe, fact: Fact, body: Pick<Body, 'accountId' | 'origin' | 'initial' | 'language'>): AccountDocument {
   return {
     kind: 'account',
     id: body.accountId,

@@ -11,6 +11,7 @@ import { findClash } from './clash.ts';
 import type { Clash } from './clash.ts';
 import { judgeClocks, suspicionOf } from './hold-reasons.ts';
 import type { ClockVerdict } from './hold-reasons.ts';
+import { openPlaceholder } from './open-account.ts';
 import { isTestPaper, paperOf } from './paper.ts';
 import type { Paper } from './paper.ts';
 import { inOrder, putReceipt, summaryOfReceipt, noteOnAccount } from './receipt-record.ts';
@@ -54,12 +55,14 @@ export function registerReceipt(scribe: Scribe, fact: Fact, body: Body): Ending 
   const earlier = scribe.world.get('receipt', body.receiptId);
   if (earlier !== null) return endingAgain(scribe, earlier, body);
   if (isTestPaper(body)) return refused('test-item');
-  const account = usableAccount(scribe, body.accountId);
-  if (typeof account === 'string') return refused(account);
+  const usable = usableAccount(scribe, body.accountId);
+  // A prediction only knows its mirror; for the decider an account that nobody opened yet is one whose opening is still on its way.
+  if (usable === 'account-closed' || (usable === 'account-unknown' && scribe.context.role === 'predict')) return refused(usable);
   const staff = staffRefusal(scribe.world, body.staffId ?? (body.source === 'staff-typed' ? '' : null), 'register');
   if (staff !== null) return refused(staff);
   const paper = paperOf(body);
   if (paper === null || !isLocalDateTime(paper.purchasedAtLocal)) return refused('not-a-receipt');
+  const account = usable === 'account-unknown' ? openPlaceholder(scribe, fact, body.accountId) : usable;
   const one = caseOf(scribe, fact, body, account, paper);
   const refusal = refusalOf(scribe, one);
   if (refusal !== null) return refuse(scribe, one, refusal);

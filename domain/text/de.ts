@@ -5,7 +5,6 @@ import { desk } from './de/desk.ts';
 import { devices } from './de/devices.ts';
 import { reasons } from './de/reasons.ts';
 import { screens } from './de/screens.ts';
-import { slips } from './de/slips.ts';
 
 /** All texts; a missing or surplus key does not compile. */
-export const de: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...devices, ...rulesDe };
+export const de: Catalogue = { ...screens, ...reasons, ...answers, ...desk, ...devices, ...rulesDe };

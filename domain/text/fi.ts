@@ -5,7 +5,6 @@ import { desk } from './fi/desk.ts';
 import { devices } from './fi/devices.ts';
 import { reasons } from './fi/reasons.ts';
 import { screens } from './fi/screens.ts';
-import { slips } from './fi/slips.ts';
 
 /** All texts; a missing or surplus key does not compile. */
-export const fi: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...devices, ...rulesFi };
+export const fi: Catalogue = { ...screens, ...reasons, ...answers, ...desk, ...devices, ...rulesFi };

@@ -5,7 +5,6 @@ import { desk } from './ru/desk.ts';
 import { devices } from './ru/devices.ts';
 import { reasons } from './ru/reasons.ts';
 import { screens } from './ru/screens.ts';
-import { slips } from './ru/slips.ts';
 
 /** All texts; a missing or surplus key does not compile. */
-export const ru: Catalogue = { ...screens, ...reasons, ...answers, ...slips, ...desk, ...devices, ...rulesRu };
+export const ru: Catalogue = { ...screens, ...reasons, ...answers, ...desk, ...devices, ...rulesRu };

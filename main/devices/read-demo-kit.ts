@@ -26,6 +26,7 @@ export function readDemoKit(path: string): DemoKit {
   } catch (error) {
     throw new Error(
       `The demo kit ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Start without --demo, or make the demo mall again.`,
+      { cause: error },
     );
   }
   const parsed = z.safeParse(demoKit, text);

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
-import { accountDocument, cardDocument } from '../../domain/contract/document.ts';
+import { accountDocument } from '../../domain/contract/document.ts';
 import type { AccountDocument, AnyDocument, CardDocument } from '../../domain/contract/document.ts';
 import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
 import { uuidFromHash } from '../../domain/encoding/uuid.ts';
@@ -23,8 +23,8 @@ const SEED = 7;
 const SERIALS_A_MEMBER = 10;
 const ROWS_A_TRANSACTION = 5_000;
 
-interface Stored<D> {
-  readonly document: D;
+interface Stored {
+  readonly document: AccountDocument;
   readonly feedSeq: number;
 }
 
@@ -36,11 +36,11 @@ export interface LargeProgramme {
   cardNumber(member: number): string;
 }
 
-function stored<D>(database: Database.Database, kind: string, parse: (value: unknown) => D): readonly Stored<D>[] {
+function accountsOf(database: Database.Database): readonly Stored[] {
   const rows = database
-    .prepare<[string], { body: string; feed_seq: number }>('SELECT body, feed_seq FROM document WHERE kind = ? ORDER BY id')
-    .all(kind);
-  return rows.map((row) => ({ document: parse(JSON.parse(row.body)), feedSeq: row.feed_seq }));
+    .prepare<[], { body: string; feed_seq: number }>("SELECT body, feed_seq FROM document WHERE kind = 'account' ORDER BY id")
+    .all();
+  return rows.map((row) => ({ document: z.parse(accountDocument, JSON.parse(row.body)), feedSeq: row.feed_seq }));
 }
 
 /** The n-th member as a copy of a template, with cards of its own. */
@@ -58,7 +58,7 @@ function copyOf(template: AccountDocument, member: number, keyOf: (number: strin
 
 /** Writes copies until there are `accounts` in all; answers how many cards there are then. */
 function copyUntil(database: Database.Database, accounts: number, keyOf: (number: string) => string): number {
-  const templates = stored(database, 'account', (value) => z.parse(accountDocument, value));
+  const templates = accountsOf(database);
   const put = database.prepare('INSERT INTO document (kind, id, version, feed_seq, kiosk_id, body) VALUES (?, ?, ?, ?, NULL, ?)');
   const write = (document: AnyDocument, feedSeq: number): void =>
     void put.run(document.kind, document.id, document.version, feedSeq, canonicalJson(document));
@@ -73,7 +73,8 @@ function copyUntil(database: Database.Database, accounts: number, keyOf: (number
     }
   });
   while (member < accounts) portion.immediate();
-  return stored(database, 'card', (value) => z.parse(cardDocument, value)).length;
+  const count = database.prepare<[], { n: number }>("SELECT count(*) AS n FROM document WHERE kind = 'card'").get();
+  return count?.n ?? 0;
 }
 
 /** Makes it in a folder; nothing else may have the folder open. */

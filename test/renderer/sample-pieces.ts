@@ -34,8 +34,8 @@ export function voucher(say: Names, state: VoucherView['state']): VoucherView {
 export function rows(say: Names): ReceiptRow[] {
   const base = { toBeConfirmed: false, points: 0 };
   return [
-    { ...base, rowId: 'r1', reference: 'K3-4818', shop: 'Vesta', category: say.fashion, amountMinor: 245_000, state: 'booked', points: 24, lines: [sentence('counts.for', { short: say.hare })] },
-    { ...base, rowId: 'r2', reference: 'K3-4819', shop: 'Café Tilia', category: null, amountMinor: 89_000, state: 'booked', points: 8, lines: [sentence('counts.not-category', { short: say.hare, category: say.cafes })] },
+    { ...base, rowId: 'r1', reference: 'K3-4818', shop: 'Vesta', category: say.fashion, amountMinor: 245_000, state: 'booked', points: 24, lines: [sentence('award.base', { campaign: say.base, points: 24 })] },
+    { ...base, rowId: 'r2', reference: 'K3-4819', shop: 'Café Tilia', category: null, amountMinor: 89_000, state: 'booked', points: 8, lines: [sentence('not.category', { campaign: say.hare, category: say.cafes })] },
     { ...base, rowId: 'r3', reference: 'K3-4820', shop: 'Flora & Fern', category: null, amountMinor: 64_000, state: 'held', lines: [sentence('hold.unknown-till')] },
     { ...base, rowId: 'r4', reference: 'K3-4821', shop: null, category: null, amountMinor: null, state: 'desk', lines: [sentence('row.showAtDesk')] },
   ];
@@ -44,7 +44,7 @@ export function rows(say: Names): ReceiptRow[] {
 /** Seven receipts with the extremes: a million, a refusal, one that is still looked up. */
 export function sixRows(say: Names): ReceiptRow[] {
   const more: ReceiptRow[] = [
-    { rowId: 'r5', reference: 'K3-4822', shop: 'Brandt Electronics', category: say.fashion, amountMinor: 100_000_000, state: 'booked', points: 10_000, toBeConfirmed: true, lines: [sentence('award.extra-at', { short: say.fiveShops, points: 500, spendAt: 'Corso Shoes' })] },
+    { rowId: 'r5', reference: 'K3-4822', shop: 'Brandt Electronics', category: say.fashion, amountMinor: 100_000_000, state: 'booked', points: 10_000, toBeConfirmed: true, lines: [sentence('award.shops.at', { shops: 5, points: 500, spendAt: 'Corso Shoes' })] },
     { rowId: 'r6', reference: 'K3-4823', shop: 'Pharmacy Linde', category: null, amountMinor: 31_050, state: 'refused', points: 0, toBeConfirmed: false, lines: [sentence('refusal.tenant-excluded.why')] },
     { rowId: 'r7', reference: 'K3-4824', shop: 'Corso Shoes', category: say.fashion, amountMinor: 260_000, state: 'waiting', points: 0, toBeConfirmed: true, lines: [] },
   ];

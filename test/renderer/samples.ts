@@ -41,7 +41,7 @@ function doorSamples(frame: Frame, say: Names): Sample[] {
   const shoes: PosterView = { ...poster, campaignId: 'shoes', title: say.shoesTitle, sentence: say.shoesSentence, art: null, figure: '×3', palette: 'oxide', left: null, place: null, endsLocal: '2026-11-30T21:00:00' };
   const cinema: PosterView = { ...shoes, campaignId: 'cinema', title: say.cinemaTitle, sentence: say.shoesSentence, art: 'ticket', figure: null, palette: 'slate', limited: true, place: say.desk };
   return [
-    { name: 'resting', screen: { kind: 'resting', frame, say: sentence('resting.no-mirror') } },
+    { name: 'resting', screen: { kind: 'resting', frame, say: sentence('resting.starting') } },
     { name: 'attract', screen: { kind: 'attract', frame, posters: [poster], phoneUrl: 'https://lumen.example/k3' } },
     { name: 'attract-figure', screen: { kind: 'attract', frame, posters: [shoes], phoneUrl: null } },
     { name: 'attract-limited', screen: { kind: 'attract', frame: { ...frame, online: false }, posters: [cinema], phoneUrl: null } },

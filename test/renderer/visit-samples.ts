@@ -19,7 +19,7 @@ export function visitScreens(frame: Frame, say: Names): Sample[] {
     { name: 'visit-plain', screen: { ...home, progress: [], moreProgress: 0 } },
     { name: 'visit-typed', screen: { ...home, frame: { ...frame, card: { initial: '', last4: '4821' } }, typedIdentity: true, balance: null, progress: [], moreProgress: 0 } },
     { name: 'visit-rows', screen: { ...home, progress: progress(say, 245_000), rows: rows(say), earnedPoints: 32 } },
-    { name: 'visit-six', screen: { ...hard, frame: { ...frame, online: false }, progress: [heroProgress(say, 100_000_000)], rows: sixRows(say), earnedPoints: 10_032, vouchers: [voucher(say, 'to-be-confirmed')], toast: { tone: 'neutral', say: sentence('toast.already-yours-at', { atLocal: '2026-11-14T13:10:00' }) } } },
+    { name: 'visit-six', screen: { ...hard, frame: { ...frame, online: false }, progress: [heroProgress(say, 100_000_000)], rows: sixRows(say), earnedPoints: 10_032, vouchers: [voucher(say, 'to-be-confirmed')], toast: { tone: 'neutral', say: sentence('toast.refused', { reference: 'K3-4823' }) } } },
     {
       name: 'message-refusal',
       screen: { kind: 'message', frame, tone: 'refusal', title: sentence('refusal.tenant-excluded.title'), why: refusedWhy, what: sentence('refusal.tenant-excluded.what'), right: sentence('refusal.right'), reference: 'K3-4826', went: sentence('message.went', { booked: 2, points: 32 }), next: 'back' },
@@ -54,8 +54,8 @@ export function giftScreens(frame: Frame, say: Names): Sample[] {
     { name: 'gift-confirm', screen: { kind: 'gift-confirm', frame, points: 1240, gift, deadlineLocal: '2026-11-21T21:00:00' } },
     { name: 'gift-bound', screen: { kind: 'gift-bound', frame, voucher: voucher(say, 'granted'), granted: true, title: say.hare, progress: heroProgress(say, 505_000, 'bound'), rows: rows(say) } },
     { name: 'gift-reserved', screen: { kind: 'gift-bound', frame: { ...frame, online: false }, voucher: voucher(say, 'to-be-confirmed'), granted: false, title: say.hare, progress: null, rows: [] } },
-    { name: 'gift-gone', screen: { kind: 'gift-gone', frame, title: say.hare, progress: heroProgress(say, 505_000, 'gone'), what: sentence('gone.tomorrow', { count: 100, from: '10:00' }), consolation: sentence('gone.consolation-points', { points: 50 }) } },
-    { name: 'near-miss', screen: { kind: 'near-miss', frame, progress: heroProgress(say, 476_000), missingMinor: 24_000, missingShops: null, missingReceipts: null, shops: shops.slice(0, 3), honest: sentence('honest.day') } },
+    { name: 'gift-gone', screen: { kind: 'gift-gone', frame, title: say.hare, progress: heroProgress(say, 505_000, 'gone'), what: sentence('gone.gift', { gift: say.hare }), consolation: null } },
+    { name: 'near-miss', screen: { kind: 'near-miss', frame, progress: heroProgress(say, 476_000), missingMinor: 24_000, missingShops: null, missingReceipts: null, shops: shops.slice(0, 3), honest: sentence('near.honest', { campaign: say.posterTitle }) } },
     { name: 'near-miss-shops', screen: { kind: 'near-miss', frame, progress: progress(say)[2] ?? heroProgress(say, 0), missingMinor: null, missingShops: 2, missingReceipts: null, shops: [], honest: sentence('near.honest', { campaign: say.fiveShops }) } },
   ];
 }

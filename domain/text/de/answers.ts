@@ -140,7 +140,6 @@ export const answers = {
   'refusal.same-id-other-content.what': 'Zeigen Sie diesen Bon an der Infotheke.',
   'refusal.right': 'Nennen Sie diese Nummer an der Infotheke. Dort sieht man, was geschah.',
   'refusal.already-yours-at': 'Schon auf Ihrer Karte, {atLocal}.',
-  'refusal.voucher-honoured-at': 'Ausgegeben {atLocal}, {place}.',
   'message.payment-card.title': 'Das ist eine Zahlungskarte.',
   'message.payment-card.why': 'Wir haben nichts davon gelesen und nichts gespeichert.',
   'message.payment-card.what': 'Zeigen Sie Ihre Karte oder scannen Sie einen Bon.',

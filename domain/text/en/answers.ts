@@ -138,7 +138,6 @@ export const answers = {
   'refusal.same-id-other-content.what': 'Show this paper at the info desk.',
   'refusal.right': 'Say this number at the info desk. They see what happened.',
   'refusal.already-yours-at': 'Already on your card, {atLocal}.',
-  'refusal.voucher-honoured-at': 'Handed out {atLocal}, {place}.',
   'message.payment-card.title': 'That is a payment card.',
   'message.payment-card.why': 'We read nothing of it and stored nothing.',
   'message.payment-card.what': 'Show your card, or scan a receipt.',

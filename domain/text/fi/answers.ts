@@ -140,7 +140,6 @@ export const answers = {
   'refusal.same-id-other-content.what': 'Näytä kuitti neuvonnassa.',
   'refusal.right': 'Sano tämä numero neuvonnassa. Siellä nähdään, mitä tapahtui.',
   'refusal.already-yours-at': 'On jo kortillasi, {atLocal}.',
-  'refusal.voucher-honoured-at': 'Luovutettu {atLocal}, {place}.',
   'message.payment-card.title': 'Tämä on maksukortti.',
   'message.payment-card.why': 'Emme lukeneet emmekä tallentaneet siitä mitään.',
   'message.payment-card.what': 'Näytä kortti tai lue kuitti.',

@@ -140,7 +140,6 @@ export const answers = {
   'refusal.same-id-other-content.what': 'Покажите чек на инфостойке.',
   'refusal.right': 'Назовите этот номер на инфостойке. Там увидят, что произошло.',
   'refusal.already-yours-at': 'Уже на вашей карте, {atLocal}.',
-  'refusal.voucher-honoured-at': 'Выдано {atLocal}, {place}.',
   'message.payment-card.title': 'Это платёжная карта.',
   'message.payment-card.why': 'Мы ничего не прочли и не сохранили.',
   'message.payment-card.what': 'Покажите карту или сканируйте чек.',

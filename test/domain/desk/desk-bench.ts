@@ -3,6 +3,7 @@ import type { DeskAccount, DeskEffect, DeskEvent, DeskHouse, DeskOutcome, DeskVo
 import { initialState } from '../../../domain/desk/state.ts';
 import type { DeskState } from '../../../domain/desk/state.ts';
 import { step } from '../../../domain/desk/step.ts';
+import type { Stack } from '../../../domain/desk/stack-record.ts';
 import type { ReceiptReading } from '../../../domain/receipt/reading.ts';
 
 type WithoutTime<E> = E extends unknown ? Omit<E, 'atMs'> : never;
@@ -312,7 +313,7 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     if (running) return;
     running = true;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const done = step(desk.state, { ...next, atMs: nowMs } as DeskEvent);
+      const done = step(desk.state, { ...next, atMs: nowMs });
       desk.state = done.state;
       effects.push(...done.effects);
       done.effects.forEach(carry);
@@ -357,3 +358,18 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
   };
   return desk;
 }
+
+/** A desk with M. Lind signed in and the stack of card 4821 open. */
+export const openedDesk = (): Desk => {
+  const desk = benchDesk();
+  desk.signIn();
+  desk.card('4821');
+  return desk;
+};
+
+/** The open stack; throws where there is none. */
+export const stackOf = (desk: Desk): Stack => {
+  const stack = desk.state.notebook.stack;
+  if (stack === null) throw new Error('no stack is open');
+  return stack;
+};

@@ -5,80 +5,11 @@ import { deskScreen } from '../../../domain/contract/desk-screen.ts';
 import { notebook } from '../../../domain/desk/stack-record.ts';
 import { openStack } from '../../../domain/desk/state.ts';
 import { view } from '../../../domain/desk/view.ts';
-import { benchDesk, benchHouse } from './desk-bench.ts';
+import { benchDesk, benchHouse, openedDesk, stackOf } from './desk-bench.ts';
 import type { Desk } from './desk-bench.ts';
 
-const opened = (): Desk => {
-  const desk = benchDesk();
-  desk.signIn();
-  desk.card('4821');
-  return desk;
-};
-const stackOf = (desk: Desk) => {
-  const stack = openStack(desk.state);
-  if (stack === null) throw new Error('no stack is open');
-  return stack;
-};
-
-test('nothing works before card and PIN, and a wrong PIN opens nothing', () => {
-  const desk = benchDesk();
-  desk.card('4821');
-  desk.scan('ok1');
-  desk.send({ kind: 'staff-card.read', cardToken: 'm-lind' });
-  desk.type('9999');
-  desk.keys('Enter');
-  expect(desk.state.gate.kind).toBe('pin');
-  expect(desk.receipts.size).toBe(0);
-  desk.type('1234');
-  desk.keys('Enter');
-  expect(desk.state.gate.kind).toBe('open');
-  expect(desk.sessions).toEqual([expect.objectContaining({ staffId: 'm-lind', act: 'signed-in' })]);
-});
-
-test('five wrong PINs pause the desk, whoever typed them, and the pause ends by itself', () => {
-  const desk = benchDesk();
-  desk.send({ kind: 'staff-card.read', cardToken: 'm-lind' });
-  for (let i = 0; i < 5; i++) {
-    desk.type('0000');
-    desk.keys('Enter');
-  }
-  const screen = view(desk.state);
-  expect(screen.kind === 'pin' && screen.pausedSeconds).toBeGreaterThan(20);
-  desk.type('1234');
-  desk.keys('Enter');
-  expect(desk.state.gate.kind).toBe('pin');
-  desk.send({ kind: 'ticked' }, 31_000);
-  desk.type('1234');
-  desk.keys('Enter');
-  expect(desk.state.gate.kind).toBe('open');
-});
-
-test('a staff code may be typed instead of the card', () => {
-  const desk = benchDesk();
-  desk.type('h-berg');
-  desk.keys('Enter');
-  desk.type('1234');
-  desk.keys('Enter');
-  expect(desk.state.session?.name).toBe('H. Berg');
-});
-
-test('silence locks the desk and the stack stays; the colleague who takes over stands in the trail with both names', () => {
-  const desk = opened();
-  desk.scan('ok1');
-  desk.send({ kind: 'ticked' }, 120_000);
-  expect(view(desk.state)).toMatchObject({ kind: 'locked', kept: { last4: '4821', rows: 1 } });
-  desk.signIn('h-berg');
-  expect(stackOf(desk).rows).toHaveLength(1);
-  expect(desk.sessions.map((one) => `${one.staffId} ${one.act}`)).toEqual([
-    'm-lind signed-in',
-    'm-lind locked',
-    'm-lind signed-out',
-    'h-berg signed-in',
-  ]);
-});
-
 test('papers are scanned without a key: good ones become rows, the others sink in their order and never stop the scanning', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.scan('ok1');
   desk.scan('old1');
   desk.scan('ok2');
@@ -99,7 +30,7 @@ test('papers are scanned without a key: good ones become rows, the others sink i
 });
 
 test('the same paper scanned twice is counted once and laid nowhere', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.scan('ok1');
   desk.scan('ok1');
   expect(stackOf(desk).rows).toHaveLength(1);
@@ -118,7 +49,7 @@ test('receipts scanned before the card are registered when the card comes', () =
 });
 
 test('a crumpled paper is typed with two letters of the shop, number, time and amount, and is to be stamped', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.keys('t');
   desk.type('mi');
   desk.keys('Enter');
@@ -139,7 +70,7 @@ test('a crumpled paper is typed with two letters of the shop, number, time and a
 });
 
 test('arrows choose among shops with the same letters, and a Cyrillic layout finds them too', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.keys('t');
   desk.type('ьш');
   desk.keys('ArrowDown', 'Enter', 'Enter');
@@ -151,7 +82,7 @@ test('arrows choose among shops with the same letters, and a Cyrillic layout fin
 });
 
 test('too old: Enter refuses; A takes a reason and one of the exceptions of the shift, and no more than those', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.scan('old1');
   desk.keys('Enter');
   expect(stackOf(desk).problems).toHaveLength(0);
@@ -171,7 +102,7 @@ test('too old: Enter refuses; A takes a reason and one of the exceptions of the 
 });
 
 test('a refund burns its purchase when that is known here, and else is only kept', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.scan('ok1', 115_000);
   desk.scan('refund1', 115_000);
   expect(stackOf(desk).problems[0]?.original).not.toBeNull();
@@ -184,7 +115,7 @@ test('a refund burns its purchase when that is known here, and else is only kept
 });
 
 test('on another card: the preset drops it, D lets the paper win', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.scan('other1');
   desk.keys('Enter');
   expect([...desk.receipts.values()].map((one) => one.state)).toEqual(['refused']);
@@ -194,7 +125,7 @@ test('on another card: the preset drops it, D lets the paper win', () => {
 });
 
 test('an unknown till is named once and its paper is booked', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.scan('till1', 100_000, null);
   desk.keys('Enter');
   desk.type('br');
@@ -204,7 +135,7 @@ test('an unknown till is named once and its paper is booked', () => {
 });
 
 test('after the second family card rows go to it, and M with a card moves the marked ones', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.scan('ok1');
   desk.scan('ok2');
   desk.card('7730');
@@ -220,7 +151,7 @@ test('after the second family card rows go to it, and M with a card moves the ma
 });
 
 test('Backspace takes the newest row back as a typing error; V asks release or burn, and burn wants a reason', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.scan('ok1');
   desk.scan('ok2');
   desk.keys('Backspace');
@@ -237,7 +168,7 @@ test('Backspace takes the newest row back as a typing error; V asks release or b
 });
 
 test('a voucher is handed out once; the second try tells when and where', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.keys('g', 'g');
   expect([...desk.handedOut]).toEqual([['v1', 1]]);
   desk.send({ kind: 'voucher-code.read', reference: 'K3-4821' });
@@ -262,7 +193,7 @@ test('the bearer of a slip gets what is cheap; above the set value the card is n
 });
 
 test('offline a voucher of another counter is not handed out', () => {
-  const desk = opened();
+  const desk = openedDesk();
   const house = { ...benchHouse, online: false };
   desk.send({ kind: 'house.changed', house });
   const accounts = Object.fromEntries(
@@ -276,27 +207,8 @@ test('offline a voucher of another counter is not handed out', () => {
   expect(desk.handedOut.size).toBe(0);
 });
 
-test('the account of somebody who works here opens nothing and the words accuse nobody', () => {
-  const desk = benchDesk();
-  desk.signIn();
-  desk.card('6666');
-  expect(openStack(desk.state)).toBeNull();
-  expect(desk.state.line?.say.key).toBe('desk.house-card');
-});
-
-test('up to three stacks are laid aside and taken up again as they were', () => {
-  const desk = opened();
-  desk.scan('ok1');
-  desk.keys('p');
-  desk.card('7730');
-  desk.scan('ok2');
-  desk.keys('p', '1');
-  expect(stackOf(desk).rows.map((row) => row.last4)).toEqual(['4821']);
-  expect(desk.state.notebook.parked).toHaveLength(1);
-});
-
 test('End tells once that papers are still laid aside, then prints in the language of the visitor and clears the table', () => {
-  const desk = opened();
+  const desk = openedDesk();
   desk.scan('ok1');
   desk.scan('old1');
   desk.keys('End');
@@ -305,20 +217,6 @@ test('End tells once that papers are still laid aside, then prints in the langua
   expect(openStack(desk.state)).toBeNull();
   expect(desk.effects).toContainEqual(expect.objectContaining({ kind: 'print-slip', language: 'ru' }));
   expect(desk.state.accounts).toEqual({});
-});
-
-test('after a power cut the stack is offered again, and a row that was durable but not yet noted comes back', () => {
-  const desk = opened();
-  desk.scan('ok1');
-  const kept = z.parse(notebook, JSON.parse(JSON.stringify(desk.state.notebook)));
-  desk.scan('ok2');
-  // the machine starts anew with what was on disk before the second row
-  desk.send({ kind: 'notebook.read', notebook: kept });
-  desk.state = { ...desk.state, gate: { kind: 'locked', typed: '' }, session: null, accounts: {} };
-  desk.signIn();
-  expect(view(desk.state)).toMatchObject({ kind: 'resume', last4: '4821' });
-  desk.keys('Enter');
-  expect(stackOf(desk).rows).toHaveLength(2);
 });
 
 const act = fc.oneof(

@@ -1,0 +1,162 @@
+/**
+ * Scan to painted member screen with 100,000 accounts in the mirror, against a static page that paints the same screen in the same browser. Nothing is faked
+ * in between: a swipe is HID reports of the card reader's twin, read by the real driver in the built kiosk core; the mirror was filled by the core itself from
+ * the snapshot of a real server; the page is the built one in Chromium. Each round swipes another member's card, then asks the static page for its screen.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, BrowserContext, Page } from 'playwright';
+
+import { createEnrolCode } from '../../server/api/enrol.ts';
+import { DEMO_MALL_ID } from '../../server/demo/demo-documents.ts';
+import { demoKit } from '../../server/demo/demo-kit.ts';
+import { openProgramme } from '../../server/open-programme.ts';
+import { freePort } from '../journeys/mall.ts';
+import { startPart } from '../journeys/part.ts';
+import type { Part } from '../journeys/part.ts';
+import { launchChromium } from '../run/chromium.ts';
+import { figureLine, median, remark, spread } from './figure.ts';
+import { makeLargeProgramme } from './large-programme.ts';
+import type { LargeProgramme } from './large-programme.ts';
+import { PaintProbe } from './paint-probe.ts';
+import type { Painted } from './paint-probe.ts';
+import { freeze, serveStaticPage } from './static-page.ts';
+
+/** Name for `npm run bench -- NAME`. */
+export const name = 'scan-to-painted';
+
+const ACCOUNTS = 100_000;
+const WARM_UP = 10;
+const ROUNDS = 40;
+/** First fill of the mirror: snapshot made, fetched, checked, parsed strictly, written. */
+const FILL_MS = 300_000;
+const SCREEN_MS = 15_000;
+/** A little more than a frame: rounds begin at any point of the frame clock. */
+const FRAME_PHASES_MS = 17;
+
+const root = resolve(import.meta.dirname, '..', '..');
+const size = { width: 1080, height: 1920 };
+
+/** Everything that was started; the last started is ended first. */
+class Started {
+  readonly #ends: (() => Promise<unknown>)[] = [];
+
+  add<T>(thing: T, end: (thing: T) => Promise<unknown>): T {
+    this.#ends.push(() => end(thing));
+    return thing;
+  }
+
+  async close(): Promise<void> {
+    for (const end of this.#ends.toReversed()) await end().catch((error: unknown) => remark(`  while ending: ${String(error)}`));
+  }
+}
+
+const cardsOf = (large: LargeProgramme): readonly string[] => {
+  const step = Math.floor(large.accounts / (WARM_UP + ROUNDS));
+  return Array.from({ length: WARM_UP + ROUNDS }, (_, n) => large.cardNumber((n + 1) * step));
+};
+
+/** Server with its data, and a kiosk core that is enrolled there. */
+async function startMall(folder: string, started: Started): Promise<{ readonly kiosk: Part; readonly large: LargeProgramme }> {
+  const serverFolder = join(folder, 'server');
+  const startMs = performance.now();
+  const large = await makeLargeProgramme(serverFolder, ACCOUNTS);
+  remark(`  ${large.accounts} accounts with ${large.cards} cards in the server's database, ${((performance.now() - startMs) / 1000).toFixed(0)} s`);
+  const programme = await openProgramme({ place: { kind: 'sqlite', folder: serverFolder }, nowMs: () => Date.now(), secrets: null });
+  const code = await createEnrolCode(programme, { kioskId: 'K1', mallId: DEMO_MALL_ID, use: 'kiosk' });
+  await programme.close();
+  const cards = cardsOf(large).map((number, n) => ({ label: `Member ${n}`, number, use: 'member' as const }));
+  const kit = join(folder, 'kit.json');
+  writeFileSync(kit, JSON.stringify({ ...demoKit(Date.now()), cards }));
+  const port = String(await freePort());
+  const data = join(folder, 'kiosk');
+  mkdirSync(data);
+  const server = ['server', '--data', serverFolder, '--port', port, '--with-parent'];
+  started.add(await startPart([join(root, 'cli', 'main.ts'), ...server], {}), (part) => part.kill());
+  const core = ['--server', `http://127.0.0.1:${port}`, '--enrol', code, '--data', data, '--simulate', '--demo', kit, '--with-parent'];
+  const kiosk = await startPart([join(root, 'dist', 'core', 'core-process.js'), ...core], {});
+  return { kiosk: started.add(kiosk, (part) => part.kill()), large };
+}
+
+async function openPage(browser: Browser, url: string, started: Started): Promise<Page> {
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+  const page = await started.add(context, (each: BrowserContext) => each.close()).newPage();
+  await page.goto(url);
+  return page;
+}
+
+async function shows(page: Page, screen: string, timeoutMs: number): Promise<void> {
+  await page.waitForSelector(`html[data-screen="${screen}"]`, { timeout: timeoutMs });
+}
+
+/** FINISH, goodbye, attract: the next visitor finds the screen as the first one did. */
+async function finish(page: Page): Promise<void> {
+  await page.click('[data-act="finish"]:visible');
+  await shows(page, 'attract', SCREEN_MS);
+}
+
+const swipe = (card: number): string => JSON.stringify({ type: 'card', card, as: 'stripe' });
+
+function devicesPath(kiosk: Part): string {
+  const url = new URL(kiosk.ready('devices'));
+  return `/devices-link${url.search}`;
+}
+
+interface Measured {
+  readonly kiosk: Painted[];
+  readonly peer: Painted[];
+}
+
+/** One member's screen is taken as it stands for the peer; then both pages take turns. */
+async function measure(browser: Browser, kiosk: Part, started: Started): Promise<Measured> {
+  const page = await openPage(browser, kiosk.ready('page'), started);
+  const startMs = performance.now();
+  await shows(page, 'attract', FILL_MS);
+  remark(`  mirror filled and attract shown after ${((performance.now() - startMs) / 1000).toFixed(0)} s`);
+  const probe = await PaintProbe.open(page, devicesPath(kiosk));
+  const attract = await freeze(page);
+  await probe.paint(swipe(0), 'visit');
+  const visit = await freeze(page);
+  await finish(page);
+  const fixed = started.add(await serveStaticPage(join(root, 'dist', 'kiosk'), [attract, visit]), (each) => each.close());
+  const peerPage = await openPage(browser, fixed.url, started);
+  const peerProbe = await PaintProbe.open(peerPage, '/');
+  const measured: Measured = { kiosk: [], peer: [] };
+  for (let round = 1; round < WARM_UP + ROUNDS; round += 1) {
+    await sleep((round * 5) % FRAME_PHASES_MS);
+    const own = await probe.paint(swipe(round), 'visit');
+    await finish(page);
+    await sleep((round * 5) % FRAME_PHASES_MS);
+    const peer = await peerProbe.paint('visit', 'visit');
+    await peerProbe.paint('attract', 'attract');
+    if (round < WARM_UP) continue;
+    measured.kiosk.push(own);
+    measured.peer.push(peer);
+  }
+  return measured;
+}
+
+/** Measures and prints one `figure` line: medians of swipe to painted, and of message to painted on the static page, milliseconds. */
+export async function run(print: (line: string) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'passage-bench-'));
+  const started = new Started();
+  try {
+    const { kiosk } = await startMall(folder, started);
+    const browser = started.add(await launchChromium(), (each) => each.close());
+    const measured = await measure(browser, kiosk, started);
+    for (const [what, all] of Object.entries(measured) as [string, Painted[]][]) {
+      remark(`  ${what}, in the DOM: ${spread(all.map((each) => each.domMs), 1)} ms`);
+      remark(`  ${what}, painted: ${spread(all.map((each) => each.paintedMs), 1)} ms`);
+    }
+    const value = median(measured.kiosk.map((each) => each.paintedMs));
+    const peerValue = median(measured.peer.map((each) => each.paintedMs));
+    print(figureLine({ name, unit: 'ms', value, peer: 'static-page', peerValue, digits: 1 }));
+  } finally {
+    await started.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) await run((line) => void process.stdout.write(`${line}\n`));

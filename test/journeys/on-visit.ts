@@ -1,0 +1,50 @@
+/** Steps that many visits share, and words a visitor reads. */
+import { expect } from 'vitest';
+import type { AccountDocument } from '../../domain/contract/document.ts';
+import type { Mall, Station } from './mall.ts';
+import { act, visitor } from './on-page.ts';
+
+/** The n-th demo member swipes the card and is let in. */
+export async function enter(station: Station, member: number): Promise<void> {
+  station.devices.swipe(visitor(station, member));
+  await station.shows('visit');
+}
+
+/** FINISH to the end, without a slip; waits for the attract screen. */
+export async function leave(station: Station): Promise<void> {
+  await act(station, 'finish');
+  const ended = await station.page.waitForSelector('html[data-screen="result"], html[data-screen="goodbye"], html[data-screen="attract"]', { state: 'attached', timeout: 15_000 });
+  if ((await ended.getAttribute('data-screen')) === 'result') await act(station, 'finish');
+  await station.shows('attract');
+}
+
+/** Waits until the page says something. */
+export async function says(station: Station, words: RegExp): Promise<void> {
+  await expect.poll(async () => station.page.innerText('body'), { timeout: 15_000, interval: 50 }).toMatch(words);
+}
+
+/** Types on the page's own keyboard. */
+export async function type(station: Station, text: string): Promise<void> {
+  for (const key of text) await station.page.click(`[data-key="${key}"]:visible`);
+}
+
+/** A kind refusal is on the screen: with its reference, and closed by BACK. Gives the reference. */
+export async function refused(station: Station, words: RegExp): Promise<string> {
+  await station.shows('message');
+  await says(station, words);
+  const reference = new RegExp(`${station.id}-\\d+`).exec(await station.page.innerText('body'))?.[0] ?? '';
+  await act(station, 'back');
+  await station.shows('visit');
+  return reference;
+}
+
+/** Points an account may spend now: a sum over its lots. */
+export function pointsOf(account: AccountDocument): number {
+  return account.lots.reduce((sum, lot) => sum + lot.points, 0) - account.debt;
+}
+
+/** Every law of the ledger holds for what the server has. */
+export async function verified(mall: Mall): Promise<void> {
+  const { code, output } = await mall.passage('verify', '--data', mall.serverFolder);
+  expect(code, output).toBe(0);
+}
