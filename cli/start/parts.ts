@@ -56,10 +56,10 @@ export function startDesk(plan: PartPlan): Promise<Child> {
   return startDevice(plan, 'desk', plan.mall.deskFolder, plan.mall.deskCode, plan.port + 2, plan.port + 1);
 }
 
-function startDevice(plan: PartPlan, use: 'kiosk' | 'desk', folder: string, code: string | null, port: number, peerPort: number): Promise<Child> {
+function startDevice(plan: PartPlan, use: 'kiosk' | 'desk', folder: string, code: string, port: number, peerPort: number): Promise<Child> {
   const core = [
     '--server', `http://127.0.0.1:${plan.port}`, '--data', folder, '--use', use, '--port', String(port), '--shell', plan.shell.shell, '--simulate', '--demo', plan.mall.kitFile,
-    '--with-parent', ...(code === null ? [] : ['--enrol', code]),
+    '--with-parent', '--enrol', code,
   ];
   const { binary } = plan.shell;
   const peer = use === 'kiosk' ? plan.tokens.desk : plan.tokens.kiosk;

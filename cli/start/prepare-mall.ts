@@ -7,14 +7,14 @@ import { DEMO_MALL_ID } from '../../server/demo/demo-documents.ts';
 import { seedDemo, type DemoCount } from '../../server/demo/seed-demo.ts';
 import { openProgramme } from '../../server/open-programme.ts';
 
-/** What the parts need to start. Codes are null where the device is enrolled already. */
+/** What the parts need to start. */
 export interface PreparedMall {
   readonly serverFolder: string;
   readonly kioskFolder: string;
   readonly deskFolder: string;
   readonly kitFile: string;
-  readonly kioskCode: string | null;
-  readonly deskCode: string | null;
+  readonly kioskCode: string;
+  readonly deskCode: string;
   /** What was made; null on later starts. */
   readonly made: DemoCount | null;
 }
@@ -26,8 +26,8 @@ const SEED = 20_261_114;
 export async function prepareMall(options: { readonly dataFolder: string; readonly accounts: number; readonly print: (line: string) => void }): Promise<PreparedMall> {
   const folder = (name: string): string => join(options.dataFolder, name);
   const made = existsSync(folder('server')) ? null : await make(folder('server'), options);
-  const kioskCode = existsSync(join(folder('kiosk'), 'journal.db')) ? null : await codeFor(folder('server'), 'K3', 'kiosk');
-  const deskCode = existsSync(join(folder('desk'), 'journal.db')) ? null : await codeFor(folder('server'), 'D1', 'desk');
+  // A fresh code each time: who is enrolled does not look at it, who was killed before that or lost its journal enrols (anew) with it.
+  const [kioskCode, deskCode] = await codesFor(folder('server'));
   for (const name of ['kiosk', 'desk']) mkdirSync(folder(name), { recursive: true });
   writeFileSync(folder('demo-kit.json'), JSON.stringify(demoKit(Date.now()), null, 1));
   return { serverFolder: folder('server'), kioskFolder: folder('kiosk'), deskFolder: folder('desk'), kitFile: folder('demo-kit.json'), kioskCode, deskCode, made };
@@ -49,10 +49,11 @@ async function make(serverFolder: string, options: { readonly accounts: number; 
   return count;
 }
 
-async function codeFor(serverFolder: string, kioskId: string, use: 'kiosk' | 'desk'): Promise<string> {
+async function codesFor(serverFolder: string): Promise<readonly [kiosk: string, desk: string]> {
   const programme = await openProgramme({ place: { kind: 'sqlite', folder: serverFolder }, nowMs: () => Date.now(), secrets: null });
   try {
-    return await createEnrolCode(programme, { kioskId, mallId: DEMO_MALL_ID, use });
+    const code = (kioskId: string, use: 'kiosk' | 'desk'): Promise<string> => createEnrolCode(programme, { kioskId, mallId: DEMO_MALL_ID, use });
+    return [await code('K3', 'kiosk'), await code('D1', 'desk')];
   } finally {
     await programme.close();
   }

@@ -20,27 +20,34 @@ export async function supervise(plan: SupervisePlan): Promise<Child> {
   const deaths: number[] = [];
   let stopped = false;
   let current: Child | null = null;
-  const onExit = (code: number | null): void => {
-    if (stopped || current === null) return;
-    current = null;
+  /** Counts a death, or a start that came to nothing, and tries again after a pause. */
+  const died = (what: string, inFull: string): void => {
     const nowMs = performance.now();
     deaths.push(nowMs);
     const recent = deaths.filter((atMs) => nowMs - atMs < DEATHS_WITHIN_MS);
     if (recent.length > DEATHS_MAX) {
-      plan.onGiveUp(`${plan.name} died ${recent.length} times within ${DEATHS_WITHIN_MS / 1000} s`);
+      plan.onGiveUp(`${plan.name} died ${recent.length} times within ${DEATHS_WITHIN_MS / 1000} s. ${inFull}`);
       return;
     }
-    plan.print(`${plan.name} ended by itself (code ${String(code)}); starting it again in ${PAUSE_MS / 1000} s.`);
+    plan.print(`${plan.name} ${what}; starting it again in ${PAUSE_MS / 1000} s.`);
     setTimeout(() => {
       if (!stopped) void again();
     }, PAUSE_MS);
   };
+  const onExit = (code: number | null): void => {
+    if (stopped || current === null) return;
+    current = null;
+    died(`ended by itself (code ${String(code)})`, `The last time it ended by itself with code ${String(code)}.`);
+  };
   const again = async (): Promise<void> => {
     try {
-      current = await plan.launch(onExit);
+      const child = await plan.launch(onExit);
+      // The end may have been asked for while it started; nothing may outlive it.
+      if (stopped) return await child.stop();
+      current = child;
       plan.print(`${plan.name} runs again.`);
     } catch (error) {
-      plan.onGiveUp(error instanceof Error ? error.message : String(error));
+      if (!stopped) died('could not be started again', error instanceof Error ? error.message : String(error));
     }
   };
   const first = await plan.launch(onExit);

@@ -9,7 +9,9 @@ const longestPin = 8;
 
 /** Locks the desk; what lies on the table stays. */
 export const lock = (state: DeskState): Step => {
-  if (state.gate.kind !== 'open' && state.gate.kind !== 'resume') return stay(state);
+  // A colleague's half-typed PIN leaves the desk as open as it was.
+  const isOpen = state.gate.kind === 'open' || state.gate.kind === 'resume' || (state.gate.kind === 'pin' && state.gate.from === 'open');
+  if (!isOpen) return stay(state);
   const effects: readonly DeskEffect[] =
     state.session === null ? [] : [{ kind: 'staff-session', staffId: state.session.staffId, act: 'locked' }];
   return stay(

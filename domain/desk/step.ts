@@ -137,6 +137,4 @@ const onPointed = (state: DeskState, event: Extract<DeskEvent, { kind: 'pointed'
 };
 
 const onTick = (state: DeskState): Step =>
-  state.gate.kind === 'open' && state.session !== null && state.nowMs - state.lastActiveAtMs >= state.house.limits.lockMs
-    ? lock(state)
-    : stay(state);
+  state.session !== null && state.nowMs - state.lastActiveAtMs >= state.house.limits.lockMs ? lock(state) : stay(state);

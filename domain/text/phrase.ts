@@ -3,12 +3,13 @@ import type { Catalogue, TextArguments, TextKey, TextValue } from './catalogue.t
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { fi } from './fi.ts';
+import { formatCount } from './format.ts';
 import type { Language } from './language.ts';
 import { ru } from './ru.ts';
 
 const catalogues: Readonly<Record<Language, Catalogue>> = { en, ru, fi, de };
 
-/** Words a text in a language, plurals included. Numbers in plurals are grouped as the language does; all else stands as given. */
+/** Words a text in a language, plurals included. Numbers are grouped as the language does; all else stands as given. */
 export function phrase<Key extends TextKey>(language: Language, key: Key, ...args: TextArguments<Key>): string {
   return fill(language, catalogues[language][key], args[0] ?? {});
 }
@@ -26,8 +27,15 @@ export function phraseOf(language: Language, key: TextKey, args: Readonly<Record
 function fill(language: Language, text: string, args: Readonly<Record<string, TextValue>>): string {
   if (!text.includes('{')) return text;
   const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
-  const worded = format.format({ ...missingAsNames(text), ...args });
+  const worded = format.format({ ...missingAsNames(text), ...grouped(language, text, args) });
   return typeof worded === 'string' ? worded : String(worded);
+}
+
+/** Numbers that stand alone in the text are written with group signs; where a plural needs one it stays a number. */
+function grouped(language: Language, text: string, args: Readonly<Record<string, TextValue>>): Record<string, TextValue> {
+  const written = ([name, value]: [string, TextValue]): [string, TextValue] =>
+    typeof value === 'number' && !text.includes(`{${name},`) ? [name, formatCount(value, language)] : [name, value];
+  return Object.fromEntries(Object.entries(args).map(written));
 }
 
 /** A sentence from a newer core may lack an argument: its name stands in its place, better a strange word than no screen. */

@@ -1,4 +1,5 @@
 /** The full-screen messages: what happened, why, what now. All words live in domain/text under `message.<name>.*`. */
+import type { Frame, ScreenOf } from '../contract/screen.ts';
 import type { Page, VisitState } from './state.ts';
 
 /** Names of messages that have title, why and what texts. */
@@ -7,9 +8,14 @@ export type MessageName =
   | 'typed-sees-little' | 'come-with-parent' | 'card-rests';
 
 /** A message page of a fixed kind; arguments go to all of its sentences. */
-export function messagePage(name: MessageName, args: Readonly<Record<string, string | number>> = {}, reference: string | null = null): Page {
+export function messagePage(name: MessageName, args: Readonly<Record<string, string | number>> = {}, reference: string | null = null): Extract<Page, { kind: 'message' }> {
   const sentence = (part: string) => ({ key: `message.${name}.${part}`, args: { ...args } });
   return { kind: 'message', tone: 'neutral', title: sentence('title'), why: sentence('why'), what: sentence('what'), right: null, reference, went: null };
+}
+
+/** A message shown over a form that stays. */
+export function messageScreen(frame: Frame, name: MessageName, args: Readonly<Record<string, string | number>>): ScreenOf<'message'> {
+  return { ...messagePage(name, args), frame, next: 'back' };
 }
 
 /** The state with a message over whatever is shown. */

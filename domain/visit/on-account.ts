@@ -1,9 +1,9 @@
 /** Answers about accounts: found, not found, changed, opened. Matched to the card that was asked for; anything else is late and ignored. */
 import type { AccountView, VisitEvent } from './port.ts';
-import type { ReadCard, VisitStage, VisitState } from './state.ts';
+import type { JoinForm, ReadCard, VisitStage, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
-import { messagePage, withMessage } from './message-page.ts';
+import { withMessage } from './message-page.ts';
 import { draftsOf, enterVisit } from './visit-life.ts';
 
 type AccountEvent = Extract<VisitEvent, { kind: 'account.found' | 'account.not-found' | 'account.changed' | 'account.opened' | 'account.not-opened' }>;
@@ -22,13 +22,18 @@ export function onAccountEvent(state: VisitState, event: AccountEvent): Step {
 function onFound(state: VisitState, card: ReadCard, view: AccountView): Step {
   const stage = state.stage;
   // Joining with a plastic card: this one has an owner already.
-  if (state.page?.kind === 'join') return stay({ ...state, lookup: null, page: messagePage('card-taken', { last4: card.last4 }) });
+  if (state.page?.kind === 'join') return wrongCard(state, state.page.form, 'card-taken', card.last4);
   if (stage.kind === 'unknown' && stage.linking) {
     const entered = enterVisit(state, card, view, stage.drafts);
     return { state: entered.state, effects: [{ kind: 'link-card', accountId: view.accountId, cardToken: stage.card.cardToken, last4: stage.card.last4 }, ...entered.effects] };
   }
   if (stage.kind === 'visit') return changeCard(state, stage, card, view);
   return enterVisit(state, card, view, draftsOf(stage));
+}
+
+/** What a newcomer has filled in stays under the message. */
+function wrongCard(state: VisitState, form: JoinForm, why: 'card-taken' | 'card-rests', last4: string): Step {
+  return stay({ ...state, lookup: null, page: { kind: 'join', form: { ...form, wrongCard: { why, last4 } } } });
 }
 
 /** CHANGE CARD: what was scanned in this visit moves to the card just read. */
@@ -44,10 +49,10 @@ function changeCard(state: VisitState, stage: VisitStage, card: ReadCard, view: 
 
 function onNotFound(state: VisitState, card: ReadCard, ownRange: boolean, online: boolean): Step {
   if (state.page?.kind === 'join') {
-    if (!ownRange) return stay({ ...withMessage(state, 'card-rests', { last4: card.last4 }), lookup: null });
+    if (!ownRange) return wrongCard(state, state.page.form, 'card-rests', card.last4);
     const { form } = state.page;
     return {
-      state: { ...state, lookup: null, page: { kind: 'join', form: { ...form, waiting: true } } },
+      state: { ...state, lookup: null, page: { kind: 'join', form: { ...form, waiting: true, wrongCard: null } } },
       effects: [{
         kind: 'open-account', origin: 'joined', card: { kind: 'plastic', cardToken: card.cardToken, last4: card.last4 }, language: state.language,
         phone: form.digits === '' ? null : form.digits, consent: { sms: form.sms, email: form.email },

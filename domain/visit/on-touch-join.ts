@@ -17,6 +17,7 @@ export function phoneComplete(digits: string): boolean {
 /** Answers a touch on a join page; null: not one of its touches. */
 export function onJoinTouch(state: VisitState, form: JoinForm, intent: Intent): Step | null {
   const to = (patch: Partial<JoinForm>): Step => stay({ ...state, page: { kind: 'join', form: { ...form, ...patch } } });
+  if (form.wrongCard !== null && (intent.kind === 'next' || intent.kind === 'back')) return to({ wrongCard: null });
   if (form.waiting && intent.kind !== 'choose-language') return stay(state);
   switch (intent.kind) {
     case 'of-age': return form.step === 'age' ? to({ step: 'terms' }) : stay(state);

@@ -127,7 +127,7 @@ function startJoin(state: VisitState): Step {
   const begun = state.stage.kind === 'attract' || state.stage.kind === 'goodbye';
   const stage = state.stage.kind === 'goodbye' ? { kind: 'attract' as const } : state.stage;
   return {
-    state: { ...state, stage, page: { kind: 'join', form: { step: 'age', accepted: false, sms: false, email: false, fullText: false, digits: '', waiting: false } } },
+    state: { ...state, stage, page: { kind: 'join', form: { step: 'age', accepted: false, sms: false, email: false, fullText: false, digits: '', waiting: false, wrongCard: null } } },
     effects: begun && state.page === null ? [{ kind: 'begin-visit' }] : [],
   };
 }

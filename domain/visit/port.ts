@@ -47,7 +47,10 @@ export interface ReceiptOutcome {
 export interface HouseState {
   readonly mallName: string; readonly kioskId: string; readonly languages: readonly Language[]; readonly defaultLanguage: Language; readonly currency: string;
   readonly clockLocal: string; readonly online: boolean; readonly reader: 'ok' | 'gone'; readonly printer: 'ok' | 'paper-near-end' | 'paper-out' | 'gone';
-  readonly night: boolean; readonly ready: boolean; readonly posters: Readonly<Record<Language, readonly PosterView[]>>; readonly shops: Readonly<Record<Language, readonly ShopView[]>>;
+  readonly night: boolean;
+  /** false: the kiosk takes nothing; `resting` says why. */
+  readonly ready: boolean; readonly resting: 'starting' | 'no-mirror' | 'out-of-service';
+  readonly posters: Readonly<Record<Language, readonly PosterView[]>>; readonly shops: Readonly<Record<Language, readonly ShopView[]>>;
   readonly limits: { readonly idleWarningMs: number; readonly idleEndMs: number; readonly keptReceiptsMs: number; readonly whoseReceiptAfterMs: number; readonly otherCardAfterMs: number; readonly welcomePoints: number };
 }
 

@@ -58,7 +58,8 @@ export interface ReceiptForm {
 }
 
 /** Joining, step by step. Typed things live only here. */
-export interface JoinForm { readonly step: 'age' | 'terms' | 'phone' | 'card'; readonly accepted: boolean; readonly sms: boolean; readonly email: boolean; readonly fullText: boolean; readonly digits: string; readonly waiting: boolean }
+export interface JoinForm { readonly step: 'age' | 'terms' | 'phone' | 'card'; readonly accepted: boolean; readonly sms: boolean; readonly email: boolean; readonly fullText: boolean; readonly digits: string; readonly waiting: boolean;
+  /** The plastic just shown cannot become this person's card: said over the form, which stays as it is. */ readonly wrongCard: { readonly why: 'card-taken' | 'card-rests'; readonly last4: string } | null }
 
 /** A page over the stage. */
 export type Page =

@@ -1,6 +1,7 @@
 /** The pages of joining. */
 import type { Frame, Screen } from '../contract/screen.ts';
 import type { JoinForm, VisitState } from './state.ts';
+import { messageScreen } from './message-page.ts';
 import { phoneComplete } from './on-touch-join.ts';
 import { draftsOf } from './visit-life.ts';
 
@@ -9,6 +10,7 @@ const PHONE_PREFIX = '+7';
 
 /** @see file comment */
 export function joinScreen(frame: Frame, state: VisitState, form: JoinForm): Screen {
+  if (form.wrongCard !== null) return messageScreen(frame, form.wrongCard.why, { last4: form.wrongCard.last4 });
   switch (form.step) {
     case 'age': return { kind: 'join-age', frame, keptReceipts: draftsOf(state.stage).length };
     case 'terms': return { kind: 'join-terms', frame, accepted: form.accepted, sms: form.sms, email: form.email, fullText: form.fullText };

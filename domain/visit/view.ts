@@ -13,7 +13,7 @@ const PROGRESS_SHOWN_MAX = 3;
 /** @see file comment */
 export function view(state: VisitState): Screen {
   const frame = frameOf(state);
-  if (!state.house.ready && state.stage.kind === 'attract') return { kind: 'resting', frame, say: { key: 'resting.starting', args: {} } };
+  if (!state.house.ready && state.stage.kind === 'attract') return { kind: 'resting', frame, say: { key: `resting.${state.house.resting}`, args: {} } };
   if (state.idleWarning) {
     const form = state.page?.kind === 'type-receipt' || state.page?.kind === 'join' || state.page?.kind === 'type-card';
     return { kind: 'idle-warning', frame, secondsLeft: secondsToEnd(state), under: form ? 'form' : 'visit' };

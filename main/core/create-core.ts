@@ -203,7 +203,7 @@ export function createCore(options: CoreOptions): Core {
     pullWaitMs: options.pullWaitMs ?? PULL_WAIT_MS,
     onApplied: factBook.applied,
     enrolCode: () => code,
-    codeRefused: () => void (code = null),
+    codeSpent: () => void (code = null),
     tell: (what, detail) => options.log.warn(what, detail),
   });
   poke = () => sync.poke();

@@ -78,6 +78,7 @@ function restingState(source: HouseSource): HouseState {
     ...devices,
     night: false,
     ready: false,
+    resting: 'no-mirror',
     posters: inEach([], () => []),
     shops: inEach([], () => []),
     limits: FALLBACK_LIMITS,
@@ -128,6 +129,7 @@ export function createHouse(source: HouseSource): House {
         ...source.devices(),
         night: isNight(clockLocal, mall.opens, mall.closes),
         ready: source.isWelcome(),
+        resting: 'out-of-service',
         posters: inEach(mall.languages, (language) => posterViews(world, optionsOf(known, language))),
         shops,
         limits: {

@@ -70,13 +70,17 @@ export type StaffAnswer = { readonly ok: true } | { readonly ok: false; readonly
 const mayBeKnownElsewhere: ReadonlySet<Refusal> = new Set(['receipt-unknown', 'voucher-unknown', 'account-unknown', 'receipt-not-held']);
 
 /**
- * Records a request of staff and answers as soon as it is clear: the server's decision within the house's waiting time, else the prediction. What cannot
+ * Records a request of staff about a receipt (null: about none) and answers as soon as it is clear: the server's decision within the house's waiting time, else the prediction. What cannot
  * be judged here and finds no server is `not-now`; the fact stays in the journal and is decided later all the same.
  */
-export async function askAsStaff(stage: DeskStage, book: FactBook, body: FactBody): Promise<StaffAnswer> {
+export async function askAsStaff(stage: DeskStage, book: FactBook, body: FactBody, receiptId: string | null): Promise<StaffAnswer> {
+  // A receipt of another kiosk is judged by the server alone: without it nothing is even asked.
+  const isElsewhere = receiptId !== null && book.world().get('receipt', receiptId) === null;
+  if (isElsewhere && !book.online()) return { ok: false, refusal: 'not-now' };
   const { fact, prediction } = book.record(body);
   const waitMs = book.online() ? (stage.services.house.catalogue()?.settings.decisionWaitMs ?? 2000) : 0;
   const decided = await book.outcome(fact.id, waitMs);
+  if (decided === null && isElsewhere) return { ok: false, refusal: 'not-now' };
   const outcome = decided ?? prediction.outcome;
   if (outcome.refusal === null) return { ok: true };
   return { ok: false, refusal: decided === null && mayBeKnownElsewhere.has(outcome.refusal) ? 'not-now' : outcome.refusal };

@@ -34,8 +34,16 @@ export function fileOf(folder: string, path: string): string | null {
   if (text === null) return null;
   const file = normalize(join(folder, text.endsWith('/') ? `${text}index.html` : text));
   if (!file.startsWith(folder + sep)) return null;
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() === true ? file : null;
+  return isFile(file) ? file : null;
+}
+
+/** False too for a name that the system cannot even look up (too long): anybody on this machine can ask for one, no token needed. */
+function isFile(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
 
 /** Answers with a file. Names of built assets carry their hash, so they may be kept for ever; the index may not. */

@@ -73,7 +73,14 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX_BYTES, perMessageDeflate: false });
   const current = new Map<string, ClientConnection>();
   let port = options.port;
-  const server = createServer((request, response) => answerPage(options, port, request, response));
+  const server = createServer((request, response) => {
+    try {
+      answerPage(options, port, request, response);
+    } catch {
+      // Whatever a request trips over here ends that request, never the visit.
+      response.destroy();
+    }
+  });
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const path = (request.url ?? '/').split('?')[0];
     const page = options.pages.find((each) => each.linkPath === path);

@@ -32,7 +32,7 @@ export interface SyncPorts {
   /** One-time code of enrolment, or null when there is none (enrolled before, or not yet). */
   readonly enrolCode: () => string | null;
   /** The server refused the code: it is not tried again. */
-  readonly codeRefused: () => void;
+  readonly codeSpent: () => void;
   readonly tell: (what: string, detail: Readonly<Record<string, string | number>>) => void;
 }
 

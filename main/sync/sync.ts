@@ -101,13 +101,19 @@ async function fill(ports: SyncPorts, offer: SnapshotOffer | null, signal: Abort
   ports.onApplied([], true);
 }
 
-/** A code that the server refuses is spent: asking again would only look like guessing. */
+/**
+ * A code works once. One that the server refused is spent too: asking again would only look like guessing; and a kiosk that is fenced or revoked later
+ * needs a person with a new code, not its old one in a circle.
+ */
 async function tryCode(ports: SyncPorts, mind: Mind, code: string, signal: AbortSignal): Promise<Next> {
   const failure = await enrol(ports, code, signal);
-  if (failure === null) return 'at-once';
+  if (failure === null) {
+    ports.codeSpent();
+    return 'at-once';
+  }
   const next = failed(ports, mind, failure, 'enrol');
   if (failure.kind !== 'said-no' || failure.error.kind === 'busy' || failure.error.kind === 'internal') return next;
-  ports.codeRefused();
+  ports.codeSpent();
   return 'when-poked';
 }
 

@@ -4,7 +4,10 @@ import type { IconName } from '../look/icon-paths.ts';
 
 /** A small helper at the lower edge: an intent without arguments, its word and its picture. */
 export interface Helper {
-  readonly kind: Extract<Intent, { kind: 'gifts' | 'history' | 'change-card' | 'no-card' | 'type-card' | 'type-receipt' | 'back' | 'code-help' | 'full-terms' }>['kind'];
+  readonly kind: Extract<
+    Intent,
+    { kind: 'gifts' | 'history' | 'change-card' | 'no-card' | 'type-card' | 'type-receipt' | 'back' | 'code-help' | 'full-terms' }
+  >['kind'];
   readonly word: PlainTextKey;
   readonly icon: IconName;
 }

@@ -1,6 +1,18 @@
 /** Gifts that the house has drawn. `parcel` stands for every gift without a drawing of its own. */
 export const giftNames = [
-  'hare', 'mug', 'umbrella', 'bag', 'ticket', 'lantern', 'ball', 'book', 'plant', 'candle', 'scarf', 'flask', 'parcel',
+  'hare',
+  'mug',
+  'umbrella',
+  'bag',
+  'ticket',
+  'lantern',
+  'ball',
+  'book',
+  'plant',
+  'candle',
+  'scarf',
+  'flask',
+  'parcel',
 ] as const;
 export type GiftName = (typeof giftNames)[number];
 

@@ -1,6 +1,7 @@
 /** The HTTP server: routes of the wire, the office and the operators. Every error leaves through one edge. */
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import * as z from 'zod/mini';
 import type { EnrolAnswer, PullAnswer, PushAnswer, StartAnswer } from '../../domain/contract/sync.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiFailure, errorBody, failureFrom, statusOf } from './api-failure.ts';
@@ -66,6 +67,8 @@ function wire(server: FastifyInstance, context: ApiContext): void {
 /** Makes the server; the caller listens and closes. */
 export function createServer(context: ApiContext): FastifyInstance {
   const server = Fastify({ logger: false, bodyLimit: SMALL_BYTES_MAX, forceCloseConnections: true, requestTimeout: 60_000 });
+  // The small schema library brings no words of its own; without them every fault would read "Invalid input".
+  z.config(z.locales.en());
   server.removeAllContentTypeParsers();
   // Bodies stay text: signatures are over the exact text, and the strict schemas do the parsing.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));

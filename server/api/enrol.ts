@@ -71,7 +71,7 @@ function enrolledRow(before: KioskRow | null, device: EnrolFor, publicKey: strin
 }
 
 /**
- * Makes a kiosk known by its public key. The same code and key again (the answer was lost) gets the same answer; an id enrolled anew keeps its chain
+ * Makes a kiosk known by its public key. The same code and key again before the first start (the answer was lost) gets the same answer; an id enrolled anew keeps its chain
  * and goes on from its end. Throws ApiFailure 'refused' for a code that is wrong, used or too old, without saying which.
  */
 export async function enrol(programme: Programme, request: EnrolRequest): Promise<EnrolAnswer> {
@@ -80,7 +80,9 @@ export async function enrol(programme: Programme, request: EnrolRequest): Promis
   const nowMs = programme.nowMs();
   return programme.store.write(async (transaction) => {
     const code = await transaction.enrolCode(hashOf(request.code));
-    const isMine = code?.usedBy === request.publicKey;
+    const before = code === null ? null : await transaction.kiosk(code.kioskId);
+    // Only until its first start: afterwards the answer has arrived, and a fenced or revoked device must not come back with its old code.
+    const isMine = code?.usedBy === request.publicKey && before?.publicKey === request.publicKey && before.startNonce === null && before.status === 'enrolled';
     if (code === null || code.use === 'import' || (code.usedBy !== null && !isMine) || (!isMine && code.expiresAtMs < nowMs)) {
       throw new ApiFailure(
         'refused',
@@ -88,8 +90,7 @@ export async function enrol(programme: Programme, request: EnrolRequest): Promis
         'code',
       );
     }
-    const before = await transaction.kiosk(code.kioskId);
-    const row = isMine && before?.publicKey === request.publicKey ? before : enrolledRow(before, code, request.publicKey, nowMs);
+    const row = isMine ? before : enrolledRow(before, code, request.publicKey, nowMs);
     await transaction.putKiosk(row);
     await transaction.putEnrolCode({ ...code, usedBy: request.publicKey });
     const secrets = await transaction.secrets();

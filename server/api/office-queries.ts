@@ -38,7 +38,7 @@ export function today(store: Store, presence: Presence, nowMs: number) {
     const unknown = await all(transaction, 'till', (till) => till.tenantId === null);
     const counts = await transaction.counts();
     return {
-      malls: malls.map(({ id, name, currency }) => ({ id, name, currency })),
+      malls: malls.map(({ id, name, currency, zone }) => ({ id, name, currency, zone })),
       feedSeq: programme.feedSeq,
       serverTimeMs: nowMs,
       held: held.length,

@@ -4,7 +4,7 @@ import { campaignVersion } from '../../domain/contract/campaign.ts';
 import { localized } from '../../domain/contract/primitive.ts';
 
 export const todayAnswer = z.object({
-  malls: z.array(z.object({ id: z.string(), name: z.string(), currency: z.string() })),
+  malls: z.array(z.object({ id: z.string(), name: z.string(), currency: z.string(), zone: z.string() })),
   held: z.int(),
   unknownTills: z.int(),
   alarms: z.int(),

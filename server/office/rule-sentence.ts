@@ -1,5 +1,6 @@
 /** A campaign version read back as one sentence, so that a slip of the pen is heard before it is loaded. */
 import type { CampaignVersion } from '../../domain/contract/campaign.ts';
+import { formatMoney } from '../../domain/text/format.ts';
 
 const spans = {
   receipt: 'on one receipt',
@@ -10,21 +11,22 @@ const spans = {
 } as const;
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** Money of the mall in words, whole units where there are no cents. */
-export function money(amountMinor: number, currency: string): string {
-  const digits = amountMinor % 100 === 0 ? 0 : 2;
-  return new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(amountMinor / 100);
+/** The mall as sentences need it: amounts are in its currency, times on its clocks. */
+export interface SpokenMall {
+  readonly currency: string;
+  readonly zone: string;
 }
 
-/** An instant as the office reads it. */
-export function instant(ms: number): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(ms);
+/** Money in the words of the house. */
+export function money(amountMinor: number, currency: string): string {
+  return formatMoney(amountMinor, currency, 'en');
+}
+
+/** An instant on the mall's clocks. */
+export function instant(ms: number, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
+    ms,
+  );
 }
 
 function list(names: readonly string[], last: string): string {
@@ -47,7 +49,7 @@ function where({ where: place }: CampaignVersion): string {
   return `${only.length === 0 ? 'in any shop' : `in ${list(only, 'or')}`}${except.length === 0 ? '' : ` but ${list(except, 'and')}`}`;
 }
 
-function when({ when: time }: CampaignVersion): string {
+function when({ when: time }: CampaignVersion, zone: string): string {
   const days =
     time.weekdays.length === 0
       ? ''
@@ -56,7 +58,7 @@ function when({ when: time }: CampaignVersion): string {
           'or',
         )}`;
   const hours = time.hours === null ? '' : `, ${time.hours.from} to ${time.hours.until}`;
-  return `between ${instant(time.boughtFromMs)} and ${instant(time.boughtUntilMs)}${days}${hours}`;
+  return `between ${instant(time.boughtFromMs, zone)} and ${instant(time.boughtUntilMs, zone)}${days}${hours}`;
 }
 
 function what({ reward, short }: CampaignVersion, currency: string): string {
@@ -80,6 +82,6 @@ function limits({ quota }: CampaignVersion): string {
 }
 
 /** The sentence. */
-export function ruleSentence(version: CampaignVersion, currency: string): string {
-  return `${who(version, currency)} ${where(version)}, ${when(version)}, ${what(version, currency)}${limits(version)}.`;
+export function ruleSentence(version: CampaignVersion, { currency, zone }: SpokenMall): string {
+  return `${who(version, currency)} ${where(version)}, ${when(version, zone)}, ${what(version, currency)}${limits(version)}.`;
 }

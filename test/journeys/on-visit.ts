@@ -1,6 +1,7 @@
 /** Steps that many visits share, and words a visitor reads. */
 import { expect } from 'vitest';
 import type { AccountDocument } from '../../domain/contract/document.ts';
+import { hmacHex } from '../../domain/encoding/hash.ts';
 import type { Mall, Station } from './mall.ts';
 import { act, visitor } from './on-page.ts';
 
@@ -47,4 +48,15 @@ export function pointsOf(account: AccountDocument): number {
 export async function verified(mall: Mall): Promise<void> {
   const { code, output } = await mall.passage('verify', '--data', mall.serverFolder);
   expect(code, output).toBe(0);
+}
+
+/** The account of a card number on the server, null where the number is nobody's. */
+export async function accountOf(mall: Mall, number: string): Promise<AccountDocument | null> {
+  return mall.programme((programme) =>
+    programme.store.read(async (transaction) => {
+      const { cardSecret } = await transaction.secrets();
+      const card = await transaction.document('card', hmacHex(cardSecret, number));
+      return card === null || card.accountId === null ? null : transaction.document('account', card.accountId);
+    }),
+  );
 }

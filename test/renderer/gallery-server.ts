@@ -15,9 +15,21 @@ export async function startGallery(): Promise<GalleryServer> {
   const root = join(import.meta.dirname, '../../renderer/kiosk');
   const outDir = await mkdtemp(join(tmpdir(), 'passage-gallery-'));
   await build({
-    configFile: false, root, base: './', logLevel: 'warn', plugins: [svelte({ configFile: false })],
+    configFile: false,
+    root,
+    base: './',
+    logLevel: 'warn',
+    plugins: [svelte({ configFile: false })],
     resolve: { conditions: ['web-bridge', 'module', 'browser', 'development|production'] },
-    build: { outDir, emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false, rollupOptions: { input: join(root, 'gallery.html') } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome140',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rollupOptions: { input: join(root, 'gallery.html') },
+    },
   });
   const server = await preview({ configFile: false, root, logLevel: 'warn', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } });
   const address = server.httpServer.address();

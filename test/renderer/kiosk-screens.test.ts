@@ -34,17 +34,24 @@ function pageOf(board: Board): Page {
 }
 
 describe.each(boards)('%s', (board) => {
-  test.each(languages)('in %s no text is cut or covered, everything that is touched is large and on the floor', async (language) => {
-    const faults: string[] = [];
-    for (const look of [{ theme: 'day', lower: false }, { theme: 'contrast', lower: true }] as const) {
-      for (const sample of samples(language, look.theme, look.lower)) {
-        await showScreen(pageOf(board), sample.screen, (n += 1));
-        const found = await pageOf(board).evaluate(pageFaults, { minTouch: 88, minType: 27, lower: look.lower });
-        faults.push(...found.map((fault) => `${sample.name} ${look.theme}: ${fault}`));
+  test.each(languages)(
+    'in %s no text is cut or covered, everything that is touched is large and on the floor',
+    async (language) => {
+      const faults: string[] = [];
+      for (const look of [
+        { theme: 'day', lower: false },
+        { theme: 'contrast', lower: true },
+      ] as const) {
+        for (const sample of samples(language, look.theme, look.lower)) {
+          await showScreen(pageOf(board), sample.screen, (n += 1));
+          const found = await pageOf(board).evaluate(pageFaults, { minTouch: 88, minType: 27, lower: look.lower });
+          faults.push(...found.map((fault) => `${sample.name} ${look.theme}: ${fault}`));
+        }
       }
-    }
-    expect(faults).toEqual([]);
-  }, 240_000);
+      expect(faults).toEqual([]);
+    },
+    240_000,
+  );
 
   test('FINISH stands in one place on every screen of a visit, in every language', async () => {
     const places = new Map<string, string[]>();
@@ -60,16 +67,23 @@ describe.each(boards)('%s', (board) => {
   }, 120_000);
 });
 
-test.each(['day', 'night', 'contrast'] as const)('in %s every text stands out from its ground', async (theme) => {
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(gallery.url);
-  const faults: string[] = [];
-  for (const sample of samples('en', theme)) {
-    await showScreen(page, sample.screen, (n += 1));
-    const result = await new AxeBuilder({ page }).exclude('svg').withRules(['color-contrast', 'button-name', 'html-has-lang']).analyze();
-    for (const violation of result.violations) faults.push(...violation.nodes.map((node) => `${sample.name}: ${violation.id} ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`));
-  }
-  await context.close();
-  expect(faults).toEqual([]);
-}, 240_000);
+test.each(['day', 'night', 'contrast'] as const)(
+  'in %s every text stands out from its ground',
+  async (theme) => {
+    const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(gallery.url);
+    const faults: string[] = [];
+    for (const sample of samples('en', theme)) {
+      await showScreen(page, sample.screen, (n += 1));
+      const result = await new AxeBuilder({ page }).exclude('svg').withRules(['color-contrast', 'button-name', 'html-has-lang']).analyze();
+      for (const violation of result.violations)
+        faults.push(
+          ...violation.nodes.map((node) => `${sample.name}: ${violation.id} ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
+        );
+    }
+    await context.close();
+    expect(faults).toEqual([]);
+  },
+  240_000,
+);

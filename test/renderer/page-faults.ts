@@ -6,7 +6,8 @@ export function pageFaults(limits: { minTouch: number; minType: number; lower: b
     const text = (element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40);
     return `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> "${text}"`;
   };
-  if (document.documentElement.scrollWidth > window.innerWidth + slack) faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
+  if (document.documentElement.scrollWidth > window.innerWidth + slack)
+    faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
   const hall = document.querySelector('.hall')?.getBoundingClientRect();
   const floor = document.querySelector('.floor')?.getBoundingClientRect();
   const leaves: { element: Element; box: DOMRect }[] = [];
@@ -27,14 +28,27 @@ export function pageFaults(limits: { minTouch: number; minType: number; lower: b
     const inSvg = element.closest('svg') !== null;
     if (!inSvg && Number.parseFloat(style.fontSize) < limits.minType - 0.1) faults.push(`${style.fontSize} is too small: ${name(element)}`);
     if (style.textOverflow === 'ellipsis') faults.push(`cuts with an ellipsis: ${name(element)}`);
-    if (box.left < -slack || box.right > window.innerWidth + slack || box.top < -slack || box.bottom > window.innerHeight + slack) faults.push(`outside the glass: ${name(element)}`);
-    if (hall !== undefined && floor !== undefined && element.closest('.hall') !== null && element.closest('.floor') === null && box.bottom > floor.top + slack) {
+    if (box.left < -slack || box.right > window.innerWidth + slack || box.top < -slack || box.bottom > window.innerHeight + slack)
+      faults.push(`outside the glass: ${name(element)}`);
+    if (
+      hall !== undefined &&
+      floor !== undefined &&
+      element.closest('.hall') !== null &&
+      element.closest('.floor') === null &&
+      box.bottom > floor.top + slack
+    ) {
       faults.push(`behind the floor: ${name(element)}`);
     }
     for (let holder: Element | null = element; holder !== null && holder !== document.body; holder = holder.parentElement) {
       if (!holder.matches('button, .panel, .row, .field, .notice, .facts, .poster, .dw')) continue;
       const around = holder.getBoundingClientRect();
-      if (box.left < around.left - slack || box.right > around.right + slack || box.top < around.top - slack || box.bottom > around.bottom + slack) faults.push(`sticks out of ${holder.className}: ${name(element)}`);
+      if (
+        box.left < around.left - slack ||
+        box.right > around.right + slack ||
+        box.top < around.top - slack ||
+        box.bottom > around.bottom + slack
+      )
+        faults.push(`sticks out of ${holder.className}: ${name(element)}`);
     }
     if (!inSvg) leaves.push({ element, box });
   }
@@ -44,18 +58,22 @@ export function pageFaults(limits: { minTouch: number; minType: number; lower: b
       const wide = Math.min(first.box.right, second.box.right) - Math.max(first.box.left, second.box.left);
       const high = Math.min(first.box.bottom, second.box.bottom) - Math.max(first.box.top, second.box.top);
       // lines of one paragraph may touch; two texts that share a quarter of a line may not
-      if (wide > 6 && high > 0.35 * Math.min(first.box.height, second.box.height)) faults.push(`${name(first.element)} lies on ${name(second.element)}`);
+      if (wide > 6 && high > 0.35 * Math.min(first.box.height, second.box.height))
+        faults.push(`${name(first.element)} lies on ${name(second.element)}`);
     }
   });
   for (const button of document.querySelectorAll('button')) {
     const box = button.getBoundingClientRect();
     if (box.width === 0) continue;
-    if (box.width < limits.minTouch - 0.5 || box.height < limits.minTouch - 0.5) faults.push(`${Math.round(box.width)} × ${Math.round(box.height)} is too small to touch: ${name(button)}`);
+    if (box.width < limits.minTouch - 0.5 || box.height < limits.minTouch - 0.5)
+      faults.push(`${Math.round(box.width)} × ${Math.round(box.height)} is too small to touch: ${name(button)}`);
     const ground = button.closest('.floor')?.getBoundingClientRect();
     const choice = button.matches('.choice, .niche') && !limits.lower;
     if (ground === undefined && !choice) faults.push(`not on the floor: ${name(button)}`);
-    if (ground !== undefined && (box.top < ground.top - slack || box.bottom > ground.bottom + slack || box.right > ground.right + slack)) faults.push(`leaves the floor: ${name(button)}`);
-    if (choice && floor !== undefined && box.bottom > floor.top + slack && ground === undefined) faults.push(`choice behind the floor: ${name(button)}`);
+    if (ground !== undefined && (box.top < ground.top - slack || box.bottom > ground.bottom + slack || box.right > ground.right + slack))
+      faults.push(`leaves the floor: ${name(button)}`);
+    if (choice && floor !== undefined && box.bottom > floor.top + slack && ground === undefined)
+      faults.push(`choice behind the floor: ${name(button)}`);
   }
   return [...new Set(faults)];
 }

@@ -6,8 +6,17 @@ import type { Names } from './sample-names.ts';
 /** The hare of the day, with this much bought. */
 export function heroProgress(say: Names, doneMinor: number, state: ProgressView['state'] = 'open'): ProgressView {
   return {
-    campaignId: 'hare-day', title: say.posterTitle, short: say.hare, sentence: say.posterSentence, figure: 'arch', sum: { doneMinor, ofMinor: 500_000 }, receipts: null, shops: null,
-    reward: { kind: 'gift', giftId: 'hare', name: say.hare, art: 'hare', left: 37, place: say.desk }, endsLocal: '2026-11-14T21:00:00', state,
+    campaignId: 'hare-day',
+    title: say.posterTitle,
+    short: say.hare,
+    sentence: say.posterSentence,
+    figure: 'arch',
+    sum: { doneMinor, ofMinor: 500_000 },
+    receipts: null,
+    shops: null,
+    reward: { kind: 'gift', giftId: 'hare', name: say.hare, art: 'hare', left: 37, place: say.desk },
+    endsLocal: '2026-11-14T21:00:00',
+    state,
   };
 }
 
@@ -15,8 +24,26 @@ export function heroProgress(say: Names, doneMinor: number, state: ProgressView[
 export function progress(say: Names, doneMinor = 0): ProgressView[] {
   return [
     heroProgress(say, doneMinor),
-    { ...heroProgress(say, 0), campaignId: 'coffee', short: say.coffee, figure: 'stamps', sum: null, receipts: { done: 5, of: 8 }, reward: { kind: 'gift', giftId: 'cup', name: say.cup, art: 'mug', left: null, place: 'Café Tilia' }, endsLocal: null },
-    { ...heroProgress(say, 0), campaignId: 'five', short: say.fiveShops, figure: 'doors', sum: null, shops: { done: 3, of: 5 }, reward: { kind: 'points', points: 500, spendAt: null }, endsLocal: '2026-11-30T23:59:00' },
+    {
+      ...heroProgress(say, 0),
+      campaignId: 'coffee',
+      short: say.coffee,
+      figure: 'stamps',
+      sum: null,
+      receipts: { done: 5, of: 8 },
+      reward: { kind: 'gift', giftId: 'cup', name: say.cup, art: 'mug', left: null, place: 'Café Tilia' },
+      endsLocal: null,
+    },
+    {
+      ...heroProgress(say, 0),
+      campaignId: 'five',
+      short: say.fiveShops,
+      figure: 'doors',
+      sum: null,
+      shops: { done: 3, of: 5 },
+      reward: { kind: 'points', points: 500, spendAt: null },
+      endsLocal: '2026-11-30T23:59:00',
+    },
   ];
 }
 
@@ -27,26 +54,102 @@ export function balance(points = 1240): BalanceView {
 
 /** The hare, promised. */
 export function voucher(say: Names, state: VoucherView['state']): VoucherView {
-  return { voucherId: 'v1', reference: 'K3-4830', giftName: say.hare, art: 'hare', place: say.desk, deadlineLocal: '2026-11-14T21:00:00', state };
+  return {
+    voucherId: 'v1',
+    reference: 'K3-4830',
+    giftName: say.hare,
+    art: 'hare',
+    place: say.desk,
+    deadlineLocal: '2026-11-14T21:00:00',
+    state,
+  };
 }
 
 /** Four receipts: booked, booked without the gift, held, for the desk. */
 export function rows(say: Names): ReceiptRow[] {
   const base = { toBeConfirmed: false, points: 0 };
   return [
-    { ...base, rowId: 'r1', reference: 'K3-4818', shop: 'Vesta', category: say.fashion, amountMinor: 245_000, state: 'booked', points: 24, lines: [sentence('award.base', { campaign: say.base, points: 24 })] },
-    { ...base, rowId: 'r2', reference: 'K3-4819', shop: 'Café Tilia', category: null, amountMinor: 89_000, state: 'booked', points: 8, lines: [sentence('not.category', { campaign: say.hare, category: say.cafes })] },
-    { ...base, rowId: 'r3', reference: 'K3-4820', shop: 'Flora & Fern', category: null, amountMinor: 64_000, state: 'held', lines: [sentence('hold.unknown-till')] },
-    { ...base, rowId: 'r4', reference: 'K3-4821', shop: null, category: null, amountMinor: null, state: 'desk', lines: [sentence('row.showAtDesk')] },
+    {
+      ...base,
+      rowId: 'r1',
+      reference: 'K3-4818',
+      shop: 'Vesta',
+      category: say.fashion,
+      amountMinor: 245_000,
+      state: 'booked',
+      points: 24,
+      lines: [sentence('award.base', { campaign: say.base, points: 24 })],
+    },
+    {
+      ...base,
+      rowId: 'r2',
+      reference: 'K3-4819',
+      shop: 'Café Tilia',
+      category: null,
+      amountMinor: 89_000,
+      state: 'booked',
+      points: 8,
+      lines: [sentence('not.category', { campaign: say.hare, category: say.cafes })],
+    },
+    {
+      ...base,
+      rowId: 'r3',
+      reference: 'K3-4820',
+      shop: 'Flora & Fern',
+      category: null,
+      amountMinor: 64_000,
+      state: 'held',
+      lines: [sentence('hold.unknown-till')],
+    },
+    {
+      ...base,
+      rowId: 'r4',
+      reference: 'K3-4821',
+      shop: null,
+      category: null,
+      amountMinor: null,
+      state: 'desk',
+      lines: [sentence('row.showAtDesk')],
+    },
   ];
 }
 
 /** Seven receipts with the extremes: a million, a refusal, one that is still looked up. */
 export function sixRows(say: Names): ReceiptRow[] {
   const more: ReceiptRow[] = [
-    { rowId: 'r5', reference: 'K3-4822', shop: 'Brandt Electronics', category: say.fashion, amountMinor: 100_000_000, state: 'booked', points: 10_000, toBeConfirmed: true, lines: [sentence('award.shops.at', { shops: 5, points: 500, spendAt: 'Corso Shoes' })] },
-    { rowId: 'r6', reference: 'K3-4823', shop: 'Pharmacy Linde', category: null, amountMinor: 31_050, state: 'refused', points: 0, toBeConfirmed: false, lines: [sentence('refusal.tenant-excluded.why')] },
-    { rowId: 'r7', reference: 'K3-4824', shop: 'Corso Shoes', category: say.fashion, amountMinor: 260_000, state: 'waiting', points: 0, toBeConfirmed: true, lines: [] },
+    {
+      rowId: 'r5',
+      reference: 'K3-4822',
+      shop: 'Brandt Electronics',
+      category: say.fashion,
+      amountMinor: 100_000_000,
+      state: 'booked',
+      points: 10_000,
+      toBeConfirmed: true,
+      lines: [sentence('award.shops.at', { shops: 5, points: 500, spendAt: 'Corso Shoes' })],
+    },
+    {
+      rowId: 'r6',
+      reference: 'K3-4823',
+      shop: 'Pharmacy Linde',
+      category: null,
+      amountMinor: 31_050,
+      state: 'refused',
+      points: 0,
+      toBeConfirmed: false,
+      lines: [sentence('refusal.tenant-excluded.why')],
+    },
+    {
+      rowId: 'r7',
+      reference: 'K3-4824',
+      shop: 'Corso Shoes',
+      category: say.fashion,
+      amountMinor: 260_000,
+      state: 'waiting',
+      points: 0,
+      toBeConfirmed: true,
+      lines: [],
+    },
   ];
   return [...rows(say), ...more];
 }

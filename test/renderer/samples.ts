@@ -16,7 +16,23 @@ export interface Sample {
 
 /** Whether a sample is a step of an open visit, where FINISH must stand in its place. */
 export const visitSamples: ReadonlySet<string> = new Set([
-  'visit-home', 'visit-rows', 'visit-six', 'visit-typed', 'visit-offline', 'message-refusal', 'message-hold', 'change-card', 'code-help', 'gifts', 'gift-bound', 'gift-reserved', 'gift-gone', 'near-miss', 'result', 'history', 'pick-shop',
+  'visit-home',
+  'visit-rows',
+  'visit-six',
+  'visit-typed',
+  'visit-offline',
+  'message-refusal',
+  'message-hold',
+  'change-card',
+  'code-help',
+  'gifts',
+  'gift-bound',
+  'gift-reserved',
+  'gift-gone',
+  'near-miss',
+  'result',
+  'history',
+  'pick-shop',
 ]);
 
 /** All samples in one language and theme. */
@@ -24,22 +40,69 @@ export function samples(language: Language, theme: Frame['theme'] = 'day', lower
   const say = names[language];
   const visit: Frame = { ...house(language, theme, lower), card: { initial: say.initial, last4: '4821' } };
   const nobody = house(language, theme, lower);
-  return [...doorSamples(nobody, say), ...visitScreens(visit, say), ...giftScreens(visit, say), ...formScreens(visit, nobody, say), ...joinScreens(nobody)];
+  return [
+    ...doorSamples(nobody, say),
+    ...visitScreens(visit, say),
+    ...giftScreens(visit, say),
+    ...formScreens(visit, nobody, say),
+    ...joinScreens(nobody),
+  ];
 }
 
 function house(language: Language, theme: Frame['theme'], lower: boolean): Frame {
   return {
-    mallName: 'Galleria Lumen', kioskId: 'K3', language, languages: ['en', 'ru', 'fi', 'de'], clockLocal: '2026-11-14T13:10:00', currency: 'RUB', card: null, theme, lower,
-    online: true, reader: 'ok', printer: 'ok', test: false,
+    mallName: 'Galleria Lumen',
+    kioskId: 'K3',
+    language,
+    languages: ['en', 'ru', 'fi', 'de'],
+    clockLocal: '2026-11-14T13:10:00',
+    currency: 'RUB',
+    card: null,
+    theme,
+    lower,
+    online: true,
+    reader: 'ok',
+    printer: 'ok',
+    test: false,
   };
 }
 
 function doorSamples(frame: Frame, say: Names): Sample[] {
   const poster: PosterView = {
-    campaignId: 'hare-day', title: say.posterTitle, sentence: say.posterSentence, art: 'hare', figure: null, palette: 'verdigris', left: 37, limited: false, place: say.desk, endsLocal: '2026-11-14T21:00:00',
+    campaignId: 'hare-day',
+    title: say.posterTitle,
+    sentence: say.posterSentence,
+    art: 'hare',
+    figure: null,
+    palette: 'verdigris',
+    left: 37,
+    limited: false,
+    place: say.desk,
+    endsLocal: '2026-11-14T21:00:00',
   };
-  const shoes: PosterView = { ...poster, campaignId: 'shoes', title: say.shoesTitle, sentence: say.shoesSentence, art: null, figure: '×3', palette: 'oxide', left: null, place: null, endsLocal: '2026-11-30T21:00:00' };
-  const cinema: PosterView = { ...shoes, campaignId: 'cinema', title: say.cinemaTitle, sentence: say.shoesSentence, art: 'ticket', figure: null, palette: 'slate', limited: true, place: say.desk };
+  const shoes: PosterView = {
+    ...poster,
+    campaignId: 'shoes',
+    title: say.shoesTitle,
+    sentence: say.shoesSentence,
+    art: null,
+    figure: '×3',
+    palette: 'oxide',
+    left: null,
+    place: null,
+    endsLocal: '2026-11-30T21:00:00',
+  };
+  const cinema: PosterView = {
+    ...shoes,
+    campaignId: 'cinema',
+    title: say.cinemaTitle,
+    sentence: say.shoesSentence,
+    art: 'ticket',
+    figure: null,
+    palette: 'slate',
+    limited: true,
+    place: say.desk,
+  };
   return [
     { name: 'resting', screen: { kind: 'resting', frame, say: sentence('resting.starting') } },
     { name: 'attract', screen: { kind: 'attract', frame, posters: [poster], phoneUrl: 'https://lumen.example/k3' } },

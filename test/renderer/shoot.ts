@@ -23,7 +23,8 @@ try {
     page.on('pageerror', (error) => console.error(board, error.message));
     for (const language of languages.filter((each) => only.split(',').includes(each))) {
       const looks: { theme: Frame['theme']; lower: boolean; mark: string }[] = [{ theme: 'day', lower: false, mark: '' }];
-      if (language === 'en') looks.push({ theme: 'night', lower: false, mark: '-night' }, { theme: 'contrast', lower: true, mark: '-contrast-lower' });
+      if (language === 'en')
+        looks.push({ theme: 'night', lower: false, mark: '-night' }, { theme: 'contrast', lower: true, mark: '-contrast-lower' });
       for (const look of looks) {
         for (const sample of samples(language, look.theme, look.lower).filter((each) => each.name.includes(part))) {
           taken += 1;

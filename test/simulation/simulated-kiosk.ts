@@ -79,7 +79,7 @@ function open(options: SimulatedKioskOptions) {
     state: { answered: () => undefined, failed: () => undefined, online: () => false, lastAnswerMs: () => null },
     onApplied: book.applied,
     enrolCode: () => null,
-    codeRefused: () => undefined,
+    codeSpent: () => undefined,
     tell: () => undefined,
   };
   return {

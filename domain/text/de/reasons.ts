@@ -3,6 +3,8 @@ import type { reasons as english } from '../en/reasons.ts';
 /** Sentences that the core sends as data (`say`): awards, holds, refusals, notices, messages. */
 export const reasons = {
   'resting.starting': 'Einen Moment. Dieses Terminal macht sich bereit.',
+  'resting.no-mirror': 'Einen Moment. Dieses Terminal holt die Aktionen des Hauses.',
+  'resting.out-of-service': 'Dieses Terminal ruht. Bitte nutzen Sie ein anderes oder fragen Sie an der Infotheke.',
   'counts.quota-gone': '{short}: heute vergriffen',
   'row.waiting': 'Wird nachgesehen',
   'toast.booked': 'Gebucht: +{points}',

@@ -94,7 +94,8 @@ export const screens = {
   'another-card.use': 'Zu ••{newLast4} wechseln',
   'another-card.kept': 'Gebuchtes bleibt gebucht.',
   'change-card.title': 'Scannen Sie die richtige Karte',
-  'change-card.lead': '{count, plural, =0 {Die nächsten Bons gehen darauf.} one {Der # Bon dieses Besuchs wechselt darauf.} other {Die # Bons dieses Besuchs wechseln darauf.}}',
+  'change-card.lead':
+    '{count, plural, =0 {Die nächsten Bons gehen darauf.} one {Der # Bon dieses Besuchs wechselt darauf.} other {Die # Bons dieses Besuchs wechseln darauf.}}',
   'whose.title': 'Für Karte ••{last4}?',
   'whose.lead': 'Seit der letzten Berührung ist Zeit vergangen. Gehört dieser Bon noch Ihnen?',
   'whose.mine': 'Ja, meiner',
@@ -209,7 +210,8 @@ export const screens = {
   'join.terms-3': 'Die Geschäfte sehen Summen, nie Sie.',
   'join.terms-4': 'Ungenutzte Punkte verfallen; der Bildschirm sagt wann.',
   'join.terms-5': 'Sie können jederzeit an der Infotheke austreten. Dann löschen wir Ihre Daten.',
-  'join.full-1': 'Der Betreiber dieses Centers führt das Programm. Die vollen Bedingungen liegen an der Infotheke und werden auf Wunsch gedruckt.',
+  'join.full-1':
+    'Der Betreiber dieses Centers führt das Programm. Die vollen Bedingungen liegen an der Infotheke und werden auf Wunsch gedruckt.',
   'join.full-2': 'Sammeln: Ein Bon zählt einmal, für das Konto, das ihn zuerst zeigt. Bons ohne Code werden von Hand geprüft.',
   'join.full-3': 'Rückgaben: Geht Ware zurück, gehen auch die Punkte dieses Bons zurück.',
   'join.full-4': 'Einlösen: Eine neue Karte löst ein, sobald die Infotheke sie bestätigt hat.',

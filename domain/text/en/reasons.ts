@@ -1,6 +1,8 @@
 /** Sentences that the core sends as data (`say`): awards, holds, refusals, notices, messages. English is the source of truth for keys and arguments. */
 export const reasons = {
   'resting.starting': 'One moment. This kiosk is getting ready.',
+  'resting.no-mirror': 'One moment. This kiosk is fetching the promotions of the house.',
+  'resting.out-of-service': 'This kiosk rests. Please use another one, or ask at the info desk.',
   'counts.quota-gone': '{short}: gone for today',
   'row.waiting': 'Being looked up',
   'toast.booked': 'Booked: +{points}',

@@ -92,7 +92,8 @@ export const screens = {
   'another-card.use': 'Change to ••{newLast4}',
   'another-card.kept': 'What is booked stays booked.',
   'change-card.title': 'Scan the right card',
-  'change-card.lead': '{count, plural, =0 {Your next receipts go to it.} one {The # receipt of this visit moves to it.} other {The # receipts of this visit move to it.}}',
+  'change-card.lead':
+    '{count, plural, =0 {Your next receipts go to it.} one {The # receipt of this visit moves to it.} other {The # receipts of this visit move to it.}}',
   'whose.title': 'For card ••{last4}?',
   'whose.lead': 'A moment has passed since the last touch. Is this receipt still yours?',
   'whose.mine': 'Yes, it is mine',

@@ -3,6 +3,8 @@ import type { reasons as english } from '../en/reasons.ts';
 /** Sentences that the core sends as data (`say`): awards, holds, refusals, notices, messages. */
 export const reasons = {
   'resting.starting': 'Hetki. Laite valmistautuu.',
+  'resting.no-mirror': 'Hetki. Laite hakee talon kampanjoita.',
+  'resting.out-of-service': 'Tämä laite lepää. Käytä toista laitetta tai kysy infopisteestä.',
   'counts.quota-gone': '{short}: loppu tältä päivältä',
   'row.waiting': 'Tarkistetaan',
   'toast.booked': 'Kirjattu: +{points}',

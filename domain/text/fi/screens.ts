@@ -94,7 +94,8 @@ export const screens = {
   'another-card.use': 'Vaihda korttiin ••{newLast4}',
   'another-card.kept': 'Kirjattu pysyy kirjattuna.',
   'change-card.title': 'Lue oikea kortti',
-  'change-card.lead': '{count, plural, =0 {Seuraavat kuitit menevät sille.} one {Tämän käynnin # kuitti siirtyy sille.} other {Tämän käynnin # kuittia siirtyvät sille.}}',
+  'change-card.lead':
+    '{count, plural, =0 {Seuraavat kuitit menevät sille.} one {Tämän käynnin # kuitti siirtyy sille.} other {Tämän käynnin # kuittia siirtyvät sille.}}',
   'whose.title': 'Kortille ••{last4}?',
   'whose.lead': 'Edellisestä kosketuksesta on hetki. Onko kuitti yhä sinun?',
   'whose.mine': 'Kyllä, minun',

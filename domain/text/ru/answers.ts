@@ -176,5 +176,6 @@ export const answers = {
   'message.card-rests.title': 'Эта карта не действует.',
   'message.card-rests.why': 'Карта ••{last4} заявлена или заменена.',
   'message.card-rests.what': 'Спросите на инфостойке. Там помогут сразу.',
-  'message.went': '{booked, plural, one {Другой ваш чек засчитан} few {Другие # чека засчитаны} many {Другие # чеков засчитаны} other {Другие # чека засчитаны}}: +{points}.',
+  'message.went':
+    '{booked, plural, one {Другой ваш чек засчитан} few {Другие # чека засчитаны} many {Другие # чеков засчитаны} other {Другие # чека засчитаны}}: +{points}.',
 } satisfies Record<keyof typeof english, string>;

@@ -3,6 +3,8 @@ import type { reasons as english } from '../en/reasons.ts';
 /** Sentences that the core sends as data (`say`): awards, holds, refusals, notices, messages. */
 export const reasons = {
   'resting.starting': 'Один момент. Киоск готовится к работе.',
+  'resting.no-mirror': 'Один момент. Киоск получает акции торгового центра.',
+  'resting.out-of-service': 'Этот киоск отдыхает. Воспользуйтесь другим или обратитесь на инфостойку.',
   'counts.quota-gone': '{short}: на сегодня закончилось',
   'row.waiting': 'Проверяем',
   'toast.booked': 'Засчитано: +{points}',
@@ -14,7 +16,8 @@ export const reasons = {
   'notice.gift-gone': '{gift}: не удалось подтвердить, {reference}',
   'notice.gift-granted': '{gift}: подтверждено, ждёт вас',
   'notice.confirm-card': 'Подтвердите карту на инфостойке, чтобы тратить баллы',
-  'notice.debt': 'После возврата осталось покрыть {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}. Новые баллы пойдут на это.',
+  'notice.debt':
+    'После возврата осталось покрыть {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}. Новые баллы пойдут на это.',
   'notice.welcome': 'Добро пожаловать: +{points}',
   'notice.moved': '{shop}: перенесено на другую карту',
   'gone.today': 'На сегодня закончились. Завтра будут ещё.',

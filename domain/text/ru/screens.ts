@@ -94,7 +94,8 @@ export const screens = {
   'another-card.use': 'Перейти на ••{newLast4}',
   'another-card.kept': 'Что засчитано, останется.',
   'change-card.title': 'Сканируйте нужную карту',
-  'change-card.lead': '{count, plural, =0 {Следующие чеки попадут на неё.} one {# чек этого визита перейдёт на неё.} few {# чека этого визита перейдут на неё.} many {# чеков этого визита перейдут на неё.} other {# чека этого визита перейдут на неё.}}',
+  'change-card.lead':
+    '{count, plural, =0 {Следующие чеки попадут на неё.} one {# чек этого визита перейдёт на неё.} few {# чека этого визита перейдут на неё.} many {# чеков этого визита перейдут на неё.} other {# чека этого визита перейдут на неё.}}',
   'whose.title': 'Для карты ••{last4}?',
   'whose.lead': 'С последнего касания прошло время. Это ваш чек?',
   'whose.mine': 'Да, мой',
@@ -180,14 +181,16 @@ export const screens = {
   'no-slip.rests': 'Принтер отдыхает.',
   'no-slip.lead': 'Всё на вашей карте. На стойке покажите карту или назовите номер.',
   'goodbye.title': 'До свидания',
-  'goodbye.new': '{points, plural, one {новый балл на карте} few {новых балла на карте} many {новых баллов на карте} other {новых балла на карте}}',
+  'goodbye.new':
+    '{points, plural, one {новый балл на карте} few {новых балла на карте} many {новых баллов на карте} other {новых балла на карте}}',
   'goodbye.kept': 'Всё на вашей карте.',
   'goodbye.next': 'Следующий, пожалуйста',
   'goodbye.next-more': 'Сканируйте карту или чек. Ждать не нужно.',
   'history.title': 'История',
   'history.vouchers': 'Обещано вам',
   'history.expiries': 'Баллы сгорают',
-  'history.expiry': '{points, plural, one {# балл: {onLocal}} few {# балла: {onLocal}} many {# баллов: {onLocal}} other {# балла: {onLocal}}}',
+  'history.expiry':
+    '{points, plural, one {# балл: {onLocal}} few {# балла: {onLocal}} many {# баллов: {onLocal}} other {# балла: {onLocal}}}',
   'history.empty': 'Пока пусто. Следующий чек будет первым.',
   'voucher.granted': 'ждёт вас',
   'voucher.to-be-confirmed': 'будет подтверждено',
@@ -202,7 +205,8 @@ export const screens = {
   'join.age-lead': 'Через 40 секунд у вас будет карта, которая сразу копит. Дату рождения не храним.',
   'join.of-age': 'Да',
   'join.under-age': 'Ещё нет',
-  'join.kept': '{count, plural, one {# чек сохранён для вас} few {# чека сохранены для вас} many {# чеков сохранено для вас} other {# чека сохранены для вас}}',
+  'join.kept':
+    '{count, plural, one {# чек сохранён для вас} few {# чека сохранены для вас} many {# чеков сохранено для вас} other {# чека сохранены для вас}}',
   'join.terms-title': 'Правила в пяти строках',
   'join.terms-1': 'Вы копите баллы за чеки этого центра и тратите их на подарки.',
   'join.terms-2': 'Мы храним чеки, баллы и номер телефона, если вы его дадите.',

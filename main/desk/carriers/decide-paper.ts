@@ -25,16 +25,19 @@ function tell(stage: DeskStage, effect: Decide | MapTill | Burn, receiptId: stri
 /** Approves or refuses a held receipt. One from another kiosk can be decided only while the server answers. */
 export async function carryDecideReceipt(stage: DeskStage, effect: Decide): Promise<void> {
   const book = stage.book(stage.isTestAccount(effect.accountId));
-  const isKnownHere = book.world().get('receipt', effect.receiptId) !== null;
-  if (!isKnownHere && !book.online()) return stage.emit({ kind: 'problem.refused', problemId: effect.problemId, refusal: 'not-now' });
-  const answer = await askAsStaff(stage, book, {
-    kind: 'receipt.decided',
-    receiptId: effect.receiptId,
-    verdict: effect.verdict,
-    tenantId: effect.tenantId,
-    reason: effect.reason,
-    staffId: effect.staffId,
-  });
+  const answer = await askAsStaff(
+    stage,
+    book,
+    {
+      kind: 'receipt.decided',
+      receiptId: effect.receiptId,
+      verdict: effect.verdict,
+      tenantId: effect.tenantId,
+      reason: effect.reason,
+      staffId: effect.staffId,
+    },
+    effect.receiptId,
+  );
   tell(stage, effect, effect.receiptId, answer);
 }
 
@@ -45,26 +48,36 @@ export async function carryMapTill(stage: DeskStage, effect: MapTill): Promise<v
   const offsets = stage.services.house.catalogue()?.mall.offsets ?? [];
   // From the start of that day: other papers of the same morning may lie in the stack too.
   const fromMs = receipt === null ? book.nowMs() : Math.max(0, utcOf(`${receipt.purchasedAtLocal.slice(0, 10)}T00:00:00`, offsets));
-  const answer = await askAsStaff(stage, book, {
-    kind: 'till.mapped',
-    tillKey: effect.tillKey,
-    tenantId: effect.tenantId,
-    fromMs,
-    toMs: null,
-    staffId: effect.staffId,
-  });
+  const answer = await askAsStaff(
+    stage,
+    book,
+    {
+      kind: 'till.mapped',
+      tillKey: effect.tillKey,
+      tenantId: effect.tenantId,
+      fromMs,
+      toMs: null,
+      staffId: effect.staffId,
+    },
+    null,
+  );
   tell(stage, effect, effect.receiptId, answer);
 }
 
 /** A refund takes the purchase back for good. */
 export async function carryBurnOriginal(stage: DeskStage, effect: Burn): Promise<void> {
   const book = stage.book(stage.isTestAccount(effect.accountId));
-  const answer = await askAsStaff(stage, book, {
-    kind: 'receipt.voided',
-    receiptId: effect.receiptId,
-    mode: 'burn',
-    reason: 'refund',
-    staffId: effect.staffId,
-  });
+  const answer = await askAsStaff(
+    stage,
+    book,
+    {
+      kind: 'receipt.voided',
+      receiptId: effect.receiptId,
+      mode: 'burn',
+      reason: 'refund',
+      staffId: effect.staffId,
+    },
+    effect.receiptId,
+  );
   tell(stage, effect, null, answer);
 }

@@ -22,6 +22,8 @@ export async function carryVerifyPin(stage: DeskStage, effect: Extract<DeskEffec
 
 /** A visitor's card. Cards of staff open nothing here: nobody books for themselves at their own desk. */
 export function carryFindAccount(stage: DeskStage, effect: Extract<DeskEffect, { kind: 'find-account' }>): void {
+  if (stage.services.mirror.list('staff').some((one) => one.cardKey === effect.cardToken))
+    return stage.emit({ kind: 'staff-card.read', cardToken: effect.cardToken });
   const book = stage.book(effect.test);
   const found =
     book.accountOfCard(effect.cardToken) ??

@@ -67,10 +67,7 @@ function legOutlines(size: ArchSize): string[] {
   const course = (height - width / 2) / legs;
   const block = (x: number, y: number): string =>
     `M${round(x)} ${round(y + JOINT)}h${round(depth)}v${round(course - 2 * JOINT)}h${round(-depth)}z`;
-  return Array.from({ length: legs }, (_, leg) => height - (leg + 1) * course).flatMap((y) => [
-    block(0, y),
-    block(width - depth, y),
-  ]);
+  return Array.from({ length: legs }, (_, leg) => height - (leg + 1) * course).flatMap((y) => [block(0, y), block(width - depth, y)]);
 }
 
 function roundOutlines(size: ArchSize): string[] {

@@ -15,6 +15,7 @@ export const house: HouseState = {
   printer: 'ok',
   night: false,
   ready: true,
+  resting: 'starting',
   posters: { en: [], ru: [], fi: [], de: [] },
   shops: {
     en: [shop('vesta', 'Vesta')],

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { screen } from '../../../domain/contract/screen.ts';
-import type { Intent } from '../../../domain/contract/intent.ts';
+import { intent, type Intent } from '../../../domain/contract/intent.ts';
 import type { VisitEffect, VisitEvent } from '../../../domain/visit/port.ts';
 import { initialState, type VisitState } from '../../../domain/visit/state.ts';
 import { step } from '../../../domain/visit/step.ts';
@@ -26,7 +26,7 @@ const plainIntents = [
 ] as const;
 
 const intents: fc.Arbitrary<Intent> = fc.oneof(
-  fc.constantFrom(...plainIntents).map((kind) => ({ kind })),
+  fc.constantFrom(...plainIntents).map((kind) => z.parse(intent, { kind })),
   fc.constantFrom('1', '7', '0', 'v', 'delete').map((key) => ({ kind: 'key' as const, key })),
   fc.constant({ kind: 'pick-shop' as const, tenantId: 'vesta' }),
   fc.constantFrom('en' as const, 'fi' as const).map((language) => ({ kind: 'choose-language' as const, language })),

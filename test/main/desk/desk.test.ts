@@ -213,4 +213,39 @@ describe('the desk over a real journal and the real server', () => {
       expect(desk.core.services.journal.end().seq).toBe(before);
     },
   );
+
+  test(
+    'a receipt that another desk holds is decided here while the server answers; without it the desk says so and the paper stays',
+    { timeout: 40_000 },
+    async () => {
+      const folder = tempFolder();
+      const server = await serverWithStaff(folder);
+      const other = await deskIn(join(folder, 'other'), server.url, await server.code('D2', 'desk'));
+      await other.signIn();
+      await newMember(other, 9);
+      other.simulation.scanner.scan(code(unknownFn, 71, 120_000));
+      await other.on('stack', (screen) => screen.problems.length === 1);
+      other.press('End');
+      other.press('End');
+      await other.on('ready');
+      await expect.poll(() => other.core.services.factBook.openCount(), { timeout: 8000 }).toBe(0);
+      const desk = await deskIn(join(folder, 'desk'), server.url, await server.code('D1', 'desk'));
+      await desk.signIn();
+      await desk.on('ready');
+      desk.simulation.cardReader.swipeNumber(card('member', 9));
+      const held = await desk.on('stack', (screen) => screen.problems.length === 1);
+      expect(held.problems[0]?.title.key).toBe('desk.problem.held');
+      expect(held.problems[0]?.reference).toMatch(/^D2-/);
+      desk.network.setCut(true);
+      await desk.on('stack', (screen) => !screen.frame.online);
+      desk.press('Enter', ...'ve', 'Enter');
+      await desk.on('stack', (screen) => screen.frame.line?.say.key === 'desk.needs-line' && screen.problems.length === 1);
+      desk.network.setCut(false);
+      await desk.on('stack', (screen) => screen.frame.online);
+      desk.press('Enter', 'Enter');
+      const booked = await desk.on('stack', (screen) => screen.rows.length === 1 && screen.problems.length === 0);
+      expect(booked.rows[0]).toMatchObject({ amountMinor: 120_000, points: 12 });
+      await expectLawful(server);
+    },
+  );
 });

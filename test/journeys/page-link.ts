@@ -1,0 +1,94 @@
+/** A page without a browser: the same link, the same strict contract, for journeys that kill things faster than a browser can be opened. */
+import { WebSocket } from 'ws';
+import * as z from 'zod/mini';
+import { coreMessage } from '../../domain/contract/core-message.ts';
+import { deskCoreMessage } from '../../domain/contract/desk-screen.ts';
+import type { DeskScreen } from '../../domain/contract/desk-screen.ts';
+import type { Screen } from '../../domain/contract/screen.ts';
+
+const WAIT_MS = 20_000;
+/** Slower than any reader that pretends to be a keyboard. */
+const KEY_PAUSE_MS = 120;
+
+/** The page of a kiosk or desk; `address` is what the ready line calls `page`. */
+export function connectPage(address: string, use: 'kiosk' | 'desk'): PageLink {
+  return new PageLink(address, use);
+}
+
+/** @see file comment */
+export class PageLink {
+  screen: Screen | DeskScreen | null = null;
+  /** Every reference that a screen said is booked or held: from then on it must never be lost. */
+  readonly acknowledged = new Set<string>();
+  /** Close code of the link, null while it is open. */
+  closedWith: number | null = null;
+  readonly #socket: WebSocket;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(address: string, use: 'kiosk' | 'desk') {
+    const url = new URL(address);
+    this.#socket = new WebSocket(`ws://${url.host}/link?token=${url.searchParams.get('token') ?? ''}`, { origin: url.origin });
+    this.#socket.on('message', (data: Buffer) => {
+      const message = z.parse(use === 'kiosk' ? coreMessage : deskCoreMessage, JSON.parse(data.toString('utf8')));
+      this.screen = message.screen;
+      for (const row of rowsOf(message.screen)) this.acknowledged.add(row);
+      this.#tell();
+    });
+    this.#socket.on('error', () => undefined);
+    this.#socket.on('close', (code) => {
+      this.closedWith = code;
+      this.#tell();
+    });
+  }
+
+  /** Sends any message; nothing happens when the core is gone. */
+  send(message: unknown): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  /** Presses keys at the desk, as slowly as a person. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      this.send({ type: 'intent', intent: { kind: 'key', key, code: /^\d$/.test(key) ? `Digit${key}` : key } });
+      await new Promise((resolve) => setTimeout(resolve, KEY_PAUSE_MS));
+    }
+  }
+
+  /** Waits, bounded, until the screen is one of these. */
+  shows(...kinds: readonly string[]): Promise<void> {
+    return this.until(() => this.screen !== null && kinds.includes(this.screen.kind), `a screen ${kinds.join(' or ')}`);
+  }
+
+  /** Waits, bounded, until something holds after a message. */
+  until(holds: () => boolean, what: string): Promise<void> {
+    if (holds()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#listeners.delete(look);
+        reject(new Error(`waited ${WAIT_MS} ms in vain for ${what}; the screen is ${JSON.stringify(this.screen).slice(0, 1500)}`));
+      }, WAIT_MS);
+      const look = (): void => {
+        if (!holds()) return;
+        clearTimeout(timer);
+        this.#listeners.delete(look);
+        resolve();
+      };
+      this.#listeners.add(look);
+    });
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+/** References that this screen says are booked or held. */
+function rowsOf(screen: Screen | DeskScreen): readonly string[] {
+  if (screen.kind === 'visit') return screen.rows.filter((row) => row.state === 'booked' || row.state === 'held').map((row) => row.reference);
+  if (screen.kind === 'stack') return screen.rows.map((row) => row.reference);
+  return [];
+}

@@ -1,0 +1,102 @@
+import { scryptSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+import { demoCardRanges } from '../../../domain/card/card-range.ts';
+import { emptyNotebook } from '../../../domain/desk/stack-record.ts';
+import type { ReaderEvent } from '../../../hardware/reader/reader.ts';
+import { notebookFile } from '../../../main/desk/desk-notebook.ts';
+import { createKeyGate } from '../../../main/desk/key-gate.ts';
+import { verifyPin } from '../../../main/desk/verify-pin.ts';
+import { tempFolder } from '../temp-folder.ts';
+
+describe('the notebook on disk', () => {
+  test('what was written is read back; a half-written successor is not looked at', () => {
+    const path = join(tempFolder(), 'desk-notebook.json');
+    const content = { ...emptyNotebook, wrongPins: 3 };
+    notebookFile(path).write(content);
+    writeFileSync(`${path}.new`, '{"notebook":1,"st');
+    expect(notebookFile(path).read()).toEqual({ notebook: content, unreadable: false });
+  });
+
+  test('no file is an empty notebook; rubbish is an empty one too, and told', () => {
+    const path = join(tempFolder(), 'desk-notebook.json');
+    expect(notebookFile(path).read()).toEqual({ notebook: emptyNotebook, unreadable: false });
+    writeFileSync(path, '{"notebook":2}');
+    expect(notebookFile(path).read()).toEqual({ notebook: emptyNotebook, unreadable: true });
+  });
+});
+
+describe('PINs', () => {
+  const salt = Buffer.from('salt of this test');
+  const hash = `1024:8:1:${salt.toString('base64')}:${scryptSync('2468', salt, 32, { N: 1024, r: 8, p: 1 }).toString('base64')}`;
+
+  test('only the PIN that made the hash fits', async () => {
+    expect(await verifyPin('2468', hash)).toBe(true);
+    expect(await verifyPin('2469', hash)).toBe(false);
+    expect(await verifyPin('', hash)).toBe(false);
+  });
+
+  test('a hash that cannot be read fits no PIN and throws nothing', async () => {
+    for (const wrong of ['', 'x', '0:8:1:aa:bb', '1024:8:1:', `3:8:1:${salt.toString('base64')}:${'A'.repeat(44)}`, '1024:8:1:AAAA:AAAA'])
+      expect(await verifyPin('2468', wrong)).toBe(false);
+  });
+});
+
+describe('keys of the window', () => {
+  function gate() {
+    const pressed: string[] = [];
+    const read: ReaderEvent[] = [];
+    let due: (() => void) | null = null;
+    const made = createKeyGate(
+      demoCardRanges,
+      (_delayMs, action) => {
+        due = action;
+        return () => {
+          due = null;
+        };
+      },
+      (key) => pressed.push(key),
+      (event) => read.push(event),
+    );
+    let atMs = 0;
+    const type = (text: string, gapMs: number): void => {
+      for (const char of text)
+        made.press({
+          type: 'key',
+          key: char,
+          code: /\d/.test(char) ? `Digit${char}` : `Key${char.toUpperCase()}`,
+          shift: false,
+          ctrl: false,
+          atMs: (atMs += gapMs),
+        });
+    };
+    const enter = (gapMs: number): void =>
+      made.press({ type: 'key', key: 'Enter', code: 'Enter', shift: false, ctrl: false, atMs: (atMs += gapMs) });
+    return { pressed, read, type, enter, settle: () => due?.() };
+  }
+
+  test('what a person types arrives key by key, in order, Enter last', () => {
+    const { pressed, read, type, enter } = gate();
+    type('mi', 120);
+    enter(150);
+    expect(pressed).toEqual(['m', 'i', 'Enter']);
+    expect(read).toEqual([]);
+  });
+
+  test('two keys struck almost together are still a person', () => {
+    const { pressed, type, settle } = gate();
+    type('vi', 20);
+    settle();
+    expect(pressed).toEqual(['v', 'i']);
+  });
+
+  test('a burst is a card or a code and presses nothing', () => {
+    const { pressed, read, type, enter } = gate();
+    type('9643000000000019', 4);
+    enter(4);
+    expect(pressed).toEqual([]);
+    expect(read).toHaveLength(1);
+  });
+});
