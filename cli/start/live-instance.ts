@@ -54,7 +54,12 @@ export function writeLock(dataFolder: string, readyLine: string | null): void {
   writeFileSync(lockPath(dataFolder), JSON.stringify(lock), { mode: 0o600 });
 }
 
-/** Takes the lock away; a missing one is fine. */
+/** Takes the lock of this process away; one of another process, or none, is left as it is. */
 export function dropLock(dataFolder: string): void {
-  rmSync(lockPath(dataFolder), { force: true });
+  try {
+    const lock: unknown = JSON.parse(readFileSync(lockPath(dataFolder), 'utf8'));
+    if (typeof lock === 'object' && lock !== null && 'pid' in lock && lock.pid === process.pid) rmSync(lockPath(dataFolder), { force: true });
+  } catch {
+    // No lock, or no folder to have one in.
+  }
 }

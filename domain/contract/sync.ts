@@ -25,7 +25,7 @@ const answerFrame = { serverEpoch: z.string(), serverTimeMs: instantMs, head } a
 
 /** POST /v1/enrol: a one-time code makes a kiosk known by its public key (Ed25519 raw, base64). */
 export const enrolRequest = z.strictObject({ wireVersion: z.int(), code: boundedText(64), publicKey: boundedText(128) });
-/** Answer: who the kiosk is, and the secrets it needs offline (card key, base64; server's sealing key, X25519 public, base64). */
+/** Answer: who the kiosk is, and the secrets it needs offline, base64: HMAC keys of card numbers and of voucher codes; the server's sealing key (X25519 public). */
 export const enrolAnswer = z.strictObject({
   ...answerFrame,
   kioskId,

@@ -1,4 +1,5 @@
 /** From what a person types off a paper to what a fact needs: shop, number, time, amount. */
+import { addDays } from '../time/local-time.ts';
 import type { DeskHouse, DeskShop } from './port.ts';
 import { matchShops } from './shop-match.ts';
 import type { TypedForm } from './stack-record.ts';
@@ -13,6 +14,12 @@ const two = (value: number): string => String(value).padStart(2, '0');
 const daysIn = (year: number, month: number): number =>
   [31, (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 
+/** A time without a day is of today; soon after midnight an hour of the evening is of yesterday, because the mall's day was not over. */
+const dayWithoutDate = (clock: string, clockLocal: string): string => {
+  const today = clockLocal.slice(0, 10);
+  return clockLocal.slice(11, 13) < '04' && clock.slice(0, 2) >= '06' ? addDays(today, -1) : today;
+};
+
 /**
  * Local time of purchase from `1240`, `12:40` (today) or `14.11 12:40` (the last such day that is not in the future); null when it is no time.
  */
@@ -24,7 +31,7 @@ export const parseTime = (text: string, clockLocal: string): string | null => {
   const minute = Number(minuteText);
   if (hour > 23 || minute > 59) return null;
   const clock = `${two(hour)}:${two(minute)}:00`;
-  if (dayText === undefined || monthText === undefined) return `${clockLocal.slice(0, 10)}T${clock}`;
+  if (dayText === undefined || monthText === undefined) return `${dayWithoutDate(clock, clockLocal)}T${clock}`;
   const day = Number(dayText);
   const month = Number(monthText);
   const year = Number(clockLocal.slice(0, 4));

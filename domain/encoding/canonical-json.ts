@@ -48,7 +48,11 @@ function write(value: unknown, trail: Trail): string {
   }
 }
 
+/** Printable ASCII without quote and backslash: its JSON is itself. Nearly every string of a fact or document is one. */
+const plain = /^[ !#-[\]-~]*$/;
+
 function writeString(value: string, trail: Trail): string {
+  if (plain.test(value)) return `"${value}"`;
   if (value.includes('\u0000')) refuse(trail, 'holds a NUL character');
   if (!value.isWellFormed()) refuse(trail, 'holds half a surrogate pair');
   return JSON.stringify(value);

@@ -101,7 +101,13 @@ function openBooks(options: CoreOptions) {
   const { journal } = opened;
   if (opened.movedAside !== null)
     options.log.warn('journal-damaged', { movedTo: opened.movedAside, next: 'Send that file to support, then enrol this kiosk anew.' });
-  const mirror = openMirror(join(folder, 'mirror.db'));
+  const mirror = openMirror(join(folder, 'mirror.db'), (error) => {
+    options.log.error('mirror-damaged', error);
+    // Crash-only: the shell starts us again, and an opened mirror is checked. Thrown from a timer, so that no carrier takes it for its own failure.
+    options.after(0, () => {
+      throw error;
+    });
+  });
   const identity = openIdentity(journal);
   const serverClock = createServerClock(clock, journal);
   const newId = (): string => uuidV7(Math.max(0, serverClock.nowMs()), random(16));

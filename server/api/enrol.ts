@@ -104,7 +104,7 @@ export async function enrol(programme: Programme, request: EnrolRequest): Promis
       use: row.use === 'desk' ? 'desk' : 'kiosk',
       cardSecret: secrets.cardSecret,
       sealingKey: secrets.sealingPublic,
-      voucherKey: secrets.voucherPublic,
+      voucherKey: secrets.voucherSecret,
     };
   });
 }

@@ -1,19 +1,16 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { sealingKeyOf } from '../../domain/encoding/seal.ts';
-import { signerOf } from '../../domain/encoding/signature.ts';
 import type { ProgrammeSecrets } from './rows.ts';
 import type { SqlHome } from './sql-session.ts';
 
 /** Fresh keys of a new programme. */
 export function newSecrets(): ProgrammeSecrets {
   const sealingPrivate = randomBytes(32).toString('base64');
-  const voucherPrivate = randomBytes(32).toString('base64');
   return {
     cardSecret: randomBytes(32).toString('base64'),
     sealingPublic: sealingKeyOf(sealingPrivate),
     sealingPrivate,
-    voucherPublic: signerOf(voucherPrivate).publicKey,
-    voucherPrivate,
+    voucherSecret: randomBytes(32).toString('base64'),
   };
 }
 

@@ -17,9 +17,8 @@ export interface ProgrammeSecrets {
   /** X25519: what visitors type is sealed to the public one. */
   readonly sealingPublic: string;
   readonly sealingPrivate: string;
-  /** Ed25519: vouchers are signed with the private one, kiosks check with the public one. */
-  readonly voucherPublic: string;
-  readonly voucherPrivate: string;
+  /** HMAC key of the codes on voucher slips; kiosks and desks get it at enrolment, because they make and read slips offline. */
+  readonly voucherSecret: string;
 }
 
 /** Names of documents, receipt keys and tills that a batch reads. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { papers, press, signIn, tells, typeSlowly } from './on-desk.ts';
 import { act, rows } from './on-page.ts';
-import { enter, leave, refused, says, verified } from './on-visit.ts';
+import { enter, leave, refused, says, type, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
 
 let mall: Mall;
@@ -34,7 +34,7 @@ test('already yours, too old, refund, below the minimum: kind words, a reference
   await k3.devices.receipt('otto-lind', 310_000, 'too-old', 20);
   await k3.shows('message');
   await shot(k3, 'refused-too-old');
-  expect(await refused(k3, /24/)).toMatch(/^K3-\d+$/);
+  expect(await refused(k3, /older/)).toMatch(/^K3-\d+$/);
   await k3.devices.receipt('linea-home', 115_000, 'refund', 20);
   await k3.shows('message');
   await shot(k3, 'refused-refund');
@@ -42,7 +42,7 @@ test('already yours, too old, refund, below the minimum: kind words, a reference
   await k3.devices.receipt('mira-toys', 5_000, 'below-minimum', 20);
   await k3.shows('message');
   await shot(k3, 'refused-minimum');
-  expect(await refused(k3, /100/)).toMatch(/^K3-\d+$/);
+  expect(await refused(k3, /smallest/)).toMatch(/^K3-\d+$/);
   await k3.devices.receipt(null, 0, 'not-a-receipt');
   await k3.shows('message');
   await shot(k3, 'not-a-receipt');
@@ -88,7 +88,10 @@ test('a code that does not scan is promised to the desk, which sees the paper, t
   await shot(d1, 'desk-typing');
   await press(d1, 'Enter');
   await typeSlowly(d1, '4711');
-  await press(d1, 'Enter', 'Enter');
+  await press(d1, 'Enter');
+  const [, month, day, clock] = /-(\d\d)-(\d\d)T(\d\d:\d\d)/.exec(new Date(Date.now() + (180 - 30) * 60_000).toISOString()) ?? [];
+  await typeSlowly(d1, `${day ?? ''}.${month ?? ''} ${clock ?? ''}`);
+  await press(d1, 'Enter');
   await typeSlowly(d1, '1500');
   await press(d1, 'Enter');
   await papers(d1, 0);
@@ -104,8 +107,12 @@ test('an unknown till: the visitor picks the shop, the desk maps the till once, 
     await station.devices.receipt(null, amountMinor, 'unknown-till', 15);
     await station.shows('pick-shop');
     await shot(station, `pick-shop-${station.id}`);
-    if (member === 1) await act(station, 'shop-linea-home');
-    else await act(station, 'shop-not-listed');
+    if (member === 1) {
+      await type(station, 'LIN');
+      await act(station, 'shop-linea-home');
+    } else {
+      await act(station, 'shop-not-listed');
+    }
     await station.shows('visit');
     await rows(station, 1);
     await shot(station, `unknown-till-held-${station.id}`);

@@ -1,13 +1,16 @@
 // A process of its own between the tests and their PostgreSQL: however the tests end (kill -9 included), the channel
-// closes, and the cluster is stopped and its folder removed. Arguments: postgres binary, data folder, port, uid, gid.
+// closes, and the cluster is stopped and its folder removed. Arguments: postgres binary, data folder, port, `quick` or
+// `durable`, uid, gid.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
 const KILL_AFTER_MS = 8000;
 
-const [binary = '', folder = '', port = '', uid = '', gid = ''] = process.argv.slice(2);
+const [binary = '', folder = '', port = '', how = 'quick', uid = '', gid = ''] = process.argv.slice(2);
 
-const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=100', 'autovacuum=off'];
+// Tests throw their cluster away, so nothing is synced; a figure needs the server as a mall runs it: its own defaults.
+const quick = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'autovacuum=off'];
+const settings = ['max_connections=100', ...(how === 'durable' ? [] : quick)];
 const server = spawn(
   binary,
   ['-D', folder, '-k', folder, '-h', '127.0.0.1', '-p', port, ...settings.flatMap((setting) => ['-c', setting])],

@@ -60,7 +60,7 @@ async function untilReady(url: string): Promise<void> {
   throw new Error('PostgreSQL did not come up', { cause: last });
 }
 
-async function startCluster(bin: string): Promise<TestPostgres> {
+async function startCluster(bin: string, how: 'quick' | 'durable'): Promise<TestPostgres> {
   const user = unprivilegedUser();
   const folder = mkdtempSync(join(tmpdir(), 'passage-pg-'));
   chmodSync(folder, 0o700);
@@ -78,7 +78,7 @@ async function startCluster(bin: string): Promise<TestPostgres> {
   }
   const port = await freePort();
   const owner = user === null ? [] : [String(user.uid), String(user.gid)];
-  const guard = fork(join(import.meta.dirname, 'postgres-guard.ts'), [join(bin, 'postgres'), folder, String(port), ...owner], {
+  const guard = fork(join(import.meta.dirname, 'postgres-guard.ts'), [join(bin, 'postgres'), folder, String(port), how, ...owner], {
     detached: true, // a Ctrl-C meant for the tests must not race their last queries
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     execArgv: [],
@@ -108,11 +108,12 @@ async function startCluster(bin: string): Promise<TestPostgres> {
 /**
  * A PostgreSQL for the tests: TEST_DATABASE_URL, else an own cluster from the installed programs, else the Debian package
  * (as root). Null when this machine has none and none can be had; tools/machine/find-postgres.ts then says what to type.
+ * The own cluster is `quick` (nothing is synced: tests) or `durable` (PostgreSQL's defaults: figures).
  */
-export async function startPostgres(mayInstall: boolean): Promise<TestPostgres | null> {
+export async function startPostgres(mayInstall: boolean, how: 'quick' | 'durable' = 'quick'): Promise<TestPostgres | null> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given !== undefined && given !== '') return { url: given, stop: async () => undefined };
   let bin = findPostgres();
   if (bin === null && mayInstall && installPackage('postgresql')) bin = findPostgres();
-  return bin === null ? null : startCluster(bin);
+  return bin === null ? null : startCluster(bin, how);
 }

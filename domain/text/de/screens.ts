@@ -136,7 +136,7 @@ export const screens = {
   'typed.optional': 'falls lesbar',
   'typed.today': 'Heute',
   'typed.yesterday': 'Gestern',
-  'shop.floor': 'Ebene {floor}',
+  'shop.floor': 'Ebene\u00a0{floor}',
   'pick-shop.title': 'Aus welchem Geschäft ist er?',
   'pick-shop.lead': '{amountMinor}, {atLocal}. Eine uns noch unbekannte Kasse.',
   'code-help.title': 'Wir suchen noch den Code',

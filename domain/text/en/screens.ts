@@ -134,7 +134,7 @@ export const screens = {
   'typed.optional': 'if you see it',
   'typed.today': 'Today',
   'typed.yesterday': 'Yesterday',
-  'shop.floor': 'floor {floor}',
+  'shop.floor': 'floor\u00a0{floor}',
   'pick-shop.title': 'Which shop is it from?',
   'pick-shop.lead': '{amountMinor}, {atLocal}. A till we do not know yet.',
   'code-help.title': 'We are still looking for the code',

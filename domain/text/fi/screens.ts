@@ -136,7 +136,7 @@ export const screens = {
   'typed.optional': 'jos näkyy',
   'typed.today': 'Tänään',
   'typed.yesterday': 'Eilen',
-  'shop.floor': '{floor}. kerros',
+  'shop.floor': '{floor}.\u00a0kerros',
   'pick-shop.title': 'Mistä liikkeestä se on?',
   'pick-shop.lead': '{amountMinor}, {atLocal}. Kassa on meille uusi.',
   'code-help.title': 'Etsimme vielä koodia',

@@ -136,7 +136,7 @@ export const screens = {
   'typed.optional': 'если видно',
   'typed.today': 'Сегодня',
   'typed.yesterday': 'Вчера',
-  'shop.floor': '{floor} этаж',
+  'shop.floor': '{floor}\u00a0этаж',
   'pick-shop.title': 'Из какого он магазина?',
   'pick-shop.lead': '{amountMinor}, {atLocal}. Эту кассу мы ещё не знаем.',
   'code-help.title': 'Мы всё ещё ищем код',

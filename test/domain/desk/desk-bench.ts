@@ -149,7 +149,12 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     refusal: one.refusal,
     holds: one.holds,
     points: pointsOf(one),
-    lines: [{ key: 'counts.for', args: { short: 'Plush hare' } }],
+    lines:
+      one.tenantId === 'cafe-tilia'
+        ? [{ key: 'not.category', args: { category: 'Café', campaign: 'Plush hare' } }]
+        : one.amountMinor === 260_000
+          ? [{ key: 'award.sum.gift', args: { sumMinor: 500_000, gift: 'Plush hare' } }]
+          : [{ key: 'award.base', args: { campaign: 'Base', points: 24 } }],
     bound: one.amountMinor === 260_000,
     decided: true,
   });

@@ -20,7 +20,8 @@ function argumentsOf(text: string): string[] {
   const found = new Set<string>();
   const walk = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
     for (const element of elements) {
-      if (element.type >= 1 && element.type <= 6 && 'value' in element) found.add(element.value);
+      // a text between arguments has a value too, but holds no options and is not a name
+      if ('value' in element && !/^\s|\s$|[^\w]/.test(element.value) && text.includes(`{${element.value}`)) found.add(element.value);
       if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
     }
   };
