@@ -208,7 +208,7 @@ const giveShop = (state: DeskState, stack: Stack, problem: Problem, tenantId: st
   });
 };
 
-/** A decision about the current paper is durable: the paper leaves, as a row if it was booked. */
+/** The decision about a paper was not taken: it stays, gets its keys back, and the line tells why. */
 export const onProblemRefused = (state: DeskState, event: Extract<DeskEvent, { kind: 'problem.refused' }>): Step => {
   const stack = openStack(state);
   const problem = stack?.problems.find((one) => one.problemId === event.problemId);

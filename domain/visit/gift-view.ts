@@ -5,8 +5,8 @@ import type { GiftView, VoucherView } from '../contract/screen.ts';
 import type { World } from '../decide/world.ts';
 import { addDays } from '../time/local-time.ts';
 import { endOfMallDayMs, mallDayAt } from '../time/mall-day.ts';
-import { localOf } from '../time/zone.ts';
 import type { Catalogue } from './catalogue.ts';
+import { deadlineLocal } from './deadline.ts';
 import type { ViewOptions } from './progress-view.ts';
 import { giftLeft } from './units-left.ts';
 
@@ -32,7 +32,7 @@ function giftView(world: World, gift: GiftDocument, spendablePoints: number, opt
   const missingPoints = Math.max(0, pricePoints - spendablePoints);
   return {
     giftId: gift.id, name: gift.name[options.language], text: gift.text[options.language], art: gift.art, pricePoints, missingPoints, left: options.countsFresh ? left : null,
-    place: gift.collectAt[options.language], deadlineLocal: localOf(giftDeadlineMs(gift, options.catalogue, options.atMs), options.catalogue.mall.offsets),
+    place: gift.collectAt[options.language], deadlineLocal: deadlineLocal(giftDeadlineMs(gift, options.catalogue, options.atMs), options.catalogue.mall),
     state: left === 0 ? 'gone' : missingPoints === 0 ? 'have' : 'near',
   };
 }
@@ -42,6 +42,6 @@ export function voucherView(voucher: VoucherSummary, catalogue: Catalogue, langu
   const gift = catalogue.gifts.find((each) => each.id === voucher.giftId);
   return {
     voucherId: voucher.voucherId, reference: voucher.reference, giftName: gift?.name[language] ?? voucher.giftId, art: gift?.art ?? null, place: gift?.collectAt[language] ?? '',
-    deadlineLocal: localOf(voucher.deadlineMs, catalogue.mall.offsets), state: voucher.state === 'open' ? 'granted' : voucher.state === 'asked' ? 'to-be-confirmed' : voucher.state,
+    deadlineLocal: deadlineLocal(voucher.deadlineMs, catalogue.mall), state: voucher.state === 'open' ? 'granted' : voucher.state === 'asked' ? 'to-be-confirmed' : voucher.state,
   };
 }

@@ -4,6 +4,7 @@ import type { DeskAccount, DeskVoucherRecord } from '../../domain/desk/port.ts';
 import { balanceOf } from '../../domain/ledger/balance.ts';
 import { localOf } from '../../domain/time/zone.ts';
 import type { Catalogue } from '../../domain/visit/catalogue.ts';
+import { deadlineLocal } from '../../domain/visit/deadline.ts';
 import { giftLeft } from '../../domain/visit/units-left.ts';
 import type { FactBook } from '../core/fact-book.ts';
 
@@ -31,7 +32,7 @@ function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, cata
     art: gift?.art ?? null,
     valueMinor: gift?.valueMinor ?? Number.MAX_SAFE_INTEGER,
     left: giftLeft(book.world(), voucher.giftId),
-    deadlineLocal: localOf(voucher.deadlineMs, offsets),
+    deadlineLocal: deadlineLocal(voucher.deadlineMs, catalogue.mall),
     state: voucher.state,
     expired: book.nowMs() > voucher.deadlineMs,
     honoured: voucher.honouredAtMs === null ? null : { atLocal: localOf(voucher.honouredAtMs, offsets), at: voucher.honouredAt ?? '' },

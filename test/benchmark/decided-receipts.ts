@@ -1,5 +1,5 @@
 /**
- * Receipts that the decider decides durably, in pushes of 200 signed facts of ten kiosks at once (signature, chain, rules, ledger, one commit a batch), against bare
+ * Receipts that the decider decides durably, medians of three rounds, in pushes of 200 signed facts of ten kiosks at once (signature, chain, rules, ledger, one commit a batch), against bare
  * single-row transactions of the same store in the same run: what a server that commits every receipt by itself could do at the very best.
  */
 import pg from 'pg';
@@ -12,7 +12,7 @@ import { startPostgres } from '../run/postgres.ts';
 import { createDatabase, postgresMissing } from '../server/postgres-database.ts';
 import { ScriptedKiosk } from '../server/scripted-kiosk.ts';
 import { openTestProgramme, temporaryFolder } from '../server/test-programme.ts';
-import { figureLine, remark } from './figure.ts';
+import { figureLine, median, remark } from './figure.ts';
 
 /** `npm run bench -- decided-receipts`. */
 export const name = 'decided-receipts';
@@ -22,6 +22,7 @@ const RECEIPTS_EACH = 400;
 const ACCOUNTS = 1_000;
 const PUSH = 200;
 const PEER_MS = 1_500;
+const ROUNDS = 3;
 
 function journals(): readonly ScriptedKiosk[] {
   return Array.from({ length: KIOSKS }, (_, k) => {
@@ -61,9 +62,8 @@ async function open(place: StorePlace, kiosks: readonly ScriptedKiosk[]): Promis
   return programme;
 }
 
-/** Decided receipts a second. */
-async function decided(place: StorePlace): Promise<number> {
-  const kiosks = journals();
+/** Decided receipts a second, in a programme of its own. */
+async function decided(place: StorePlace, kiosks: readonly ScriptedKiosk[]): Promise<number> {
   const programme = await open(place, kiosks);
   try {
     const startMs = performance.now();
@@ -108,9 +108,7 @@ async function barePostgres(url: string): Promise<number> {
   await client.query('CREATE TABLE peer_row (id BIGSERIAL PRIMARY KEY, body TEXT NOT NULL)');
   const { rows: settings } = await client.query<{ fsync: string }>('SHOW fsync');
   if (settings[0]?.fsync === 'off')
-    remark(
-      'decided-receipts-postgres: this cluster runs without fsync, which flatters the peer most; TEST_DATABASE_URL can name a synced one',
-    );
+    remark('  the PostgreSQL named by TEST_DATABASE_URL runs without fsync, which flatters the peer most; name a synced one, or none');
   const startMs = performance.now();
   let rows = 0;
   for (; performance.now() - startMs < PEER_MS; rows += 1)
@@ -120,30 +118,61 @@ async function barePostgres(url: string): Promise<number> {
   return rate;
 }
 
-function line(store: string, value: number, peerValue: number): string {
+/** One store: makes a fresh place, measures own and peer there, and clears it away. */
+type Round = (kiosks: readonly ScriptedKiosk[]) => Promise<{ readonly own: number; readonly peer: number }>;
+
+const sqliteRound: Round = async (kiosks) => {
+  const { folder, remove } = temporaryFolder();
+  try {
+    return { own: await decided({ kind: 'sqlite', folder }, kiosks), peer: bareSqlite(folder) };
+  } finally {
+    remove();
+  }
+};
+
+const postgresRound: Round = async (kiosks) => {
+  const database = await createDatabase();
+  try {
+    return { own: await decided({ kind: 'postgres', url: database.url }, kiosks), peer: await barePostgres(database.url) };
+  } finally {
+    await database.drop();
+  }
+};
+
+/** The line of a store: medians of the rounds, each of which measured both sides. */
+async function lineOf(store: string, kiosks: readonly ScriptedKiosk[], round: Round): Promise<string> {
+  const own: number[] = [];
+  const peer: number[] = [];
+  for (let n = 0; n < ROUNDS; n += 1) {
+    const measured = await round(kiosks);
+    own.push(measured.own);
+    peer.push(measured.peer);
+  }
+  const told = (values: readonly number[]): string => values.map((each) => each.toFixed(0)).join(', ');
+  remark(`  ${store}: decided ${told(own)}; single rows ${told(peer)} a second`);
   return figureLine({
     name: `decided-receipts-${store}`,
     unit: 'receipts/s',
-    value,
+    value: median(own),
     peer: 'single-row-transactions',
-    peerValue,
+    peerValue: median(peer),
     digits: 0,
   });
 }
 
 /** Runs both stores; says aloud when PostgreSQL is missing. */
 export async function run(print: (line: string) => void): Promise<void> {
-  const { folder, remove } = temporaryFolder();
-  print(line('sqlite', await decided({ kind: 'sqlite', folder }), bareSqlite(folder)));
-  remove();
-  const postgres = await startPostgres(false);
+  const kiosks = journals();
+  print(await lineOf('sqlite', kiosks, sqliteRound));
+  const postgres = await startPostgres(false, 'durable');
   if (postgres === null) {
     remark(`skipped decided-receipts-postgres: ${postgresMissing() ?? 'no PostgreSQL'}`);
     return;
   }
   process.env['TEST_DATABASE_URL'] = postgres.url;
-  const database = await createDatabase();
-  print(line('postgres', await decided({ kind: 'postgres', url: database.url }), await barePostgres(database.url)));
-  await database.drop();
-  await postgres.stop();
+  try {
+    print(await lineOf('postgres', kiosks, postgresRound));
+  } finally {
+    await postgres.stop();
+  }
 }

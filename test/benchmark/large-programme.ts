@@ -44,7 +44,11 @@ function accountsOf(database: Database.Database): readonly Stored[] {
 }
 
 /** The n-th member as a copy of a template, with cards of its own. */
-function copyOf(template: AccountDocument, member: number, keyOf: (number: string) => string): readonly [AccountDocument, ...CardDocument[]] {
+function copyOf(
+  template: AccountDocument,
+  member: number,
+  keyOf: (number: string) => string,
+): readonly [AccountDocument, ...CardDocument[]] {
   const id = uuidFromHash(`bench/account/${member}`);
   const cards = template.cards.map((card, n) => {
     const number = demoCardNumber('member', member * SERIALS_A_MEMBER + n + 1);

@@ -3,6 +3,7 @@
  * in between: a swipe is HID reports of the card reader's twin, read by the real driver in the built kiosk core; the mirror was filled by the core itself from
  * the snapshot of a real server; the page is the built one in Chromium. Each round swipes another member's card, then asks the static page for its screen.
  */
+import Database from 'better-sqlite3';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -59,11 +60,13 @@ const cardsOf = (large: LargeProgramme): readonly string[] => {
 };
 
 /** Server with its data, and a kiosk core that is enrolled there. */
-async function startMall(folder: string, started: Started): Promise<{ readonly kiosk: Part; readonly large: LargeProgramme }> {
+async function startMall(folder: string, started: Started): Promise<{ readonly kiosk: Part; readonly mirrorFile: string }> {
   const serverFolder = join(folder, 'server');
   const startMs = performance.now();
   const large = await makeLargeProgramme(serverFolder, ACCOUNTS);
-  remark(`  ${large.accounts} accounts with ${large.cards} cards in the server's database, ${((performance.now() - startMs) / 1000).toFixed(0)} s`);
+  remark(
+    `  ${large.accounts} accounts with ${large.cards} cards in the server's database, ${((performance.now() - startMs) / 1000).toFixed(0)} s`,
+  );
   const programme = await openProgramme({ place: { kind: 'sqlite', folder: serverFolder }, nowMs: () => Date.now(), secrets: null });
   const code = await createEnrolCode(programme, { kioskId: 'K1', mallId: DEMO_MALL_ID, use: 'kiosk' });
   await programme.close();
@@ -77,7 +80,15 @@ async function startMall(folder: string, started: Started): Promise<{ readonly k
   started.add(await startPart([join(root, 'cli', 'main.ts'), ...server], {}), (part) => part.kill());
   const core = ['--server', `http://127.0.0.1:${port}`, '--enrol', code, '--data', data, '--simulate', '--demo', kit, '--with-parent'];
   const kiosk = await startPart([join(root, 'dist', 'core', 'core-process.js'), ...core], {});
-  return { kiosk: started.add(kiosk, (part) => part.kill()), large };
+  return { kiosk: started.add(kiosk, (part) => part.kill()), mirrorFile: join(data, 'mirror.db') };
+}
+
+/** What the figure is named after must be true. */
+function checkMirror(file: string): void {
+  const mirror = new Database(file, { readonly: true });
+  const row = mirror.prepare<[], { n: number }>("SELECT count(*) AS n FROM document WHERE kind = 'account'").get();
+  mirror.close();
+  if (row?.n !== ACCOUNTS) throw new Error(`the mirror holds ${row?.n ?? 0} accounts, not ${ACCOUNTS}`);
 }
 
 async function openPage(browser: Browser, url: string, started: Started): Promise<Page> {
@@ -110,11 +121,12 @@ interface Measured {
 }
 
 /** One member's screen is taken as it stands for the peer; then both pages take turns. */
-async function measure(browser: Browser, kiosk: Part, started: Started): Promise<Measured> {
+async function measure(browser: Browser, kiosk: Part, mirrorFile: string, started: Started): Promise<Measured> {
   const page = await openPage(browser, kiosk.ready('page'), started);
   const startMs = performance.now();
   await shows(page, 'attract', FILL_MS);
   remark(`  mirror filled and attract shown after ${((performance.now() - startMs) / 1000).toFixed(0)} s`);
+  checkMirror(mirrorFile);
   const probe = await PaintProbe.open(page, devicesPath(kiosk));
   const attract = await freeze(page);
   await probe.paint(swipe(0), 'visit');
@@ -143,12 +155,22 @@ export async function run(print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'passage-bench-'));
   const started = new Started();
   try {
-    const { kiosk } = await startMall(folder, started);
+    const { kiosk, mirrorFile } = await startMall(folder, started);
     const browser = started.add(await launchChromium(), (each) => each.close());
-    const measured = await measure(browser, kiosk, started);
+    const measured = await measure(browser, kiosk, mirrorFile, started);
     for (const [what, all] of Object.entries(measured) as [string, Painted[]][]) {
-      remark(`  ${what}, in the DOM: ${spread(all.map((each) => each.domMs), 1)} ms`);
-      remark(`  ${what}, painted: ${spread(all.map((each) => each.paintedMs), 1)} ms`);
+      remark(
+        `  ${what}, in the DOM: ${spread(
+          all.map((each) => each.domMs),
+          1,
+        )} ms`,
+      );
+      remark(
+        `  ${what}, painted: ${spread(
+          all.map((each) => each.paintedMs),
+          1,
+        )} ms`,
+      );
     }
     const value = median(measured.kiosk.map((each) => each.paintedMs));
     const peerValue = median(measured.peer.map((each) => each.paintedMs));

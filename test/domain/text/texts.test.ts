@@ -20,8 +20,8 @@ function argumentsOf(text: string): string[] {
   const found = new Set<string>();
   const walk = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
     for (const element of elements) {
-      // a text between arguments has a value too, but holds no options and is not a name
-      if ('value' in element && !/^\s|\s$|[^\w]/.test(element.value) && text.includes(`{${element.value}`)) found.add(element.value);
+      // type 0 is the text between arguments; it has a value too
+      if ('value' in element && Number(element.type) !== 0) found.add(element.value);
       if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
     }
   };
