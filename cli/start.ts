@@ -98,10 +98,7 @@ async function run(options: StartOptions): Promise<number> {
     const place = { ...options, shell, mall, tokens: newTokens(), print, onGiveUp: end.gaveUp };
     const server = await startServer(place);
     children.push(server);
-    const kiosk = await startKiosk(place);
-    children.push(kiosk);
-    const desk = await startDesk(place);
-    children.push(desk);
+    const [kiosk, desk] = await both(startKiosk(place), startDesk(place), children);
     const readyLine = readyLineOf({ shell: shell.shell, server, kiosk, desk });
     writeLock(options.data, readyLine);
     announce({ shell, mall, server, kiosk, desk, readyLine, print });
@@ -112,6 +109,19 @@ async function run(options: StartOptions): Promise<number> {
     for (const child of [...children].reverse()) await child.stop();
     dropLock(options.data);
   }
+}
+
+/** Two parts at once; each is known as soon as it runs, so that a failure of the other ends it too. */
+async function both(first: Promise<Child>, second: Promise<Child>, children: Child[]): Promise<readonly [Child, Child]> {
+  const known = async (part: Promise<Child>): Promise<Child> => {
+    const child = await part;
+    children.push(child);
+    return child;
+  };
+  const [a, b] = await Promise.allSettled([known(first), known(second)]);
+  if (a.status === 'rejected') throw a.reason;
+  if (b.status === 'rejected') throw b.reason;
+  return [a.value, b.value];
 }
 
 /** Settles when a signal comes (0), or a part died for good (1). */

@@ -2,7 +2,7 @@
 import type { AccountDocument } from '../contract/document.ts';
 import type { World } from '../decide/world.ts';
 import { balanceOf, type Balance } from '../ledger/balance.ts';
-import { localOf } from '../time/zone.ts';
+import { mallDayAt } from '../time/mall-day.ts';
 import type { BalanceView } from '../contract/screen.ts';
 import type { Catalogue } from './catalogue.ts';
 import { giftViews, voucherView } from './gift-view.ts';
@@ -33,7 +33,12 @@ export function accountView(world: World, account: AccountDocument, last4: strin
 }
 
 function expiries(balance: Balance, catalogue: Catalogue): { points: number; onLocal: string }[] {
-  return balance.expiring.map((each) => ({ points: each.points, onLocal: localOf(each.expiresAtMs - 1, catalogue.mall.offsets).slice(0, 10) }));
+  return balance.expiring.map((each) => ({ points: each.points, onLocal: lastDay(each.expiresAtMs, catalogue) }));
+}
+
+/** The last mall day on which points can be spent: those that end at four in the morning of 1 January are said to end on 31 December. */
+function lastDay(expiresAtMs: number, catalogue: Catalogue): string {
+  return mallDayAt(expiresAtMs - 1, catalogue.mall.offsets, catalogue.mall.dayCutoffMinutes);
 }
 
 /** Balance for screens and slips: the everywhere purse in one figure, tenant purses apart. */
@@ -42,7 +47,7 @@ export function balanceView(balance: Balance, catalogue: Catalogue, atMs: number
   const told = soonest !== undefined && soonest.expiresAtMs - atMs < EXPIRY_TOLD_MS ? soonest : null;
   return {
     points: balance.spendable, pendingPoints: balance.pending, debtPoints: balance.debt,
-    expiring: told === null ? null : { points: told.points, onLocal: localOf(told.expiresAtMs - 1, catalogue.mall.offsets).slice(0, 10) },
+    expiring: told === null ? null : { points: told.points, onLocal: lastDay(told.expiresAtMs, catalogue) },
     restricted: Object.entries(balance.byPurse)
       .filter(([purse]) => purse !== 'everywhere')
       .map(([purse, points]) => ({ points, spendAt: catalogue.tenants.find((tenant) => `tenant:${tenant.id}` === purse)?.name ?? purse })),

@@ -1,4 +1,5 @@
 /** What became of a receipt: first predicted, then decided. Joy, disappointment and near misses are shown in that order, each once. */
+import { NO_REFERENCE } from './no-reference.ts';
 import type { AccountView, ReceiptOutcome, VisitEffect } from './port.ts';
 import type { Page, VisitStage, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
@@ -74,6 +75,8 @@ function holdPage(outcome: ReceiptOutcome): Page {
 function toastOf(outcome: ReceiptOutcome, nowMs: number): VisitStage['toast'] {
   const untilMs = nowMs + TOAST_MS;
   if (outcome.fate === 'booked') return { tone: 'good', say: { key: 'toast.booked', args: { points: outcome.row.points } }, untilMs };
+  // Nothing was recorded, so nothing is held and there is no number to say.
+  if (outcome.row.reference === NO_REFERENCE) return { tone: 'neutral', say: { key: 'row.notRecorded', args: {} }, untilMs };
   if (outcome.fate === 'held') return { tone: 'hold', say: { key: 'toast.held', args: { reference: outcome.row.reference } }, untilMs };
   return { tone: 'neutral', say: { key: 'toast.refused', args: { reference: outcome.row.reference } }, untilMs };
 }

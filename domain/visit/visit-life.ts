@@ -1,4 +1,5 @@
 /** Beginning and ending: the few moves that several events share. */
+import { NO_REFERENCE } from './no-reference.ts';
 import type { AccountView, VisitEffect } from './port.ts';
 import type { Draft, ReadCard, Stage, VisitRow, VisitStage, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
@@ -45,7 +46,7 @@ export function registerEffect(state: VisitState, draft: Draft, accountId: strin
 export function waitingRow(draft: Draft): VisitRow {
   return {
     draftId: draft.draftId,
-    row: { rowId: draft.draftId, reference: 'K-0', shop: draft.shopName, category: draft.category, amountMinor: draft.amountMinor, state: 'waiting', points: 0, lines: [], toBeConfirmed: true },
+    row: { rowId: draft.draftId, reference: NO_REFERENCE, shop: draft.shopName, category: draft.category, amountMinor: draft.amountMinor, state: 'waiting', points: 0, lines: [], toBeConfirmed: true },
   };
 }
 

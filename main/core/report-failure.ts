@@ -1,3 +1,4 @@
+import { NO_REFERENCE } from '../../domain/visit/no-reference.ts';
 import type { Language } from '../../domain/contract/primitive.ts';
 import type { VisitStage } from './visit-stage.ts';
 
@@ -16,13 +17,13 @@ export function reportFailure(stage: VisitStage, draftId: string, accountId: str
     outcome: {
       row: {
         rowId: draftId,
-        reference: 'K-0',
+        reference: NO_REFERENCE,
         shop: null,
         category: null,
         amountMinor: null,
         state: 'desk',
         points: 0,
-        lines: [{ key: 'row.showAtDesk', args: { reference: '' } }],
+        lines: [{ key: 'row.notRecorded', args: {} }],
         toBeConfirmed: false,
       },
       fate: 'held',

@@ -6,6 +6,7 @@ import type { Language } from '../../domain/contract/primitive.ts';
 import { formatClock, formatDay, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
 import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
 import { localOf } from '../../domain/time/zone.ts';
+import { NO_REFERENCE } from '../../domain/visit/no-reference.ts';
 import type { VisitEffect } from '../../domain/visit/port.ts';
 import type { CoreServices } from './core-services.ts';
 import { voucherCode } from './voucher-code.ts';
@@ -56,7 +57,7 @@ export function slipOf(services: CoreServices, effect: Effect, card: SlipCard): 
   const frame = slipFrame(services, language, card);
   if (effect.slip === 'card' && effect.cardNumber !== null) return cardSlip(frame, effect.cardNumber);
   const currency = services.house.catalogue()?.mall.currency ?? 'EUR';
-  const receipts = effect.rows.map((row): SlipReceipt => ({
+  const receipts = effect.rows.filter((row) => row.state !== 'desk' || row.reference !== NO_REFERENCE).map((row): SlipReceipt => ({
     state: row.state,
     shop: row.shop,
     amount: row.amountMinor === null ? null : formatMoney(row.amountMinor, currency, language),

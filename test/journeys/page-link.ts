@@ -30,6 +30,7 @@ export class PageLink {
     this.#socket = new WebSocket(`ws://${url.host}/link?token=${url.searchParams.get('token') ?? ''}`, { origin: url.origin });
     this.#socket.on('message', (data: Buffer) => {
       const message = z.parse(use === 'kiosk' ? coreMessage : deskCoreMessage, JSON.parse(data.toString('utf8')));
+      if (message.type !== 'screen') return;
       this.screen = message.screen;
       for (const row of rowsOf(message.screen)) this.acknowledged.add(row);
       this.#tell();

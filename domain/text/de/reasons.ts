@@ -22,6 +22,7 @@ export const reasons = {
   'gone.today': 'Für heute vergriffen. Morgen kommen neue.',
   'gone.all': 'Alle sind verschenkt.',
   'row.showAtDesk': 'Bitte zeigen Sie diesen Bon an der Infotheke:',
+  'row.notRecorded': 'Hier ließ er sich nicht erfassen. Bitte zeigen Sie diesen Bon an der Infotheke.',
   'row.moved': 'Auf ••{last4} verschoben',
   'toast.held': 'In Prüfung, {reference}',
   'toast.refused': 'Keine Punkte, {reference}',

@@ -20,6 +20,7 @@ export const reasons = {
   'gone.today': 'Gone for today. More come tomorrow.',
   'gone.all': 'All of them have been given away.',
   'row.showAtDesk': 'Please show this paper at the info desk:',
+  'row.notRecorded': 'Could not be recorded here. Please take this paper to the info desk.',
   'row.moved': 'Moved to ••{last4}',
   'toast.held': 'Held, {reference}',
   'toast.refused': 'No points, {reference}',

@@ -22,6 +22,7 @@ export const reasons = {
   'gone.today': 'Loppu tältä päivältä. Huomenna tulee lisää.',
   'gone.all': 'Kaikki on jaettu.',
   'row.showAtDesk': 'Näytä tämä kuitti neuvonnassa:',
+  'row.notRecorded': 'Kirjaus ei onnistunut tässä. Näytä tämä kuitti neuvonnassa.',
   'row.moved': 'Siirretty kortille ••{last4}',
   'toast.held': 'Odottaa, {reference}',
   'toast.refused': 'Ei pisteitä, {reference}',

@@ -23,6 +23,7 @@ export const reasons = {
   'gone.today': 'На сегодня закончились. Завтра будут ещё.',
   'gone.all': 'Все уже разобраны.',
   'row.showAtDesk': 'Покажите его, пожалуйста, на инфостойке:',
+  'row.notRecorded': 'Здесь записать не удалось. Покажите этот чек, пожалуйста, на инфостойке.',
   'row.moved': 'Перенесён на ••{last4}',
   'toast.held': 'На проверке, {reference}',
   'toast.refused': 'Без баллов, {reference}',

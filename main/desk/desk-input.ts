@@ -1,0 +1,68 @@
+import * as z from 'zod/mini';
+
+import { deskPageMessage } from '../../domain/contract/desk-intent.ts';
+import type { DeskEffect } from '../../domain/desk/port.ts';
+import type { ReaderEvent } from '../../hardware/reader/reader.ts';
+import { rangesOf } from '../core/card-keys.ts';
+import type { CoreServices } from '../core/core-services.ts';
+import type { ReadInput } from '../core/visit-input.ts';
+import type { DeskInput } from './desk-stage.ts';
+import { createKeyGate } from './key-gate.ts';
+import type { KeyGate } from './key-gate.ts';
+
+/** What a reader gave, in the desk's words: a card that was read is a card shown. */
+export function readerInput(input: ReadInput): DeskInput {
+  if (input.kind === 'receipt.read')
+    return { kind: 'receipt.read', raw: input.raw, reading: input.reading, tenantId: input.tenantId, test: input.test };
+  if (input.kind !== 'card.read') return input;
+  return { kind: 'card.read', cardToken: input.cardToken, last4: input.last4, identifiedBy: 'card', test: input.test };
+}
+
+/** What the machine is told when a carrier failed: nothing was acknowledged, so the paper gets its keys back and nothing hangs. */
+export function failureInput(effect: DeskEffect): DeskInput | null {
+  if ('problemId' in effect) return { kind: 'problem.refused', problemId: effect.problemId, refusal: 'not-now' };
+  if (effect.kind === 'register-receipt') return { kind: 'registration.failed', jobId: effect.jobId };
+  if (effect.kind === 'hand-out') return { kind: 'voucher.refused', voucherId: effect.voucherId, refusal: 'not-now', account: null };
+  return 'rowId' in effect ? { kind: 'row.refused', rowId: effect.rowId, refusal: 'not-now' } : null;
+}
+
+/** The window's messages, checked and turned into events. */
+export interface PageInput {
+  onMessage(message: unknown): void;
+  /** The mall's card ranges may have changed. */
+  forget(): void;
+  close(): void;
+}
+
+/** Keys pass the gate that tells scanners from people; presses by mouse do not need it. */
+export function createPageInput(
+  services: CoreServices,
+  readInput: (event: ReaderEvent) => ReadInput | null,
+  emit: (input: DeskInput) => void,
+): PageInput {
+  let gate: KeyGate | null = null;
+  const onRead = (event: ReaderEvent): void => {
+    const input = readInput(event);
+    if (input !== null) emit(readerInput(input));
+  };
+  const keys = (): KeyGate => {
+    const ranges = rangesOf(services.house.catalogue()?.mall ?? null);
+    return (gate ??= createKeyGate(ranges, services.after, (key, code) => emit({ kind: 'key.pressed', key, code }), onRead));
+  };
+  const forget = (): void => {
+    gate?.close();
+    gate = null;
+  };
+  return {
+    onMessage: (message) => {
+      const parsed = z.safeParse(deskPageMessage, message);
+      if (!parsed.success) return services.log.warn('desk-message-refused');
+      if (parsed.data.type === 'key') return keys().press(parsed.data);
+      if (parsed.data.type === 'painted') return;
+      const { intent } = parsed.data;
+      emit(intent.kind === 'key' ? { kind: 'key.pressed', key: intent.key, code: intent.code } : { kind: 'pointed', intent });
+    },
+    forget,
+    close: forget,
+  };
+}
