@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { announce, readyLineOf } from './start/announce.ts';
 import { buildIfNeeded } from './start/build-if-needed.ts';
 import { chooseShell } from './start/electron-binary.ts';
-import { dropLock, findLiveInstance, writeLock } from './start/live-instance.ts';
+import { dropLock, findLiveInstance, readyLineOfLive, renewLock, takeLock, type LiveInstance } from './start/live-instance.ts';
 import { MachineInTheWay, checkDataFolder, checkPorts } from './start/machine-check.ts';
 import { openBrowser } from './start/open-browser.ts';
 import { prepareMall } from './start/prepare-mall.ts';
@@ -12,6 +12,8 @@ import { newTokens, startDesk, startKiosk, startServer } from './start/parts.ts'
 import type { Child } from './start/child.ts';
 
 const PORT_FIRST = 4600;
+/** How long a second start waits for one that is still making the mall. */
+const LIVE_READY_MS = 300_000;
 
 /** Text for `passage start --help`. */
 export const help = `passage start [--data FOLDER] [--port N] [--shell auto|electron|web] [--accounts N] [--open]
@@ -49,11 +51,7 @@ export async function start(args: readonly string[]): Promise<number> {
     return 2;
   }
   const live = findLiveInstance(options.data);
-  if (live !== null) {
-    console.log(`Passage already runs on ${options.data} (process ${live.pid}).`);
-    if (live.readyLine !== null) console.log(live.readyLine);
-    return 0;
-  }
+  if (live !== null) return tellLive(options.data, live);
   try {
     return await run(options);
   } catch (error) {
@@ -61,6 +59,18 @@ export async function start(args: readonly string[]): Promise<number> {
     dropLock(options.data);
     return error instanceof MachineInTheWay ? 3 : 1;
   }
+}
+
+/** A live one is as good as our own: its ready line, as soon as it has one. */
+async function tellLive(dataFolder: string, live: LiveInstance): Promise<number> {
+  console.log(`Passage already runs on ${dataFolder} (process ${live.pid}).`);
+  const readyLine = live.readyLine ?? (await readyLineOfLive(dataFolder, LIVE_READY_MS));
+  if (readyLine === null) {
+    console.error('It did not get ready. Look at its own window, or end it and start again.');
+    return 1;
+  }
+  console.log(readyLine);
+  return 0;
 }
 
 function readOptions(args: readonly string[]): StartOptions {
@@ -87,8 +97,9 @@ async function run(options: StartOptions): Promise<number> {
     console.log(line);
   };
   checkDataFolder(options.data);
+  const quicker = takeLock(options.data);
+  if (quicker !== null) return tellLive(options.data, quicker);
   await checkPorts([options.port, options.port + 1, options.port + 2]);
-  writeLock(options.data, null);
   await buildIfNeeded(options.root, print);
   const shell = chooseShell(options.root, options.data, options.shell, print);
   const mall = await prepareMall({ dataFolder: options.data, accounts: options.accounts, print });
@@ -100,7 +111,7 @@ async function run(options: StartOptions): Promise<number> {
     children.push(server);
     const [kiosk, desk] = await both(startKiosk(place), startDesk(place), children);
     const readyLine = readyLineOf({ shell: shell.shell, server, kiosk, desk });
-    writeLock(options.data, readyLine);
+    renewLock(options.data, readyLine);
     announce({ shell, mall, server, kiosk, desk, readyLine, print });
     if (options.open) openBrowser(kiosk.ready);
     return await end.code;

@@ -1,5 +1,5 @@
 /** One `passage start` a data folder: a lock file with pid, start time and the ready line, so that a second start recognises a live one. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a live instance wrote about itself. */
@@ -47,11 +47,55 @@ export function findLiveInstance(dataFolder: string): LiveInstance | null {
   return same ? { pid: lock.pid, startedTicks: ticks, readyLine } : null;
 }
 
-/** Writes or renews the lock of this process. */
-export function writeLock(dataFolder: string, readyLine: string | null): void {
-  mkdirSync(dataFolder, { recursive: true });
+const TAKE_TRIES = 5;
+const READY_POLL_MS = 250;
+
+function ownLock(readyLine: string | null): string {
   const lock: LiveInstance = { pid: process.pid, startedTicks: startedTicks(process.pid), readyLine };
-  writeFileSync(lockPath(dataFolder), JSON.stringify(lock), { mode: 0o600 });
+  return JSON.stringify(lock);
+}
+
+/** Takes the folder for this process: null when it is ours now, else the live instance that was quicker. Of two at the same moment one gets it. */
+export function takeLock(dataFolder: string): LiveInstance | null {
+  const mine = `${lockPath(dataFolder)}.${process.pid}`;
+  writeFileSync(mine, ownLock(null), { mode: 0o600 });
+  try {
+    for (let tries = 0; tries < TAKE_TRIES; tries += 1) {
+      try {
+        // A hard link appears with its whole content or not at all, and never over another one.
+        linkSync(mine, lockPath(dataFolder));
+        return null;
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) break;
+      }
+      const live = findLiveInstance(dataFolder);
+      if (live !== null) return live;
+      rmSync(lockPath(dataFolder), { force: true });
+    }
+    // A file system without hard links: the last one wins, as good as it gets there.
+    renewLock(dataFolder, null);
+    return null;
+  } finally {
+    rmSync(mine, { force: true });
+  }
+}
+
+/** Writes the ready line into the lock of this process; whoever reads meanwhile sees the old one or the new one, whole. */
+export function renewLock(dataFolder: string, readyLine: string | null): void {
+  const next = `${lockPath(dataFolder)}.${process.pid}.new`;
+  writeFileSync(next, ownLock(readyLine), { mode: 0o600 });
+  renameSync(next, lockPath(dataFolder));
+}
+
+/** The ready line of an instance that is still starting, or null when it ended first or took longer than `limitMs`. */
+export async function readyLineOfLive(dataFolder: string, limitMs: number): Promise<string | null> {
+  for (let waitedMs = 0; waitedMs < limitMs; waitedMs += READY_POLL_MS) {
+    const live = findLiveInstance(dataFolder);
+    if (live === null) return null;
+    if (live.readyLine !== null) return live.readyLine;
+    await new Promise((resolve) => setTimeout(resolve, READY_POLL_MS));
+  }
+  return null;
 }
 
 /** Takes the lock of this process away; one of another process, or none, is left as it is. */

@@ -45,7 +45,7 @@ export function pendingPoints(scribe: Scribe, receipt: ReceiptDocument): number 
 }
 
 /** Due and not granted: posted = due - already granted, per award key. */
-function openDues(scribe: Scribe, accountId: string, touched: Touched): Due[] {
+export function openDues(scribe: Scribe, accountId: string, touched: Touched): Due[] {
   const granted = new Set(
     scribe
       .account(accountId)

@@ -6,6 +6,7 @@ import { staffRefusal } from './account-of.ts';
 import { bookReceipt } from './book-receipt.ts';
 import { receiptsUnder } from './clash.ts';
 import { pointsOf, putReceipt } from './receipt-record.ts';
+import { releaseReservations } from './reserve-gift.ts';
 import { notify, ofShop, say } from './say.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
@@ -61,6 +62,8 @@ export function approve(scribe: Scribe, receipt: ReceiptDocument, tenant: Tenant
   for (const other of same) if (other.state === 'booked' || other.state === 'held') giveWay(scribe, other);
   const ready = { ...receipt, tenantId: tenant.id, weakKeys: [...keys.weak], decidedAtMs: scribe.context.decidedAtMs };
   const booked = bookReceipt(scribe, ready, tenant, approvedAtMs);
+  // What was reserved and is not due after all.
+  releaseReservations(scribe, booked);
   notify(scribe, receipt.accountId, `receipt/${receipt.id}`, say('notice.approved', { tenantId: tenant.id, points: pointsOf(booked) }));
   return booked;
 }
@@ -73,6 +76,7 @@ function giveWay(scribe: Scribe, other: ReceiptDocument): void {
 
 function turnDown(scribe: Scribe, receipt: ReceiptDocument): Ending {
   if (receipt.holds.includes('unknown-till')) countReleased(scribe, receipt.tillKey);
+  releaseReservations(scribe, receipt);
   putReceipt(scribe, { ...receipt, state: 'refused', decidedAtMs: scribe.context.decidedAtMs }, 0);
   notify(
     scribe,

@@ -102,9 +102,15 @@ function grantGift(scribe: Scribe, earning: Earning, due: Due, giftId: string): 
   const voucherId = awardVoucherId(receipt.accountId, due.awardKey);
   const grant: ProgressGrant = { awardKey: due.awardKey, receiptId: receipt.id, points: 0, lotId: null, voucherId, refused: null };
   const known = scribe.world.get('voucher', voucherId);
-  const again = known !== null && known.state === 'cancelled';
+  // Reserved while a receipt was held: the same voucher opens, with the unit it has.
+  if (known !== null && known.state === 'asked' && scribe.context.role === 'decide') {
+    openReserved(scribe, earning, known);
+    return grant;
+  }
+  // An expired one without a grant was a reservation that ran out before the decision.
+  const again = known !== null && (known.state === 'cancelled' || known.state === 'expired');
   if (known !== null && !again) return grant;
-  if (known === null && scribe.account(receipt.accountId).vouchers.some((one) => one.voucherId === voucherId && one.state !== 'cancelled'))
+  if (known === null && scribe.account(receipt.accountId).vouchers.some((one) => one.voucherId === voucherId && one.state !== 'cancelled' && one.state !== 'expired'))
     return grant;
   const gift = scribe.world.get('gift', giftId);
   if (gift === null || !gift.active) return { ...grant, voucherId: null, refused: 'stock' };
@@ -133,4 +139,10 @@ function grantGift(scribe: Scribe, earning: Earning, due: Due, giftId: string): 
   };
   putVoucher(scribe, voucher);
   return grant;
+}
+
+function openReserved(scribe: Scribe, earning: Earning, reserved: VoucherDocument): void {
+  const gift = scribe.world.get('gift', reserved.giftId);
+  const deadlineMs = gift === null ? reserved.deadlineMs : collectionDeadlineMs(scribe, gift, earning.version, earning.earnedAtMs);
+  putVoucher(scribe, { ...reserved, reference: earning.receipt.reference, issuedAtMs: earning.earnedAtMs, deadlineMs, state: 'open' });
 }

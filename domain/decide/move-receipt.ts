@@ -3,6 +3,7 @@ import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { accountIdOf, staffRefusal, usableAccount } from './account-of.ts';
 import { bookReceipt, pendingPoints } from './book-receipt.ts';
 import { noteOnAccount, putReceipt, summaryOfReceipt } from './receipt-record.ts';
+import { releaseReservations, reserveGifts } from './reserve-gift.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 import { takeBack } from './take-back.ts';
@@ -22,8 +23,12 @@ export function moveReceipt(scribe: Scribe, fact: Fact, body: FactBodyOf<'receip
   const moving = { ...receipt, accountId: to.id, awards: [], nearMisses: [], decidedAtMs: scribe.context.decidedAtMs };
   const tenant = receipt.tenantId === null ? null : scribe.world.get('tenant', receipt.tenantId);
   if (receipt.state === 'booked') takeBack(scribe, receipt);
+  else releaseReservations(scribe, receipt);
   noteOnAccount(scribe, receipt.accountId, summaryOfReceipt({ ...receipt, holds: [] }, 0, 'moved'));
   if (receipt.state === 'booked' && tenant !== null) bookReceipt(scribe, moving, tenant, receipt.registeredAtMs);
-  else putReceipt(scribe, moving, pendingPoints(scribe, moving));
+  else {
+    putReceipt(scribe, moving, pendingPoints(scribe, moving));
+    reserveGifts(scribe, moving);
+  }
   return applied;
 }

@@ -15,6 +15,7 @@ import { openPlaceholder } from './open-account.ts';
 import { isTestPaper, paperOf } from './paper.ts';
 import type { Paper } from './paper.ts';
 import { inOrder, putReceipt, summaryOfReceipt, noteOnAccount } from './receipt-record.ts';
+import { releaseReservations, reserveGifts } from './reserve-gift.ts';
 import { notify, ofShop, say } from './say.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
@@ -184,6 +185,7 @@ function refuse(scribe: Scribe, one: Case, refusal: Refusal): Ending {
 function hold(scribe: Scribe, one: Case, holds: readonly HoldReason[]): Ending {
   const receipt = documentOf(scribe, one, { state: 'held', holds: [...holds], refusal: null });
   putReceipt(scribe, receipt, pendingPoints(scribe, receipt));
+  reserveGifts(scribe, receipt);
   if (!one.tillKnown && receipt.tillKey !== null) countWaiting(scribe, receipt.tillKey, one.fact.registeredAtMs);
   return { fate: 'held', holds };
 }
@@ -207,6 +209,7 @@ function book(scribe: Scribe, one: Case, tenant: TenantDocument): Ending {
 
 /** The account's own typing gives way to the scan: one paper, paid once. The scan's record stands and keeps the earlier time. */
 function supersede(scribe: Scribe, typed: ReceiptDocument): void {
+  releaseReservations(scribe, typed);
   putReceipt(scribe, { ...typed, state: 'voided', voidMode: 'release', decidedAtMs: scribe.context.decidedAtMs }, 0);
 }
 

@@ -3,6 +3,7 @@ import type { ReceiptDocument } from '../contract/document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { staffRefusal } from './account-of.ts';
 import { putReceipt } from './receipt-record.ts';
+import { releaseReservations } from './reserve-gift.ts';
 import { notify, ofShop, say } from './say.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
@@ -25,6 +26,7 @@ export function voidReceipt(scribe: Scribe, _fact: Fact, body: FactBodyOf<'recei
 /** Takes back what the receipt gave, or ends its hold, and writes it as voided. Returns the points taken back. */
 export function voidNow(scribe: Scribe, receipt: ReceiptDocument, mode: 'release' | 'burn'): number {
   const points = receipt.state === 'booked' ? takeBack(scribe, receipt) : 0;
+  if (receipt.state === 'held') releaseReservations(scribe, receipt);
   if (receipt.state === 'held' && receipt.holds.includes('unknown-till')) countReleased(scribe, receipt.tillKey);
   putReceipt(scribe, { ...receipt, state: 'voided', voidMode: mode, awards: [], decidedAtMs: scribe.context.decidedAtMs }, 0);
   return points;

@@ -158,6 +158,20 @@ test('a second start on a live folder prints the live ready line and ends', asyn
   expect(second.words()).toContain('already runs');
 });
 
+test('of two starts at the same moment one makes the mall, the other prints its ready line', { timeout: START_MS }, async () => {
+  const both = join(folder, 'both');
+  const [here, there] = [start(both, await freePorts()), start(both, await freePorts())];
+  const lines = await Promise.all([here.readyLine, there.readyLine]);
+  expect(lines[0]).toBe(lines[1]);
+  // The guest has ended already; the host ends like after Ctrl-C.
+  const guest = here.words().includes('already runs') ? here : there;
+  expect(await guest.ended).toBe(0);
+  const host = guest === here ? there : here;
+  const family = familyOf(host.pid);
+  expect(await interrupt(host)).toBe(0);
+  expect(await survivors(family)).toEqual([]);
+});
+
 test('a port in use is named, with the way out', async () => {
   const other = start(join(folder, 'other'), port + 1);
   expect(await other.ended).toBe(3);

@@ -5,6 +5,7 @@ import { BareMall, type BareStation } from './bare-mall.ts';
 import { waitUntil } from './mall.ts';
 
 const ROUNDS = 6;
+const TOUCHES_MAX = 20;
 const SEED = Number(process.env['CHAOS_SEED'] ?? 1);
 const shops = ['vesta', 'cafe-tilia', 'corso-shoes'];
 
@@ -37,8 +38,18 @@ async function stream(station: BareStation, random: Seeded, until: () => boolean
   }
 }
 
+/** Touches as a visitor who goes: whatever is open, in the end the kiosk waits for the next one. */
+async function leave(station: BareStation): Promise<void> {
+  await station.page.until(() => station.page.screen !== null && station.page.screen.kind !== 'resting', 'a screen');
+  for (let touches = 0; touches < TOUCHES_MAX && station.page.screen?.kind !== 'attract'; touches += 1) {
+    for (const kind of ['slip-no', 'finish', 'next', 'back']) station.page.send({ type: 'intent', intent: { kind } });
+    await pause(300);
+  }
+  await station.page.shows('attract');
+}
+
 async function openKiosk(station: BareStation, n: number): Promise<void> {
-  await station.page.shows('attract', 'visit', 'message');
+  await leave(station);
   swipeMember(station, n);
   await station.page.shows('visit');
 }
@@ -71,7 +82,6 @@ async function round(n: number, random: Seeded): Promise<void> {
   if (mall.server === null) await mall.startServer();
   for (const [station, name] of [[k3, 'kiosk'], [d1, 'desk']] as const) {
     if (victims.includes(name)) await station.start();
-    else if (name === 'kiosk') station.page.send({ type: 'intent', intent: { kind: 'finish' } });
   }
   if (!victims.includes('desk')) {
     await d1.kill();

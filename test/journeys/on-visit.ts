@@ -14,9 +14,14 @@ export async function enter(station: Station, member: number): Promise<void> {
 /** FINISH to the end, without a slip; waits for the attract screen. */
 export async function leave(station: Station): Promise<void> {
   await act(station, 'finish');
-  const ended = await station.page.waitForSelector('html[data-screen="result"], html[data-screen="goodbye"], html[data-screen="attract"]', { state: 'attached', timeout: 15_000 });
-  if ((await ended.getAttribute('data-screen')) === 'result') await act(station, 'finish');
+  await expect.poll(() => screenOf(station), { timeout: 15_000, interval: 50 }).toMatch(/^(result|goodbye|attract)$/);
+  if ((await screenOf(station)) === 'result') await act(station, 'finish');
   await station.shows('attract');
+}
+
+/** Name of the screen that is shown. */
+export async function screenOf(station: Station): Promise<string> {
+  return (await station.page.getAttribute('html', 'data-screen')) ?? '';
 }
 
 /** Waits until the page says something. */

@@ -55,7 +55,7 @@ test('already yours, too old, refund, below the minimum: kind words, a reference
   await waitUntil(async () => (await states(1, 120_000)).includes('booked'));
   await shot(k3, 'after-refusals');
   await leave(k3);
-  expect(await states(1, 150_000)).toEqual(['booked']);
+  expect((await states(1, 150_000)).filter((state) => state === 'booked')).toHaveLength(1);
 });
 
 test('a code that does not scan is promised to the desk, which sees the paper, types it, and it counts', async () => {
@@ -135,7 +135,8 @@ test('an unknown till: the visitor picks the shop, the desk maps the till once, 
   await press(d1, 'Enter');
   await typeSlowly(d1, 'linea');
   await press(d1, 'Enter');
-  await waitUntil(async () => (await states(2, 230_000)).includes('booked') && (await states(4, 220_000)).includes('booked'));
+  await waitUntil(async () => (await states(2, 230_000)).includes('booked'));
+  await waitUntil(async () => (await states(4, 220_000)).includes('booked'));
   await press(d1, 'End');
   await d1.shows('ready');
   await enter(k4, 4);

@@ -69,6 +69,7 @@ test('a newcomer joins with the unknown card in hand, earns at once and cannot s
   await rows(k3, 2);
   await act(k3, 'gifts');
   await k3.shows('gifts');
+  while ((await k3.page.locator('[data-act="gift-notebook"]:visible').count()) === 0) await act(k3, 'later');
   await act(k3, 'gift-notebook');
   await k3.shows('gift-confirm');
   await act(k3, 'confirm-gift');

@@ -44,10 +44,6 @@ export async function carryDecideReceipt(stage: DeskStage, effect: Decide): Prom
 /** The till belongs to this shop from the day of the paper on; every paper held for it is released. */
 export async function carryMapTill(stage: DeskStage, effect: MapTill): Promise<void> {
   const book = stage.book(stage.isTestAccount(effect.accountId));
-  const receipt = effect.receiptId === null ? null : book.world().get('receipt', effect.receiptId);
-  const offsets = stage.services.house.catalogue()?.mall.offsets ?? [];
-  // From the start of that day: other papers of the same morning may lie in the stack too.
-  const fromMs = receipt === null ? book.nowMs() : Math.max(0, utcOf(`${receipt.purchasedAtLocal.slice(0, 10)}T00:00:00`, offsets));
   const answer = await askAsStaff(
     stage,
     book,
@@ -55,7 +51,8 @@ export async function carryMapTill(stage: DeskStage, effect: MapTill): Promise<v
       kind: 'till.mapped',
       tillKey: effect.tillKey,
       tenantId: effect.tenantId,
-      fromMs,
+      // No list knew this till before, so all that waits for it is of this shop, also yesterday's papers; as the office does it.
+      fromMs: 0,
       toMs: null,
       staffId: effect.staffId,
     },

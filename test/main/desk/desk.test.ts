@@ -232,9 +232,9 @@ describe('the desk over a real journal and the real server', () => {
       const desk = await deskIn(join(folder, 'desk'), server.url, await server.code('D1', 'desk'));
       await desk.signIn();
       await desk.on('ready');
-    const { services } = desk.core;
-    const cardKey = services.cards.keyOf(card('member', 9));
-    await expect.poll(() => services.factBook.accountOfCard(cardKey)?.receipts.length, { timeout: 8000 }).toBe(1);
+      const { services } = desk.core;
+      const cardKey = services.cards.keyOf(card('member', 9));
+      await expect.poll(() => services.factBook.accountOfCard(cardKey)?.receipts.length, { timeout: 8000 }).toBe(1);
       desk.simulation.cardReader.swipeNumber(card('member', 9));
       const held = await desk.on('stack', (screen) => screen.problems.length === 1);
       expect(held.problems[0]?.title.key).toBe('desk.problem.held');
