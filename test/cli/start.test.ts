@@ -118,10 +118,11 @@ async function interrupt(started: Started): Promise<number | null> {
   return started.ended;
 }
 
-/** Starts the mall on the prepared folder, gives its words once it is ready, and ends it. */
-async function openOnce(): Promise<string> {
+/** Starts the mall on the prepared folder, waits until it is ready and (at most 20 s) until `holds`, ends it, and gives its words. */
+async function openOnce(holds: (words: string) => boolean = () => true): Promise<string> {
   const started = start(data, port);
   await started.readyLine;
+  for (let tries = 0; tries < 200 && !holds(started.words()); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
   await interrupt(started);
   return started.words();
 }
@@ -218,16 +219,22 @@ test('Ctrl-C while it is still starting leaves nothing running', { timeout: STAR
 test('a damaged mirror is filled anew without a word to people', { timeout: START_MS }, async () => {
   scribble(join(data, 'kiosk', 'mirror.db'));
   rmSync(join(data, 'desk', 'mirror.db'));
-  await openOnce();
-  const mirror = new Database(join(data, 'kiosk', 'mirror.db'), { readonly: true });
-  expect(mirror.pragma('quick_check(1)', { simple: true })).toBe('ok');
-  mirror.close();
+  const isFilled = (use: 'kiosk' | 'desk'): boolean => {
+    const mirror = new Database(join(data, use, 'mirror.db'), { readonly: true });
+    try {
+      return mirror.pragma('quick_check(1)', { simple: true }) === 'ok' && mirror.prepare('SELECT * FROM place').all().length === 1;
+    } finally {
+      mirror.close();
+    }
+  };
+  await openOnce(() => isFilled('kiosk') && isFilled('desk'));
+  expect([isFilled('kiosk'), isFilled('desk')]).toEqual([true, true]);
 });
 
 test('a damaged journal is kept beside, and the kiosk enrols itself anew', { timeout: START_MS }, async () => {
   truncateSync(join(data, 'kiosk', 'journal.db'), 5000);
   rmSync(join(data, 'kiosk', 'journal.db-wal'), { force: true });
-  const words = await openOnce();
+  const words = await openOnce((said) => said.includes('"name":"kiosk","msg":"link-up"'));
   expect(words).toContain('journal-damaged');
   expect(readdirSync(join(data, 'kiosk')).some((name) => name.startsWith('journal.db.damaged-'))).toBe(true);
   const journal = new Database(join(data, 'kiosk', 'journal.db'), { readonly: true });

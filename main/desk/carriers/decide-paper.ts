@@ -1,5 +1,4 @@
 import type { DeskEffect } from '../../../domain/desk/port.ts';
-import { utcOf } from '../../../domain/time/zone.ts';
 import { askAsStaff } from '../desk-stage.ts';
 import type { DeskStage, StaffAnswer } from '../desk-stage.ts';
 import { receiptNow } from '../receipt-state.ts';

@@ -1,0 +1,112 @@
+/** After a visit nothing of the visitor is left: not in the page's memory, and no card number, phone or payment card anywhere on the kiosk's disk or in its log. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoCardNumber } from '../../server/demo/demo-cards.ts';
+import { Mall, waitUntil, type Station } from './mall.ts';
+import { act, rows } from './on-page.ts';
+import { accountOf, enter, leave, type } from './on-visit.ts';
+
+const PHONE = '9161234567';
+const swiped = demoCardNumber('member', 11);
+const typed = demoCardNumber('member', 21);
+const plastic = demoCardNumber('member', 9_000_001);
+
+let mall: Mall;
+let k3: Station;
+let payment = '';
+const references: string[] = [];
+
+beforeAll(async () => {
+  mall = await Mall.open();
+  k3 = await mall.station('K3', 'kiosk', { width: 1080, height: 1920 });
+  await k3.shows('attract');
+  const kit = JSON.parse(readFileSync(join(mall.folder, 'kit.json'), 'utf8')) as { cards: { number: string; use: string }[] };
+  payment = kit.cards.find((card) => card.use === 'payment')?.number ?? '';
+  expect(payment).toMatch(/^\d{16}$/);
+});
+afterAll(async () => {
+  await mall.close();
+});
+
+async function noteReferences(): Promise<void> {
+  for (const reference of await k3.page.locator('[data-reference]').evaluateAll((all) => all.map((each) => each.getAttribute('data-reference') ?? ''))) references.push(reference);
+}
+
+/** Everything the page holds, after a garbage collection, as text. */
+async function heapOf(station: Station): Promise<string> {
+  const session = await station.page.context().newCDPSession(station.page);
+  const parts: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
+    parts.push(chunk);
+  });
+  await session.send('HeapProfiler.enable');
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+  await session.detach();
+  return parts.join('');
+}
+
+/** Files below a folder whose bytes hold the text, in UTF-8 or UTF-16. */
+function filesWith(folder: string, text: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => {
+      const bytes = readFileSync(file);
+      return bytes.includes(Buffer.from(text, 'utf8')) || bytes.includes(Buffer.from(text, 'utf16le'));
+    });
+}
+
+test('a swiped, a typed and a new card with a phone number, a payment card by mistake: each visit ends', { timeout: 120_000 }, async () => {
+  await enter(k3, 1);
+  await k3.devices.receipt('vesta', 123_400, 'sale', 5);
+  await k3.devices.receipt('cafe-tilia', 89_000, 'sale', 4);
+  await rows(k3, 2);
+  await noteReferences();
+  k3.devices.send({ type: 'card', card: k3.devices.state?.cards.findIndex((card) => card.use === 'payment') ?? -1, as: 'stripe' });
+  await k3.shows('message');
+  await act(k3, 'back');
+  await k3.shows('visit');
+  await leave(k3);
+
+  await act(k3, 'type-card');
+  await k3.shows('type-card');
+  await type(k3, typed);
+  await act(k3, 'next');
+  await k3.shows('visit');
+  await k3.devices.receipt('vesta', 133_400, 'sale', 3);
+  await rows(k3, 1);
+  await noteReferences();
+  await leave(k3);
+
+  k3.devices.swipe('Plastic no. 1');
+  await k3.shows('unknown-card');
+  await act(k3, 'join');
+  await act(k3, 'of-age');
+  await k3.shows('join-terms');
+  await act(k3, 'toggle-rules');
+  await act(k3, 'next');
+  await k3.shows('join-phone');
+  await type(k3, PHONE);
+  await act(k3, 'next');
+  await k3.shows('visit');
+  await leave(k3);
+  await waitUntil(async () => (await accountOf(mall, plastic)) !== null);
+  expect(references.filter((reference) => reference.startsWith('K3-')).length).toBe(3);
+});
+
+test('nothing of them is in the memory of the page', async () => {
+  await k3.shows('attract');
+  const heap = await heapOf(k3);
+  expect(heap).toContain('attract');
+  const left = [swiped, typed, plastic, payment, PHONE, ...references].filter((secret) => heap.includes(secret));
+  expect(left).toEqual([]);
+  expect(await k3.page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+});
+
+test('no number is on the disk of the kiosk or of the server', () => {
+  for (const secret of [swiped, typed, plastic, payment, PHONE]) {
+    expect([secret, filesWith(join(mall.folder, 'K3'), secret), filesWith(mall.serverFolder, secret)]).toEqual([secret, [], []]);
+  }
+});
