@@ -10,6 +10,7 @@ import type { CampaignVersion } from '../domain/contract/campaign.ts';
 import type { MallDocument } from '../domain/contract/document.ts';
 import { minorDigitsOf } from '../domain/text/format.ts';
 import type { Programme } from './open-programme.ts';
+import { ruleWords } from './rule-words.ts';
 import type { ReadTransaction } from './store/store.ts';
 
 const LIST_MAX = 2_000;
@@ -19,6 +20,8 @@ export interface CampaignCheck {
   readonly problems: readonly FileProblem[];
   readonly warnings: readonly FileProblem[];
   readonly version: CampaignVersion | null;
+  /** The rule read back in words; null with `version`. */
+  readonly rule: string | null;
   readonly sameAs: number | null;
   readonly feedSeq: number | null;
 }
@@ -61,6 +64,7 @@ async function check(transaction: ReadTransaction, fileName: string, text: strin
       problems: [problem(fileName, '', 'cannot be checked: this programme has no mall yet')],
       warnings: [],
       version: null,
+      rule: null,
       sameAs: null,
       feedSeq: null,
       mallId: null,
@@ -68,7 +72,7 @@ async function check(transaction: ReadTransaction, fileName: string, text: strin
   }
   const parsed = parseCampaignFile(text, fileName, await contextOf(transaction, mall, nowMs));
   if (!parsed.ok)
-    return { problems: parsed.problems, warnings: parsed.warnings, version: null, sameAs: null, feedSeq: null, mallId: mall.id };
+    return { problems: parsed.problems, warnings: parsed.warnings, version: null, rule: null, sameAs: null, feedSeq: null, mallId: mall.id };
   const running = (await transaction.document('campaign', parsed.draft.campaignId))?.versions[0] ?? null;
   const isSame = running?.contentHash === contentHashOf(parsed.draft);
   const version = toVersion(parsed.draft, (running?.version ?? 0) + 1, nowMs, mall.offsets);
@@ -78,6 +82,7 @@ async function check(transaction: ReadTransaction, fileName: string, text: strin
     problems: refused,
     warnings: parsed.warnings,
     version,
+    rule: (await ruleWords(transaction, mall))(version).rule,
     sameAs: isSame ? (running?.version ?? null) : null,
     feedSeq: null,
     mallId: mall.id,
@@ -86,10 +91,10 @@ async function check(transaction: ReadTransaction, fileName: string, text: strin
 
 /** Checks a file against the mall; changes nothing. */
 export async function checkCampaign(programme: Programme, fileName: string, text: string): Promise<CampaignCheck> {
-  const { problems, warnings, version, sameAs, feedSeq } = await programme.store.read((transaction) =>
+  const { problems, warnings, version, rule, sameAs, feedSeq } = await programme.store.read((transaction) =>
     check(transaction, fileName, text, programme.nowMs()),
   );
-  return { problems, warnings, version, sameAs, feedSeq };
+  return { problems, warnings, version, rule, sameAs, feedSeq };
 }
 
 /** Checks and, without problems, loads. Throws ActRefused when somebody else loaded another version in the same moment. */

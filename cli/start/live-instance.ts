@@ -102,7 +102,8 @@ export async function readyLineOfLive(dataFolder: string, limitMs: number): Prom
 export function dropLock(dataFolder: string): void {
   try {
     const lock: unknown = JSON.parse(readFileSync(lockPath(dataFolder), 'utf8'));
-    if (typeof lock === 'object' && lock !== null && 'pid' in lock && lock.pid === process.pid) rmSync(lockPath(dataFolder), { force: true });
+    if (typeof lock === 'object' && lock !== null && 'pid' in lock && lock.pid === process.pid)
+      rmSync(lockPath(dataFolder), { force: true });
   } catch {
     // No lock, or no folder to have one in.
   }

@@ -144,9 +144,9 @@ export function createCore(options: CoreOptions): Core {
     online: () => state.online(),
     onRecorded: () => poke(),
   });
-  let readers: { open: number; hadOne: boolean } = { open: 0, hadOne: false };
-  // A kiosk that never had a USB reader may still have a keyboard wedge: only one that was lost is "gone".
-  const devices = (): DeviceState => ({ reader: readers.hadOne && readers.open === 0 ? 'gone' : 'ok', printer: options.printer.state() });
+  let readers: { open: number; most: number } = { open: 0, most: 0 };
+  // A kiosk that never had a USB reader may still have a keyboard wedge: only one that was lost is "gone", be it the scanner or the card reader alone.
+  const devices = (): DeviceState => ({ reader: readers.open < readers.most ? 'gone' : 'ok', printer: options.printer.state() });
   const house = createHouse({
     mirror,
     factBook,
@@ -236,7 +236,7 @@ export function createCore(options: CoreOptions): Core {
       if (house.catalogue() !== null && identity.enrolment() !== null && identity.standing() === 'enrolled') runtime.reader(event);
     },
     readersOpen: (count) => {
-      readers = { open: count, hadOne: readers.hadOne || count > 0 };
+      readers = { open: count, most: Math.max(readers.most, count) };
       runtime.houseChanged();
     },
     status: () => sync.status(),

@@ -57,13 +57,15 @@ export function slipOf(services: CoreServices, effect: Effect, card: SlipCard): 
   const frame = slipFrame(services, language, card);
   if (effect.slip === 'card' && effect.cardNumber !== null) return cardSlip(frame, effect.cardNumber);
   const currency = services.house.catalogue()?.mall.currency ?? 'EUR';
-  const receipts = effect.rows.filter((row) => row.state !== 'desk' || row.reference !== NO_REFERENCE).map((row): SlipReceipt => ({
-    state: row.state,
-    shop: row.shop,
-    amount: row.amountMinor === null ? null : formatMoney(row.amountMinor, currency, language),
-    points: formatGain(row.points, language),
-    reference: row.reference,
-  }));
+  const receipts = effect.rows
+    .filter((row) => row.state !== 'desk' || row.reference !== NO_REFERENCE)
+    .map((row): SlipReceipt => ({
+      state: row.state,
+      shop: row.shop,
+      amount: row.amountMinor === null ? null : formatMoney(row.amountMinor, currency, language),
+      points: formatGain(row.points, language),
+      reference: row.reference,
+    }));
   const expiring = effect.balance?.expiring ?? null;
   return visitSlip(frame, {
     vouchers: effect.vouchers.map((voucher) => slipVoucher(services, voucher, language)),

@@ -2,6 +2,8 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'no
 import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
+import { JournalError } from './journal-error.ts';
+
 /** The kiosk's own Ed25519 key; made on the kiosk, never leaves it. */
 export interface KioskKey {
   /** Raw public key (32 bytes), base64. */
@@ -22,9 +24,21 @@ function makeKeyFile(file: string): void {
   renameSync(`${file}.new`, file);
 }
 
-/** Reads the key file, or makes it at the first start (mode 0600). */
+function readKeyFile(file: string): KeyObject {
+  try {
+    return createPrivateKey(readFileSync(file));
+  } catch (error) {
+    throw new JournalError(
+      'broken',
+      `The key ${file} of this kiosk cannot be read. Move it aside and start again: a new one is made, and the kiosk enrols anew with a code from the office (Kiosks).`,
+      error,
+    );
+  }
+}
+
+/** Reads the key file, or makes it at the first start (mode 0600). Throws JournalError when it is damaged. */
 export function openKioskKey(file: string): KioskKey {
   if (!existsSync(file)) makeKeyFile(file);
-  const key = createPrivateKey(readFileSync(file));
+  const key = readKeyFile(file);
   return { publicKey: rawPublicKey(key), sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64') };
 }

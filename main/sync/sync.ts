@@ -70,9 +70,17 @@ function createPause(ports: SyncPorts) {
   };
 }
 
+/**
+ * True when whoever answered decides facts, only not these: then the link is up. A login page of a foreign network, or a server whose database takes nothing,
+ * decides nothing, and a screen that called itself online would promise what nobody has confirmed.
+ */
+function decides(failure: CallFailure): boolean {
+  return failure.kind === 'said-no' && failure.error.kind !== 'busy' && failure.error.kind !== 'internal';
+}
+
 function failed(ports: SyncPorts, mind: Mind, failure: CallFailure, where: string): Next {
-  if (failure.kind === 'no-answer') ports.state.failed();
-  else ports.state.answered();
+  if (decides(failure)) ports.state.answered();
+  else ports.state.failed();
   const trouble = `${where}: ${words(failure)}`;
   if (trouble !== mind.trouble) ports.tell('sync-trouble', { where, detail: words(failure) });
   mind.trouble = trouble;

@@ -14,6 +14,7 @@ import { pull } from './pull.ts';
 import { RateBound } from './rate-bound.ts';
 import { snapshotRoute } from './snapshot-route.ts';
 import { start } from './start.ts';
+import { StoreError } from '../store/store-error.ts';
 
 const PUSH_BYTES_MAX = 200 * 18_000;
 const SMALL_BYTES_MAX = 16_000;
@@ -72,8 +73,17 @@ export function createServer(context: ApiContext): FastifyInstance {
   server.removeAllContentTypeParsers();
   // Bodies stay text: signatures are over the exact text, and the strict schemas do the parsing.
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  let storeTold = { message: '', atMs: Number.NEGATIVE_INFINITY };
+  /** A full disk is for IT to see, but not once a request: kiosks ask again every few seconds. */
+  const tellStore = (message: string): void => {
+    const nowMs = context.programme.nowMs();
+    if (message === storeTold.message && Math.abs(nowMs - storeTold.atMs) < MINUTE_MS) return;
+    storeTold = { message, atMs: nowMs };
+    context.log(`store: ${message}`);
+  };
   server.setErrorHandler(async (error, _request, reply) => {
     const failure = failureFrom(error);
+    if (error instanceof StoreError) tellStore(error.message);
     if (failure.kind === 'internal') context.log(`internal: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     await reply.code(statusOf(failure.kind)).send(errorBody(failure));
   });

@@ -82,7 +82,11 @@ export async function enrol(programme: Programme, request: EnrolRequest): Promis
     const code = await transaction.enrolCode(hashOf(request.code));
     const before = code === null ? null : await transaction.kiosk(code.kioskId);
     // Only until its first start: afterwards the answer has arrived, and a fenced or revoked device must not come back with its old code.
-    const isMine = code?.usedBy === request.publicKey && before?.publicKey === request.publicKey && before.startNonce === null && before.status === 'enrolled';
+    const isMine =
+      code?.usedBy === request.publicKey &&
+      before?.publicKey === request.publicKey &&
+      before.startNonce === null &&
+      before.status === 'enrolled';
     if (code === null || code.use === 'import' || (code.usedBy !== null && !isMine) || (!isMine && code.expiresAtMs < nowMs)) {
       throw new ApiFailure(
         'refused',

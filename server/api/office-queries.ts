@@ -1,6 +1,7 @@
 /** What the office reads. Every list is bounded; a longer one says so. */
 import type { DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
 import type { ReadTransaction, Store } from '../store/store.ts';
+import { ruleWords } from '../rule-words.ts';
 import type { Presence } from './presence.ts';
 
 const ROWS_MAX = 500;
@@ -49,9 +50,15 @@ export function today(store: Store, presence: Presence, nowMs: number) {
   });
 }
 
-/** Campaigns with their versions, newest first in each. */
+/** Campaigns with their versions, newest first in each, and the newest in words. */
 export function campaigns(store: Store) {
-  return store.read((transaction) => all(transaction, 'campaign', () => true));
+  return store.read(async (transaction) => {
+    const { rows, more } = await all(transaction, 'campaign', () => true);
+    const [mall] = await transaction.documentsOf('mall', '', 1);
+    if (mall === undefined) return { rows: [], more: false };
+    const words = await ruleWords(transaction, mall);
+    return { more, rows: rows.flatMap((row) => (row.versions[0] === undefined ? [] : [{ ...row, ...words(row.versions[0]) }])) };
+  });
 }
 
 /** Unknown tills, and the shops one of them may stand in. */

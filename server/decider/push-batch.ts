@@ -1,5 +1,6 @@
 /** One batch of pushes inside one write transaction: read, place, decide, write, answer. */
 import type { AnyDocument } from '../../domain/contract/document.ts';
+import type { FactBody } from '../../domain/contract/fact.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import { namedAccounts } from '../../domain/decide/concerned-accounts.ts';
 import type { RuleKeeper } from '../../domain/decide/rule-keeper.ts';
@@ -149,6 +150,24 @@ function isForKiosk(document: AnyDocument, kioskId: string): boolean {
   }
 }
 
+interface DocumentName {
+  readonly kind: 'account' | 'receipt' | 'voucher';
+  readonly id: string;
+}
+
+/**
+ * Documents that the answer to a fact carries. A fact sent again (its answer was lost) gets them again: a kiosk that had the account alone would close its
+ * row and not know its own receipt any more.
+ */
+function namedBy(body: FactBody, outcome: FactOutcome | null): readonly DocumentName[] {
+  return [
+    ...namedAccounts(body).map((id) => ({ kind: 'account' as const, id })),
+    ...('receiptId' in body ? [{ kind: 'receipt' as const, id: body.receiptId }] : []),
+    ...('voucherId' in body ? [{ kind: 'voucher' as const, id: body.voucherId }] : []),
+    ...(outcome?.awards ?? []).flatMap((award) => (award.voucherId === null ? [] : [{ kind: 'voucher' as const, id: award.voucherId }])),
+  ];
+}
+
 async function resultOf(
   push: Placed,
   written: WrittenBatch,
@@ -157,7 +176,7 @@ async function resultOf(
   serverEpoch: string,
 ): Promise<PushResult> {
   const names = new Set<string>();
-  const resent = new Set<string>();
+  const resent = new Map<string, DocumentName>();
   const answers: FactOutcome[] = [];
   const byHash = new Map(push.facts.map((fact) => [fact.hash, fact]));
   for (const placement of push.placed.placements) {
@@ -167,19 +186,20 @@ async function resultOf(
     if (outcome !== undefined && outcome !== null) answers.push(outcome);
     for (const name of written.touched.get(hash) ?? []) names.add(name);
     const fact = byHash.get(hash);
-    if (placement.kind === 'known' && fact?.kind === 'read') for (const id of namedAccounts(fact.fact.body)) resent.add(id);
+    if (placement.kind === 'known' && fact?.kind === 'read')
+      for (const name of namedBy(fact.fact.body, outcome ?? null)) resent.set(`${name.kind}/${name.id}`, name);
   }
   const documents = [...names]
     .flatMap((name) => written.documents.get(name) ?? [])
     .filter((document) => isForKiosk(document, push.kiosk.id));
-  const missing = [...resent].filter((id) => !names.has(`account/${id}`));
-  const loaded = await transaction.load({ documents: missing.map((id) => ({ kind: 'account', id })), receiptKeys: [], tillKeys: [] });
+  const missing = [...resent].flatMap(([key, name]) => (names.has(key) ? [] : [name]));
+  const loaded = await transaction.load({ documents: missing, receiptKeys: [], tillKeys: [] });
   return {
     status: push.placed.status,
     serverEpoch,
     head: push.placed.head,
     outcomes: answers,
-    documents: [...documents, ...loaded.documents],
+    documents: [...documents, ...loaded.documents.filter((document) => isForKiosk(document, push.kiosk.id))],
   };
 }
 

@@ -23,11 +23,12 @@ export const checkAnswer = z.object({
   problems: z.array(fileProblem),
   warnings: z.array(fileProblem),
   version: z.nullable(campaignVersion),
+  rule: z.nullable(z.string()),
   sameAs: z.nullable(z.int()),
   feedSeq: z.nullable(z.int()),
 });
 export const campaignsAnswer = z.object({
-  rows: z.array(z.object({ id: z.string(), versions: z.array(campaignVersion) })),
+  rows: z.array(z.object({ id: z.string(), versions: z.array(campaignVersion), rule: z.string(), untilLocal: z.string() })),
   more: z.boolean(),
 });
 export const tillsAnswer = z.object({

@@ -13,6 +13,7 @@ import type { FigureEntry } from './figures.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const running = new Set<ChildProcess>();
+let isInterrupted = false;
 
 function track(child: ChildProcess): void {
   running.add(child);
@@ -43,6 +44,10 @@ async function measure(entry: FigureEntry): Promise<boolean> {
 async function measureAll(chosen: readonly FigureEntry[]): Promise<number> {
   const failed: string[] = [];
   for (const entry of chosen) {
+    if (isInterrupted) {
+      failed.push(entry.name);
+      continue;
+    }
     try {
       if (entry.needsBuild) await buildIfNeeded(root, remark);
       if (!(await measure(entry))) failed.push(entry.name);
@@ -57,8 +62,9 @@ async function measureAll(chosen: readonly FigureEntry[]): Promise<number> {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
+    // The figure ends, its folder is removed, no other begins; a second signal ends this process at once.
+    isInterrupted = true;
     for (const child of running) child.kill('SIGTERM');
-    process.exit(1);
   });
 }
 

@@ -155,8 +155,9 @@ export async function run(print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'passage-bench-'));
   const started = new Started();
   try {
-    const { kiosk, mirrorFile } = await startMall(folder, started);
+    // First: where there is no Chromium, that is said at once and not after the mall was made.
     const browser = started.add(await launchChromium(), (each) => each.close());
+    const { kiosk, mirrorFile } = await startMall(folder, started);
     const measured = await measure(browser, kiosk, mirrorFile, started);
     for (const [what, all] of Object.entries(measured) as [string, Painted[]][]) {
       remark(

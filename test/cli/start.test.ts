@@ -1,6 +1,17 @@
 /** `passage start` as a person meets it on a machine where something is wrong: clear words with a way out, and nothing that keeps running. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,8 +41,25 @@ interface Started {
 }
 
 function start(dataFolder: string, firstPort: number, before: readonly string[] = [process.execPath]): Started {
-  const [command = process.execPath, ...args] = [...before, join(root, 'passage.mjs'), 'start', '--data', dataFolder, '--port', String(firstPort), '--accounts', '10', '--shell', 'web'];
-  const child = spawn(command, args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, npm_command: undefined, npm_lifecycle_event: undefined } });
+  const [command = process.execPath, ...args] = [
+    ...before,
+    join(root, 'passage.mjs'),
+    'start',
+    '--data',
+    dataFolder,
+    '--port',
+    String(firstPort),
+    '--accounts',
+    '10',
+    '--shell',
+    'web',
+  ];
+  const child = spawn(command, args, {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, npm_command: undefined, npm_lifecycle_event: undefined },
+  });
   begun.push(child);
   let words = '';
   const ended = new Promise<number | null>((resolve) => {
@@ -188,14 +216,18 @@ test('a data folder that cannot be made is named, with the way out', async () =>
   expect(other.words()).toContain('PASSAGE_DATA');
 });
 
-test('kill -9 of the launcher leaves nothing running, and the next start opens the mall on the same data', { timeout: START_MS }, async () => {
-  const family = familyOf(first.pid);
-  // Launcher, start, server, kiosk, desk.
-  expect(family.length).toBeGreaterThanOrEqual(5);
-  process.kill(first.pid, 'SIGKILL');
-  expect(await survivors(family)).toEqual([]);
-  expect(await openOnce()).not.toContain('First start');
-});
+test(
+  'kill -9 of the launcher leaves nothing running, and the next start opens the mall on the same data',
+  { timeout: START_MS },
+  async () => {
+    const family = familyOf(first.pid);
+    // Launcher, start, server, kiosk, desk.
+    expect(family.length).toBeGreaterThanOrEqual(5);
+    process.kill(first.pid, 'SIGKILL');
+    expect(await survivors(family)).toEqual([]);
+    expect(await openOnce()).not.toContain('First start');
+  },
+);
 
 test('Ctrl-C ends everything with exit code 0', { timeout: START_MS }, async () => {
   const started = start(data, port);

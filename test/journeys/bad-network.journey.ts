@@ -4,6 +4,8 @@ import { badNetwork, foulWeather, type BadNetwork } from './bad-network.ts';
 import { BareMall, type BareStation } from './bare-mall.ts';
 import { waitUntil } from './mall.ts';
 
+const SCANS = 3;
+
 let mall: BareMall;
 let network: BadNetwork;
 let k3: BareStation;
@@ -19,32 +21,35 @@ afterAll(async () => {
   await mall.close();
 });
 
-const rowsNow = () => (k3.page.screen?.kind === 'visit' ? k3.page.screen.rows : []);
+/** Rows of this visit that have their outcome; null while another screen stands over it. */
+const rowsDone = (): number | null =>
+  k3.page.screen?.kind === 'visit' ? k3.page.screen.rows.filter((row) => row.state !== 'waiting').length : null;
 
 test.for(foulWeather)('in the weather "%s" each scan gets its row', { timeout: 60_000 }, async (weather) => {
-  const member = k3.devices.state?.cards.filter((card) => card.use === 'member')[foulWeather.indexOf(weather) % 5];
-  await k3.page.shows('attract');
-  k3.devices.swipe(member?.last4 ?? '');
+  const members = k3.devices.state?.cards.filter((card) => card.use === 'member') ?? [];
+  const at = foulWeather.indexOf(weather);
+  await k3.page.goTo('attract');
+  k3.devices.swipe(members[at % members.length]?.last4 ?? '');
   await k3.page.shows('visit');
-  network.weather = weather;
-  for (let n = 0; n < 3; n += 1) {
-    k3.devices.send({ type: 'receipt', kind: 'sale', tenantId: 'vesta', amountMinor: 150_000 + foulWeather.indexOf(weather) * 1_000 + n, minutesAgo: 10 + n });
-    await k3.page.until(() => rowsNow().filter((row) => row.state !== 'waiting').length === n + 1, `row ${n + 1}`);
+  await k3.page.until(() => k3.page.screen?.frame.online === true, 'the kiosk to be online');
+  network.turn(weather);
+  for (let n = 1; n <= SCANS; n += 1) {
+    k3.devices.send({ type: 'receipt', kind: 'sale', tenantId: 'vesta', amountMinor: 40_000 + at * 1_000 + n * 100, minutesAgo: 10 + n });
+    await k3.page.until(() => (rowsDone() ?? SCANS) >= n, `row ${n}`);
+    await k3.page.goTo('visit');
+    await k3.page.until(() => rowsDone() === n, `row ${n}`);
   }
-  expect(rowsNow().filter((row) => row.state === 'refused')).toEqual([]);
-  // Long enough for the kiosk to try again in this weather.
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  network.weather = 'fine';
-  for (let touches = 0; touches < 4 && k3.page.screen?.kind !== 'attract'; touches += 1) {
-    k3.page.send({ type: 'intent', intent: { kind: touches === 0 ? 'finish' : 'slip-no' } });
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
+  const rows = k3.page.screen?.kind === 'visit' ? k3.page.screen.rows : [];
+  expect(rows.filter((row) => row.state !== 'booked' && row.state !== 'held')).toEqual([]);
+  // The kiosk has tried in this weather, at least once.
+  await waitUntil(async () => Promise.resolve((network.met.get(weather) ?? 0) > 0));
+  network.turn('fine');
 });
 
 test('when the sun shines again everything stands exactly once and every law holds', { timeout: 60_000 }, async () => {
   const acknowledged = [...k3.acknowledged()];
-  expect(acknowledged.length).toBe(foulWeather.length * 3);
-  expect([...network.met.keys()]).toEqual(expect.arrayContaining([...foulWeather]));
+  await k3.page.goTo('attract');
+  expect(acknowledged.length).toBe(foulWeather.length * SCANS);
   await waitUntil(async () => {
     const times = new Map<string, number>();
     for (const { reference } of await mall.receipts()) times.set(reference, (times.get(reference) ?? 0) + 1);

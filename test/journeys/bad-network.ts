@@ -17,8 +17,9 @@ const HUGE_BYTES = 80 * 1024 * 1024;
 /** A proxy on a port of its own. */
 export interface BadNetwork {
   readonly url: string;
-  weather: Weather;
-  /** Pushes that passed in each weather, so that a test knows that it tested something. */
+  /** Changes the weather; what hangs in the old one breaks off. */
+  turn(weather: Weather): void;
+  /** Requests that came in each weather, so that a test knows that it tested something. */
   readonly met: Map<Weather, number>;
   close(): Promise<void>;
 }
@@ -27,16 +28,30 @@ export interface BadNetwork {
 export async function badNetwork(api: string): Promise<BadNetwork> {
   const port = await freePort();
   const met = new Map<Weather, number>();
+  const open = new Set<ServerResponse>();
+  let weather: Weather = 'fine';
   const server: Server = createServer((request, response) => {
+    open.add(response);
     response.on('error', () => undefined);
-    void bodyOf(request).then(async (body) => {
-      met.set(network.weather, (met.get(network.weather) ?? 0) + 1);
-      await answer(network.weather, api, request, body, response).catch(() => response.destroy());
+    response.once('close', () => open.delete(response));
+    bodyOf(request)
+      .then((body) => {
+        met.set(weather, (met.get(weather) ?? 0) + 1);
+        return answer(weather, api, request, body, response);
+      })
+      .catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(port, '127.0.0.1', () => {
+      resolve();
     });
   });
-  const network: BadNetwork = {
+  return {
     url: `http://127.0.0.1:${port}`,
-    weather: 'fine',
+    turn: (next) => {
+      weather = next;
+      for (const response of open) response.destroy();
+    },
     met,
     close: () =>
       new Promise((resolve) => {
@@ -46,12 +61,6 @@ export async function badNetwork(api: string): Promise<BadNetwork> {
         server.closeAllConnections();
       }),
   };
-  await new Promise<void>((resolve) => {
-    server.listen(port, '127.0.0.1', () => {
-      resolve();
-    });
-  });
-  return network;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -69,7 +69,10 @@ export class BareMall {
 
   /** Starts the server on its port, after a kill too. */
   async startServer(): Promise<void> {
-    this.server = await startPart([join(root, 'cli', 'main.ts'), 'server', '--data', this.serverFolder, '--port', String(this.#port), '--with-parent'], {});
+    this.server = await startPart(
+      [join(root, 'cli', 'main.ts'), 'server', '--data', this.serverFolder, '--port', String(this.#port), '--with-parent'],
+      {},
+    );
   }
 
   /** kill -9 of the server. */
@@ -84,8 +87,22 @@ export class BareMall {
     mkdirSync(folder, { recursive: true });
     const code = plan.enrol === false ? [] : ['--enrol', await this.code(plan.id, plan.use)];
     const args = [
-      join(root, 'dist', 'core', 'core-process.js'), '--server', plan.server ?? this.api, '--data', folder, '--use', plan.use, '--port', String(await freePort()), '--simulate', '--demo',
-      join(this.folder, 'kit.json'), '--with-parent', '--shell', 'web', ...code,
+      join(root, 'dist', 'core', 'core-process.js'),
+      '--server',
+      plan.server ?? this.api,
+      '--data',
+      folder,
+      '--use',
+      plan.use,
+      '--port',
+      String(await freePort()),
+      '--simulate',
+      '--demo',
+      join(this.folder, 'kit.json'),
+      '--with-parent',
+      '--shell',
+      'web',
+      ...code,
     ];
     let part = await startPart(args, {});
     const pages: PageLink[] = [];

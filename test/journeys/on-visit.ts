@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { AccountDocument } from '../../domain/contract/document.ts';
 import { hmacHex } from '../../domain/encoding/hash.ts';
-import type { Mall, Station } from './mall.ts';
+import { waitUntil, type Mall, type Station } from './mall.ts';
 import { act, visitor } from './on-page.ts';
 
 /** The n-th demo member swipes the card and is let in. */
@@ -14,7 +14,7 @@ export async function enter(station: Station, member: number): Promise<void> {
 /** FINISH to the end, without a slip; waits for the attract screen. */
 export async function leave(station: Station): Promise<void> {
   await act(station, 'finish');
-  await expect.poll(() => screenOf(station), { timeout: 15_000, interval: 50 }).toMatch(/^(result|goodbye|attract)$/);
+  await waitUntil(async () => /^(result|goodbye|attract)$/.test(await screenOf(station)));
   if ((await screenOf(station)) === 'result') await act(station, 'finish');
   await station.shows('attract');
 }

@@ -9,6 +9,8 @@ import type { Screen } from '../../domain/contract/screen.ts';
 const WAIT_MS = 20_000;
 /** Slower than any reader that pretends to be a keyboard. */
 const KEY_PAUSE_MS = 120;
+const TOUCHES_MAX = 30;
+const TOUCH_PAUSE_MS = 300;
 
 /** The page of a kiosk or desk; `address` is what the ready line calls `page`. */
 export function connectPage(address: string, use: 'kiosk' | 'desk'): PageLink {
@@ -55,6 +57,16 @@ export class PageLink {
     }
   }
 
+  /** Touches as a visitor does who wants back to the visit, or away: whatever stands in between is closed. */
+  async goTo(wanted: 'visit' | 'attract'): Promise<void> {
+    await this.until(() => this.screen !== null && this.screen.kind !== 'resting', 'a screen');
+    for (let touches = 0; touches < TOUCHES_MAX && this.screen?.kind !== wanted; touches += 1) {
+      this.send({ type: 'intent', intent: { kind: touchOf(this.screen?.kind ?? 'resting') } });
+      await new Promise((resolve) => setTimeout(resolve, TOUCH_PAUSE_MS));
+    }
+    await this.shows(wanted);
+  }
+
   /** Waits, bounded, until the screen is one of these. */
   shows(...kinds: readonly string[]): Promise<void> {
     return this.until(() => this.screen !== null && kinds.includes(this.screen.kind), `a screen ${kinds.join(' or ')}`);
@@ -87,9 +99,17 @@ export class PageLink {
   }
 }
 
+/** What closes a screen. */
+function touchOf(kind: string): 'back' | 'next' | 'stay' | 'finish' {
+  if (kind === 'message') return 'back';
+  if (kind === 'idle-warning') return 'stay';
+  return kind === 'gift-bound' || kind === 'gift-gone' || kind === 'near-miss' ? 'next' : 'finish';
+}
+
 /** References that this screen says are booked or held. */
 function rowsOf(screen: Screen | DeskScreen): readonly string[] {
-  if (screen.kind === 'visit') return screen.rows.filter((row) => row.state === 'booked' || row.state === 'held').map((row) => row.reference);
+  if (screen.kind === 'visit')
+    return screen.rows.filter((row) => row.state === 'booked' || row.state === 'held').map((row) => row.reference);
   if (screen.kind === 'stack') return screen.rows.map((row) => row.reference);
   return [];
 }

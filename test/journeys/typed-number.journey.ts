@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { act, rows, visitor } from './on-page.ts';
-import { leave, pointsOf, says, type, verified } from './on-visit.ts';
+import { leave, pointsOf, says, screenOf, type, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
 
 let mall: Mall;
@@ -59,13 +59,13 @@ test('five wrong tries pause the form; a wrong number and a stranger’s look th
     await k3.shows('message');
     if (tries === 0) await shot(k3, 'typed-wrong');
     await act(k3, 'next');
-    if ((await k3.page.getAttribute('html', 'data-screen')) === 'type-card') continue;
+    if ((await screenOf(k3)) === 'type-card') continue;
     await k3.shows('attract');
     await act(k3, 'type-card');
   }
   await k3.page.waitForFunction(() => /\d+ ?s/.test(document.body.innerText) || document.body.innerText.toLowerCase().includes('second'));
   await shot(k3, 'typed-paused');
-  expect(await k3.page.getAttribute('html', 'data-screen')).toBe('type-card');
+  expect(await screenOf(k3)).toBe('type-card');
   await act(k3, 'back');
   await k3.shows('attract');
   await act(k3, 'type-card');

@@ -155,7 +155,7 @@ export const screens = {
   'gift-bound.title': 'Für Sie: {gift}',
   'gift-bound.reserved': 'Vorgemerkt: {gift}',
   'gift-bound.where': '{place}, bis {deadlineLocal}',
-  'gift-bound.to-confirm': 'Vorgemerkt. Bestätigt wird es, sobald die Zentrale antwortet; fragen Sie an der Theke.',
+  'gift-bound.to-confirm': 'Bestätigt wird es, sobald die Zentrale antwortet; fragen Sie an der Theke.',
   'gift-bound.left': 'noch {count}',
   'gift-gone.points-stay': 'Punkte und Bons bleiben.',
   'slip.ask': 'Beleg drucken?',

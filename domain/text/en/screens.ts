@@ -153,7 +153,7 @@ export const screens = {
   'gift-bound.title': 'Yours: {gift}',
   'gift-bound.reserved': 'Reserved: {gift}',
   'gift-bound.where': '{place}, until {deadlineLocal}',
-  'gift-bound.to-confirm': 'Reserved. It will be confirmed as soon as the centre answers; ask at the desk.',
+  'gift-bound.to-confirm': 'It will be confirmed as soon as the centre answers; ask at the desk.',
   'gift-bound.left': '{count} left',
   'gift-gone.points-stay': 'Your points and receipts stay.',
   'slip.ask': 'Print a slip?',

@@ -155,7 +155,7 @@ export const screens = {
   'gift-bound.title': 'Sinun: {gift}',
   'gift-bound.reserved': 'Varattu: {gift}',
   'gift-bound.where': '{place}, {deadlineLocal} asti',
-  'gift-bound.to-confirm': 'Varattu. Vahvistetaan, kun yhteys palaa; kysy neuvonnasta.',
+  'gift-bound.to-confirm': 'Vahvistetaan, kun yhteys palaa; kysy neuvonnasta.',
   'gift-bound.left': '{count} jäljellä',
   'gift-gone.points-stay': 'Pisteet ja kuitit säilyvät.',
   'slip.ask': 'Tulostetaanko kuponki?',

@@ -155,7 +155,7 @@ export const screens = {
   'gift-bound.title': 'Ваш подарок: {gift}',
   'gift-bound.reserved': 'Отложено: {gift}',
   'gift-bound.where': '{place}, до {deadlineLocal}',
-  'gift-bound.to-confirm': 'Отложено. Подтвердим, как только появится связь; спросите на стойке.',
+  'gift-bound.to-confirm': 'Подтвердим, как только появится связь; спросите на стойке.',
   'gift-bound.left': 'осталось {count}',
   'gift-gone.points-stay': 'Баллы и чеки останутся.',
   'slip.ask': 'Напечатать талон?',
