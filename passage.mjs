@@ -7,7 +7,7 @@
 //   node passage.mjs --run FILE ARGS  -> FILE (a tool of this repository), arguments: ARGS
 
 import { spawn, spawnSync } from 'child_process';
-import { existsSync } from 'fs';
+import { existsSync, readFileSync } from 'fs';
 import { constants } from 'os';
 import { delimiter, dirname, join, resolve } from 'path';
 import { fileURLToPath, pathToFileURL } from 'url';
@@ -88,16 +88,33 @@ function relaunch(node) {
   });
 }
 
+/** Parent of a process, or null where the system does not tell. */
+function parentOf(pid) {
+  try {
+    // Field 4 of /proc/PID/stat; the name in field 2 may hold spaces, so count from its closing bracket.
+    const stat = readFileSync('/proc/' + pid + '/stat', 'utf8');
+    return parseInt(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1], 10);
+  } catch (error) {
+    if (process.platform !== 'darwin') return null;
+    const answer = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8', timeout: 2000 });
+    return answer.status === 0 ? parseInt(answer.stdout, 10) : null;
+  }
+}
+
 /**
- * kill -9 of npm leaves its children running, so what npm started watches npm. Started from a shell nothing is watched:
- * `nohup passage server &` must outlive the shell.
+ * kill -9 of npm leaves its children running, so what npm started watches npm. npm starts a shell which starts us: the shell outlives npm, so it is the
+ * shell's parent that must not change. Started from a shell by hand nothing is watched: `nohup passage server &` must outlive the shell.
  */
 function watchParent(onDeath) {
   if (process.env.npm_command === undefined && process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
-  setInterval(function () {
-    if (process.ppid !== parent) onDeath();
-  }, PARENT_POLL_MS).unref();
+  const grandparent = parentOf(parent);
+  setInterval(
+    function () {
+      if (process.ppid !== parent || (grandparent !== null && parentOf(parent) !== grandparent)) onDeath();
+    },
+    process.platform === 'darwin' ? PARENT_POLL_MS * 4 : PARENT_POLL_MS,
+  ).unref();
 }
 
 /** In the second process: end like after a SIGTERM when the launcher is gone, however it died. */

@@ -186,6 +186,9 @@ function hold(scribe: Scribe, one: Case, holds: readonly HoldReason[]): Ending {
   const receipt = documentOf(scribe, one, { state: 'held', holds: [...holds], refusal: null });
   putReceipt(scribe, receipt, pendingPoints(scribe, receipt));
   reserveGifts(scribe, receipt);
+  // A kiosk without a link cannot know of the other side: its visitor saw the paper booked, and is told at the next scan.
+  if (isLate(scribe, one) && holds.some((each) => each === 'on-another-account' || each === 'weak-clash'))
+    notify(scribe, one.account.id, `receipt/${receipt.id}`, say('notice.held', { ...ofShop(receipt.tenantId), reference: receipt.reference }));
   if (!one.tillKnown && receipt.tillKey !== null) countWaiting(scribe, receipt.tillKey, one.fact.registeredAtMs);
   return { fate: 'held', holds };
 }

@@ -12,19 +12,31 @@ export function onGiftOutcome(state: VisitState, event: Extract<VisitEvent, { ki
   const visit = { ...stage, account: event.view };
   if (!result.ok) {
     const name = event.view.gifts.find((each) => each.giftId === event.giftId)?.name ?? '';
-    return { state: { ...state, stage: visit, page: refusalPage(result.refusal, name, event.view.spendablePoints) }, effects: [{ kind: 'cue', cue: 'problem' }] };
+    return {
+      state: { ...state, stage: visit, page: refusalPage(result.refusal, name, event.view.spendablePoints) },
+      effects: [{ kind: 'cue', cue: 'problem' }],
+    };
   }
   const vouchers = [...visit.vouchers.filter((each) => each.voucherId !== result.voucher.voucherId), result.voucher];
   const page = { kind: 'gift-bound' as const, voucher: result.voucher, granted: result.granted, progress: null };
   return { state: { ...state, stage: { ...visit, vouchers }, page }, effects: result.granted ? [{ kind: 'cue', cue: 'bound' }] : [] };
 }
 
-/** A gift that costs more than there is: said before anything is asked, and nothing is taken. */
-export function notEnough(gift: string, points: number): Page {
-  return refusalPage('not-enough-points', gift, points);
+/** A gift that costs more than may be spent: said before anything is asked, and nothing is taken. */
+export function notYet(why: 'not-enough-points' | 'account-provisional', gift: string, points: number): Page {
+  return refusalPage(why, gift, points);
 }
 
 function refusalPage(refusal: string, gift: string, points: number): Page {
   const sentence = (part: string) => ({ key: `refusal.${refusal}.${part}`, args: { gift, points } });
-  return { kind: 'message', tone: 'refusal', title: sentence('title'), why: sentence('why'), what: sentence('what'), right: null, reference: null, went: null };
+  return {
+    kind: 'message',
+    tone: 'refusal',
+    title: sentence('title'),
+    why: sentence('why'),
+    what: sentence('what'),
+    right: null,
+    reference: null,
+    went: null,
+  };
 }

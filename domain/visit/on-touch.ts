@@ -8,7 +8,7 @@ import { takeOver } from './on-card.ts';
 import { keep, registerDraft } from './on-receipt-read.ts';
 import { onJoinTouch } from './on-touch-join.ts';
 import { backInForm, onKey, onNextInForm, onPickDate, onPickShop, onShopNotListed, onTypeCard, onTypeReceipt } from './on-touch-forms.ts';
-import { notEnough } from './on-gift-outcome.ts';
+import { notYet } from './on-gift-outcome.ts';
 import { endVisit, waitingRow } from './visit-life.ts';
 
 /** @see file comment */
@@ -137,7 +137,8 @@ function pickGift(state: VisitState, stage: VisitStage, giftId: string): Step {
   const gift = stage.account.gifts.find((each) => each.giftId === giftId);
   if (gift === undefined || stage.card.identity === 'typed') return stay(state);
   if (gift.state === 'gone') return stay({ ...state, page: { kind: 'gift-gone', title: gift.name, progress: null, what: { key: 'gone.gift', args: { gift: gift.name } } } });
-  if (gift.state === 'near') return stay({ ...state, page: notEnough(gift.name, stage.account.spendablePoints) });
+  // Offline the allowance may be what is short, not the points: then it may be asked for, to be confirmed.
+  if (gift.state === 'near' && state.house.online) return stay({ ...state, page: notYet(stage.account.status === 'provisional' ? 'account-provisional' : 'not-enough-points', gift.name, stage.account.spendablePoints) });
   return stay({ ...state, page: { kind: 'gift-confirm', gift, asked: false } });
 }
 

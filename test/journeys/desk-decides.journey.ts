@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { deskRows, papers, press, signIn, tells, typeSlowly } from './on-desk.ts';
+import { act } from './on-page.ts';
 import { enter, says, screenOf, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
 
@@ -18,7 +19,8 @@ afterAll(async () => {
   await mall.close();
 });
 
-const states = async (member: number, amountMinor: number) => (await mall.member(member)).receipts.filter((receipt) => receipt.amountMinor === amountMinor).map((receipt) => receipt.state);
+const states = async (member: number, amountMinor: number) =>
+  (await mall.member(member)).receipts.filter((receipt) => receipt.amountMinor === amountMinor).map((receipt) => receipt.state);
 const last4 = async (member: number) => (await mall.member(member)).cards[0]?.last4 ?? '';
 
 async function open(member: number): Promise<void> {
@@ -60,7 +62,10 @@ async function decide(base: number): Promise<void> {
   await tells(d1, /already/i);
   await press(d1, 'm');
   d1.devices.swipe(await last4(3));
-  await d1.page.waitForFunction((digits) => [...document.querySelectorAll('[data-row]')].some((row) => (row as HTMLElement).innerText.includes(digits)), await last4(3));
+  await d1.page.waitForFunction(
+    (digits) => [...document.querySelectorAll('[data-row]')].some((row) => (row as HTMLElement).innerText.includes(digits)),
+    await last4(3),
+  );
   await shot(d1, `desk-moved-${String(base)}`);
   await end();
 }
@@ -123,6 +128,8 @@ test('what a kiosk promised offline and the server refused is told at the next s
   await waitUntil(async () => (await states(4, 370_000)).includes('booked'));
   await enter(k3, 2);
   k3.devices.send({ type: 'text', text: code });
+  await k3.page.waitForSelector('[data-row], html[data-screen="near-miss"]', { state: 'attached' });
+  await act(k3, 'history');
   await says(k3, /Summit Sport/);
   await shot(k3, 'predicted-offline');
   k3.devices.send({ type: 'network', cut: false });
@@ -131,8 +138,9 @@ test('what a kiosk promised offline and the server refused is told at the next s
   await k3.restart();
   await k3.shows('attract');
   await enter(k3, 2);
-  await says(k3, /Summit Sport/);
   await shot(k3, 'told-difference');
+  await act(k3, 'history');
+  await says(k3, /Summit Sport/);
   expect(await states(4, 370_000)).toEqual(['booked']);
   expect(await states(2, 370_000)).toEqual(['held']);
   await verified(mall);

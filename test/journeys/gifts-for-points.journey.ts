@@ -24,18 +24,22 @@ afterAll(async () => {
 async function earn(station: Station, member: number, tenantId: string, amountMinor: number): Promise<void> {
   await enter(station, member);
   await station.devices.receipt(tenantId, amountMinor, 'sale', 6);
-  await waitUntil(async () => (await mall.member(member)).receipts.some((receipt) => receipt.amountMinor === amountMinor && receipt.state === 'booked'));
+  await waitUntil(async () =>
+    (await mall.member(member)).receipts.some((receipt) => receipt.amountMinor === amountMinor && receipt.state === 'booked'),
+  );
   if ((await screenOf(station)) === 'gift-bound') await act(station, 'next');
 }
 
 async function pick(station: Station, giftId: string): Promise<void> {
   await act(station, 'gifts');
   await station.shows('gifts');
-  while ((await station.page.locator(`[data-act="gift-${giftId}"]:visible`).count()) === 0) await station.page.click('[data-act="later"]:visible:enabled', { timeout: 3_000 });
+  while ((await station.page.locator(`[data-act="gift-${giftId}"]:visible`).count()) === 0)
+    await station.page.click('[data-act="later"]:visible:enabled', { timeout: 3_000 });
   await act(station, `gift-${giftId}`);
 }
 
-const vouchers = async (member: number, giftId: string) => (await mall.member(member)).vouchers.filter((voucher) => voucher.giftId === giftId).map((voucher) => voucher.state);
+const vouchers = async (member: number, giftId: string) =>
+  (await mall.member(member)).vouchers.filter((voucher) => voucher.giftId === giftId).map((voucher) => voucher.state);
 
 test('a gift is chosen, confirmed and stands on the account; points go down by its price, once', async () => {
   await earn(k3, 1, 'kilowatt', 29_000_000);
@@ -102,7 +106,15 @@ test('the last umbrella goes at the other kiosk this second: kind words, no poin
 });
 
 test('offline a gift within the allowance is granted, one beyond it is to be confirmed, and afterwards the account tells the truth', async () => {
-  await waitUntil(() => mall.programme((programme) => programme.store.read(async (t) => (await t.documentsOf('allotment', '', 2000)).some((each) => each.kioskId === 'K3' && each.resourceId === 'stock:socks-passage' && each.units > 0))));
+  await waitUntil(() =>
+    mall.programme((programme) =>
+      programme.store.read(async (t) =>
+        (await t.documentsOf('allotment', '', 2000)).some(
+          (each) => each.kioskId === 'K3' && each.resourceId === 'stock:socks-passage' && each.units > 0,
+        ),
+      ),
+    ),
+  );
   await mall.killServer();
   const before = pointsOf(await mall.member(1));
   await enter(k3, 1);
@@ -123,7 +135,10 @@ test('offline a gift within the allowance is granted, one beyond it is to be con
   await act(k3, 'next');
   await leave(k3);
   await mall.startServer();
-  await waitUntil(async () => (await vouchers(1, 'socks-passage')).includes('open') && (await vouchers(1, 'umbrella-stick')).some((state) => state !== 'asked'));
+  await waitUntil(
+    async () =>
+      (await vouchers(1, 'socks-passage')).includes('open') && (await vouchers(1, 'umbrella-stick')).some((state) => state !== 'asked'),
+  );
   const stick = await vouchers(1, 'umbrella-stick');
   expect(pointsOf(await mall.member(1))).toBe(before - 220 - (stick.includes('open') ? 1800 : 0));
   await verified(mall);

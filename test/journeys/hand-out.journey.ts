@@ -31,7 +31,10 @@ const voucher = async (giftId: string, from = 'K3-') => {
   if (found === undefined) throw new Error(`no voucher for ${giftId}`);
   return found;
 };
-const handedOut = async (giftId: string) => (await mall.programme((p) => p.store.read((t) => t.documentsOf('voucher', '', 1000)))).filter((each) => each.giftId === giftId && each.reference.startsWith('K3-')).map((each) => each.honoured);
+const handedOut = async (giftId: string) =>
+  (await mall.programme((p) => p.store.read((t) => t.documentsOf('voucher', '', 1000))))
+    .filter((each) => each.giftId === giftId && each.reference.startsWith('K3-'))
+    .map((each) => each.honoured);
 
 /** QR texts on the newest slip of a station. */
 async function codesOf(station: Station, count: number): Promise<readonly string[]> {
@@ -109,7 +112,8 @@ test('the code on the slip opens the account at the desk; a copy is printed, and
   await d2.shows('stack');
   await d2.page.waitForSelector('.hand-out');
   await shot(d2, 'hand-out-by-slip');
-  for (let tries = 0; tries < 4 && (await d2.page.locator('.hand-out[data-state="ready"]').count()) === 0; tries += 1) await press(d2, String(tries + 1));
+  for (let tries = 0; tries < 4 && (await d2.page.locator('.hand-out[data-state="ready"]').count()) === 0; tries += 1)
+    await press(d2, String(tries + 1));
   await d2.page.waitForSelector('.hand-out[data-state="ready"]');
   await press(d2, 'c');
   await d2.devices.until(() => (d2.devices.state?.slips.length ?? 0) === 1);

@@ -50,7 +50,9 @@ test('a mistake in a pasted file is named with its line and jumped to; mended an
   expect(await finding.innerText()).toMatch(/sum/);
   const line = right.split('\n').findIndex((each) => each.startsWith('reach:')) + 1;
   await finding.getByRole('button', { name: `Line ${String(line)}` }).click();
-  const selected = await area.evaluate((node) => (node as HTMLTextAreaElement).value.slice(0, (node as HTMLTextAreaElement).selectionStart).split('\n').length);
+  const selected = await area.evaluate(
+    (node) => (node as HTMLTextAreaElement).value.slice(0, (node as HTMLTextAreaElement).selectionStart).split('\n').length,
+  );
   expect(selected).toBe(line);
   expect(await office.getByRole('button', { name: 'Load' }).isDisabled()).toBe(true);
   await shot({ ...k3, page: office }, 'office-mistake');
@@ -74,14 +76,18 @@ test('a till mapped in the office releases what was held for it, and the visitor
   await k3.devices.receipt(null, 210_000, 'unknown-till', 15);
   await k3.shows('pick-shop');
   await act(k3, 'shop-not-listed');
-  await waitUntil(async () => (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 210_000 && receipt.state === 'held'));
+  await waitUntil(async () =>
+    (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 210_000 && receipt.state === 'held'),
+  );
   await leave(k3);
   await office.getByRole('link', { name: /Unknown tills/ }).click();
   const row = office.locator('tbody tr').first();
   await row.getByRole('combobox').selectOption('linea-home');
   await shot({ ...k3, page: office }, 'office-till');
   await row.getByRole('button', { name: 'Confirm' }).click();
-  await waitUntil(async () => (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 210_000 && receipt.state === 'booked'));
+  await waitUntil(async () =>
+    (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 210_000 && receipt.state === 'booked'),
+  );
   await says({ ...k3, page: office }, /Every till that was seen is known/);
   await enter(k3, 1);
   await says(k3, /Linea Home: checked and booked/);

@@ -34,7 +34,11 @@ export async function papers(desk: Station, count: number): Promise<void> {
 
 async function waitForCount(desk: Station, selector: string, count: number): Promise<void> {
   try {
-    await desk.page.waitForFunction((wanted) => document.querySelectorAll(wanted.selector).length === wanted.count, { selector, count }, { timeout: 15_000 });
+    await desk.page.waitForFunction(
+      (wanted) => document.querySelectorAll(wanted.selector).length === wanted.count,
+      { selector, count },
+      { timeout: 15_000 },
+    );
   } catch {
     throw new Error(`${desk.id}: not ${String(count)} ${selector}:\n${(await desk.page.innerText('body')).slice(0, 1500)}`);
   }

@@ -29,7 +29,9 @@ test('the scanner unplugged in a visit: said at once, the row stays; plugged in 
   await k3.page.waitForFunction(() => !/reader rests/i.test(document.body.innerText), undefined, { timeout: 15_000 });
   await k3.devices.receipt('corso-shoes', 110_000, 'sale', 8);
   await rows(k3, 2);
-  await waitUntil(async () => (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 110_000 && receipt.state === 'booked'));
+  await waitUntil(async () =>
+    (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 110_000 && receipt.state === 'booked'),
+  );
   await leave(k3);
 });
 
@@ -51,7 +53,9 @@ test.each([
   const slips = k3.devices.state?.slips.length ?? 0;
   await enter(k3, member);
   await k3.devices.receipt('nordlys-books', 100_000 + member * 1000, 'sale', 7);
-  await rows(k3, 1);
+  await waitUntil(async () =>
+    (await mall.member(member)).receipts.some((receipt) => receipt.amountMinor === 100_000 + member * 1000 && receipt.state === 'booked'),
+  );
   k3.devices.send({ type: 'printer', act: breaks });
   await act(k3, 'finish');
   await k3.shows('result');
@@ -65,7 +69,6 @@ test.each([
   await act(k3, 'finish');
   await k3.shows('attract');
   k3.devices.send({ type: 'printer', act: mends });
-  await waitUntil(async () => (await mall.member(member)).receipts.some((receipt) => receipt.amountMinor === 100_000 + member * 1000 && receipt.state === 'booked'));
   await enter(k3, 1);
   expect(k3.devices.state?.slips.length).toBe(slips);
   expect(k3.devices.state?.printer.waitingBytes).toBe(0);
@@ -76,7 +79,7 @@ test('with the printer mended a slip comes out again, and every law holds', asyn
   const slips = k3.devices.state?.slips.length ?? 0;
   await enter(k3, 1);
   await k3.devices.receipt('linea-home', 140_000, 'sale', 6);
-  await rows(k3, 1);
+  await waitUntil(async () => (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 140_000));
   await act(k3, 'finish');
   await k3.shows('result');
   await act(k3, 'slip-yes');

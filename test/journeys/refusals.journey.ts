@@ -23,7 +23,8 @@ afterAll(async () => {
   await mall.close();
 });
 
-const states = async (member: number, amountMinor: number) => (await mall.member(member)).receipts.filter((receipt) => receipt.amountMinor === amountMinor).map((receipt) => receipt.state);
+const states = async (member: number, amountMinor: number) =>
+  (await mall.member(member)).receipts.filter((receipt) => receipt.amountMinor === amountMinor).map((receipt) => receipt.state);
 
 test('already yours, too old, refund, below the minimum: kind words, a reference, and the visit goes on', async () => {
   await enter(k3, 1);
@@ -102,7 +103,10 @@ test('a code that does not scan is promised to the desk, which sees the paper, t
 });
 
 test('an unknown till: the visitor picks the shop, the desk maps the till once, every paper of it is booked, and the visitor is told', async () => {
-  for (const [station, member, amountMinor] of [[k3, 1, 210_000], [k4, 4, 220_000]] as const) {
+  for (const [station, member, amountMinor] of [
+    [k3, 1, 210_000],
+    [k4, 4, 220_000],
+  ] as const) {
     await enter(station, member);
     await station.devices.receipt(null, amountMinor, 'unknown-till', 15);
     await station.shows('pick-shop');
@@ -119,7 +123,7 @@ test('an unknown till: the visitor picks the shop, the desk maps the till once, 
     await leave(station);
     await waitUntil(async () => (await states(member, amountMinor)).includes('held'));
   }
-  d1.devices.swipe((await last4(1)));
+  d1.devices.swipe(await last4(1));
   await d1.shows('stack');
   await papers(d1, 1);
   await shot(d1, 'desk-unknown-till');

@@ -40,7 +40,9 @@ test('a typed number earns, and shows neither balance, history, vouchers nor gif
   }
   await k3.devices.receipt('vesta', 150_000, 'sale', 5);
   await rows(k3, 1);
-  await waitUntil(async () => (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 150_000 && receipt.state === 'booked'));
+  await waitUntil(async () =>
+    (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 150_000 && receipt.state === 'booked'),
+  );
   expect(await k3.page.innerText('body')).not.toContain(pointsOf(await mall.member(1)).toLocaleString('en'));
   // The card itself proves who stands here: the visit opens up.
   k3.devices.swipe(visitor(k3, 1));

@@ -10,6 +10,7 @@ export const reasons = {
   'toast.booked': 'Gebucht: +{points}',
   'notice.approved': '{shop}: geprüft und gebucht, +{points}',
   'notice.refused': '{shop}: bleibt ohne Punkte, {reference}',
+  'notice.held': '{shop}: bitte zeigen Sie diesen Beleg an der Infotheke, {reference}',
   'notice.differs': '{shop}: {points} statt {predictedPoints} Punkte',
   'notice.voided': '{shop}: zurückgenommen, −{points}',
   'notice.gift-cancelled': '{gift}: entfällt, weil Ware zurückging',

@@ -8,6 +8,7 @@ export const reasons = {
   'toast.booked': 'Booked: +{points}',
   'notice.approved': '{shop}: checked and booked, +{points}',
   'notice.refused': '{shop}: stays without points, {reference}',
+  'notice.held': '{shop}: please show this paper at the info desk, {reference}',
   'notice.differs': '{shop}: {points} points instead of {predictedPoints}',
   'notice.voided': '{shop}: taken back, −{points}',
   'notice.gift-cancelled': '{gift}: no longer due, because goods went back',

@@ -10,6 +10,7 @@ export const reasons = {
   'toast.booked': 'Kirjattu: +{points}',
   'notice.approved': '{shop}: tarkistettu ja kirjattu, +{points}',
   'notice.refused': '{shop}: jää ilman pisteitä, {reference}',
+  'notice.held': '{shop}: näytäthän tämän kuitin neuvonnassa, {reference}',
   'notice.differs': '{shop}: {points} eikä {predictedPoints} pistettä',
   'notice.voided': '{shop}: peruttu, −{points}',
   'notice.gift-cancelled': '{gift}: ei enää voimassa, koska tavaraa palautettiin',

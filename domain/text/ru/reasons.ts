@@ -10,6 +10,7 @@ export const reasons = {
   'toast.booked': 'Засчитано: +{points}',
   'notice.approved': '{shop}: проверено и засчитано, +{points}',
   'notice.refused': '{shop}: остаётся без баллов, {reference}',
+  'notice.held': '{shop}: покажите, пожалуйста, этот чек на инфостойке, {reference}',
   'notice.differs': '{shop}: {points} вместо {predictedPoints}',
   'notice.voided': '{shop}: отменено, −{points}',
   'notice.gift-cancelled': '{gift}: больше не положен, товар возвращён',
