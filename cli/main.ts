@@ -10,16 +10,46 @@ interface Command {
 }
 
 const commands: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Command> }>> = {
-  start: { about: 'the whole demo mall: server, kiosk, desk, devices', load: async () => from((await import('./start.ts')).start, (await import('./start.ts')).help) },
-  server: { about: 'the central server alone', load: async () => from((await import('./server.ts')).server, (await import('./server.ts')).help) },
-  kiosk: { about: 'one kiosk or desk alone, against a server', load: async () => from((await import('./kiosk.ts')).kiosk, (await import('./kiosk.ts')).help) },
-  campaign: { about: 'check a campaign file, or load it', load: async () => from((await import('./campaign.ts')).campaign, (await import('./campaign.ts')).help) },
-  receipt: { about: 'read the code of a receipt', load: async () => from((await import('./receipt.ts')).receipt, (await import('./receipt.ts')).help) },
-  slip: { about: 'turn ESC/POS bytes into a picture', load: async () => from((await import('./slip.ts')).slip, (await import('./slip.ts')).help) },
-  verify: { about: 'check the laws of the ledger on a live system', load: async () => from((await import('./verify.ts')).verify, (await import('./verify.ts')).help) },
-  backup: { about: 'copy the programme while it runs', load: async () => from((await import('./backup.ts')).backup, (await import('./backup.ts')).help) },
-  restore: { about: 'put a backup back', load: async () => from((await import('./restore.ts')).restore, (await import('./restore.ts')).help) },
-  doctor: { about: 'what is missing on this machine and how to get it', load: async () => from((await import('./doctor.ts')).doctor, (await import('./doctor.ts')).help) },
+  start: {
+    about: 'the whole demo mall: server, kiosk, desk, devices',
+    load: async () => from((await import('./start.ts')).start, (await import('./start.ts')).help),
+  },
+  server: {
+    about: 'the central server alone',
+    load: async () => from((await import('./server.ts')).server, (await import('./server.ts')).help),
+  },
+  kiosk: {
+    about: 'one kiosk or desk alone, against a server',
+    load: async () => from((await import('./kiosk.ts')).kiosk, (await import('./kiosk.ts')).help),
+  },
+  campaign: {
+    about: 'check a campaign file, or load it',
+    load: async () => from((await import('./campaign.ts')).campaign, (await import('./campaign.ts')).help),
+  },
+  receipt: {
+    about: 'read the code of a receipt',
+    load: async () => from((await import('./receipt.ts')).receipt, (await import('./receipt.ts')).help),
+  },
+  slip: {
+    about: 'turn ESC/POS bytes into a picture',
+    load: async () => from((await import('./slip.ts')).slip, (await import('./slip.ts')).help),
+  },
+  verify: {
+    about: 'check the laws of the ledger on a live system',
+    load: async () => from((await import('./verify.ts')).verify, (await import('./verify.ts')).help),
+  },
+  backup: {
+    about: 'copy the programme while it runs',
+    load: async () => from((await import('./backup.ts')).backup, (await import('./backup.ts')).help),
+  },
+  restore: {
+    about: 'put a backup back',
+    load: async () => from((await import('./restore.ts')).restore, (await import('./restore.ts')).help),
+  },
+  doctor: {
+    about: 'what is missing on this machine and how to get it',
+    load: async () => from((await import('./doctor.ts')).doctor, (await import('./doctor.ts')).help),
+  },
 };
 
 function from(run: Command['run'], help: string): Command {
@@ -28,7 +58,14 @@ function from(run: Command['run'], help: string): Command {
 
 function overview(): string {
   const lines = Object.entries(commands).map(([name, each]) => `  ${name.padEnd(10)} ${each.about}`);
-  return ['passage COMMAND [OPTIONS]', '', ...lines, '', 'passage COMMAND --help tells more.', 'Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 this machine is in the way.'].join('\n');
+  return [
+    'passage COMMAND [OPTIONS]',
+    '',
+    ...lines,
+    '',
+    'passage COMMAND --help tells more.',
+    'Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 this machine is in the way.',
+  ].join('\n');
 }
 
 async function main(args: readonly string[]): Promise<number> {

@@ -88,7 +88,8 @@ function readOptions(args: readonly string[]): StartOptions {
   const accounts = Number(values.accounts);
   if (!Number.isInteger(port) || port < 1 || port > 65_533) throw new Error(`--port ${values.port} is not a port (1 to 65533)`);
   if (!['auto', 'electron', 'web'].includes(values.shell)) throw new Error(`--shell ${values.shell} is none of auto, electron, web`);
-  if (!Number.isInteger(accounts) || accounts < 10 || accounts > 200_000) throw new Error(`--accounts ${values.accounts} is not a number from 10 to 200000`);
+  if (!Number.isInteger(accounts) || accounts < 10 || accounts > 200_000)
+    throw new Error(`--accounts ${values.accounts} is not a number from 10 to 200000`);
   return { root: resolve(import.meta.dirname, '..'), data: resolve(values.data), port, shell: values.shell, accounts, open: values.open };
 }
 

@@ -72,7 +72,15 @@ async function check(transaction: ReadTransaction, fileName: string, text: strin
   }
   const parsed = parseCampaignFile(text, fileName, await contextOf(transaction, mall, nowMs));
   if (!parsed.ok)
-    return { problems: parsed.problems, warnings: parsed.warnings, version: null, rule: null, sameAs: null, feedSeq: null, mallId: mall.id };
+    return {
+      problems: parsed.problems,
+      warnings: parsed.warnings,
+      version: null,
+      rule: null,
+      sameAs: null,
+      feedSeq: null,
+      mallId: mall.id,
+    };
   const running = (await transaction.document('campaign', parsed.draft.campaignId))?.versions[0] ?? null;
   const isSame = running?.contentHash === contentHashOf(parsed.draft);
   const version = toVersion(parsed.draft, (running?.version ?? 0) + 1, nowMs, mall.offsets);

@@ -15,13 +15,25 @@ interface Parts {
 export function readyLineOf(parts: Parts & { readonly shell: 'electron' | 'web' }): string {
   const { server, kiosk, desk } = parts;
   return [
-    'ready', `shell=${parts.shell}`, `kiosk=${readyValue(kiosk.ready, 'page')}`, `staffdesk=${readyValue(desk.ready, 'page')}`, `devices=${readyValue(kiosk.ready, 'devices')}`,
-    `office=${readyValue(server.ready, 'office')}`, `api=${readyValue(server.ready, 'api')}`,
+    'ready',
+    `shell=${parts.shell}`,
+    `kiosk=${readyValue(kiosk.ready, 'page')}`,
+    `staffdesk=${readyValue(desk.ready, 'page')}`,
+    `devices=${readyValue(kiosk.ready, 'devices')}`,
+    `office=${readyValue(server.ready, 'office')}`,
+    `api=${readyValue(server.ready, 'api')}`,
   ].join(' ');
 }
 
 /** @see file comment */
-export function announce(what: Parts & { readonly shell: ShellChoice; readonly mall: PreparedMall; readonly readyLine: string; readonly print: (line: string) => void }): void {
+export function announce(
+  what: Parts & {
+    readonly shell: ShellChoice;
+    readonly mall: PreparedMall;
+    readonly readyLine: string;
+    readonly print: (line: string) => void;
+  },
+): void {
   const { print, server, kiosk, desk, shell } = what;
   const name = shell.shell === 'electron' ? 'Electron' : 'the web shell';
   for (const line of [

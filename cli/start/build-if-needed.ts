@@ -11,7 +11,10 @@ const BUILD_LIMIT_MS = 300_000;
 export async function buildIfNeeded(root: string, print: (line: string) => void): Promise<void> {
   const stamp = join(root, 'dist', '.built');
   const builtMs = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
-  const newest = Math.max(...sourceFolders.map((folder) => newestIn(join(root, folder))), ...sourceFiles.map((file) => statSync(join(root, file)).mtimeMs));
+  const newest = Math.max(
+    ...sourceFolders.map((folder) => newestIn(join(root, folder))),
+    ...sourceFiles.map((file) => statSync(join(root, file)).mtimeMs),
+  );
   if (builtMs > newest) return;
   print('Building the pages and the kiosk core ...');
   const startedAt = new Date();

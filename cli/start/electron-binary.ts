@@ -47,7 +47,9 @@ function web(why: string): ShellChoice {
 
 function versionOf(folder: string): string {
   const parsed: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return typeof parsed === 'object' && parsed !== null && 'version' in parsed && typeof parsed.version === 'string' ? parsed.version : 'unknown';
+  return typeof parsed === 'object' && parsed !== null && 'version' in parsed && typeof parsed.version === 'string'
+    ? parsed.version
+    : 'unknown';
 }
 
 /** The binary that electron's own installer put down (it writes path.txt when it is complete). */

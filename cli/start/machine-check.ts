@@ -19,11 +19,15 @@ export function checkDataFolder(folder: string): void {
     writeFileSync(probe, 'x');
     rmSync(probe);
   } catch (error) {
-    throw new MachineInTheWay(`The data folder ${folder} cannot be written (${reason(error)}). Choose another one: PASSAGE_DATA=/a/folder npm start`);
+    throw new MachineInTheWay(
+      `The data folder ${folder} cannot be written (${reason(error)}). Choose another one: PASSAGE_DATA=/a/folder npm start`,
+    );
   }
   const room = statfsSync(folder);
   if (room.bavail * room.bsize < ROOM_MIN_BYTES) {
-    throw new MachineInTheWay(`The disk of ${folder} has less than ${ROOM_MIN_BYTES / 1_000_000} MB left. Make room, or choose another folder: PASSAGE_DATA=/a/folder npm start`);
+    throw new MachineInTheWay(
+      `The disk of ${folder} has less than ${ROOM_MIN_BYTES / 1_000_000} MB left. Make room, or choose another folder: PASSAGE_DATA=/a/folder npm start`,
+    );
   }
 }
 
@@ -31,7 +35,9 @@ export function checkDataFolder(folder: string): void {
 export async function checkPorts(ports: readonly number[]): Promise<void> {
   for (const port of ports) {
     if (!(await isFree(port))) {
-      throw new MachineInTheWay(`Port ${port} is in use by another program. Passage needs the ports ${ports[0] ?? port} to ${ports.at(-1) ?? port} here; choose others: npm start -- --port ${port + 100}`);
+      throw new MachineInTheWay(
+        `Port ${port} is in use by another program. Passage needs the ports ${ports[0] ?? port} to ${ports.at(-1) ?? port} here; choose others: npm start -- --port ${port + 100}`,
+      );
     }
   }
 }

@@ -8,7 +8,10 @@ import type { PreparedMall } from './prepare-mall.ts';
 import { supervise } from './supervised.ts';
 
 /** Tokens of this start; pages are opened with them. Handed over in the environment, where other users cannot read them as they can arguments. */
-export interface StartTokens { readonly kiosk: string; readonly desk: string }
+export interface StartTokens {
+  readonly kiosk: string;
+  readonly desk: string;
+}
 
 /** Fresh tokens. */
 export function newTokens(): StartTokens {
@@ -58,15 +61,32 @@ export function startDesk(plan: PartPlan): Promise<Child> {
 
 function startDevice(plan: PartPlan, use: 'kiosk' | 'desk', folder: string, code: string, port: number, peerPort: number): Promise<Child> {
   const core = [
-    '--server', `http://127.0.0.1:${plan.port}`, '--data', folder, '--use', use, '--port', String(port), '--shell', plan.shell.shell, '--simulate', '--demo', plan.mall.kitFile,
-    '--with-parent', '--enrol', code,
+    '--server',
+    `http://127.0.0.1:${plan.port}`,
+    '--data',
+    folder,
+    '--use',
+    use,
+    '--port',
+    String(port),
+    '--shell',
+    plan.shell.shell,
+    '--simulate',
+    '--demo',
+    plan.mall.kitFile,
+    '--with-parent',
+    '--enrol',
+    code,
   ];
   const { binary } = plan.shell;
   const peer = use === 'kiosk' ? plan.tokens.desk : plan.tokens.kiosk;
   return keep(plan, use, {
     env: { PASSAGE_TOKEN: plan.tokens[use], PASSAGE_PEER_DEVICES: `http://127.0.0.1:${peerPort}/devices/?token=${peer}` },
     command: binary ?? process.execPath,
-    args: binary === null ? [join(plan.root, 'dist', 'core', 'core-process.js'), ...core] : [plan.root, '--windowed', '--page', use, '--user-data', join(folder, 'electron'), '--', ...core],
+    args:
+      binary === null
+        ? [join(plan.root, 'dist', 'core', 'core-process.js'), ...core]
+        : [plan.root, '--windowed', '--page', use, '--user-data', join(folder, 'electron'), '--', ...core],
   });
 }
 

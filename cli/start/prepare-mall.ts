@@ -23,17 +23,32 @@ export interface PreparedMall {
 const SEED = 20_261_114;
 
 /** @see file comment. Throws StoreError when the database cannot be used. */
-export async function prepareMall(options: { readonly dataFolder: string; readonly accounts: number; readonly print: (line: string) => void }): Promise<PreparedMall> {
+export async function prepareMall(options: {
+  readonly dataFolder: string;
+  readonly accounts: number;
+  readonly print: (line: string) => void;
+}): Promise<PreparedMall> {
   const folder = (name: string): string => join(options.dataFolder, name);
   const made = existsSync(folder('server')) ? null : await make(folder('server'), options);
   // A fresh code each time: who is enrolled does not look at it, who was killed before that or lost its journal enrols (anew) with it.
   const [kioskCode, deskCode] = await codesFor(folder('server'));
   for (const name of ['kiosk', 'desk']) mkdirSync(folder(name), { recursive: true });
   writeFileSync(folder('demo-kit.json'), JSON.stringify(demoKit(Date.now()), null, 1));
-  return { serverFolder: folder('server'), kioskFolder: folder('kiosk'), deskFolder: folder('desk'), kitFile: folder('demo-kit.json'), kioskCode, deskCode, made };
+  return {
+    serverFolder: folder('server'),
+    kioskFolder: folder('kiosk'),
+    deskFolder: folder('desk'),
+    kitFile: folder('demo-kit.json'),
+    kioskCode,
+    deskCode,
+    made,
+  };
 }
 
-async function make(serverFolder: string, options: { readonly accounts: number; readonly print: (line: string) => void }): Promise<DemoCount> {
+async function make(
+  serverFolder: string,
+  options: { readonly accounts: number; readonly print: (line: string) => void },
+): Promise<DemoCount> {
   const growing = `${serverFolder}.growing`;
   rmSync(growing, { recursive: true, force: true });
   options.print('First start: making the demo mall, a year of receipts through the real registration code ...');
@@ -45,14 +60,17 @@ async function make(serverFolder: string, options: { readonly accounts: number; 
     await programme.close();
   }
   renameSync(growing, serverFolder);
-  options.print(`  ${count.accounts} accounts with ${count.cards} cards, ${count.receipts} receipts (${count.booked} booked), ${count.campaigns} campaigns in ${count.seconds} s`);
+  options.print(
+    `  ${count.accounts} accounts with ${count.cards} cards, ${count.receipts} receipts (${count.booked} booked), ${count.campaigns} campaigns in ${count.seconds} s`,
+  );
   return count;
 }
 
 async function codesFor(serverFolder: string): Promise<readonly [kiosk: string, desk: string]> {
   const programme = await openProgramme({ place: { kind: 'sqlite', folder: serverFolder }, nowMs: () => Date.now(), secrets: null });
   try {
-    const code = (kioskId: string, use: 'kiosk' | 'desk'): Promise<string> => createEnrolCode(programme, { kioskId, mallId: DEMO_MALL_ID, use });
+    const code = (kioskId: string, use: 'kiosk' | 'desk'): Promise<string> =>
+      createEnrolCode(programme, { kioskId, mallId: DEMO_MALL_ID, use });
     return [await code('K3', 'kiosk'), await code('D1', 'desk')];
   } finally {
     await programme.close();

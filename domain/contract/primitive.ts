@@ -46,8 +46,7 @@ export const language = z.enum(['en', 'ru', 'fi', 'de']);
 export const localized = z.strictObject({ en: z.string(), ru: z.string(), fi: z.string(), de: z.string() });
 
 /** Text from outside: bounded, and NUL refused at every edge (PostgreSQL cannot store it). */
-export const boundedText = (maxLength: number) =>
-  z.string().check(z.maxLength(maxLength), z.regex(/^[^\u0000]*$/));
+export const boundedText = (maxLength: number) => z.string().check(z.maxLength(maxLength), z.regex(/^[^\u0000]*$/));
 
 /**
  * A sentence as data: the key of a phrase in `domain/text` and its arguments. Whoever shows it words it in the

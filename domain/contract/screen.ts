@@ -7,32 +7,58 @@ import { count, currency, language, localDate, localDateTime, reference, say, sl
 
 /** The roof and the state of the house, on every screen. */
 export const frame = z.strictObject({
-  mallName: z.string(), kioskId: z.string(), language, languages: z.array(language), clockLocal: localDateTime, currency,
+  mallName: z.string(),
+  kioskId: z.string(),
+  language,
+  languages: z.array(language),
+  clockLocal: localDateTime,
+  currency,
   /** Initial and last four only; null outside a visit. */
   card: z.nullable(z.strictObject({ initial: z.string(), last4: z.string() })),
-  theme: z.enum(['day', 'night', 'contrast']), lower: z.boolean(),
+  theme: z.enum(['day', 'night', 'contrast']),
+  lower: z.boolean(),
   /** false: figures get "to be confirmed". */
   online: z.boolean(),
-  reader: z.enum(['ok', 'gone']), printer: z.enum(['ok', 'paper-near-end', 'paper-out', 'gone']),
+  reader: z.enum(['ok', 'gone']),
+  printer: z.enum(['ok', 'paper-near-end', 'paper-out', 'gone']),
   /** A test card is in use: nothing is posted, said on screen. */
   test: z.boolean(),
 });
 
 /** Progress as one understands at a glance. `figure` chooses the picture: arch of stones (sum), stamps (count), doors (shops), none. */
 export const progressView = z.strictObject({
-  campaignId: slug, title: z.string(), short: z.string(), sentence: z.string(), figure: z.enum(['arch', 'stamps', 'doors']),
-  sum: z.nullable(z.strictObject({ doneMinor: count, ofMinor: count })), receipts: z.nullable(z.strictObject({ done: count, of: count })), shops: z.nullable(z.strictObject({ done: count, of: count })),
+  campaignId: slug,
+  title: z.string(),
+  short: z.string(),
+  sentence: z.string(),
+  figure: z.enum(['arch', 'stamps', 'doors']),
+  sum: z.nullable(z.strictObject({ doneMinor: count, ofMinor: count })),
+  receipts: z.nullable(z.strictObject({ done: count, of: count })),
+  shops: z.nullable(z.strictObject({ done: count, of: count })),
   reward: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('gift'), giftId: slug, name: z.string(), art: z.nullable(slug), left: z.nullable(count), place: z.string() }),
+    z.strictObject({
+      kind: z.literal('gift'),
+      giftId: slug,
+      name: z.string(),
+      art: z.nullable(slug),
+      left: z.nullable(count),
+      place: z.string(),
+    }),
     z.strictObject({ kind: z.literal('points'), points: count, spendAt: z.nullable(z.string()) }),
   ]),
-  endsLocal: z.nullable(localDateTime), state: z.enum(['open', 'bound', 'gone']),
+  endsLocal: z.nullable(localDateTime),
+  state: z.enum(['open', 'bound', 'gone']),
 });
 
 /** One receipt of this visit, a row. */
 export const receiptRow = z.strictObject({
-  rowId: z.string(), reference, shop: z.nullable(z.string()), category: z.nullable(z.string()), amountMinor: z.nullable(whole),
-  state: z.enum(['booked', 'held', 'desk', 'refused', 'waiting']), points: count,
+  rowId: z.string(),
+  reference,
+  shop: z.nullable(z.string()),
+  category: z.nullable(z.string()),
+  amountMinor: z.nullable(whole),
+  state: z.enum(['booked', 'held', 'desk', 'refused', 'waiting']),
+  points: count,
   /** Why, in the order to be read: awards, what does not count, holds, refusal. */
   lines: z.array(say),
   /** true while only predicted. */
@@ -40,15 +66,42 @@ export const receiptRow = z.strictObject({
 });
 
 /** A voucher as shown to its owner. */
-export const voucherView = z.strictObject({ voucherId: z.string(), reference, giftName: z.string(), art: z.nullable(slug), place: z.string(), deadlineLocal: localDateTime, state: z.enum(['granted', 'to-be-confirmed', 'honoured', 'cancelled', 'expired']) });
+export const voucherView = z.strictObject({
+  voucherId: z.string(),
+  reference,
+  giftName: z.string(),
+  art: z.nullable(slug),
+  place: z.string(),
+  deadlineLocal: localDateTime,
+  state: z.enum(['granted', 'to-be-confirmed', 'honoured', 'cancelled', 'expired']),
+});
 
 /** A gift of the catalogue. `have`: can be had now; `near`: `missingPoints` to go; `gone`: none left. */
-export const giftView = z.strictObject({ giftId: slug, name: z.string(), text: z.string(), art: z.nullable(slug), pricePoints: count, missingPoints: count, left: z.nullable(count), place: z.string(), /** Last moment to collect if taken now. */ deadlineLocal: localDateTime, state: z.enum(['have', 'near', 'gone']) });
+export const giftView = z.strictObject({
+  giftId: slug,
+  name: z.string(),
+  text: z.string(),
+  art: z.nullable(slug),
+  pricePoints: count,
+  missingPoints: count,
+  left: z.nullable(count),
+  place: z.string(),
+  /** Last moment to collect if taken now. */ deadlineLocal: localDateTime,
+  state: z.enum(['have', 'near', 'gone']),
+});
 
 /** A promotion on attract. `left` null: count not fresh, "limited, ask at the desk", or no count at all (`limited` tells). */
 export const posterView = z.strictObject({
-  campaignId: slug, title: z.string(), sentence: z.string(), art: z.nullable(slug), figure: z.nullable(z.string()), palette: z.enum(['verdigris', 'oxide', 'slate', 'brass', 'moss']),
-  left: z.nullable(count), limited: z.boolean(), place: z.nullable(z.string()), endsLocal: z.nullable(localDateTime),
+  campaignId: slug,
+  title: z.string(),
+  sentence: z.string(),
+  art: z.nullable(slug),
+  figure: z.nullable(z.string()),
+  palette: z.enum(['verdigris', 'oxide', 'slate', 'brass', 'moss']),
+  left: z.nullable(count),
+  limited: z.boolean(),
+  place: z.nullable(z.string()),
+  endsLocal: z.nullable(localDateTime),
 });
 
 /** A shop to pick. */
@@ -57,9 +110,16 @@ export const shopView = z.strictObject({ tenantId: slug, name: z.string(), categ
 /** What stands over the lower part of a visit screen for a moment; the visit goes on under it. */
 export const toast = z.strictObject({ tone: z.enum(['good', 'hold', 'neutral']), say });
 
-const balance = z.strictObject({ points: whole, pendingPoints: count, debtPoints: count, expiring: z.nullable(z.strictObject({ points: count, onLocal: localDate })), restricted: z.array(z.strictObject({ points: count, spendAt: z.string() })) });
+const balance = z.strictObject({
+  points: whole,
+  pendingPoints: count,
+  debtPoints: count,
+  expiring: z.nullable(z.strictObject({ points: count, onLocal: localDate })),
+  restricted: z.array(z.strictObject({ points: count, spendAt: z.string() })),
+});
 
-const one = <K extends string, S extends Record<string, z.core.$ZodType>>(kind: K, shape: S) => z.strictObject({ kind: z.literal(kind), frame, ...shape });
+const one = <K extends string, S extends Record<string, z.core.$ZodType>>(kind: K, shape: S) =>
+  z.strictObject({ kind: z.literal(kind), frame, ...shape });
 
 /** The screens. */
 export const screen = z.discriminatedUnion('kind', [
@@ -67,9 +127,30 @@ export const screen = z.discriminatedUnion('kind', [
   one('resting', { say }),
   one('attract', { posters: z.array(posterView), phoneUrl: z.nullable(z.string()) }),
   /** Home and the stack of receipts in one: no rows yet shows the balance big; rows show the hero and the list. `typedIdentity`: balance, history, vouchers hidden. */
-  one('visit', { typedIdentity: z.boolean(), provisional: z.boolean(), balance: z.nullable(balance), progress: z.array(progressView), moreProgress: count, rows: z.array(receiptRow), earnedPoints: count, vouchers: z.array(voucherView), notices: z.array(say), toast: z.nullable(toast), codeHelpGrown: z.boolean() }),
+  one('visit', {
+    typedIdentity: z.boolean(),
+    provisional: z.boolean(),
+    balance: z.nullable(balance),
+    progress: z.array(progressView),
+    moreProgress: count,
+    rows: z.array(receiptRow),
+    earnedPoints: count,
+    vouchers: z.array(voucherView),
+    notices: z.array(say),
+    toast: z.nullable(toast),
+    codeHelpGrown: z.boolean(),
+  }),
   /** A code or card was read that is neither: kind words over the screen before. */
-  one('message', { tone: z.enum(['neutral', 'refusal', 'hold']), title: say, why: say, what: say, right: z.nullable(say), reference: z.nullable(reference), went: z.nullable(say), next: z.enum(['back', 'finish']) }),
+  one('message', {
+    tone: z.enum(['neutral', 'refusal', 'hold']),
+    title: say,
+    why: say,
+    what: say,
+    right: z.nullable(say),
+    reference: z.nullable(reference),
+    went: z.nullable(say),
+    next: z.enum(['back', 'finish']),
+  }),
   one('unknown-card', { last4: z.string(), offlineEarns: z.boolean(), keptReceipts: count }),
   /** Receipt first: kept for 90 s. */
   one('kept-receipts', { rows: z.array(receiptRow), totalMinor: count, secondsLeft: count, secondsAll: count }),
@@ -78,21 +159,62 @@ export const screen = z.discriminatedUnion('kind', [
   /** CHANGE CARD: scan the right card; what was scanned moves to it. */
   one('change-card', { rows: count }),
   one('type-card', { digits: z.string(), complete: z.boolean(), pausedSeconds: count }),
-  one('type-receipt', { step: z.enum(['shop', 'number', 'date', 'amount', 'check']), filter: z.string(), shops: z.array(shopView), shop: z.nullable(shopView), number: z.string(), dateLocal: localDate, timeText: z.string(), amountText: z.string(), complete: z.boolean(), todayLocal: localDate }),
+  one('type-receipt', {
+    step: z.enum(['shop', 'number', 'date', 'amount', 'check']),
+    filter: z.string(),
+    shops: z.array(shopView),
+    shop: z.nullable(shopView),
+    number: z.string(),
+    dateLocal: localDate,
+    timeText: z.string(),
+    amountText: z.string(),
+    complete: z.boolean(),
+    todayLocal: localDate,
+  }),
   one('pick-shop', { filter: z.string(), shops: z.array(shopView), amountMinor: count, purchasedAtLocal: localDateTime }),
   one('code-help', { rows: z.array(receiptRow) }),
   one('gifts', { points: whole, gifts: z.array(giftView) }),
   one('gift-confirm', { points: whole, gift: giftView, deadlineLocal: localDateTime }),
   /** The only full-screen joy. `granted` false: will be confirmed. */
-  one('gift-bound', { voucher: voucherView, granted: z.boolean(), title: z.string(), progress: z.nullable(progressView), rows: z.array(receiptRow) }),
+  one('gift-bound', {
+    voucher: voucherView,
+    granted: z.boolean(),
+    title: z.string(),
+    progress: z.nullable(progressView),
+    rows: z.array(receiptRow),
+  }),
   one('gift-gone', { title: z.string(), progress: z.nullable(progressView), what: say, consolation: z.nullable(say) }),
-  one('near-miss', { progress: progressView, missingMinor: z.nullable(count), missingShops: z.nullable(count), missingReceipts: z.nullable(count), shops: z.array(shopView), honest: say }),
-  one('result', { booked: count, held: count, desk: count, refused: count, earnedPoints: count, balance: z.nullable(balance), vouchers: z.array(voucherView), slipPreset: z.boolean(), printerReady: z.boolean() }),
+  one('near-miss', {
+    progress: progressView,
+    missingMinor: z.nullable(count),
+    missingShops: z.nullable(count),
+    missingReceipts: z.nullable(count),
+    shops: z.array(shopView),
+    honest: say,
+  }),
+  one('result', {
+    booked: count,
+    held: count,
+    desk: count,
+    refused: count,
+    earnedPoints: count,
+    balance: z.nullable(balance),
+    vouchers: z.array(voucherView),
+    slipPreset: z.boolean(),
+    printerReady: z.boolean(),
+  }),
   one('printing', { voucherCount: count }),
   /** Slip did not come out: "Your card is enough". */
-  one('no-slip', { reason: z.enum(['paper-out', 'cover-open', 'offline', 'gone', 'timeout', 'cancelled']), references: z.array(reference) }),
+  one('no-slip', {
+    reason: z.enum(['paper-out', 'cover-open', 'offline', 'gone', 'timeout', 'cancelled']),
+    references: z.array(reference),
+  }),
   one('goodbye', { earnedPoints: count, vouchers: z.array(voucherView) }),
-  one('history', { receipts: z.array(receiptRow), vouchers: z.array(voucherView), expiries: z.array(z.strictObject({ points: count, onLocal: localDate })) }),
+  one('history', {
+    receipts: z.array(receiptRow),
+    vouchers: z.array(voucherView),
+    expiries: z.array(z.strictObject({ points: count, onLocal: localDate })),
+  }),
   one('join-age', { keptReceipts: count }),
   one('join-terms', { accepted: z.boolean(), sms: z.boolean(), email: z.boolean(), fullText: z.boolean() }),
   one('join-phone', { prefix: z.string(), digits: z.string(), complete: z.boolean() }),

@@ -110,7 +110,12 @@ function grantGift(scribe: Scribe, earning: Earning, due: Due, giftId: string): 
   // An expired one without a grant was a reservation that ran out before the decision.
   const again = known !== null && (known.state === 'cancelled' || known.state === 'expired');
   if (known !== null && !again) return grant;
-  if (known === null && scribe.account(receipt.accountId).vouchers.some((one) => one.voucherId === voucherId && one.state !== 'cancelled' && one.state !== 'expired'))
+  if (
+    known === null &&
+    scribe
+      .account(receipt.accountId)
+      .vouchers.some((one) => one.voucherId === voucherId && one.state !== 'cancelled' && one.state !== 'expired')
+  )
     return grant;
   const gift = scribe.world.get('gift', giftId);
   if (gift === null || !gift.active) return { ...grant, voucherId: null, refused: 'stock' };

@@ -56,7 +56,8 @@ function isPlaceholder(account: AccountDocument): boolean {
 
 /** The opening of an account that receipts have named already. A card that belongs to somebody else by now stays there; the desk can move the receipts. */
 function fillPlaceholder(scribe: Scribe, fact: Fact, body: Body, card: CardDocument | null): Ending {
-  if (card !== null && (card.status === 'blocked' || (card.accountId !== null && card.accountId !== body.accountId))) return refused('card-taken');
+  if (card !== null && (card.status === 'blocked' || (card.accountId !== null && card.accountId !== body.accountId)))
+    return refused('card-taken');
   giveCard(scribe, body);
   scribe.change({ kind: 'account.languageSet', accountId: body.accountId, language: body.language });
   if (body.origin === 'imported') scribe.change({ kind: 'account.statusSet', accountId: body.accountId, status: 'active', aliasOf: null });

@@ -188,7 +188,12 @@ function hold(scribe: Scribe, one: Case, holds: readonly HoldReason[]): Ending {
   reserveGifts(scribe, receipt);
   // A kiosk without a link cannot know of the other side: its visitor saw the paper booked, and is told at the next scan.
   if (isLate(scribe, one) && holds.some((each) => each === 'on-another-account' || each === 'weak-clash'))
-    notify(scribe, one.account.id, `receipt/${receipt.id}`, say('notice.held', { ...ofShop(receipt.tenantId), reference: receipt.reference }));
+    notify(
+      scribe,
+      one.account.id,
+      `receipt/${receipt.id}`,
+      say('notice.held', { ...ofShop(receipt.tenantId), reference: receipt.reference }),
+    );
   if (!one.tillKnown && receipt.tillKey !== null) countWaiting(scribe, receipt.tillKey, one.fact.registeredAtMs);
   return { fate: 'held', holds };
 }

@@ -18,17 +18,30 @@ const EXPIRY_TOLD_MS = 90 * 86_400_000;
  * @param spendablePoints what may be spent right now: online the balance, offline within the bounds of DESIGN §8 (the caller knows the confirmed account)
  * @param last4 of the card in hand
  */
-export function accountView(world: World, account: AccountDocument, last4: string, spendablePoints: number, options: ViewOptions): AccountView {
+export function accountView(
+  world: World,
+  account: AccountDocument,
+  last4: string,
+  spendablePoints: number,
+  options: ViewOptions,
+): AccountView {
   const { catalogue, language } = options;
   const source = { catalogue, campaigns: newestVersions(world.campaigns()) };
   const balance = balanceOf(account, options.atMs);
   return {
-    accountId: account.id, status: account.status, initial: account.initial, last4, language, balance: balanceView(balance, catalogue, options.atMs),
-    spendablePoints: account.status === 'active' ? Math.max(0, spendablePoints) : 0, progress: progressViews(world, account, options),
+    accountId: account.id,
+    status: account.status,
+    initial: account.initial,
+    last4,
+    language,
+    balance: balanceView(balance, catalogue, options.atMs),
+    spendablePoints: account.status === 'active' ? Math.max(0, spendablePoints) : 0,
+    progress: progressViews(world, account, options),
     gifts: giftViews(world, account.status === 'active' ? Math.max(0, spendablePoints) : 0, options),
     vouchers: account.vouchers.map((voucher) => voucherView(voucher, catalogue, language)),
     receipts: account.receipts.map((receipt) => rowOfSummary(receipt, source, language, false)),
-    expiries: expiries(balance, catalogue), notices: account.notices.map((each) => localSay(each.say, source, language)),
+    expiries: expiries(balance, catalogue),
+    notices: account.notices.map((each) => localSay(each.say, source, language)),
   };
 }
 
@@ -46,7 +59,9 @@ export function balanceView(balance: Balance, catalogue: Catalogue, atMs: number
   const soonest = balance.expiring[0];
   const told = soonest !== undefined && soonest.expiresAtMs - atMs < EXPIRY_TOLD_MS ? soonest : null;
   return {
-    points: balance.spendable, pendingPoints: balance.pending, debtPoints: balance.debt,
+    points: balance.spendable,
+    pendingPoints: balance.pending,
+    debtPoints: balance.debt,
     expiring: told === null ? null : { points: told.points, onLocal: lastDay(told.expiresAtMs, catalogue) },
     restricted: Object.entries(balance.byPurse)
       .filter(([purse]) => purse !== 'everywhere')

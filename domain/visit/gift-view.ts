@@ -23,7 +23,12 @@ export function giftViews(world: World, spendablePoints: number, options: ViewOp
   return options.catalogue.gifts
     .filter((gift) => gift.active && gift.pricePoints !== null)
     .map((gift) => giftView(world, gift, spendablePoints, options))
-    .sort((a, b) => rank[a.state] - rank[b.state] || (a.state === 'have' ? b.pricePoints - a.pricePoints : a.pricePoints - b.pricePoints) || (a.giftId < b.giftId ? -1 : 1));
+    .sort(
+      (a, b) =>
+        rank[a.state] - rank[b.state] ||
+        (a.state === 'have' ? b.pricePoints - a.pricePoints : a.pricePoints - b.pricePoints) ||
+        (a.giftId < b.giftId ? -1 : 1),
+    );
 }
 
 function giftView(world: World, gift: GiftDocument, spendablePoints: number, options: ViewOptions): GiftView {
@@ -31,8 +36,15 @@ function giftView(world: World, gift: GiftDocument, spendablePoints: number, opt
   const left = giftLeft(world, gift.id);
   const missingPoints = Math.max(0, pricePoints - spendablePoints);
   return {
-    giftId: gift.id, name: gift.name[options.language], text: gift.text[options.language], art: gift.art, pricePoints, missingPoints, left: options.countsFresh ? left : null,
-    place: gift.collectAt[options.language], deadlineLocal: deadlineLocal(giftDeadlineMs(gift, options.catalogue, options.atMs), options.catalogue.mall),
+    giftId: gift.id,
+    name: gift.name[options.language],
+    text: gift.text[options.language],
+    art: gift.art,
+    pricePoints,
+    missingPoints,
+    left: options.countsFresh ? left : null,
+    place: gift.collectAt[options.language],
+    deadlineLocal: deadlineLocal(giftDeadlineMs(gift, options.catalogue, options.atMs), options.catalogue.mall),
     state: left === 0 ? 'gone' : missingPoints === 0 ? 'have' : 'near',
   };
 }
@@ -41,7 +53,12 @@ function giftView(world: World, gift: GiftDocument, spendablePoints: number, opt
 export function voucherView(voucher: VoucherSummary, catalogue: Catalogue, language: Language): VoucherView {
   const gift = catalogue.gifts.find((each) => each.id === voucher.giftId);
   return {
-    voucherId: voucher.voucherId, reference: voucher.reference, giftName: gift?.name[language] ?? voucher.giftId, art: gift?.art ?? null, place: gift?.collectAt[language] ?? '',
-    deadlineLocal: deadlineLocal(voucher.deadlineMs, catalogue.mall), state: voucher.state === 'open' ? 'granted' : voucher.state === 'asked' ? 'to-be-confirmed' : voucher.state,
+    voucherId: voucher.voucherId,
+    reference: voucher.reference,
+    giftName: gift?.name[language] ?? voucher.giftId,
+    art: gift?.art ?? null,
+    place: gift?.collectAt[language] ?? '',
+    deadlineLocal: deadlineLocal(voucher.deadlineMs, catalogue.mall),
+    state: voucher.state === 'open' ? 'granted' : voucher.state === 'asked' ? 'to-be-confirmed' : voucher.state,
   };
 }

@@ -31,13 +31,25 @@ function namesOf(name: string, id: string, source: NameSource, language: Languag
       const version = source.campaigns.get(id);
       return { short: version?.short[language] ?? id, campaign: version?.title[language] ?? id };
     }
-    case 'campaign': case 'short': case 'better': return { [name]: source.campaigns.get(id)?.short[language] ?? id };
-    case 'tenantId': return { shop: tenant() };
-    case 'spendAtTenantId': return { spendAt: tenant() };
-    case 'shop': case 'spendAt': return { [name]: tenant() };
-    case 'giftId': case 'gift': return { gift: catalogue.gifts.find((each) => each.id === id)?.name[language] ?? id };
-    case 'categoryId': case 'category': return { category: catalogue.categories.find((each) => each.id === id)?.name[language] ?? id };
-    default: return {};
+    case 'campaign':
+    case 'short':
+    case 'better':
+      return { [name]: source.campaigns.get(id)?.short[language] ?? id };
+    case 'tenantId':
+      return { shop: tenant() };
+    case 'spendAtTenantId':
+      return { spendAt: tenant() };
+    case 'shop':
+    case 'spendAt':
+      return { [name]: tenant() };
+    case 'giftId':
+    case 'gift':
+      return { gift: catalogue.gifts.find((each) => each.id === id)?.name[language] ?? id };
+    case 'categoryId':
+    case 'category':
+      return { category: catalogue.categories.find((each) => each.id === id)?.name[language] ?? id };
+    default:
+      return {};
   }
 }
 

@@ -4,13 +4,36 @@ import type { Page, VisitState } from './state.ts';
 
 /** Names of messages that have title, why and what texts. */
 export type MessageName =
-  | 'payment-card' | 'not-a-receipt' | 'unreadable' | 'staff-card' | 'voucher-code' | 'typed-card-wrong' | 'card-taken' | 'not-opened' | 'link-other-card'
-  | 'typed-sees-little' | 'come-with-parent' | 'card-rests';
+  | 'payment-card'
+  | 'not-a-receipt'
+  | 'unreadable'
+  | 'staff-card'
+  | 'voucher-code'
+  | 'typed-card-wrong'
+  | 'card-taken'
+  | 'not-opened'
+  | 'link-other-card'
+  | 'typed-sees-little'
+  | 'come-with-parent'
+  | 'card-rests';
 
 /** A message page of a fixed kind; arguments go to all of its sentences. */
-export function messagePage(name: MessageName, args: Readonly<Record<string, string | number>> = {}, reference: string | null = null): Extract<Page, { kind: 'message' }> {
+export function messagePage(
+  name: MessageName,
+  args: Readonly<Record<string, string | number>> = {},
+  reference: string | null = null,
+): Extract<Page, { kind: 'message' }> {
   const sentence = (part: string) => ({ key: `message.${name}.${part}`, args: { ...args } });
-  return { kind: 'message', tone: 'neutral', title: sentence('title'), why: sentence('why'), what: sentence('what'), right: null, reference, went: null };
+  return {
+    kind: 'message',
+    tone: 'neutral',
+    title: sentence('title'),
+    why: sentence('why'),
+    what: sentence('what'),
+    right: null,
+    reference,
+    went: null,
+  };
 }
 
 /** A message shown over a form that stays. */

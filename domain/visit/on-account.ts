@@ -6,16 +6,24 @@ import { stay } from './transition.ts';
 import { withMessage } from './message-page.ts';
 import { draftsOf, enterVisit } from './visit-life.ts';
 
-type AccountEvent = Extract<VisitEvent, { kind: 'account.found' | 'account.not-found' | 'account.changed' | 'account.opened' | 'account.not-opened' }>;
+type AccountEvent = Extract<
+  VisitEvent,
+  { kind: 'account.found' | 'account.not-found' | 'account.changed' | 'account.opened' | 'account.not-opened' }
+>;
 
 /** @see file comment */
 export function onAccountEvent(state: VisitState, event: AccountEvent): Step {
   switch (event.kind) {
-    case 'account.found': return state.lookup?.cardToken === event.cardToken ? onFound(state, state.lookup, event.view) : stay(state);
-    case 'account.not-found': return state.lookup?.cardToken === event.cardToken ? onNotFound(state, state.lookup, event.ownRange, event.online) : stay(state);
-    case 'account.changed': return onChanged(state, event.view);
-    case 'account.opened': return onOpened(state, event.view, event.cardNumber, event.qrText);
-    case 'account.not-opened': return onNotOpened(state, event.reason);
+    case 'account.found':
+      return state.lookup?.cardToken === event.cardToken ? onFound(state, state.lookup, event.view) : stay(state);
+    case 'account.not-found':
+      return state.lookup?.cardToken === event.cardToken ? onNotFound(state, state.lookup, event.ownRange, event.online) : stay(state);
+    case 'account.changed':
+      return onChanged(state, event.view);
+    case 'account.opened':
+      return onOpened(state, event.view, event.cardNumber, event.qrText);
+    case 'account.not-opened':
+      return onNotOpened(state, event.reason);
   }
 }
 
@@ -25,7 +33,13 @@ function onFound(state: VisitState, card: ReadCard, view: AccountView): Step {
   if (state.page?.kind === 'join') return wrongCard(state, state.page.form, 'card-taken', card.last4);
   if (stage.kind === 'unknown' && stage.linking) {
     const entered = enterVisit(state, card, view, stage.drafts);
-    return { state: entered.state, effects: [{ kind: 'link-card', accountId: view.accountId, cardToken: stage.card.cardToken, last4: stage.card.last4 }, ...entered.effects] };
+    return {
+      state: entered.state,
+      effects: [
+        { kind: 'link-card', accountId: view.accountId, cardToken: stage.card.cardToken, last4: stage.card.last4 },
+        ...entered.effects,
+      ],
+    };
   }
   if (stage.kind === 'visit') return changeCard(state, stage, card, view);
   return enterVisit(state, card, view, draftsOf(stage));
@@ -38,7 +52,9 @@ function wrongCard(state: VisitState, form: JoinForm, why: 'card-taken' | 'card-
 
 /** CHANGE CARD: what was scanned in this visit moves to the card just read. */
 function changeCard(state: VisitState, stage: VisitStage, card: ReadCard, view: AccountView): Step {
-  const moved = stage.rows.filter((each) => each.row.state === 'booked' || each.row.state === 'held' || each.row.state === 'waiting').map((each) => each.draftId);
+  const moved = stage.rows
+    .filter((each) => each.row.state === 'booked' || each.row.state === 'held' || each.row.state === 'waiting')
+    .map((each) => each.draftId);
   const next: VisitStage = { ...stage, card, account: view, vouchers: [], toast: null, lastScanAtMs: state.nowMs };
   const same = view.accountId === stage.account.accountId;
   return {
@@ -53,16 +69,27 @@ function onNotFound(state: VisitState, card: ReadCard, ownRange: boolean, online
     const { form } = state.page;
     return {
       state: { ...state, lookup: null, page: { kind: 'join', form: { ...form, waiting: true, wrongCard: null } } },
-      effects: [{
-        kind: 'open-account', origin: 'joined', card: { kind: 'plastic', cardToken: card.cardToken, last4: card.last4 }, language: state.language,
-        phone: form.digits === '' ? null : form.digits, consent: { sms: form.sms, email: form.email },
-      }],
+      effects: [
+        {
+          kind: 'open-account',
+          origin: 'joined',
+          card: { kind: 'plastic', cardToken: card.cardToken, last4: card.last4 },
+          language: state.language,
+          phone: form.digits === '' ? null : form.digits,
+          consent: { sms: form.sms, email: form.email },
+        },
+      ],
     };
   }
   if (state.stage.kind === 'visit') return stay({ ...withMessage(state, 'card-rests', { last4: card.last4 }), lookup: null });
   // A typed number that nobody has looks like any other wrong number: it tells nothing about who is a member.
   if (card.identity === 'typed' && !ownRange) return stay({ ...withMessage(state, 'typed-card-wrong'), lookup: null });
-  return stay({ ...state, lookup: null, page: null, stage: { kind: 'unknown', card, ownRange, online, drafts: draftsOf(state.stage), linking: false } });
+  return stay({
+    ...state,
+    lookup: null,
+    page: null,
+    stage: { kind: 'unknown', card, ownRange, online, drafts: draftsOf(state.stage), linking: false },
+  });
 }
 
 function onChanged(state: VisitState, view: AccountView): Step {
@@ -78,7 +105,9 @@ function onChanged(state: VisitState, view: AccountView): Step {
 
 function onOpened(state: VisitState, view: AccountView, cardNumber: string | null, qrText: string | null): Step {
   const card: ReadCard = {
-    cardToken: state.stage.kind === 'unknown' ? state.stage.card.cardToken : view.accountId, last4: view.last4, identity: cardNumber === null ? 'card' : 'slip',
+    cardToken: state.stage.kind === 'unknown' ? state.stage.card.cardToken : view.accountId,
+    last4: view.last4,
+    identity: cardNumber === null ? 'card' : 'slip',
     test: state.stage.kind === 'unknown' && state.stage.card.test,
   };
   const entered = enterVisit(state, card, view, draftsOf(state.stage));
@@ -86,9 +115,21 @@ function onOpened(state: VisitState, view: AccountView, cardNumber: string | nul
   const jobId = `j${state.serial}`;
   return {
     state: { ...entered.state, serial: state.serial + 1, page: { kind: 'join-done', number: cardNumber, qrText, printed: false } },
-    effects: [...entered.effects, {
-      kind: 'print-slip', jobId, slip: 'card', language: state.language, accountId: view.accountId, rows: [], vouchers: [], balance: null, cardNumber, qrText,
-    }],
+    effects: [
+      ...entered.effects,
+      {
+        kind: 'print-slip',
+        jobId,
+        slip: 'card',
+        language: state.language,
+        accountId: view.accountId,
+        rows: [],
+        vouchers: [],
+        balance: null,
+        cardNumber,
+        qrText,
+      },
+    ],
   };
 }
 

@@ -33,7 +33,8 @@ export function takeOver(state: VisitState, card: ReadCard): Step {
 function sameCard(state: VisitState, stage: VisitStage, card: ReadCard): Step {
   // A real card after a typed number proves who it is: the visit opens up.
   const proved = stage.card.identity === 'typed' && card.identity !== 'typed';
-  const keepsPage = state.page !== null && (state.page.kind === 'gift-confirm' || state.page.kind === 'type-receipt' || state.page.kind === 'pick-shop');
+  const keepsPage =
+    state.page !== null && (state.page.kind === 'gift-confirm' || state.page.kind === 'type-receipt' || state.page.kind === 'pick-shop');
   return stay({ ...state, page: keepsPage ? state.page : null, stage: proved ? { ...stage, card } : stage });
 }
 

@@ -18,7 +18,14 @@ export function onReceiptOutcome(state: VisitState, draftId: string, outcome: Re
   const rows = stage.rows.map((each) => (each.draftId === draftId ? { draftId, row } : each));
   const granted = outcome.bound.map((each) => each.voucher);
   const vouchers = [...stage.vouchers.filter((mine) => !granted.some((each) => each.voucherId === mine.voucherId)), ...granted];
-  const next: VisitStage = { ...stage, account: view, rows, vouchers, refusalSeen: stage.refusalSeen || outcome.fate === 'refused', toast: first ? toastOf(outcome, state.nowMs) : stage.toast };
+  const next: VisitStage = {
+    ...stage,
+    account: view,
+    rows,
+    vouchers,
+    refusalSeen: stage.refusalSeen || outcome.fate === 'refused',
+    toast: first ? toastOf(outcome, state.nowMs) : stage.toast,
+  };
   const shown = chooseMoment(next, outcome);
   const page = shown.page !== null && mayInterrupt(state.page) ? shown.page : state.page;
   const effects: VisitEffect[] = first ? [{ kind: 'cue', cue: cueOf(outcome) }] : [];
@@ -27,15 +34,28 @@ export function onReceiptOutcome(state: VisitState, draftId: string, outcome: Re
 
 /** A form the visitor is filling in is not torn away; the row and the account tell the same. */
 function mayInterrupt(page: Page | null): boolean {
-  return page === null || page.kind === 'code-help' || page.kind === 'near-miss' || page.kind === 'message' || page.kind === 'gift-bound' || page.kind === 'gift-gone';
+  return (
+    page === null ||
+    page.kind === 'code-help' ||
+    page.kind === 'near-miss' ||
+    page.kind === 'message' ||
+    page.kind === 'gift-bound' ||
+    page.kind === 'gift-gone'
+  );
 }
 
 function chooseMoment(stage: VisitStage, outcome: ReceiptOutcome): { readonly stage: VisitStage; readonly page: Page | null } {
-  const once = (key: string, page: Page) => (stage.shown.includes(key) ? { stage, page: null } : { stage: { ...stage, shown: [...stage.shown, key] }, page });
+  const once = (key: string, page: Page) =>
+    stage.shown.includes(key) ? { stage, page: null } : { stage: { ...stage, shown: [...stage.shown, key] }, page };
   const bound = outcome.bound.find((each) => !stage.shown.includes(boundKey(each.voucher.voucherId, each.granted)));
   if (bound !== undefined) {
     const progress = stage.account.progress.find((each) => each.campaignId === bound.campaignId) ?? null;
-    return once(boundKey(bound.voucher.voucherId, bound.granted), { kind: 'gift-bound', voucher: bound.voucher, granted: bound.granted, progress });
+    return once(boundKey(bound.voucher.voucherId, bound.granted), {
+      kind: 'gift-bound',
+      voucher: bound.voucher,
+      granted: bound.granted,
+      progress,
+    });
   }
   const gone = outcome.gone[0];
   if (gone !== undefined) {
@@ -43,9 +63,11 @@ function chooseMoment(stage: VisitStage, outcome: ReceiptOutcome): { readonly st
     return once(`gone:${gone.campaignId}`, { kind: 'gift-gone', title: progress?.short ?? '', progress, what: gone.what });
   }
   if (outcome.fate === 'refused') return once(`refused:${outcome.row.reference}`, refusalPage(outcome));
-  if (outcome.holds.includes('on-another-account') || outcome.holds.includes('weak-clash')) return once(`held:${outcome.row.reference}`, holdPage(outcome));
+  if (outcome.holds.includes('on-another-account') || outcome.holds.includes('weak-clash'))
+    return once(`held:${outcome.row.reference}`, holdPage(outcome));
   const near = outcome.nearMisses[0];
-  if (near !== undefined && !stage.refusalSeen) return once(`near:${near.progress.campaignId}`, { kind: 'near-miss', progress: near.progress, shops: near.shops });
+  if (near !== undefined && !stage.refusalSeen)
+    return once(`near:${near.progress.campaignId}`, { kind: 'near-miss', progress: near.progress, shops: near.shops });
   return { stage, page: null };
 }
 
@@ -58,8 +80,14 @@ function refusalPage(outcome: ReceiptOutcome): Page {
   const name = outcome.refusal ?? 'not-a-receipt';
   const args = { shop: outcome.row.shop ?? '', amountMinor: outcome.row.amountMinor ?? 0, reference: outcome.row.reference };
   return {
-    kind: 'message', tone: 'refusal', title: { key: `refusal.${name}.title`, args }, why: { key: `refusal.${name}.why`, args }, what: { key: `refusal.${name}.what`, args },
-    right: { key: 'refusal.right', args }, reference: outcome.row.reference, went: null,
+    kind: 'message',
+    tone: 'refusal',
+    title: { key: `refusal.${name}.title`, args },
+    why: { key: `refusal.${name}.why`, args },
+    what: { key: `refusal.${name}.what`, args },
+    right: { key: 'refusal.right', args },
+    reference: outcome.row.reference,
+    went: null,
   };
 }
 
@@ -67,8 +95,14 @@ function holdPage(outcome: ReceiptOutcome): Page {
   const args = { shop: outcome.row.shop ?? '', amountMinor: outcome.row.amountMinor ?? 0, reference: outcome.row.reference };
   const name = outcome.holds.includes('on-another-account') ? 'on-another-account' : 'weak-clash';
   return {
-    kind: 'message', tone: 'hold', title: { key: `hold.${name}.title`, args }, why: { key: `hold.${name}.why`, args }, what: { key: `hold.${name}.what`, args },
-    right: null, reference: outcome.row.reference, went: null,
+    kind: 'message',
+    tone: 'hold',
+    title: { key: `hold.${name}.title`, args },
+    why: { key: `hold.${name}.why`, args },
+    what: { key: `hold.${name}.what`, args },
+    right: null,
+    reference: outcome.row.reference,
+    went: null,
   };
 }
 
@@ -90,8 +124,20 @@ function cueOf(outcome: ReceiptOutcome): 'laid' | 'held' | 'problem' | 'bound' {
 export function onPaperPromised(state: VisitState, draftId: string, reference: string): Step {
   const stage = state.stage;
   if (stage.kind !== 'visit') return stay(state);
-  const rows = stage.rows.map((each) => (each.draftId === draftId
-    ? { draftId, row: { ...each.row, reference, state: 'desk' as const, lines: [{ key: 'row.showAtDesk', args: { reference } }], toBeConfirmed: false } } : each));
+  const rows = stage.rows.map((each) =>
+    each.draftId === draftId
+      ? {
+          draftId,
+          row: {
+            ...each.row,
+            reference,
+            state: 'desk' as const,
+            lines: [{ key: 'row.showAtDesk', args: { reference } }],
+            toBeConfirmed: false,
+          },
+        }
+      : each,
+  );
   return stay({ ...state, stage: { ...stage, rows } });
 }
 
@@ -99,6 +145,10 @@ export function onPaperPromised(state: VisitState, draftId: string, reference: s
 export function onReceiptMoved(state: VisitState, draftId: string): Step {
   const stage = state.stage;
   if (stage.kind !== 'visit') return stay(state);
-  const rows = stage.rows.map((each) => (each.draftId === draftId ? { draftId, row: { ...each.row, lines: [{ key: 'row.moved', args: { last4: stage.account.last4 } }] } } : each));
+  const rows = stage.rows.map((each) =>
+    each.draftId === draftId
+      ? { draftId, row: { ...each.row, lines: [{ key: 'row.moved', args: { last4: stage.account.last4 } }] } }
+      : each,
+  );
   return stay({ ...state, stage: { ...stage, rows } });
 }

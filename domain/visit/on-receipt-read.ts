@@ -11,8 +11,17 @@ type ReceiptRead = Extract<VisitEvent, { kind: 'receipt.read' }>;
 /** The code of a receipt. */
 export function onReceiptRead(state: VisitState, event: ReceiptRead): Step {
   const draft: Draft = {
-    draftId: `d${state.serial}`, raw: event.raw, identity: event.reading.identity, tenantId: event.tenantId, shopName: event.shopName, category: event.category, shopPicked: false,
-    amountMinor: event.reading.totalMinor, purchasedAtLocal: event.reading.issuedAtLocal, typed: null, test: event.test,
+    draftId: `d${state.serial}`,
+    raw: event.raw,
+    identity: event.reading.identity,
+    tenantId: event.tenantId,
+    shopName: event.shopName,
+    category: event.category,
+    shopPicked: false,
+    amountMinor: event.reading.totalMinor,
+    purchasedAtLocal: event.reading.issuedAtLocal,
+    typed: null,
+    test: event.test,
   };
   const counted: VisitState = { ...state, serial: state.serial + 1 };
   if (state.stage.kind !== 'visit') return keep(counted, draft);

@@ -10,8 +10,17 @@ const SLOW_FACTOR = 2;
 /** @see file comment */
 export function onTick(state: VisitState): Step {
   const stage = state.stage;
-  if (stage.kind === 'goodbye') return state.nowMs >= stage.untilMs ? stay({ ...state, stage: { kind: 'attract' }, language: state.house.defaultLanguage }) : stay(state);
-  const busy = stage.kind !== 'attract' || state.page !== null || state.lookup !== null || state.language !== state.house.defaultLanguage || state.lower || state.contrast;
+  if (stage.kind === 'goodbye')
+    return state.nowMs >= stage.untilMs
+      ? stay({ ...state, stage: { kind: 'attract' }, language: state.house.defaultLanguage })
+      : stay(state);
+  const busy =
+    stage.kind !== 'attract' ||
+    state.page !== null ||
+    state.lookup !== null ||
+    state.language !== state.house.defaultLanguage ||
+    state.lower ||
+    state.contrast;
   if (!busy) return stay(state);
   if (state.page?.kind === 'printing') return stay(state);
   const factor = state.lower || state.contrast ? SLOW_FACTOR : 1;
@@ -23,7 +32,11 @@ export function onTick(state: VisitState): Step {
   const warn = silenceMs >= state.house.limits.idleWarningMs * factor && (stage.kind !== 'attract' || state.page !== null);
   const toastOver = stage.kind === 'visit' && stage.toast !== null && state.nowMs >= stage.toast.untilMs;
   if (!warn && !toastOver) return stay(state);
-  return stay({ ...state, idleWarning: state.idleWarning || warn, stage: stage.kind === 'visit' && toastOver ? { ...stage, toast: null } : stage });
+  return stay({
+    ...state,
+    idleWarning: state.idleWarning || warn,
+    stage: stage.kind === 'visit' && toastOver ? { ...stage, toast: null } : stage,
+  });
 }
 
 /** Whole seconds until the visit ends by itself. */

@@ -21,7 +21,15 @@ export function onTypeCard(state: VisitState): Step {
 /** Opens the receipt form; the date is preset to today. */
 export function onTypeReceipt(state: VisitState): Step {
   if (state.stage.kind !== 'visit' && state.stage.kind !== 'kept' && state.stage.kind !== 'attract') return stay(state);
-  const form: ReceiptForm = { step: 'shop', filter: '', shop: null, number: '', dateLocal: state.house.clockLocal.slice(0, 10), timeText: '', amountText: '' };
+  const form: ReceiptForm = {
+    step: 'shop',
+    filter: '',
+    shop: null,
+    number: '',
+    dateLocal: state.house.clockLocal.slice(0, 10),
+    timeText: '',
+    amountText: '',
+  };
   const begins = state.stage.kind === 'attract' && state.page === null;
   return { state: { ...state, page: { kind: 'type-receipt', form } }, effects: begins ? beginIfNobody(state) : [] };
 }
@@ -40,11 +48,16 @@ export function onKey(state: VisitState, key: string): Step {
 
 function keyInForm(form: ReceiptForm, key: string): ReceiptForm {
   switch (form.step) {
-    case 'shop': return { ...form, filter: edit(form.filter, key, 24, /^.$/u) };
-    case 'number': return { ...form, number: edit(form.number, key, 12, /^\d$/) };
-    case 'date': return { ...form, timeText: edit(form.timeText, key, 4, /^\d$/) };
-    case 'amount': return { ...form, amountText: edit(form.amountText, key, 10, /^[\d,.]$/) };
-    case 'check': return form;
+    case 'shop':
+      return { ...form, filter: edit(form.filter, key, 24, /^.$/u) };
+    case 'number':
+      return { ...form, number: edit(form.number, key, 12, /^\d$/) };
+    case 'date':
+      return { ...form, timeText: edit(form.timeText, key, 4, /^\d$/) };
+    case 'amount':
+      return { ...form, amountText: edit(form.amountText, key, 10, /^[\d,.]$/) };
+    case 'check':
+      return form;
   }
 }
 
@@ -63,7 +76,13 @@ export function onNextInForm(state: VisitState): Step {
   }
   if (page?.kind !== 'type-receipt' || !formComplete(page.form)) return stay(state);
   const { form } = page;
-  const following: Readonly<Record<ReceiptForm['step'], ReceiptForm['step'] | null>> = { shop: 'number', number: 'date', date: 'amount', amount: 'check', check: null };
+  const following: Readonly<Record<ReceiptForm['step'], ReceiptForm['step'] | null>> = {
+    shop: 'number',
+    number: 'date',
+    date: 'amount',
+    amount: 'check',
+    check: null,
+  };
   const next = following[form.step];
   return next === null ? submit(state, form) : stay({ ...state, page: { kind: 'type-receipt', form: { ...form, step: next } } });
 }
@@ -73,8 +92,17 @@ function submit(state: VisitState, form: ReceiptForm): Step {
   if (form.shop === null || amountMinor === null) return stay(state);
   const purchasedAtLocal = `${form.dateLocal}T${timeOf(form.timeText) ?? '12:00'}:00`;
   const draft: Draft = {
-    draftId: `d${state.serial}`, raw: null, identity: null, tenantId: form.shop.tenantId, shopName: form.shop.name, category: form.shop.category, shopPicked: true, amountMinor,
-    purchasedAtLocal, typed: { number: form.number === '' ? null : form.number, amountMinor, purchasedAtLocal }, test: state.stage.kind === 'visit' && state.stage.card.test,
+    draftId: `d${state.serial}`,
+    raw: null,
+    identity: null,
+    tenantId: form.shop.tenantId,
+    shopName: form.shop.name,
+    category: form.shop.category,
+    shopPicked: true,
+    amountMinor,
+    purchasedAtLocal,
+    typed: { number: form.number === '' ? null : form.number, amountMinor, purchasedAtLocal },
+    test: state.stage.kind === 'visit' && state.stage.card.test,
   };
   const counted = { ...state, serial: state.serial + 1, page: null };
   return counted.stage.kind === 'visit' ? registerDraft(counted, counted.stage, draft) : keep(counted, draft);
@@ -85,7 +113,8 @@ export function onPickShop(state: VisitState, tenantId: string): Step {
   const shop = state.house.shops[state.language].find((each) => each.tenantId === tenantId);
   if (shop === undefined) return stay(state);
   const page = state.page;
-  if (page?.kind === 'type-receipt' && page.form.step === 'shop') return stay({ ...state, page: { kind: 'type-receipt', form: { ...page.form, shop, step: 'number' } } });
+  if (page?.kind === 'type-receipt' && page.form.step === 'shop')
+    return stay({ ...state, page: { kind: 'type-receipt', form: { ...page.form, shop, step: 'number' } } });
   if (page?.kind === 'pick-shop' && state.stage.kind === 'visit') {
     return registerDraft(state, state.stage, { ...page.draft, tenantId, shopName: shop.name, category: shop.category, shopPicked: true });
   }
@@ -94,7 +123,9 @@ export function onPickShop(state: VisitState, tenantId: string): Step {
 
 /** The visitor does not find the shop: the receipt is registered and held without it. */
 export function onShopNotListed(state: VisitState): Step {
-  return state.page?.kind === 'pick-shop' && state.stage.kind === 'visit' ? registerDraft(state, state.stage, state.page.draft) : stay(state);
+  return state.page?.kind === 'pick-shop' && state.stage.kind === 'visit'
+    ? registerDraft(state, state.stage, state.page.draft)
+    : stay(state);
 }
 
 /** A date was touched; not after today. */
@@ -109,7 +140,13 @@ export function backInForm(state: VisitState): Step | null {
   const page = state.page;
   if (page?.kind === 'pick-shop') return onShopNotListed(state);
   if (page?.kind !== 'type-receipt') return null;
-  const before: Readonly<Record<ReceiptForm['step'], ReceiptForm['step'] | null>> = { shop: null, number: 'shop', date: 'number', amount: 'date', check: 'amount' };
+  const before: Readonly<Record<ReceiptForm['step'], ReceiptForm['step'] | null>> = {
+    shop: null,
+    number: 'shop',
+    date: 'number',
+    amount: 'date',
+    check: 'amount',
+  };
   const step = before[page.form.step];
   if (step !== null) return stay({ ...state, page: { kind: 'type-receipt', form: { ...page.form, step } } });
   return null;
@@ -120,6 +157,7 @@ export function onTypedCardChecked(state: VisitState, ok: boolean, pausedMs: num
   const page: Page | null = state.page;
   if (page?.kind !== 'type-card') return stay(state);
   if (ok) return stay({ ...state, page: null });
-  if (pausedMs > 0) return stay({ ...state, page: { kind: 'type-card', digits: '', pausedUntilMs: state.nowMs + pausedMs, checking: false } });
+  if (pausedMs > 0)
+    return stay({ ...state, page: { kind: 'type-card', digits: '', pausedUntilMs: state.nowMs + pausedMs, checking: false } });
   return stay(withMessage(state, 'typed-card-wrong'));
 }

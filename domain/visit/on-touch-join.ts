@@ -20,20 +20,35 @@ export function onJoinTouch(state: VisitState, form: JoinForm, intent: Intent): 
   if (form.wrongCard !== null && (intent.kind === 'next' || intent.kind === 'back')) return to({ wrongCard: null });
   if (form.waiting && intent.kind !== 'choose-language') return stay(state);
   switch (intent.kind) {
-    case 'of-age': return form.step === 'age' ? to({ step: 'terms' }) : stay(state);
+    case 'of-age':
+      return form.step === 'age' ? to({ step: 'terms' }) : stay(state);
     // Nothing is stored and the kept receipts are released: the paper can be used by whoever comes with a parent.
-    case 'under-age': return form.step === 'age' ? { state: { ...endVisit(state, 'at-once').state, page: messagePage('come-with-parent') }, effects: [{ kind: 'end-visit' }] } : stay(state);
-    case 'toggle-rules': return form.step === 'terms' ? to({ accepted: !form.accepted }) : stay(state);
-    case 'toggle-sms': return form.step === 'terms' ? to({ sms: !form.sms }) : stay(state);
-    case 'toggle-email': return form.step === 'terms' ? to({ email: !form.email }) : stay(state);
-    case 'full-terms': return form.step === 'terms' ? to({ fullText: !form.fullText }) : stay(state);
-    case 'key': return form.step === 'phone' ? to({ digits: editPhone(form.digits, intent.key) }) : stay(state);
-    case 'next': return next(state, form, to);
-    case 'without-phone': return form.step === 'phone' ? proceed(state, { ...form, digits: '' }) : stay(state);
-    case 'slip-card': return form.step === 'card' ? open(state, form) : stay(state);
-    case 'back': return back(state, form, to);
-    case 'finish': return endVisit(state, 'at-once');
-    default: return null;
+    case 'under-age':
+      return form.step === 'age'
+        ? { state: { ...endVisit(state, 'at-once').state, page: messagePage('come-with-parent') }, effects: [{ kind: 'end-visit' }] }
+        : stay(state);
+    case 'toggle-rules':
+      return form.step === 'terms' ? to({ accepted: !form.accepted }) : stay(state);
+    case 'toggle-sms':
+      return form.step === 'terms' ? to({ sms: !form.sms }) : stay(state);
+    case 'toggle-email':
+      return form.step === 'terms' ? to({ email: !form.email }) : stay(state);
+    case 'full-terms':
+      return form.step === 'terms' ? to({ fullText: !form.fullText }) : stay(state);
+    case 'key':
+      return form.step === 'phone' ? to({ digits: editPhone(form.digits, intent.key) }) : stay(state);
+    case 'next':
+      return next(state, form, to);
+    case 'without-phone':
+      return form.step === 'phone' ? proceed(state, { ...form, digits: '' }) : stay(state);
+    case 'slip-card':
+      return form.step === 'card' ? open(state, form) : stay(state);
+    case 'back':
+      return back(state, form, to);
+    case 'finish':
+      return endVisit(state, 'at-once');
+    default:
+      return null;
   }
 }
 
@@ -49,17 +64,32 @@ function proceed(state: VisitState, form: JoinForm): Step {
   if (stage.kind !== 'unknown' || !stage.ownRange) return stay({ ...state, page: { kind: 'join', form: { ...form, step: 'card' } } });
   return {
     state: { ...state, page: { kind: 'join', form: { ...form, waiting: true } } },
-    effects: [{
-      kind: 'open-account', origin: 'joined', card: { kind: 'plastic', cardToken: stage.card.cardToken, last4: stage.card.last4 }, language: state.language,
-      phone: form.digits === '' ? null : form.digits, consent: { sms: form.sms, email: form.email },
-    }],
+    effects: [
+      {
+        kind: 'open-account',
+        origin: 'joined',
+        card: { kind: 'plastic', cardToken: stage.card.cardToken, last4: stage.card.last4 },
+        language: state.language,
+        phone: form.digits === '' ? null : form.digits,
+        consent: { sms: form.sms, email: form.email },
+      },
+    ],
   };
 }
 
 function open(state: VisitState, form: JoinForm): Step {
   return {
     state: { ...state, page: { kind: 'join', form: { ...form, waiting: true } } },
-    effects: [{ kind: 'open-account', origin: 'joined', card: { kind: 'slip' }, language: state.language, phone: form.digits === '' ? null : form.digits, consent: { sms: form.sms, email: form.email } }],
+    effects: [
+      {
+        kind: 'open-account',
+        origin: 'joined',
+        card: { kind: 'slip' },
+        language: state.language,
+        phone: form.digits === '' ? null : form.digits,
+        consent: { sms: form.sms, email: form.email },
+      },
+    ],
   };
 }
 

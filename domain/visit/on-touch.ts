@@ -18,23 +18,47 @@ export function onTouch(state: VisitState, intent: Intent): Step {
     if (joined !== null) return joined;
   }
   switch (intent.kind) {
-    case 'choose-language': return chooseLanguage(state, intent.language);
-    case 'toggle-lower': return stay({ ...state, lower: !state.lower });
-    case 'toggle-contrast': return stay({ ...state, contrast: !state.contrast });
-    case 'stay': return onStay(state);
-    case 'back': return onBack(state);
-    case 'finish': return onFinish(state);
-    case 'no-card': case 'join': return startJoin(state);
-    case 'link-card': return state.stage.kind === 'unknown' ? stay({ ...state, stage: { ...state.stage, linking: true }, page: messagePage('link-other-card', { last4: state.stage.card.last4 }) }) : stay(state);
-    case 'type-card': return onTypeCard(state);
-    case 'type-receipt': return onTypeReceipt(state);
-    case 'key': return onKey(state, intent.key);
-    case 'next': return onNext(state);
-    case 'pick-shop': return onPickShop(state, intent.tenantId);
-    case 'pick-date': return onPickDate(state, intent.dateLocal);
-    case 'shop-not-listed': return onShopNotListed(state);
-    case 'use-other-card': return state.page?.kind === 'another-card' ? takeOver(state, state.page.card) : stay(state);
-    default: return inVisit(state, intent);
+    case 'choose-language':
+      return chooseLanguage(state, intent.language);
+    case 'toggle-lower':
+      return stay({ ...state, lower: !state.lower });
+    case 'toggle-contrast':
+      return stay({ ...state, contrast: !state.contrast });
+    case 'stay':
+      return onStay(state);
+    case 'back':
+      return onBack(state);
+    case 'finish':
+      return onFinish(state);
+    case 'no-card':
+    case 'join':
+      return startJoin(state);
+    case 'link-card':
+      return state.stage.kind === 'unknown'
+        ? stay({
+            ...state,
+            stage: { ...state.stage, linking: true },
+            page: messagePage('link-other-card', { last4: state.stage.card.last4 }),
+          })
+        : stay(state);
+    case 'type-card':
+      return onTypeCard(state);
+    case 'type-receipt':
+      return onTypeReceipt(state);
+    case 'key':
+      return onKey(state, intent.key);
+    case 'next':
+      return onNext(state);
+    case 'pick-shop':
+      return onPickShop(state, intent.tenantId);
+    case 'pick-date':
+      return onPickDate(state, intent.dateLocal);
+    case 'shop-not-listed':
+      return onShopNotListed(state);
+    case 'use-other-card':
+      return state.page?.kind === 'another-card' ? takeOver(state, state.page.card) : stay(state);
+    default:
+      return inVisit(state, intent);
   }
 }
 
@@ -43,23 +67,39 @@ function inVisit(state: VisitState, intent: Intent): Step {
   const stage = state.stage;
   if (stage.kind !== 'visit') return outsideVisit(state, intent);
   switch (intent.kind) {
-    case 'code-help': return stay({ ...state, page: { kind: 'code-help' } });
-    case 'show-at-desk': return state.page?.kind === 'code-help' || state.page === null ? promisePaper(state, stage) : stay(state);
-    case 'gifts': return stage.card.identity === 'typed' ? stay(withMessage(state, 'typed-sees-little')) : stay({ ...state, page: { kind: 'gifts' } });
-    case 'history': return stage.card.identity === 'typed' ? stay(withMessage(state, 'typed-sees-little')) : stay({ ...state, page: { kind: 'history' } });
-    case 'pick-gift': return pickGift(state, stage, intent.giftId);
-    case 'confirm-gift': return confirmGift(state, stage);
-    case 'change-card': return stay({ ...state, page: { kind: 'change-card' } });
-    case 'receipt-is-mine': return state.page?.kind === 'whose-receipt' ? registerDraft(state, stage, state.page.draft) : stay(state);
-    case 'receipt-is-not-mine': return receiptOfSomeoneElse(state);
-    case 'slip-yes': return state.page?.kind === 'result' ? printSlip(state, stage) : stay(state);
-    case 'slip-no': return state.page?.kind === 'result' ? endVisit(state, 'goodbye') : stay(state);
-    default: return stay(state);
+    case 'code-help':
+      return stay({ ...state, page: { kind: 'code-help' } });
+    case 'show-at-desk':
+      return state.page?.kind === 'code-help' || state.page === null ? promisePaper(state, stage) : stay(state);
+    case 'gifts':
+      return stage.card.identity === 'typed' ? stay(withMessage(state, 'typed-sees-little')) : stay({ ...state, page: { kind: 'gifts' } });
+    case 'history':
+      return stage.card.identity === 'typed'
+        ? stay(withMessage(state, 'typed-sees-little'))
+        : stay({ ...state, page: { kind: 'history' } });
+    case 'pick-gift':
+      return pickGift(state, stage, intent.giftId);
+    case 'confirm-gift':
+      return confirmGift(state, stage);
+    case 'change-card':
+      return stay({ ...state, page: { kind: 'change-card' } });
+    case 'receipt-is-mine':
+      return state.page?.kind === 'whose-receipt' ? registerDraft(state, stage, state.page.draft) : stay(state);
+    case 'receipt-is-not-mine':
+      return receiptOfSomeoneElse(state);
+    case 'slip-yes':
+      return state.page?.kind === 'result' ? printSlip(state, stage) : stay(state);
+    case 'slip-no':
+      return state.page?.kind === 'result' ? endVisit(state, 'goodbye') : stay(state);
+    default:
+      return stay(state);
   }
 }
 
 function outsideVisit(state: VisitState, intent: Intent): Step {
-  return intent.kind === 'code-help' && (state.stage.kind === 'kept' || state.stage.kind === 'attract') ? stay({ ...state, page: { kind: 'code-help' } }) : stay(state);
+  return intent.kind === 'code-help' && (state.stage.kind === 'kept' || state.stage.kind === 'attract')
+    ? stay({ ...state, page: { kind: 'code-help' } })
+    : stay(state);
 }
 
 function chooseLanguage(state: VisitState, language: VisitState['language']): Step {
@@ -81,7 +121,8 @@ function onBack(state: VisitState): Step {
   if (page.kind === 'gift-confirm') return stay({ ...state, page: page.asked ? page : { kind: 'gifts' } });
   if (page.kind === 'whose-receipt') return receiptOfSomeoneElse(state);
   if (page.kind === 'printing' || page.kind === 'no-slip') return stay(state);
-  if (page.kind === 'message' && state.stage.kind === 'unknown' && state.stage.linking) return stay({ ...state, page: null, stage: { ...state.stage, linking: false } });
+  if (page.kind === 'message' && state.stage.kind === 'unknown' && state.stage.linking)
+    return stay({ ...state, page: null, stage: { ...state.stage, linking: false } });
   return leaveAttractPage({ ...state, page: null });
 }
 
@@ -109,7 +150,14 @@ function onNext(state: VisitState): Step {
   const page = state.page;
   if (page === null) return earnOffline(state);
   if (page.kind === 'no-slip') return endVisit(state, 'goodbye');
-  if (page.kind === 'message' || page.kind === 'gift-bound' || page.kind === 'gift-gone' || page.kind === 'near-miss' || page.kind === 'join-done') return leaveAttractPage({ ...state, page: null });
+  if (
+    page.kind === 'message' ||
+    page.kind === 'gift-bound' ||
+    page.kind === 'gift-gone' ||
+    page.kind === 'near-miss' ||
+    page.kind === 'join-done'
+  )
+    return leaveAttractPage({ ...state, page: null });
   return onNextInForm(state);
 }
 
@@ -119,7 +167,16 @@ function earnOffline(state: VisitState): Step {
   if (stage.kind !== 'unknown' || !stage.ownRange || stage.online || stage.card.identity === 'typed') return stay(state);
   return {
     state,
-    effects: [{ kind: 'open-account', origin: 'met', card: { kind: 'plastic', cardToken: stage.card.cardToken, last4: stage.card.last4 }, language: state.language, phone: null, consent: null }],
+    effects: [
+      {
+        kind: 'open-account',
+        origin: 'met',
+        card: { kind: 'plastic', cardToken: stage.card.cardToken, last4: stage.card.last4 },
+        language: state.language,
+        phone: null,
+        consent: null,
+      },
+    ],
   };
 }
 
@@ -128,7 +185,14 @@ function startJoin(state: VisitState): Step {
   const begun = state.stage.kind === 'attract' || state.stage.kind === 'goodbye';
   const stage = state.stage.kind === 'goodbye' ? { kind: 'attract' as const } : state.stage;
   return {
-    state: { ...state, stage, page: { kind: 'join', form: { step: 'age', accepted: false, sms: false, email: false, fullText: false, digits: '', waiting: false, wrongCard: null } } },
+    state: {
+      ...state,
+      stage,
+      page: {
+        kind: 'join',
+        form: { step: 'age', accepted: false, sms: false, email: false, fullText: false, digits: '', waiting: false, wrongCard: null },
+      },
+    },
     effects: begun && state.page === null ? [{ kind: 'begin-visit' }] : [],
   };
 }
@@ -136,9 +200,21 @@ function startJoin(state: VisitState): Step {
 function pickGift(state: VisitState, stage: VisitStage, giftId: string): Step {
   const gift = stage.account.gifts.find((each) => each.giftId === giftId);
   if (gift === undefined || stage.card.identity === 'typed') return stay(state);
-  if (gift.state === 'gone') return stay({ ...state, page: { kind: 'gift-gone', title: gift.name, progress: null, what: { key: 'gone.gift', args: { gift: gift.name } } } });
+  if (gift.state === 'gone')
+    return stay({
+      ...state,
+      page: { kind: 'gift-gone', title: gift.name, progress: null, what: { key: 'gone.gift', args: { gift: gift.name } } },
+    });
   // Offline the allowance may be what is short, not the points: then it may be asked for, to be confirmed.
-  if (gift.state === 'near' && state.house.online) return stay({ ...state, page: notYet(stage.account.status === 'provisional' ? 'account-provisional' : 'not-enough-points', gift.name, stage.account.spendablePoints) });
+  if (gift.state === 'near' && state.house.online)
+    return stay({
+      ...state,
+      page: notYet(
+        stage.account.status === 'provisional' ? 'account-provisional' : 'not-enough-points',
+        gift.name,
+        stage.account.spendablePoints,
+      ),
+    });
   return stay({ ...state, page: { kind: 'gift-confirm', gift, asked: false } });
 }
 
@@ -147,13 +223,27 @@ function confirmGift(state: VisitState, stage: VisitStage): Step {
   if (page?.kind !== 'gift-confirm' || page.asked) return stay(state);
   return {
     state: { ...state, page: { ...page, asked: true } },
-    effects: [{ kind: 'ask-gift', giftId: page.gift.giftId, accountId: stage.account.accountId, language: state.language, test: stage.card.test }],
+    effects: [
+      { kind: 'ask-gift', giftId: page.gift.giftId, accountId: stage.account.accountId, language: state.language, test: stage.card.test },
+    ],
   };
 }
 
 function promisePaper(state: VisitState, stage: VisitStage): Step {
   const draftId = `d${state.serial}`;
-  const row = waitingRow({ draftId, raw: null, identity: null, tenantId: null, shopName: null, category: null, shopPicked: false, amountMinor: 0, purchasedAtLocal: '', typed: null, test: stage.card.test });
+  const row = waitingRow({
+    draftId,
+    raw: null,
+    identity: null,
+    tenantId: null,
+    shopName: null,
+    category: null,
+    shopPicked: false,
+    amountMinor: 0,
+    purchasedAtLocal: '',
+    typed: null,
+    test: stage.card.test,
+  });
   const rows = [...stage.rows, { draftId, row: { ...row.row, amountMinor: null } }];
   return {
     state: { ...state, page: null, serial: state.serial + 1, stage: { ...stage, rows } },
@@ -175,10 +265,19 @@ function printSlip(state: VisitState, stage: VisitStage): Step {
   const typed = stage.card.identity === 'typed';
   return {
     state: { ...state, serial: state.serial + 1, page: { kind: 'printing', jobId, then: 'goodbye' } },
-    effects: [{
-      kind: 'print-slip', jobId, slip: 'visit', language: state.language, accountId: stage.account.accountId, rows: stage.rows.map((each) => each.row),
-      vouchers: stage.vouchers.filter((each) => each.state === 'granted' || each.state === 'to-be-confirmed'), balance: typed ? null : stage.account.balance, cardNumber: null, qrText: null,
-    }],
+    effects: [
+      {
+        kind: 'print-slip',
+        jobId,
+        slip: 'visit',
+        language: state.language,
+        accountId: stage.account.accountId,
+        rows: stage.rows.map((each) => each.row),
+        vouchers: stage.vouchers.filter((each) => each.state === 'granted' || each.state === 'to-be-confirmed'),
+        balance: typed ? null : stage.account.balance,
+        cardNumber: null,
+        qrText: null,
+      },
+    ],
   };
 }
-

@@ -37,7 +37,12 @@ export interface ReceiptOutcome {
   readonly refusal: Refusal | null;
   readonly holds: readonly HoldReason[];
   /** Gifts of campaigns that this receipt bound, or would have bound had there been one left. */
-  readonly bound: readonly { readonly voucher: VoucherView; readonly summary: VoucherSummary; readonly granted: boolean; readonly campaignId: string }[];
+  readonly bound: readonly {
+    readonly voucher: VoucherView;
+    readonly summary: VoucherSummary;
+    readonly granted: boolean;
+    readonly campaignId: string;
+  }[];
   readonly gone: readonly { readonly campaignId: string; readonly what: Say }[];
   readonly nearMisses: readonly { readonly progress: ProgressView; readonly shops: readonly ShopView[] }[];
   readonly decided: boolean;
@@ -45,13 +50,29 @@ export interface ReceiptOutcome {
 
 /** State of the house, sent whenever it changes. */
 export interface HouseState {
-  readonly mallName: string; readonly kioskId: string; readonly languages: readonly Language[]; readonly defaultLanguage: Language; readonly currency: string;
-  readonly clockLocal: string; readonly online: boolean; readonly reader: 'ok' | 'gone'; readonly printer: 'ok' | 'paper-near-end' | 'paper-out' | 'gone';
+  readonly mallName: string;
+  readonly kioskId: string;
+  readonly languages: readonly Language[];
+  readonly defaultLanguage: Language;
+  readonly currency: string;
+  readonly clockLocal: string;
+  readonly online: boolean;
+  readonly reader: 'ok' | 'gone';
+  readonly printer: 'ok' | 'paper-near-end' | 'paper-out' | 'gone';
   readonly night: boolean;
   /** false: the kiosk takes nothing; `resting` says why. */
-  readonly ready: boolean; readonly resting: 'starting' | 'no-mirror' | 'out-of-service';
-  readonly posters: Readonly<Record<Language, readonly PosterView[]>>; readonly shops: Readonly<Record<Language, readonly ShopView[]>>;
-  readonly limits: { readonly idleWarningMs: number; readonly idleEndMs: number; readonly keptReceiptsMs: number; readonly whoseReceiptAfterMs: number; readonly otherCardAfterMs: number; readonly welcomePoints: number };
+  readonly ready: boolean;
+  readonly resting: 'starting' | 'no-mirror' | 'out-of-service';
+  readonly posters: Readonly<Record<Language, readonly PosterView[]>>;
+  readonly shops: Readonly<Record<Language, readonly ShopView[]>>;
+  readonly limits: {
+    readonly idleWarningMs: number;
+    readonly idleEndMs: number;
+    readonly keptReceiptsMs: number;
+    readonly whoseReceiptAfterMs: number;
+    readonly otherCardAfterMs: number;
+    readonly welcomePoints: number;
+  };
 }
 
 /** What happened. `atMs` is monotonic milliseconds of the core. */
@@ -66,20 +87,44 @@ export type VisitEvent = { readonly atMs: number } & (
   /** A code of a voucher slip or another thing of ours that is not for this screen. */
   | { readonly kind: 'voucher-code.read'; readonly reference: string }
   /** A receipt's code. `shop` null: unknown till. */
-  | { readonly kind: 'receipt.read'; readonly raw: string; readonly reading: ReceiptReading; readonly tenantId: string | null; readonly shopName: string | null; readonly category: string | null; readonly test: boolean }
+  | {
+      readonly kind: 'receipt.read';
+      readonly raw: string;
+      readonly reading: ReceiptReading;
+      readonly tenantId: string | null;
+      readonly shopName: string | null;
+      readonly category: string | null;
+      readonly test: boolean;
+    }
   | { readonly kind: 'code.not-a-receipt' }
   | { readonly kind: 'code.unreadable' }
   | { readonly kind: 'account.found'; readonly cardToken: string; readonly view: AccountView }
   /** `ownRange`: a card of the mall's own numbers, so offline it may earn provisionally. */
-  | { readonly kind: 'account.not-found'; readonly cardToken: string; readonly last4: string; readonly ownRange: boolean; readonly online: boolean }
+  | {
+      readonly kind: 'account.not-found';
+      readonly cardToken: string;
+      readonly last4: string;
+      readonly ownRange: boolean;
+      readonly online: boolean;
+    }
   | { readonly kind: 'account.changed'; readonly view: AccountView }
   | { readonly kind: 'account.opened'; readonly view: AccountView; readonly cardNumber: string | null; readonly qrText: string | null }
   | { readonly kind: 'account.not-opened'; readonly reason: 'card-taken' | 'failed' }
   | { readonly kind: 'receipt.outcome'; readonly draftId: string; readonly outcome: ReceiptOutcome; readonly view: AccountView }
   | { readonly kind: 'paper.promised'; readonly draftId: string; readonly reference: string }
   | { readonly kind: 'receipt.moved'; readonly draftId: string }
-  | { readonly kind: 'gift.outcome'; readonly giftId: string; readonly result: { readonly ok: true; readonly voucher: VoucherView; readonly granted: boolean } | { readonly ok: false; readonly refusal: Refusal }; readonly view: AccountView }
-  | { readonly kind: 'slip.outcome'; readonly jobId: string; readonly outcome: 'printed' | 'paper-out' | 'cover-open' | 'offline' | 'gone' | 'timeout' | 'cancelled' }
+  | {
+      readonly kind: 'gift.outcome';
+      readonly giftId: string;
+      readonly result:
+        { readonly ok: true; readonly voucher: VoucherView; readonly granted: boolean } | { readonly ok: false; readonly refusal: Refusal };
+      readonly view: AccountView;
+    }
+  | {
+      readonly kind: 'slip.outcome';
+      readonly jobId: string;
+      readonly outcome: 'printed' | 'paper-out' | 'cover-open' | 'offline' | 'gone' | 'timeout' | 'cancelled';
+    }
   | { readonly kind: 'typed-card.checked'; readonly ok: boolean; readonly pausedMs: number }
 );
 
@@ -89,17 +134,50 @@ export type VisitEffect =
   | { readonly kind: 'begin-visit' }
   /** Ends it: unprinted jobs are cancelled, memory of the visitor dropped. */
   | { readonly kind: 'end-visit' }
-  | { readonly kind: 'find-account'; readonly cardToken: string; readonly last4: string; readonly identity: Identity; readonly language: Language | null }
+  | {
+      readonly kind: 'find-account';
+      readonly cardToken: string;
+      readonly last4: string;
+      readonly identity: Identity;
+      readonly language: Language | null;
+    }
   /** A whole typed number: checked against the range, hashed in the core; answers typed-card.checked and then card.read with identity 'typed'. */
   | { readonly kind: 'check-typed-card'; readonly digits: string }
-  | { readonly kind: 'register-receipt'; readonly draftId: string; readonly accountId: string; readonly raw: string | null; readonly tenantId: string | null; readonly typed: { readonly number: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string } | null; readonly test: boolean; readonly language: Language }
+  | {
+      readonly kind: 'register-receipt';
+      readonly draftId: string;
+      readonly accountId: string;
+      readonly raw: string | null;
+      readonly tenantId: string | null;
+      readonly typed: { readonly number: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string } | null;
+      readonly test: boolean;
+      readonly language: Language;
+    }
   | { readonly kind: 'move-receipts'; readonly draftIds: readonly string[]; readonly toAccountId: string }
   /** "Show it at the desk": fact paper.promised; answers paper.promised with the reference for the row. */
   | { readonly kind: 'promise-paper'; readonly draftId: string; readonly accountId: string; readonly test: boolean }
   | { readonly kind: 'ask-gift'; readonly giftId: string; readonly accountId: string; readonly language: Language; readonly test: boolean }
-  | { readonly kind: 'open-account'; readonly origin: 'joined' | 'met'; readonly card: { readonly kind: 'slip' } | { readonly kind: 'plastic'; readonly cardToken: string; readonly last4: string }; readonly language: Language; readonly phone: string | null; readonly consent: { readonly sms: boolean; readonly email: boolean } | null }
+  | {
+      readonly kind: 'open-account';
+      readonly origin: 'joined' | 'met';
+      readonly card: { readonly kind: 'slip' } | { readonly kind: 'plastic'; readonly cardToken: string; readonly last4: string };
+      readonly language: Language;
+      readonly phone: string | null;
+      readonly consent: { readonly sms: boolean; readonly email: boolean } | null;
+    }
   | { readonly kind: 'link-card'; readonly accountId: string; readonly cardToken: string; readonly last4: string }
-  | { readonly kind: 'print-slip'; readonly jobId: string; readonly slip: 'visit' | 'card'; readonly language: Language; readonly accountId: string | null; readonly rows: readonly ReceiptRow[]; readonly vouchers: readonly VoucherView[]; readonly balance: BalanceView | null; readonly cardNumber: string | null; readonly qrText: string | null }
+  | {
+      readonly kind: 'print-slip';
+      readonly jobId: string;
+      readonly slip: 'visit' | 'card';
+      readonly language: Language;
+      readonly accountId: string | null;
+      readonly rows: readonly ReceiptRow[];
+      readonly vouchers: readonly VoucherView[];
+      readonly balance: BalanceView | null;
+      readonly cardNumber: string | null;
+      readonly qrText: string | null;
+    }
   | { readonly kind: 'change-language'; readonly language: Language; readonly accountId: string | null }
   | { readonly kind: 'cue'; readonly cue: 'laid' | 'held' | 'problem' | 'bound' }
   /** An intent that carries no screen change but is worth the operator's notice. */

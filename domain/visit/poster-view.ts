@@ -24,9 +24,16 @@ function posterView(world: World, version: CampaignVersion, options: ViewOptions
   const gift = reward.kind === 'gift' ? catalogue.gifts.find((each) => each.id === reward.giftId) : undefined;
   const left = campaignLeft(world, version, catalogue.mall, options.atMs);
   return {
-    campaignId: version.campaignId, title: version.title[language], sentence: version.text[language], art: version.poster.art ?? gift?.art ?? null, figure: figureOf(version),
-    palette: version.poster.palette ?? PALETTES[Number.parseInt(sha256Hex(version.campaignId).slice(0, 6), 16) % PALETTES.length] ?? 'verdigris',
-    left: options.countsFresh ? left : null, limited: !options.countsFresh && left !== null, place: gift?.collectAt[language] ?? null,
+    campaignId: version.campaignId,
+    title: version.title[language],
+    sentence: version.text[language],
+    art: version.poster.art ?? gift?.art ?? null,
+    figure: figureOf(version),
+    palette:
+      version.poster.palette ?? PALETTES[Number.parseInt(sha256Hex(version.campaignId).slice(0, 6), 16) % PALETTES.length] ?? 'verdigris',
+    left: options.countsFresh ? left : null,
+    limited: !options.countsFresh && left !== null,
+    place: gift?.collectAt[language] ?? null,
     endsLocal: localOf(version.when.boughtUntilMs, catalogue.mall.offsets),
   };
 }

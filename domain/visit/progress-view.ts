@@ -32,20 +32,36 @@ export function progressViews(world: World, account: AccountDocument, options: V
       const window = account.progress.find((each) => each.campaignId === version.campaignId && each.windowKey === key) ?? null;
       return { version, window, progress: progressOf(version, window) };
     });
-  shown.sort((a, b) => b.version.poster.priority - a.version.poster.priority || b.progress.donePerMille - a.progress.donePerMille || (a.version.campaignId < b.version.campaignId ? -1 : 1));
+  shown.sort(
+    (a, b) =>
+      b.version.poster.priority - a.version.poster.priority ||
+      b.progress.donePerMille - a.progress.donePerMille ||
+      (a.version.campaignId < b.version.campaignId ? -1 : 1),
+  );
   return shown.map((each) => progressView(world, each.version, each.window, each.progress, options));
 }
 
-function progressView(world: World, version: CampaignVersion, window: ProgressWindow | null, progress: Progress, options: ViewOptions): ProgressView {
+function progressView(
+  world: World,
+  version: CampaignVersion,
+  window: ProgressWindow | null,
+  progress: Progress,
+  options: ViewOptions,
+): ProgressView {
   const { language } = options;
   const { reach } = version;
   return {
-    campaignId: version.campaignId, title: version.title[language], short: version.short[language], sentence: version.text[language],
+    campaignId: version.campaignId,
+    title: version.title[language],
+    short: version.short[language],
+    sentence: version.text[language],
     figure: reach.sumMinor !== null ? 'arch' : reach.shops !== null ? 'doors' : 'stamps',
     sum: reach.sumMinor === null ? null : { doneMinor: Math.max(0, progress.sumMinor), ofMinor: reach.sumMinor },
     receipts: reach.receipts === null ? null : { done: progress.receipts, of: reach.receipts },
     shops: reach.shops === null ? null : { done: progress.shops, of: reach.shops },
-    reward: rewardView(world, version, options), endsLocal: localOf(endMs(version), options.catalogue.mall.offsets), state: stateOf(world, version, window, options),
+    reward: rewardView(world, version, options),
+    endsLocal: localOf(endMs(version), options.catalogue.mall.offsets),
+    state: stateOf(world, version, window, options),
   };
 }
 
@@ -59,11 +75,16 @@ function rewardView(world: World, version: CampaignVersion, options: ViewOptions
   if (reward.kind === 'gift') {
     const gift = catalogue.gifts.find((each) => each.id === reward.giftId);
     return {
-      kind: 'gift', giftId: reward.giftId, name: gift?.name[language] ?? version.short[language], art: gift?.art ?? version.poster.art,
-      left: options.countsFresh ? campaignLeft(world, version, catalogue.mall, options.atMs) : null, place: gift?.collectAt[language] ?? catalogue.mall.deskPlace[language],
+      kind: 'gift',
+      giftId: reward.giftId,
+      name: gift?.name[language] ?? version.short[language],
+      art: gift?.art ?? version.poster.art,
+      left: options.countsFresh ? campaignLeft(world, version, catalogue.mall, options.atMs) : null,
+      place: gift?.collectAt[language] ?? catalogue.mall.deskPlace[language],
     };
   }
-  const spendAt = reward.purse === 'everywhere' ? null : (catalogue.tenants.find((each) => `tenant:${each.id}` === reward.purse)?.name ?? null);
+  const spendAt =
+    reward.purse === 'everywhere' ? null : (catalogue.tenants.find((each) => `tenant:${each.id}` === reward.purse)?.name ?? null);
   return { kind: 'points', points: reward.points, spendAt };
 }
 

@@ -22,10 +22,15 @@ export function timeOf(digits: string): string | null {
 /** May NEXT be touched? */
 export function formComplete(form: ReceiptForm): boolean {
   switch (form.step) {
-    case 'shop': return form.shop !== null;
-    case 'number': return true;
-    case 'date': return form.timeText === '' || timeOf(form.timeText) !== null;
-    case 'amount': return moneyOf(form.amountText) !== null;
-    case 'check': return form.shop !== null && moneyOf(form.amountText) !== null;
+    case 'shop':
+      return form.shop !== null;
+    case 'number':
+      return true;
+    case 'date':
+      return form.timeText === '' || timeOf(form.timeText) !== null;
+    case 'amount':
+      return moneyOf(form.amountText) !== null;
+    case 'check':
+      return form.shop !== null && moneyOf(form.amountText) !== null;
   }
 }

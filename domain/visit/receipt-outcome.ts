@@ -29,10 +29,22 @@ export interface OutcomeInput {
 export function receiptOutcome(input: OutcomeInput): ReceiptOutcome {
   const { world, account, receipt, outcome, options } = input;
   const source = { catalogue: options.catalogue, campaigns: newestVersions(world.campaigns()) };
-  const row = rowOfReceipt(receipt, outcome.nearMisses.filter((say) => say.key.startsWith('not.')), source, options.language, !input.decided && !options.online);
+  const row = rowOfReceipt(
+    receipt,
+    outcome.nearMisses.filter((say) => say.key.startsWith('not.')),
+    source,
+    options.language,
+    !input.decided && !options.online,
+  );
   return {
-    row, fate: outcome.fate === 'applied' ? 'booked' : outcome.fate === 'held' ? 'held' : 'refused', refusal: outcome.refusal, holds: outcome.holds,
-    bound: boundBy(receipt, account, options), gone: goneBy(receipt, account, source.campaigns), nearMisses: nearBy(world, account, receipt, options), decided: input.decided,
+    row,
+    fate: outcome.fate === 'applied' ? 'booked' : outcome.fate === 'held' ? 'held' : 'refused',
+    refusal: outcome.refusal,
+    holds: outcome.holds,
+    bound: boundBy(receipt, account, options),
+    gone: goneBy(receipt, account, source.campaigns),
+    nearMisses: nearBy(world, account, receipt, options),
+    decided: input.decided,
   };
 }
 
@@ -40,16 +52,31 @@ function boundBy(receipt: ReceiptDocument, account: AccountDocument, options: Vi
   return receipt.awards.flatMap((award) => {
     const summary = account.vouchers.find((each) => each.voucherId === award.voucherId);
     if (summary === undefined || summary.state === 'cancelled' || summary.state === 'expired') return [];
-    return [{ voucher: voucherView(summary, options.catalogue, options.language), summary, granted: summary.state !== 'asked', campaignId: award.campaignId }];
+    return [
+      {
+        voucher: voucherView(summary, options.catalogue, options.language),
+        summary,
+        granted: summary.state !== 'asked',
+        campaignId: award.campaignId,
+      },
+    ];
   });
 }
 
 /** Gifts that were due by this receipt and had run out: told before any joy. */
-function goneBy(receipt: ReceiptDocument, account: AccountDocument, campaigns: ReadonlyMap<string, CampaignVersion>): ReceiptOutcome['gone'] {
+function goneBy(
+  receipt: ReceiptDocument,
+  account: AccountDocument,
+  campaigns: ReadonlyMap<string, CampaignVersion>,
+): ReceiptOutcome['gone'] {
   return account.progress.flatMap((window) =>
     window.grants
       .filter((grant) => grant.receiptId === receipt.id && grant.refused !== null)
-      .map((grant) => ({ campaignId: window.campaignId, what: { key: grant.refused === 'quota' ? goneKey(campaigns.get(window.campaignId)) : 'gone.all', args: {} } })));
+      .map((grant) => ({
+        campaignId: window.campaignId,
+        what: { key: grant.refused === 'quota' ? goneKey(campaigns.get(window.campaignId)) : 'gone.all', args: {} },
+      })),
+  );
 }
 
 function goneKey(version: CampaignVersion | undefined): string {
@@ -58,15 +85,28 @@ function goneKey(version: CampaignVersion | undefined): string {
 
 function nearBy(world: World, account: AccountDocument, receipt: ReceiptDocument, options: ViewOptions): ReceiptOutcome['nearMisses'] {
   if (receipt.state !== 'booked') return [];
-  const touched = new Set(account.progress.filter((window) => window.entries.some((entry) => entry.receiptId === receipt.id)).map((window) => window.campaignId));
+  const touched = new Set(
+    account.progress.filter((window) => window.entries.some((entry) => entry.receiptId === receipt.id)).map((window) => window.campaignId),
+  );
   return progressViews(world, account, options)
-    .filter((progress) => progress.state === 'open' && touched.has(progress.campaignId) && nearPerMille(progress) >= NEAR_PER_MILLE && nearPerMille(progress) < 1000)
+    .filter(
+      (progress) =>
+        progress.state === 'open' &&
+        touched.has(progress.campaignId) &&
+        nearPerMille(progress) >= NEAR_PER_MILLE &&
+        nearPerMille(progress) < 1000,
+    )
     .map((progress) => ({ progress, shops: nearShops(world, progress.campaignId, options) }));
 }
 
-function nearPerMille(progress: { sum: { doneMinor: number; ofMinor: number } | null; receipts: { done: number; of: number } | null; shops: { done: number; of: number } | null }): number {
+function nearPerMille(progress: {
+  sum: { doneMinor: number; ofMinor: number } | null;
+  receipts: { done: number; of: number } | null;
+  shops: { done: number; of: number } | null;
+}): number {
   const parts = [
-    progress.sum === null ? null : ratio(progress.sum.doneMinor, progress.sum.ofMinor), progress.receipts === null ? null : ratio(progress.receipts.done, progress.receipts.of),
+    progress.sum === null ? null : ratio(progress.sum.doneMinor, progress.sum.ofMinor),
+    progress.receipts === null ? null : ratio(progress.receipts.done, progress.receipts.of),
     progress.shops === null ? null : ratio(progress.shops.done, progress.shops.of),
   ].filter((each) => each !== null);
   return parts.length === 0 ? 0 : Math.min(...parts);
@@ -80,8 +120,15 @@ function nearShops(world: World, campaignId: string, options: ViewOptions): Retu
   if (version === undefined) return [];
   const { where } = version;
   return options.catalogue.tenants
-    .filter((tenant) => !tenant.excluded && !where.except.tenants.includes(tenant.id) && !where.except.categories.includes(tenant.category)
-      && (where.tenants.length + where.categories.length === 0 || where.tenants.includes(tenant.id) || where.categories.includes(tenant.category)))
+    .filter(
+      (tenant) =>
+        !tenant.excluded &&
+        !where.except.tenants.includes(tenant.id) &&
+        !where.except.categories.includes(tenant.category) &&
+        (where.tenants.length + where.categories.length === 0 ||
+          where.tenants.includes(tenant.id) ||
+          where.categories.includes(tenant.category)),
+    )
     .sort((a, b) => (a.floor < b.floor ? -1 : a.floor > b.floor ? 1 : a.id < b.id ? -1 : 1))
     .slice(0, NEAR_SHOPS_MAX)
     .map((tenant) => shopView(tenant, options.catalogue, options.language));

@@ -29,12 +29,25 @@ function awardLines(receipt: ReceiptDocument): Say[] {
 }
 
 /** Row of a receipt in full: awards in words, then what does not count, holds, refusal. */
-export function rowOfReceipt(receipt: ReceiptDocument, extra: readonly Say[], source: NameSource, language: Language, toBeConfirmed: boolean): ReceiptRow {
+export function rowOfReceipt(
+  receipt: ReceiptDocument,
+  extra: readonly Say[],
+  source: NameSource,
+  language: Language,
+  toBeConfirmed: boolean,
+): ReceiptRow {
   const { shop, category } = shopOf(receipt.tenantId, source.catalogue, language);
   const words = [...awardLines(receipt), ...extra, ...reasonLines(receipt)];
   return {
-    rowId: receipt.id, reference: receipt.reference, shop, category, amountMinor: receipt.amountMinor, state: stateOf(receipt.state),
-    points: receipt.awards.reduce((sum, award) => sum + Math.max(0, award.points), 0), lines: words.map((say) => localSay(say, source, language)), toBeConfirmed,
+    rowId: receipt.id,
+    reference: receipt.reference,
+    shop,
+    category,
+    amountMinor: receipt.amountMinor,
+    state: stateOf(receipt.state),
+    points: receipt.awards.reduce((sum, award) => sum + Math.max(0, award.points), 0),
+    lines: words.map((say) => localSay(say, source, language)),
+    toBeConfirmed,
   };
 }
 
@@ -42,7 +55,14 @@ export function rowOfReceipt(receipt: ReceiptDocument, extra: readonly Say[], so
 export function rowOfSummary(receipt: ReceiptSummary, source: NameSource, language: Language, toBeConfirmed: boolean): ReceiptRow {
   const { shop, category } = shopOf(receipt.tenantId, source.catalogue, language);
   return {
-    rowId: receipt.receiptId, reference: receipt.reference, shop, category, amountMinor: receipt.amountMinor, state: stateOf(receipt.state),
-    points: Math.max(0, receipt.points), lines: reasonLines(receipt), toBeConfirmed,
+    rowId: receipt.receiptId,
+    reference: receipt.reference,
+    shop,
+    category,
+    amountMinor: receipt.amountMinor,
+    state: stateOf(receipt.state),
+    points: Math.max(0, receipt.points),
+    lines: reasonLines(receipt),
+    toBeConfirmed,
   };
 }

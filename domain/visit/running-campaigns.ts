@@ -10,6 +10,9 @@ export function runningCampaigns(versions: readonly CampaignVersion[], atMs: num
     if (known === undefined || known.version < version.version) inForce.set(version.campaignId, version);
   }
   return [...inForce.values()].filter(
-    (version) => version.when.boughtFromMs <= atMs && atMs < version.when.boughtUntilMs && (version.stoppedAtMs === null || atMs < version.stoppedAtMs),
+    (version) =>
+      version.when.boughtFromMs <= atMs &&
+      atMs < version.when.boughtUntilMs &&
+      (version.stoppedAtMs === null || atMs < version.stoppedAtMs),
   );
 }

@@ -7,10 +7,18 @@ import type { Catalogue } from './catalogue.ts';
 /** One shop in a language. */
 export function shopView(tenant: TenantDocument, catalogue: Catalogue, language: Language): ShopView {
   const category = catalogue.categories.find((each) => each.id === tenant.category);
-  return { tenantId: tenant.id, name: tenant.name, category: category?.name[language] ?? tenant.category, floor: tenant.floor, initials: tenant.initials };
+  return {
+    tenantId: tenant.id,
+    name: tenant.name,
+    category: category?.name[language] ?? tenant.category,
+    floor: tenant.floor,
+    initials: tenant.initials,
+  };
 }
 
 /** All shops by name. Compared by code unit, so that every machine sorts alike. */
 export function shopViews(catalogue: Catalogue, language: Language): ShopView[] {
-  return [...catalogue.tenants].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map((tenant) => shopView(tenant, catalogue, language));
+  return [...catalogue.tenants]
+    .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map((tenant) => shopView(tenant, catalogue, language));
 }

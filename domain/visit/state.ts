@@ -21,16 +21,31 @@ export interface Draft {
 }
 
 /** One row of the visit; `draftId` ties outcomes to it. */
-export interface VisitRow { readonly draftId: string; readonly row: ReceiptRow }
+export interface VisitRow {
+  readonly draftId: string;
+  readonly row: ReceiptRow;
+}
 
 /** A card that was read and not yet looked up or accepted. */
-export interface ReadCard { readonly cardToken: string; readonly last4: string; readonly identity: Identity; readonly test: boolean }
+export interface ReadCard {
+  readonly cardToken: string;
+  readonly last4: string;
+  readonly identity: Identity;
+  readonly test: boolean;
+}
 
 /** What the machine is in the middle of, under any page. */
 export type Stage =
   | { readonly kind: 'attract' }
   | { readonly kind: 'kept'; readonly drafts: readonly Draft[]; readonly sinceMs: number }
-  | { readonly kind: 'unknown'; readonly card: ReadCard; readonly ownRange: boolean; readonly online: boolean; readonly drafts: readonly Draft[]; readonly linking: boolean }
+  | {
+      readonly kind: 'unknown';
+      readonly card: ReadCard;
+      readonly ownRange: boolean;
+      readonly online: boolean;
+      readonly drafts: readonly Draft[];
+      readonly linking: boolean;
+    }
   | VisitStage
   | { readonly kind: 'goodbye'; readonly untilMs: number; readonly earnedPoints: number; readonly vouchers: readonly VoucherView[] };
 
@@ -54,16 +69,41 @@ export interface VisitStage {
 /** Typed receipt, step by step. */
 export interface ReceiptForm {
   readonly step: 'shop' | 'number' | 'date' | 'amount' | 'check';
-  readonly filter: string; readonly shop: ShopView | null; readonly number: string; readonly dateLocal: string; readonly timeText: string; readonly amountText: string;
+  readonly filter: string;
+  readonly shop: ShopView | null;
+  readonly number: string;
+  readonly dateLocal: string;
+  readonly timeText: string;
+  readonly amountText: string;
 }
 
 /** Joining, step by step. Typed things live only here. */
-export interface JoinForm { readonly step: 'age' | 'terms' | 'phone' | 'card'; readonly accepted: boolean; readonly sms: boolean; readonly email: boolean; readonly fullText: boolean; readonly digits: string; readonly waiting: boolean;
-  /** The plastic just shown cannot become this person's card: said over the form, which stays as it is. */ readonly wrongCard: { readonly why: 'card-taken' | 'card-rests'; readonly last4: string } | null }
+export interface JoinForm {
+  readonly step: 'age' | 'terms' | 'phone' | 'card';
+  readonly accepted: boolean;
+  readonly sms: boolean;
+  readonly email: boolean;
+  readonly fullText: boolean;
+  readonly digits: string;
+  readonly waiting: boolean;
+  /** The plastic just shown cannot become this person's card: said over the form, which stays as it is. */ readonly wrongCard: {
+    readonly why: 'card-taken' | 'card-rests';
+    readonly last4: string;
+  } | null;
+}
 
 /** A page over the stage. */
 export type Page =
-  | { readonly kind: 'message'; readonly tone: 'neutral' | 'refusal' | 'hold'; readonly title: Say; readonly why: Say; readonly what: Say; readonly right: Say | null; readonly reference: string | null; readonly went: Say | null }
+  | {
+      readonly kind: 'message';
+      readonly tone: 'neutral' | 'refusal' | 'hold';
+      readonly title: Say;
+      readonly why: Say;
+      readonly what: Say;
+      readonly right: Say | null;
+      readonly reference: string | null;
+      readonly went: Say | null;
+    }
   | { readonly kind: 'type-card'; readonly digits: string; readonly pausedUntilMs: number; readonly checking: boolean }
   | { readonly kind: 'type-receipt'; readonly form: ReceiptForm }
   | { readonly kind: 'pick-shop'; readonly draft: Draft; readonly filter: string }
@@ -108,7 +148,16 @@ export function shownBalance(stage: VisitStage): BalanceView | null {
 /** The machine at start, before anything was said about the house. */
 export function initialState(house: HouseState): VisitState {
   return {
-    house, language: house.defaultLanguage, lower: false, contrast: false, stage: { kind: 'attract' }, page: null, lookup: null, idleWarning: false,
-    lastActiveAtMs: 0, nowMs: 0, serial: 1,
+    house,
+    language: house.defaultLanguage,
+    lower: false,
+    contrast: false,
+    stage: { kind: 'attract' },
+    page: null,
+    lookup: null,
+    idleWarning: false,
+    lastActiveAtMs: 0,
+    nowMs: 0,
+    serial: 1,
   };
 }

@@ -13,29 +13,99 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
   const shops = state.house.shops[state.language];
   const visit = state.stage.kind === 'visit' ? state.stage : null;
   switch (page.kind) {
-    case 'message': return { kind: 'message', frame, tone: page.tone, title: page.title, why: page.why, what: page.what, right: page.right, reference: page.reference, went: wentWell(visit, page), next: 'back' };
-    case 'type-card': return { kind: 'type-card', frame, digits: page.digits, complete: page.digits.length >= 8 && !page.checking, pausedSeconds: Math.max(0, Math.ceil((page.pausedUntilMs - state.nowMs) / 1000)) };
+    case 'message':
+      return {
+        kind: 'message',
+        frame,
+        tone: page.tone,
+        title: page.title,
+        why: page.why,
+        what: page.what,
+        right: page.right,
+        reference: page.reference,
+        went: wentWell(visit, page),
+        next: 'back',
+      };
+    case 'type-card':
+      return {
+        kind: 'type-card',
+        frame,
+        digits: page.digits,
+        complete: page.digits.length >= 8 && !page.checking,
+        pausedSeconds: Math.max(0, Math.ceil((page.pausedUntilMs - state.nowMs) / 1000)),
+      };
     case 'type-receipt': {
       const { form } = page;
       return {
-        kind: 'type-receipt', frame, step: form.step, filter: form.filter, shops: filterShops(shops, form.filter), shop: form.shop, number: form.number, dateLocal: form.dateLocal,
-        timeText: form.timeText, amountText: form.amountText, complete: formComplete(form), todayLocal: state.house.clockLocal.slice(0, 10),
+        kind: 'type-receipt',
+        frame,
+        step: form.step,
+        filter: form.filter,
+        shops: filterShops(shops, form.filter),
+        shop: form.shop,
+        number: form.number,
+        dateLocal: form.dateLocal,
+        timeText: form.timeText,
+        amountText: form.amountText,
+        complete: formComplete(form),
+        todayLocal: state.house.clockLocal.slice(0, 10),
       };
     }
-    case 'pick-shop': return { kind: 'pick-shop', frame, filter: page.filter, shops: filterShops(shops, page.filter), amountMinor: page.draft.amountMinor, purchasedAtLocal: page.draft.purchasedAtLocal };
-    case 'whose-receipt': return { kind: 'whose-receipt', frame, last4: visit?.card.last4 ?? '', shop: page.draft.shopName, amountMinor: page.draft.amountMinor };
-    case 'another-card': return { kind: 'another-card', frame, currentLast4: visit?.card.last4 ?? '', newLast4: page.card.last4 };
-    case 'change-card': return { kind: 'change-card', frame, rows: visit?.rows.length ?? 0 };
-    case 'code-help': return { kind: 'code-help', frame, rows: visit === null ? draftsOf(state.stage).map((draft) => waitingRow(draft).row) : visit.rows.map((each) => each.row) };
-    case 'join-done': return { kind: 'join-done', frame, number: page.number, qrText: page.qrText, printed: page.printed, welcomePoints: state.house.limits.welcomePoints };
-    case 'printing': return { kind: 'printing', frame, voucherCount: visit?.vouchers.length ?? 0 };
-    case 'no-slip': return { kind: 'no-slip', frame, reason: page.reason, references: visit?.vouchers.map((each) => each.reference) ?? [] };
-    case 'gift-gone': return { kind: 'gift-gone', frame, title: page.title, progress: page.progress, what: page.what, consolation: null };
-    case 'near-miss': return {
-      kind: 'near-miss', frame, progress: page.progress, missingMinor: missing(page.progress.sum?.ofMinor, page.progress.sum?.doneMinor), missingShops: missing(page.progress.shops?.of, page.progress.shops?.done),
-      missingReceipts: missing(page.progress.receipts?.of, page.progress.receipts?.done), shops: [...page.shops], honest: { key: 'near.honest', args: { campaign: page.progress.title } },
-    };
-    default: return accountPage(frame, state, visit, page);
+    case 'pick-shop':
+      return {
+        kind: 'pick-shop',
+        frame,
+        filter: page.filter,
+        shops: filterShops(shops, page.filter),
+        amountMinor: page.draft.amountMinor,
+        purchasedAtLocal: page.draft.purchasedAtLocal,
+      };
+    case 'whose-receipt':
+      return {
+        kind: 'whose-receipt',
+        frame,
+        last4: visit?.card.last4 ?? '',
+        shop: page.draft.shopName,
+        amountMinor: page.draft.amountMinor,
+      };
+    case 'another-card':
+      return { kind: 'another-card', frame, currentLast4: visit?.card.last4 ?? '', newLast4: page.card.last4 };
+    case 'change-card':
+      return { kind: 'change-card', frame, rows: visit?.rows.length ?? 0 };
+    case 'code-help':
+      return {
+        kind: 'code-help',
+        frame,
+        rows: visit === null ? draftsOf(state.stage).map((draft) => waitingRow(draft).row) : visit.rows.map((each) => each.row),
+      };
+    case 'join-done':
+      return {
+        kind: 'join-done',
+        frame,
+        number: page.number,
+        qrText: page.qrText,
+        printed: page.printed,
+        welcomePoints: state.house.limits.welcomePoints,
+      };
+    case 'printing':
+      return { kind: 'printing', frame, voucherCount: visit?.vouchers.length ?? 0 };
+    case 'no-slip':
+      return { kind: 'no-slip', frame, reason: page.reason, references: visit?.vouchers.map((each) => each.reference) ?? [] };
+    case 'gift-gone':
+      return { kind: 'gift-gone', frame, title: page.title, progress: page.progress, what: page.what, consolation: null };
+    case 'near-miss':
+      return {
+        kind: 'near-miss',
+        frame,
+        progress: page.progress,
+        missingMinor: missing(page.progress.sum?.ofMinor, page.progress.sum?.doneMinor),
+        missingShops: missing(page.progress.shops?.of, page.progress.shops?.done),
+        missingReceipts: missing(page.progress.receipts?.of, page.progress.receipts?.done),
+        shops: [...page.shops],
+        honest: { key: 'near.honest', args: { campaign: page.progress.title } },
+      };
+    default:
+      return accountPage(frame, state, visit, page);
   }
 }
 
@@ -45,14 +115,32 @@ function accountPage(frame: Frame, state: VisitState, visit: VisitStage | null, 
   if (visit === null) return { kind: 'attract', frame, posters: [...state.house.posters[state.language]], phoneUrl: null };
   const { account } = visit;
   switch (page.kind) {
-    case 'gifts': return { kind: 'gifts', frame, points: account.spendablePoints, gifts: [...account.gifts] };
-    case 'gift-confirm': return { kind: 'gift-confirm', frame, points: account.spendablePoints, gift: page.gift, deadlineLocal: page.gift.deadlineLocal };
+    case 'gifts':
+      return { kind: 'gifts', frame, points: account.spendablePoints, gifts: [...account.gifts] };
+    case 'gift-confirm':
+      return { kind: 'gift-confirm', frame, points: account.spendablePoints, gift: page.gift, deadlineLocal: page.gift.deadlineLocal };
     case 'gift-bound': {
       const now = visit.vouchers.find((each) => each.voucherId === page.voucher.voucherId) ?? page.voucher;
-      return { kind: 'gift-bound', frame, voucher: now, granted: page.granted && now.state === 'granted', title: now.giftName, progress: page.progress, rows: visit.rows.map((each) => each.row) };
+      return {
+        kind: 'gift-bound',
+        frame,
+        voucher: now,
+        granted: page.granted && now.state === 'granted',
+        title: now.giftName,
+        progress: page.progress,
+        rows: visit.rows.map((each) => each.row),
+      };
     }
-    case 'history': return { kind: 'history', frame, receipts: [...account.receipts], vouchers: [...account.vouchers], expiries: account.expiries.map((each) => ({ ...each })) };
-    case 'result': return resultScreen(frame, state, visit);
+    case 'history':
+      return {
+        kind: 'history',
+        frame,
+        receipts: [...account.receipts],
+        vouchers: [...account.vouchers],
+        expiries: account.expiries.map((each) => ({ ...each })),
+      };
+    case 'result':
+      return resultScreen(frame, state, visit);
   }
 }
 
@@ -61,8 +149,17 @@ function resultScreen(frame: Frame, state: VisitState, visit: VisitStage): Scree
   const vouchers = visit.vouchers.filter((each) => each.state === 'granted' || each.state === 'to-be-confirmed');
   const printerReady = state.house.printer === 'ok' || state.house.printer === 'paper-near-end';
   return {
-    kind: 'result', frame, booked: count('booked'), held: count('held') + count('waiting'), desk: count('desk'), refused: count('refused'), earnedPoints: Math.max(0, earnedPoints(visit)), balance: shownBalance(visit),
-    vouchers, slipPreset: vouchers.length > 0, printerReady,
+    kind: 'result',
+    frame,
+    booked: count('booked'),
+    held: count('held') + count('waiting'),
+    desk: count('desk'),
+    refused: count('refused'),
+    earnedPoints: Math.max(0, earnedPoints(visit)),
+    balance: shownBalance(visit),
+    vouchers,
+    slipPreset: vouchers.length > 0,
+    printerReady,
   };
 }
 

@@ -13,7 +13,8 @@ const PROGRESS_SHOWN_MAX = 3;
 /** @see file comment */
 export function view(state: VisitState): Screen {
   const frame = frameOf(state);
-  if (!state.house.ready && state.stage.kind === 'attract') return { kind: 'resting', frame, say: { key: `resting.${state.house.resting}`, args: {} } };
+  if (!state.house.ready && state.stage.kind === 'attract')
+    return { kind: 'resting', frame, say: { key: `resting.${state.house.resting}`, args: {} } };
   if (state.idleWarning) {
     const form = state.page?.kind === 'type-receipt' || state.page?.kind === 'join' || state.page?.kind === 'type-card';
     return { kind: 'idle-warning', frame, secondsLeft: secondsToEnd(state), under: form ? 'form' : 'visit' };
@@ -26,17 +27,31 @@ export function view(state: VisitState): Screen {
 function stageScreen(frame: Frame, state: VisitState): Screen {
   const stage = state.stage;
   switch (stage.kind) {
-    case 'attract': return { kind: 'attract', frame, posters: [...state.house.posters[state.language]], phoneUrl: null };
+    case 'attract':
+      return { kind: 'attract', frame, posters: [...state.house.posters[state.language]], phoneUrl: null };
     case 'kept': {
       const leftMs = state.house.limits.keptReceiptsMs - (state.nowMs - stage.sinceMs);
       return {
-        kind: 'kept-receipts', frame, rows: stage.drafts.map((draft) => waitingRow(draft).row), totalMinor: stage.drafts.reduce((sum, draft) => sum + draft.amountMinor, 0),
-        secondsLeft: Math.max(0, Math.ceil(leftMs / 1000)), secondsAll: Math.ceil(state.house.limits.keptReceiptsMs / 1000),
+        kind: 'kept-receipts',
+        frame,
+        rows: stage.drafts.map((draft) => waitingRow(draft).row),
+        totalMinor: stage.drafts.reduce((sum, draft) => sum + draft.amountMinor, 0),
+        secondsLeft: Math.max(0, Math.ceil(leftMs / 1000)),
+        secondsAll: Math.ceil(state.house.limits.keptReceiptsMs / 1000),
       };
     }
-    case 'unknown': return { kind: 'unknown-card', frame, last4: stage.card.last4, offlineEarns: stage.ownRange && !stage.online && stage.card.identity !== 'typed', keptReceipts: stage.drafts.length };
-    case 'goodbye': return { kind: 'goodbye', frame, earnedPoints: stage.earnedPoints, vouchers: [...stage.vouchers] };
-    case 'visit': return visitScreen(frame, stage);
+    case 'unknown':
+      return {
+        kind: 'unknown-card',
+        frame,
+        last4: stage.card.last4,
+        offlineEarns: stage.ownRange && !stage.online && stage.card.identity !== 'typed',
+        keptReceipts: stage.drafts.length,
+      };
+    case 'goodbye':
+      return { kind: 'goodbye', frame, earnedPoints: stage.earnedPoints, vouchers: [...stage.vouchers] };
+    case 'visit':
+      return visitScreen(frame, stage);
   }
 }
 
@@ -44,10 +59,19 @@ function visitScreen(frame: Frame, stage: VisitStage): Screen {
   const typed = stage.card.identity === 'typed';
   const progress = typed ? [] : stage.account.progress;
   return {
-    kind: 'visit', frame, typedIdentity: typed, provisional: stage.account.status === 'provisional', balance: shownBalance(stage), progress: progress.slice(0, PROGRESS_SHOWN_MAX),
-    moreProgress: Math.max(0, progress.length - PROGRESS_SHOWN_MAX), rows: stage.rows.map((each) => each.row), earnedPoints: stage.rows.reduce((sum, each) => sum + (each.row.state === 'booked' ? Math.max(0, each.row.points) : 0), 0),
-    vouchers: typed ? [] : stage.account.vouchers.filter((each) => each.state === 'granted' || each.state === 'to-be-confirmed'), notices: typed ? [] : [...stage.account.notices],
-    toast: stage.toast === null ? null : { tone: stage.toast.tone, say: stage.toast.say }, codeHelpGrown: false,
+    kind: 'visit',
+    frame,
+    typedIdentity: typed,
+    provisional: stage.account.status === 'provisional',
+    balance: shownBalance(stage),
+    progress: progress.slice(0, PROGRESS_SHOWN_MAX),
+    moreProgress: Math.max(0, progress.length - PROGRESS_SHOWN_MAX),
+    rows: stage.rows.map((each) => each.row),
+    earnedPoints: stage.rows.reduce((sum, each) => sum + (each.row.state === 'booked' ? Math.max(0, each.row.points) : 0), 0),
+    vouchers: typed ? [] : stage.account.vouchers.filter((each) => each.state === 'granted' || each.state === 'to-be-confirmed'),
+    notices: typed ? [] : [...stage.account.notices],
+    toast: stage.toast === null ? null : { tone: stage.toast.tone, say: stage.toast.say },
+    codeHelpGrown: false,
   };
 }
 
@@ -56,9 +80,18 @@ function frameOf(state: VisitState): Frame {
   const { house, stage } = state;
   const visit = stage.kind === 'visit' ? stage : null;
   return {
-    mallName: house.mallName, kioskId: house.kioskId, language: state.language, languages: [...house.languages], clockLocal: house.clockLocal, currency: house.currency,
+    mallName: house.mallName,
+    kioskId: house.kioskId,
+    language: state.language,
+    languages: [...house.languages],
+    clockLocal: house.clockLocal,
+    currency: house.currency,
     card: visit === null ? null : { initial: visit.card.identity === 'typed' ? '' : visit.account.initial, last4: visit.card.last4 },
-    theme: state.contrast ? 'contrast' : house.night ? 'night' : 'day', lower: state.lower, online: house.online, reader: house.reader, printer: house.printer,
+    theme: state.contrast ? 'contrast' : house.night ? 'night' : 'day',
+    lower: state.lower,
+    online: house.online,
+    reader: house.reader,
+    printer: house.printer,
     test: visit?.card.test ?? false,
   };
 }

@@ -30,15 +30,24 @@ export function lookUp(state: VisitState, card: ReadCard): Step {
   const language = state.stage.kind === 'attract' && state.language !== state.house.defaultLanguage ? state.language : null;
   return {
     state: { ...state, lookup: card },
-    effects: [...beginIfNobody(state), { kind: 'find-account', cardToken: card.cardToken, last4: card.last4, identity: card.identity, language }],
+    effects: [
+      ...beginIfNobody(state),
+      { kind: 'find-account', cardToken: card.cardToken, last4: card.last4, identity: card.identity, language },
+    ],
   };
 }
 
 /** The effect that registers a draft on an account. */
 export function registerEffect(state: VisitState, draft: Draft, accountId: string): VisitEffect {
   return {
-    kind: 'register-receipt', draftId: draft.draftId, accountId, raw: draft.raw, tenantId: draft.shopPicked ? draft.tenantId : null,
-    typed: draft.typed, test: draft.test, language: state.language,
+    kind: 'register-receipt',
+    draftId: draft.draftId,
+    accountId,
+    raw: draft.raw,
+    tenantId: draft.shopPicked ? draft.tenantId : null,
+    typed: draft.typed,
+    test: draft.test,
+    language: state.language,
   };
 }
 
@@ -46,14 +55,33 @@ export function registerEffect(state: VisitState, draft: Draft, accountId: strin
 export function waitingRow(draft: Draft): VisitRow {
   return {
     draftId: draft.draftId,
-    row: { rowId: draft.draftId, reference: NO_REFERENCE, shop: draft.shopName, category: draft.category, amountMinor: draft.amountMinor, state: 'waiting', points: 0, lines: [], toBeConfirmed: true },
+    row: {
+      rowId: draft.draftId,
+      reference: NO_REFERENCE,
+      shop: draft.shopName,
+      category: draft.category,
+      amountMinor: draft.amountMinor,
+      state: 'waiting',
+      points: 0,
+      lines: [],
+      toBeConfirmed: true,
+    },
   };
 }
 
 /** Enters the visit of an account with whatever was kept, and registers it. */
 export function enterVisit(state: VisitState, card: ReadCard, account: AccountView, drafts: readonly Draft[]): Step {
   const stage: VisitStage = {
-    kind: 'visit', card, account, rows: drafts.map(waitingRow), vouchers: [], toast: null, shown: [], refusalSeen: false, lastScanAtMs: state.nowMs, slipPrinted: false,
+    kind: 'visit',
+    card,
+    account,
+    rows: drafts.map(waitingRow),
+    vouchers: [],
+    toast: null,
+    shown: [],
+    refusalSeen: false,
+    lastScanAtMs: state.nowMs,
+    slipPrinted: false,
   };
   return {
     state: { ...state, stage, page: null, lookup: null, language: card.identity === 'typed' ? state.language : account.language },
@@ -64,7 +92,14 @@ export function enterVisit(state: VisitState, card: ReadCard, account: AccountVi
 /** Leaves everything behind: what stays is the house. */
 export function clean(state: VisitState, stage: Stage): VisitState {
   return {
-    ...state, stage, page: null, lookup: null, idleWarning: false, lower: false, contrast: false, serial: 1,
+    ...state,
+    stage,
+    page: null,
+    lookup: null,
+    idleWarning: false,
+    lower: false,
+    contrast: false,
+    serial: 1,
     language: stage.kind === 'goodbye' ? state.language : state.house.defaultLanguage,
   };
 }
@@ -72,9 +107,15 @@ export function clean(state: VisitState, stage: Stage): VisitState {
 /** Ends the visit politely (FINISH) or because nobody is there. Unprinted jobs are cancelled by `end-visit`. */
 export function endVisit(state: VisitState, how: 'goodbye' | 'at-once'): Step {
   const stage = state.stage;
-  const next: Stage = how === 'goodbye' && stage.kind === 'visit'
-    ? { kind: 'goodbye', untilMs: state.nowMs + GOODBYE_MS, earnedPoints: earnedPoints(stage), vouchers: stage.vouchers.filter((v) => v.state === 'granted' || v.state === 'to-be-confirmed') }
-    : { kind: 'attract' };
+  const next: Stage =
+    how === 'goodbye' && stage.kind === 'visit'
+      ? {
+          kind: 'goodbye',
+          untilMs: state.nowMs + GOODBYE_MS,
+          earnedPoints: earnedPoints(stage),
+          vouchers: stage.vouchers.filter((v) => v.state === 'granted' || v.state === 'to-be-confirmed'),
+        }
+      : { kind: 'attract' };
   return { state: clean(state, next), effects: [{ kind: 'end-visit' }] };
 }
 

@@ -19,7 +19,10 @@ export function demoCampaigns(catalogue: ActOf<'catalogue.put'>, todayLocal: str
     .sort()
     .map((name) => {
       const parsed = parseCampaignFile(expandCampaignDates(readFileSync(join(folder, name), 'utf8'), todayLocal), name, context);
-      if (!parsed.ok) throw new Error(parsed.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.where} ${problem.what}`).join('\n'));
+      if (!parsed.ok)
+        throw new Error(
+          parsed.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.where} ${problem.what}`).join('\n'),
+        );
       return toVersion(parsed.draft, 1, nowMs - HISTORY_MS, context.offsets);
     });
 }

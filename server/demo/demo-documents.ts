@@ -96,7 +96,15 @@ function shops(): readonly CatalogueItem[] {
 function tills(): readonly CatalogueItem[] {
   return demoTills()
     .filter((till) => till.listed)
-    .map((till) => ({ kind: 'till' as const, id: `ru-fns:${till.fn}`, version: 1, tenantId: till.tenantId, fromMs: 0, toMs: null, heldReceipts: 0 }));
+    .map((till) => ({
+      kind: 'till' as const,
+      id: `ru-fns:${till.fn}`,
+      version: 1,
+      tenantId: till.tenantId,
+      fromMs: 0,
+      toMs: null,
+      heldReceipts: 0,
+    }));
 }
 
 function gifts(): readonly CatalogueItem[] {

@@ -46,7 +46,8 @@ export function demoHistory(options: DemoHistoryOptions): readonly DemoEvent[] {
   const events: DemoEvent[] = members.flatMap((each, at) => accountEvents(random, each, at, options.cardSecret));
   const documents = new Map<string, number>();
   const tills = demoTills().filter((till) => till.listed);
-  for (const visit of visits(random, members, startOfTodayMs)) events.push(...receiptsOf(random, visit, tills, documents, options.utcOffsetMinutes));
+  for (const visit of visits(random, members, startOfTodayMs))
+    events.push(...receiptsOf(random, visit, tills, documents, options.utcOffsetMinutes));
   return events.sort((a, b) => a.registeredAtMs - b.registeredAtMs);
 }
 
@@ -85,7 +86,14 @@ function accountEvents(random: SeededRandom, each: Member, at: number, cardSecre
   };
   const linked = more.map((number, n): DemoEvent => ({
     registeredAtMs: each.sinceMs + (n + 1) * 60_000,
-    body: { kind: 'card.linked', accountId: each.accountId, cardKey: hmacHex(cardSecret, number), last4: number.slice(-4), medium: 'plastic', staffId: null },
+    body: {
+      kind: 'card.linked',
+      accountId: each.accountId,
+      cardKey: hmacHex(cardSecret, number),
+      last4: number.slice(-4),
+      medium: 'plastic',
+      staffId: null,
+    },
   }));
   return [opened, ...linked];
 }
@@ -111,10 +119,19 @@ function* visits(random: SeededRandom, members: readonly Member[], startOfTodayM
   }
 }
 
-function receiptsOf(random: SeededRandom, visit: Visit, tills: readonly DemoTill[], documents: Map<string, number>, utcOffsetMinutes: number): DemoEvent[] {
+function receiptsOf(
+  random: SeededRandom,
+  visit: Visit,
+  tills: readonly DemoTill[],
+  documents: Map<string, number>,
+  utcOffsetMinutes: number,
+): DemoEvent[] {
   const visitId = uuidV7(Math.floor(visit.atMs), random.bytes16());
   return Array.from({ length: visit.count }, (_, n): DemoEvent => {
-    const tenant = visit.member.favourites.length > 0 && random.next() < 0.6 ? random.pick(visit.member.favourites) : demoTenants[random.below(demoTenants.length)];
+    const tenant =
+      visit.member.favourites.length > 0 && random.next() < 0.6
+        ? random.pick(visit.member.favourites)
+        : demoTenants[random.below(demoTenants.length)];
     const till = tills.find((each) => each.tenantId === tenant?.id) ?? random.pick(tills);
     const shop = demoTenants.find((each) => each.id === till.tenantId);
     const documentNumber = (documents.get(till.fn) ?? 1000) + 1 + random.below(3);
@@ -122,7 +139,11 @@ function receiptsOf(random: SeededRandom, visit: Visit, tills: readonly DemoTill
     const registeredAtMs = Math.floor(visit.atMs) + n * 8_000;
     const boughtMs = registeredAtMs - Math.floor((5 + random.next() * 120) * 60_000);
     const atLocal = new Date(boughtMs + utcOffsetMinutes * 60_000).toISOString().slice(0, 19);
-    const amountMinor = Math.max(12_000, Math.round(((shop?.typicalMinor ?? 100_000) * (0.3 + random.next() * random.next() * 3)) / 100) * 100 - (random.next() < 0.3 ? 10 : 0));
+    const amountMinor = Math.max(
+      12_000,
+      Math.round(((shop?.typicalMinor ?? 100_000) * (0.3 + random.next() * random.next() * 3)) / 100) * 100 -
+        (random.next() < 0.3 ? 10 : 0),
+    );
     return {
       registeredAtMs,
       body: {

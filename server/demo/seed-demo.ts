@@ -50,7 +50,10 @@ export async function seedDemo(programme: Programme, options: SeedOptions): Prom
   if (mall?.kind !== 'mall') throw new Error('the demo catalogue has no mall');
   const campaigns = demoCampaigns(catalogue, localOf(nowMs, mall.offsets).slice(0, 10), nowMs);
   await programme.decider.act([catalogue], DEMO_MALL_ID);
-  await programme.decider.act(campaigns.map((version) => ({ kind: 'campaign.loaded', version })), DEMO_MALL_ID);
+  await programme.decider.act(
+    campaigns.map((version) => ({ kind: 'campaign.loaded', version })),
+    DEMO_MALL_ID,
+  );
   await ensureImportKiosk(programme, IMPORT_KIOSK, DEMO_MALL_ID);
   const events = demoHistory({ seed: options.seed, nowMs, accounts: options.accounts, utcOffsetMinutes: UTC_OFFSET_MINUTES, cardSecret });
   const booked = await importAll(programme, events, options);
@@ -69,12 +72,15 @@ async function importAll(programme: Programme, events: readonly DemoEvent[], opt
   const random = seededRandom(options.seed + 1);
   let booked = 0;
   for (let at = 0; at < events.length; at += BATCH) {
-    const facts = events.slice(at, at + BATCH).map((event): ImportFact => ({ id: uuidV7(event.registeredAtMs, random.bytes16()), ...event }));
+    const facts = events
+      .slice(at, at + BATCH)
+      .map((event): ImportFact => ({ id: uuidV7(event.registeredAtMs, random.bytes16()), ...event }));
     const outcomes = await programme.decider.importFacts(IMPORT_KIOSK, facts);
     booked += facts.filter((fact, n) => fact.body.kind === 'receipt.registered' && outcomes[n]?.fate === 'applied').length;
     const fetched = handOuts(facts, outcomes, () => random.bytes16());
     if (fetched.length > 0) await programme.decider.importFacts(IMPORT_KIOSK, fetched);
-    if (Math.floor(at / TOLD_EVERY) !== Math.floor((at + BATCH) / TOLD_EVERY)) options.print(`  ${Math.min(at + BATCH, events.length)} of ${events.length} events registered`);
+    if (Math.floor(at / TOLD_EVERY) !== Math.floor((at + BATCH) / TOLD_EVERY))
+      options.print(`  ${Math.min(at + BATCH, events.length)} of ${events.length} events registered`);
   }
   return booked;
 }
@@ -87,7 +93,13 @@ function handOuts(facts: readonly ImportFact[], outcomes: readonly FactOutcome[]
     return (outcomes[n]?.awards ?? []).flatMap((award): ImportFact[] => {
       if (award.voucherId === null) return [];
       const registeredAtMs = fact.registeredAtMs + FETCHED_AFTER_MS;
-      return [{ id: uuidV7(registeredAtMs, bytes16()), registeredAtMs, body: { kind: 'voucher.honoured', voucherId: award.voucherId, accountId, staffId: 'm-lind', identifiedBy: 'card' } }];
+      return [
+        {
+          id: uuidV7(registeredAtMs, bytes16()),
+          registeredAtMs,
+          body: { kind: 'voucher.honoured', voucherId: award.voucherId, accountId, staffId: 'm-lind', identifiedBy: 'card' },
+        },
+      ];
     });
   });
 }

@@ -29,8 +29,10 @@ async function signIn(): Promise<void> {
   await press('2', '4', '6', '8', 'Enter');
 }
 
-const booked = (count: number) => d1.page.waitForFunction((wanted) => document.querySelectorAll('[data-row]').length === wanted, count, { timeout: 15_000 });
-const problems = (count: number) => d1.page.waitForFunction((wanted) => document.querySelectorAll('[data-problem]').length === wanted, count, { timeout: 15_000 });
+const booked = (count: number) =>
+  d1.page.waitForFunction((wanted) => document.querySelectorAll('[data-row]').length === wanted, count, { timeout: 15_000 });
+const problems = (count: number) =>
+  d1.page.waitForFunction((wanted) => document.querySelectorAll('[data-problem]').length === wanted, count, { timeout: 15_000 });
 
 test('a wrong PIN opens nothing, the right one does', async () => {
   await d1.shows('locked');
@@ -65,13 +67,21 @@ test('kill -9 in the middle: after sign-in the stack is offered again with every
 });
 
 test('the hare is handed out once; a second try anywhere shows the first', async () => {
-  await waitUntil(async () => (await mall.member(1)).vouchers.some((voucher) => voucher.giftId === 'plush-hare' && voucher.reference.startsWith('D1-') && voucher.state === 'open'));
+  await waitUntil(async () =>
+    (await mall.member(1)).vouchers.some(
+      (voucher) => voucher.giftId === 'plush-hare' && voucher.reference.startsWith('D1-') && voucher.state === 'open',
+    ),
+  );
   await press('g');
-  await waitUntil(async () => (await mall.member(1)).vouchers.some((voucher) => voucher.reference.startsWith('D1-') && voucher.state === 'honoured'));
+  await waitUntil(async () =>
+    (await mall.member(1)).vouchers.some((voucher) => voucher.reference.startsWith('D1-') && voucher.state === 'honoured'),
+  );
   await press('g');
   await d1.page.waitForTimeout(800);
   const documents = await mall.programme((programme) => programme.store.read((t) => t.documentsOf('voucher', '', 500)));
-  expect(documents.filter((voucher) => voucher.reference.startsWith('D1-'))).toMatchObject([{ state: 'honoured', honoured: { kioskId: 'D1', staffId: 'm-lind', times: 1 } }]);
+  expect(documents.filter((voucher) => voucher.reference.startsWith('D1-'))).toMatchObject([
+    { state: 'honoured', honoured: { kioskId: 'D1', staffId: 'm-lind', times: 1 } },
+  ]);
 });
 
 test('End prints the slip and clears the screens', async () => {

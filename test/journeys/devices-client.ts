@@ -8,7 +8,9 @@ const WAIT_MS = 10_000;
 /** Connects to the devices link of a core; `pageUrl` is the devices page with its token. */
 export async function connectDevices(pageUrl: string): Promise<DevicesClient> {
   const url = new URL(pageUrl);
-  const socket = new WebSocket(`ws://${url.host}/devices-link?token=${url.searchParams.get('token') ?? url.hash.replace('#token=', '')}`, { origin: url.origin });
+  const socket = new WebSocket(`ws://${url.host}/devices-link?token=${url.searchParams.get('token') ?? url.hash.replace('#token=', '')}`, {
+    origin: url.origin,
+  });
   const client = new DevicesClient(socket);
   await client.until(() => client.state !== null);
   return client;
@@ -47,7 +49,12 @@ export class DevicesClient {
   }
 
   /** Scans a fresh receipt of a shop; answers its code, for scanning the same paper elsewhere. */
-  async receipt(tenantId: string | null, amountMinor: number, kind: Extract<DevicesRequest, { type: 'receipt' }>['kind'] = 'sale', minutesAgo = 30): Promise<string> {
+  async receipt(
+    tenantId: string | null,
+    amountMinor: number,
+    kind: Extract<DevicesRequest, { type: 'receipt' }>['kind'] = 'sale',
+    minutesAgo = 30,
+  ): Promise<string> {
     this.last = null;
     this.send({ type: 'receipt', kind, tenantId, amountMinor, minutesAgo });
     await this.until(() => this.last !== null);

@@ -42,6 +42,8 @@ test('two visitors reach the last hare in the same second: exactly one is grante
     return stock !== null && stock.shortfall === 0 && stock.bound + stock.handedOut + stock.lost === stock.total;
   });
   const accounts = [await mall.member(1), await mall.member(2)];
-  const open = accounts.flatMap((account) => account.vouchers.filter((voucher) => voucher.giftId === 'plush-hare' && voucher.state === 'open'));
+  const open = accounts.flatMap((account) =>
+    account.vouchers.filter((voucher) => voucher.giftId === 'plush-hare' && voucher.state === 'open'),
+  );
   expect(open).toHaveLength(1);
 });

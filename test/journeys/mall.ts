@@ -63,7 +63,10 @@ export class Mall {
 
   /** Starts the server on its port, after a kill too. */
   async startServer(): Promise<void> {
-    this.server = await startPart([join(root, 'cli', 'main.ts'), 'server', '--data', this.serverFolder, '--port', String(this.#port), '--with-parent'], {});
+    this.server = await startPart(
+      [join(root, 'cli', 'main.ts'), 'server', '--data', this.serverFolder, '--port', String(this.#port), '--with-parent'],
+      {},
+    );
   }
 
   /** kill -9 of the server. */
@@ -79,7 +82,20 @@ export class Mall {
     mkdirSync(folder, { recursive: true });
     const port = await freePort();
     const core = [
-      '--server', this.api, '--data', folder, '--use', use, '--port', String(port), '--simulate', '--demo', join(this.folder, 'kit.json'), '--with-parent', '--enrol', await this.#code(id, use),
+      '--server',
+      this.api,
+      '--data',
+      folder,
+      '--use',
+      use,
+      '--port',
+      String(port),
+      '--simulate',
+      '--demo',
+      join(this.folder, 'kit.json'),
+      '--with-parent',
+      '--enrol',
+      await this.#code(id, use),
     ];
     const shell = this.#shell;
     const launch = () => shell({ use, size, folder, core });

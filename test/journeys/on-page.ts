@@ -8,7 +8,11 @@ export async function act(station: Station, name: string): Promise<void> {
 
 /** Waits until the visit shows so many receipt rows and none of them still waits for its outcome. */
 export async function rows(station: Station, count: number): Promise<void> {
-  await station.page.waitForFunction((wanted) => document.querySelectorAll('[data-row]').length === wanted && document.querySelector('[data-row="waiting"]') === null, count, { timeout: 15_000 });
+  await station.page.waitForFunction(
+    (wanted) => document.querySelectorAll('[data-row]').length === wanted && document.querySelector('[data-row="waiting"]') === null,
+    count,
+    { timeout: 15_000 },
+  );
 }
 
 /** Last four digits of the n-th demo member's first card, as the devices page labels it. */

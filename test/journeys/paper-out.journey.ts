@@ -29,7 +29,9 @@ test('a slip that runs out of paper is said so at once, and the voucher stands',
   await k3.shows('no-slip');
   await act(k3, 'finish');
   await k3.shows('attract');
-  expect((await mall.member(1)).vouchers.filter((voucher) => voucher.reference.startsWith('K3-'))).toMatchObject([{ state: 'open', giftId: 'plush-hare' }]);
+  expect((await mall.member(1)).vouchers.filter((voucher) => voucher.reference.startsWith('K3-'))).toMatchObject([
+    { state: 'open', giftId: 'plush-hare' },
+  ]);
 });
 
 test('paper put in during the next visit prints nothing of the one before', async () => {

@@ -52,7 +52,9 @@ test('a newcomer joins with a slip card: the kept receipt is booked, the card pr
   await act(k3, 'finish');
   await k3.shows('attract');
   const accounts = await mall.programme((programme) => programme.store.read((t) => t.documentsOf('account', '', 500)));
-  expect(accounts.filter((account) => account.status === 'provisional')).toMatchObject([{ receipts: [{ tenantId: 'brandt-electronics', state: 'booked' }] }]);
+  expect(accounts.filter((account) => account.status === 'provisional')).toMatchObject([
+    { receipts: [{ tenantId: 'brandt-electronics', state: 'booked' }] },
+  ]);
 });
 
 test('a payment card, a code that is no receipt and a test receipt are told apart, and nothing of them is stored', async () => {

@@ -49,7 +49,9 @@ test('what was registered after the backup is there again after the restore, exa
   await waitUntil(async () => (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 222_000));
   const documents = await mall.programme((programme) => programme.store.read((t) => t.documentsOf('receipt', '', 5000)));
   for (const amountMinor of [111_000, 222_000, 333_000]) {
-    expect(documents.filter((receipt) => receipt.kioskId === 'K3' && receipt.amountMinor === amountMinor)).toMatchObject([{ state: 'booked' }]);
+    expect(documents.filter((receipt) => receipt.kioskId === 'K3' && receipt.amountMinor === amountMinor)).toMatchObject([
+      { state: 'booked' },
+    ]);
   }
   const verified = await mall.passage('verify', '--data', mall.serverFolder);
   expect(verified.code, verified.output).toBe(0);

@@ -30,7 +30,9 @@ test('the same paper at two kiosks is booked once: the same account is told so, 
   await k3.shows('visit');
   const code = await k3.devices.receipt('vesta', 245_000, 'sale', 3);
   await rows(k3, 1);
-  await waitUntil(async () => (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 245_000 && receipt.reference.startsWith('K3-')));
+  await waitUntil(async () =>
+    (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 245_000 && receipt.reference.startsWith('K3-')),
+  );
   await leave(k3);
 
   k4.devices.swipe(visitor(k4, 1));
@@ -51,7 +53,9 @@ test('the same paper at two kiosks is booked once: the same account is told so, 
   await leave(k4);
 
   await waitUntil(async () => (await mall.member(2)).receipts.some((receipt) => receipt.holds.includes('on-another-account')));
-  const paid = (await mall.programme((p) => p.store.read((t) => t.documentsOf('receipt', '', 2000)))).filter((receipt) => receipt.amountMinor === 245_000 && receipt.kioskId !== 'IMPORT' && receipt.state === 'booked');
+  const paid = (await mall.programme((p) => p.store.read((t) => t.documentsOf('receipt', '', 2000)))).filter(
+    (receipt) => receipt.amountMinor === 245_000 && receipt.kioskId !== 'IMPORT' && receipt.state === 'booked',
+  );
   expect(paid).toHaveLength(1);
 });
 
@@ -84,10 +88,14 @@ test('typed first and scanned later is one receipt: the scan confirms what waite
   await act(k3, 'next');
   await k3.shows('visit');
   await rows(k3, 1);
-  await waitUntil(async () => (await mall.member(3)).receipts.some((receipt) => receipt.amountMinor === 178_000 && receipt.state === 'held'));
+  await waitUntil(async () =>
+    (await mall.member(3)).receipts.some((receipt) => receipt.amountMinor === 178_000 && receipt.state === 'held'),
+  );
   expect(await earned()).toBe(0);
   k3.devices.send({ type: 'text', text: code });
-  await waitUntil(async () => (await mall.member(3)).receipts.some((receipt) => receipt.amountMinor === 178_000 && receipt.state === 'booked'));
+  await waitUntil(async () =>
+    (await mall.member(3)).receipts.some((receipt) => receipt.amountMinor === 178_000 && receipt.state === 'booked'),
+  );
   expect(await earned()).toBeGreaterThan(0);
   const verified = await mall.passage('verify', '--data', mall.serverFolder);
   expect(verified.code, verified.output).toBe(0);

@@ -58,7 +58,19 @@ function webShell(browser: Browser): StationShell {
 
 function electronShell(executablePath: string): StationShell {
   return async ({ use, size, folder, core }) => {
-    const args = [...chromiumArgs(), root, '--windowed', '--page', use, '--user-data', join(folder, 'electron'), '--', ...core, '--shell', 'electron'];
+    const args = [
+      ...chromiumArgs(),
+      root,
+      '--windowed',
+      '--page',
+      use,
+      '--user-data',
+      join(folder, 'electron'),
+      '--',
+      ...core,
+      '--shell',
+      'electron',
+    ];
     const app = await electron.launch({ executablePath, args });
     const lines: string[] = [];
     const child = app.process();

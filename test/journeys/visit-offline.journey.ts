@@ -11,7 +11,15 @@ beforeAll(async () => {
   k3 = await mall.station('K3', 'kiosk', { width: 1080, height: 1920 });
   await k3.shows('attract');
   // The kiosk has its share of hares before the server goes.
-  await waitUntil(() => mall.programme(async (programme) => programme.store.read(async (t) => (await t.documentsOf('allotment', '', 500)).some((each) => each.kioskId === 'K3' && each.resourceId === 'stock:plush-hare' && each.units > 0))));
+  await waitUntil(() =>
+    mall.programme(async (programme) =>
+      programme.store.read(async (t) =>
+        (await t.documentsOf('allotment', '', 500)).some(
+          (each) => each.kioskId === 'K3' && each.resourceId === 'stock:plush-hare' && each.units > 0,
+        ),
+      ),
+    ),
+  );
   await waitUntil(async () => (await k3.page.innerText('body')).length > 0);
   await new Promise((done) => setTimeout(done, 1500));
   await mall.killServer();
@@ -65,13 +73,22 @@ test('a kiosk killed in the middle of a visit still has every row it showed', as
 test('when the server is back everything is there exactly once, and every law of the ledger holds', async () => {
   const before = await mall.member(1);
   await mall.startServer();
-  await waitUntil(async () => (await mall.member(1)).vouchers.some((voucher) => voucher.reference.startsWith('K3-') && voucher.state === 'open'));
-  await waitUntil(async () => (await mall.member(2)).receipts.some((receipt) => receipt.tenantId === 'nordlys-books' && receipt.reference.startsWith('K3-')));
+  await waitUntil(async () =>
+    (await mall.member(1)).vouchers.some((voucher) => voucher.reference.startsWith('K3-') && voucher.state === 'open'),
+  );
+  await waitUntil(async () =>
+    (await mall.member(2)).receipts.some((receipt) => receipt.tenantId === 'nordlys-books' && receipt.reference.startsWith('K3-')),
+  );
   const after = await mall.member(1);
   const mine = after.receipts.filter((receipt) => receipt.reference.startsWith('K3-'));
-  expect(mine.map((receipt) => [receipt.tenantId, receipt.state]).sort()).toEqual([['corso-shoes', 'booked'], ['vesta', 'booked']]);
+  expect(mine.map((receipt) => [receipt.tenantId, receipt.state]).sort()).toEqual([
+    ['corso-shoes', 'booked'],
+    ['vesta', 'booked'],
+  ]);
   expect(after.lots.length).toBeGreaterThan(before.lots.length);
-  const unknown = await mall.programme((programme) => programme.store.read(async (t) => (await t.documentsOf('account', '', 500)).filter((account) => account.status === 'provisional')));
+  const unknown = await mall.programme((programme) =>
+    programme.store.read(async (t) => (await t.documentsOf('account', '', 500)).filter((account) => account.status === 'provisional')),
+  );
   expect(unknown).toHaveLength(1);
   expect(unknown[0]?.receipts).toMatchObject([{ tenantId: 'linea-home', state: 'booked' }]);
   const verified = await mall.passage('verify', '--data', mall.serverFolder);

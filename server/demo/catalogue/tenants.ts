@@ -9,7 +9,15 @@ export interface DemoTenant {
   readonly typicalMinor: number;
 }
 
-const shop = (id: string, name: string, category: string, floor: string, initials: string, printsCode: boolean, typicalMinor: number): DemoTenant => ({
+const shop = (
+  id: string,
+  name: string,
+  category: string,
+  floor: string,
+  initials: string,
+  printsCode: boolean,
+  typicalMinor: number,
+): DemoTenant => ({
   id,
   name,
   category,

@@ -9,34 +9,35 @@ type Registered = FactBodyOf<'receipt.registered'>;
 const good = (over: Parameters<typeof scanned>[3] = {}, amount = 245_000) => scanned(10, 1, amount, over);
 
 /** Rows in the order of the enum: every row is wrong in its own way and in the ways of all later rows where one paper can be. */
-const rows: readonly { readonly refusal: Refusal; readonly body: Registered; readonly over?: Partial<Fact>; readonly role?: 'predict' }[] = [
-  { refusal: 'test-item', body: { ...good({ accountId: account(99) }), raw: `TEST:${good().raw ?? ''}` } },
-  // Only a prediction refuses it: the decider keeps the receipt for the opening that is on its way (placeholder-account.test.ts).
-  { refusal: 'account-unknown', role: 'predict', body: { ...good({ accountId: account(99), staffId: 'nobody' }), raw: 'hello' } },
-  { refusal: 'account-closed', body: { ...good({ accountId: account(3), staffId: 'nobody' }), raw: 'hello' } },
-  { refusal: 'staff-unknown', body: { ...good({ staffId: 'nobody' }), raw: 'hello' } },
-  { refusal: 'staff-unknown', body: { ...typed(10, 1, 1), source: 'staff-typed' } },
-  { refusal: 'staff-may-not', body: { ...good({ staffId: 'igor' }), raw: 'hello' } },
-  { refusal: 'not-a-receipt', body: { ...good(), raw: 'hello' } },
-  { refusal: 'receipt-refund', body: good({ paperKind: 2, fn: fnOf['bank'] ?? '' }, 1) },
-  { refusal: 'tenant-unknown', body: { ...typed(10, 1, 1), tenantId: 'nowhere' } },
-  { refusal: 'tenant-unknown', body: { ...typed(10, 1, 1), tenantId: null } },
-  { refusal: 'tenant-excluded', body: good({ fn: fnOf['bank'] ?? '', atLocal: '2026-11-25T11:30:00' }, 1) },
-  { refusal: 'future-dated', body: good({ atLocal: '2026-11-25T11:30:00' }, 1) },
-  { refusal: 'too-old', body: good({ atLocal: '2026-11-19T11:30:00' }, 1) },
-  { refusal: 'too-old', body: good({ atLocal: '2026-11-19T11:30:00', override: { reason: 'asked nicely' } }, 1) },
-  { refusal: 'already-yours', body: good({ number: 1 }, 100_000) },
-  {
-    refusal: 'below-minimum',
-    body: { ...typed(10, 1, 1), typed: { number: '1', amountMinor: 1, currency: 'EUR', purchasedAtLocal: '2026-11-21T11:30:00' } },
-  },
-  {
-    refusal: 'currency-unknown',
-    body: { ...typed(10, 1, 1), typed: { number: '1', amountMinor: 99_000, currency: 'EUR', purchasedAtLocal: '2026-11-21T11:30:00' } },
-  },
-  { refusal: 'receipt-voided', body: good({ number: 2 }, 100_000) },
-  { refusal: 'same-id-other-content', body: { ...scanned(1, 1, 999_000), reference: 'K1-77' } },
-];
+const rows: readonly { readonly refusal: Refusal; readonly body: Registered; readonly over?: Partial<Fact>; readonly role?: 'predict' }[] =
+  [
+    { refusal: 'test-item', body: { ...good({ accountId: account(99) }), raw: `TEST:${good().raw ?? ''}` } },
+    // Only a prediction refuses it: the decider keeps the receipt for the opening that is on its way (placeholder-account.test.ts).
+    { refusal: 'account-unknown', role: 'predict', body: { ...good({ accountId: account(99), staffId: 'nobody' }), raw: 'hello' } },
+    { refusal: 'account-closed', body: { ...good({ accountId: account(3), staffId: 'nobody' }), raw: 'hello' } },
+    { refusal: 'staff-unknown', body: { ...good({ staffId: 'nobody' }), raw: 'hello' } },
+    { refusal: 'staff-unknown', body: { ...typed(10, 1, 1), source: 'staff-typed' } },
+    { refusal: 'staff-may-not', body: { ...good({ staffId: 'igor' }), raw: 'hello' } },
+    { refusal: 'not-a-receipt', body: { ...good(), raw: 'hello' } },
+    { refusal: 'receipt-refund', body: good({ paperKind: 2, fn: fnOf['bank'] ?? '' }, 1) },
+    { refusal: 'tenant-unknown', body: { ...typed(10, 1, 1), tenantId: 'nowhere' } },
+    { refusal: 'tenant-unknown', body: { ...typed(10, 1, 1), tenantId: null } },
+    { refusal: 'tenant-excluded', body: good({ fn: fnOf['bank'] ?? '', atLocal: '2026-11-25T11:30:00' }, 1) },
+    { refusal: 'future-dated', body: good({ atLocal: '2026-11-25T11:30:00' }, 1) },
+    { refusal: 'too-old', body: good({ atLocal: '2026-11-19T11:30:00' }, 1) },
+    { refusal: 'too-old', body: good({ atLocal: '2026-11-19T11:30:00', override: { reason: 'asked nicely' } }, 1) },
+    { refusal: 'already-yours', body: good({ number: 1 }, 100_000) },
+    {
+      refusal: 'below-minimum',
+      body: { ...typed(10, 1, 1), typed: { number: '1', amountMinor: 1, currency: 'EUR', purchasedAtLocal: '2026-11-21T11:30:00' } },
+    },
+    {
+      refusal: 'currency-unknown',
+      body: { ...typed(10, 1, 1), typed: { number: '1', amountMinor: 99_000, currency: 'EUR', purchasedAtLocal: '2026-11-21T11:30:00' } },
+    },
+    { refusal: 'receipt-voided', body: good({ number: 2 }, 100_000) },
+    { refusal: 'same-id-other-content', body: { ...scanned(1, 1, 999_000), reference: 'K1-77' } },
+  ];
 
 function prepared(): Programme {
   const mall = new Programme([base]);

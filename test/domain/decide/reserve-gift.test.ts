@@ -5,7 +5,17 @@ import { account, base, hare, noon, opened, Programme, receiptId, scanned, unkno
 
 /** A mall in which `left` hares are left. */
 function mallWith(left: number): Programme {
-  const stock = { kind: 'resource', id: 'stock:hare', version: 1, total: left, leased: 0, bound: 0, handedOut: 0, lost: 0, shortfall: 0 } as const;
+  const stock = {
+    kind: 'resource',
+    id: 'stock:hare',
+    version: 1,
+    total: left,
+    leased: 0,
+    bound: 0,
+    handedOut: 0,
+    lost: 0,
+    shortfall: 0,
+  } as const;
   const mall = new Programme([base, hare], [stock]);
   mall.do(opened(1, { origin: 'imported' }));
   mall.do(opened(2, { origin: 'imported' }));
@@ -14,7 +24,14 @@ function mallWith(left: number): Programme {
 
 /** A receipt of 5,000 from a till that no list knows: held. */
 const held = (n: number, who: number): FactBody => ({ ...scanned(n, who, 500_000, { fn: unknownFn }), tenantId: 'vesta' });
-const decided = (n: number, verdict: 'approve' | 'refuse'): FactBody => ({ kind: 'receipt.decided', receiptId: receiptId(n), verdict, tenantId: null, reason: null, staffId: 'olga' });
+const decided = (n: number, verdict: 'approve' | 'refuse'): FactBody => ({
+  kind: 'receipt.decided',
+  receiptId: receiptId(n),
+  verdict,
+  tenantId: null,
+  reason: null,
+  staffId: 'olga',
+});
 const voucherOf = (mall: Programme, who: number) => mall.account(who).vouchers.map((one) => one.state);
 
 test('the last hare waits for the receipt that was held first, and opens with its approval', () => {

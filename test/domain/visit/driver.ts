@@ -41,7 +41,13 @@ export class Driver {
 
   /** Swipes member `n`'s card and lets the core find the account. */
   member(n: number): this {
-    const event = { kind: 'card.read' as const, cardToken: n.toString(16).padStart(64, '0'), last4: String(4820 + n), identity: 'card', test: false };
+    const event = {
+      kind: 'card.read' as const,
+      cardToken: n.toString(16).padStart(64, '0'),
+      last4: String(4820 + n),
+      identity: 'card',
+      test: false,
+    };
     this.feed(event);
     return this.feed({ kind: 'account.found', cardToken: event.cardToken, view: account(n) });
   }

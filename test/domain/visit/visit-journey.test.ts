@@ -57,7 +57,10 @@ test('a receipt of an unknown till asks for the shop; the next scan or BACK regi
   picked.touch({ kind: 'pick-shop', tenantId: 'vesta' });
   expect(picked.all('register-receipt')).toMatchObject([{ tenantId: 'vesta' }]);
 
-  const overtaken = new Driver().member(1).feed(scanned(1, 0, false)).feed(scanned(2, 0));
+  const overtaken = new Driver()
+    .member(1)
+    .feed(scanned(1, 0, false))
+    .feed(scanned(2, 0));
   expect(overtaken.all('register-receipt')).toMatchObject([{ tenantId: null }, { tenantId: null }]);
 });
 
@@ -75,16 +78,31 @@ test('the gift that the fourth receipt reaches is shown once, and the slip is pr
 
 test('a gift that ran out this second is told before any joy', () => {
   const d = new Driver().member(1).feed(scanned(4, 0));
-  d.feed({ kind: 'receipt.outcome', draftId: 'd1', outcome: booked('d1', { gone: [{ campaignId: 'plush-hare', what: { key: 'gone.today', args: {} } }] }), view: account(1) });
+  d.feed({
+    kind: 'receipt.outcome',
+    draftId: 'd1',
+    outcome: booked('d1', { gone: [{ campaignId: 'plush-hare', what: { key: 'gone.today', args: {} } }] }),
+    view: account(1),
+  });
   expect(d.screen.kind).toBe('gift-gone');
 });
 
 test('a promise that was to be confirmed is celebrated once more when it is granted', () => {
   const d = new Driver().member(1).feed(scanned(4, 0));
   const maybe = { ...voucher(4), state: 'to-be-confirmed' as const };
-  d.feed({ kind: 'receipt.outcome', draftId: 'd1', outcome: booked('d1', { bound: [{ voucher: maybe, summary: summary(), granted: false, campaignId: 'h' }] }), view: account(1) });
+  d.feed({
+    kind: 'receipt.outcome',
+    draftId: 'd1',
+    outcome: booked('d1', { bound: [{ voucher: maybe, summary: summary(), granted: false, campaignId: 'h' }] }),
+    view: account(1),
+  });
   expect(d.screen).toMatchObject({ kind: 'gift-bound', granted: false });
-  d.feed({ kind: 'receipt.outcome', draftId: 'd1', outcome: booked('d1', { bound: [{ voucher: voucher(4), summary: summary(), granted: true, campaignId: 'h' }] }), view: account(1) });
+  d.feed({
+    kind: 'receipt.outcome',
+    draftId: 'd1',
+    outcome: booked('d1', { bound: [{ voucher: voucher(4), summary: summary(), granted: true, campaignId: 'h' }] }),
+    view: account(1),
+  });
   expect(d.screen).toMatchObject({ kind: 'gift-bound', granted: true });
 });
 
@@ -119,8 +137,19 @@ test('silence warns twenty seconds before the end, any touch keeps the visit, si
 
 test('a typed number sees no balance, history, gifts or vouchers', () => {
   const d = new Driver().feed({ kind: 'card.read', cardToken: token(1), last4: '4821', identity: 'typed', test: false });
-  d.feed({ kind: 'account.found', cardToken: token(1), view: account(1, { vouchers: [voucher(1)], notices: [{ key: 'notice.welcome', args: { points: 1 } }] }) });
-  expect(d.screen).toMatchObject({ kind: 'visit', typedIdentity: true, balance: null, vouchers: [], notices: [], frame: { card: { initial: '' } } });
+  d.feed({
+    kind: 'account.found',
+    cardToken: token(1),
+    view: account(1, { vouchers: [voucher(1)], notices: [{ key: 'notice.welcome', args: { points: 1 } }] }),
+  });
+  expect(d.screen).toMatchObject({
+    kind: 'visit',
+    typedIdentity: true,
+    balance: null,
+    vouchers: [],
+    notices: [],
+    frame: { card: { initial: '' } },
+  });
   d.touch({ kind: 'gifts' });
   expect(d.screen).toMatchObject({ kind: 'message', title: { key: 'message.typed-sees-little.title' } });
   d.touch({ kind: 'back' }).touch({ kind: 'history' });
@@ -143,8 +172,15 @@ test('a newcomer joins with a slip card, the kept receipts come along, and the p
   d.touch({ kind: 'next' });
   expect(d.screen.kind).toBe('join-card');
   d.touch({ kind: 'slip-card' });
-  expect(d.all('open-account')).toMatchObject([{ origin: 'joined', phone: '9161234567', consent: { sms: false, email: false }, card: { kind: 'slip' } }]);
-  d.feed({ kind: 'account.opened', view: account(9, { status: 'provisional' }), cardNumber: '9643000000000009', qrText: 'PC1:9643000000000009' });
+  expect(d.all('open-account')).toMatchObject([
+    { origin: 'joined', phone: '9161234567', consent: { sms: false, email: false }, card: { kind: 'slip' } },
+  ]);
+  d.feed({
+    kind: 'account.opened',
+    view: account(9, { status: 'provisional' }),
+    cardNumber: '9643000000000009',
+    qrText: 'PC1:9643000000000009',
+  });
   expect(d.all('register-receipt')).toMatchObject([{ accountId: account(9).accountId }]);
   expect(d.screen).toMatchObject({ kind: 'join-done', number: '9643000000000009' });
   expect(JSON.stringify(d.state)).not.toContain('9161234567');
@@ -194,7 +230,15 @@ test('a typed receipt waits for the desk: shop, number, date and amount go to th
 
 function summary() {
   return {
-    voucherId: voucher(4).voucherId, reference: 'K3-4', giftId: 'plush-hare', campaignId: 'plush-hare', pricePoints: 0, issuedAtMs: 0, deadlineMs: 0,
-    state: 'open' as const, honouredAtMs: null, honouredAt: null,
+    voucherId: voucher(4).voucherId,
+    reference: 'K3-4',
+    giftId: 'plush-hare',
+    campaignId: 'plush-hare',
+    pricePoints: 0,
+    issuedAtMs: 0,
+    deadlineMs: 0,
+    state: 'open' as const,
+    honouredAtMs: null,
+    honouredAt: null,
   };
 }

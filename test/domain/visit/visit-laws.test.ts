@@ -21,8 +21,36 @@ type Move = { readonly waitMs: number; readonly answer: boolean } & (
 );
 
 const plainIntents = [
-  'toggle-lower', 'toggle-contrast', 'no-card', 'type-card', 'back', 'finish', 'stay', 'next', 'code-help', 'type-receipt', 'show-at-desk', 'shop-not-listed', 'gifts', 'confirm-gift', 'history',
-  'change-card', 'use-other-card', 'receipt-is-mine', 'receipt-is-not-mine', 'slip-yes', 'slip-no', 'link-card', 'join', 'of-age', 'under-age', 'toggle-rules', 'toggle-sms', 'full-terms', 'without-phone', 'slip-card',
+  'toggle-lower',
+  'toggle-contrast',
+  'no-card',
+  'type-card',
+  'back',
+  'finish',
+  'stay',
+  'next',
+  'code-help',
+  'type-receipt',
+  'show-at-desk',
+  'shop-not-listed',
+  'gifts',
+  'confirm-gift',
+  'history',
+  'change-card',
+  'use-other-card',
+  'receipt-is-mine',
+  'receipt-is-not-mine',
+  'slip-yes',
+  'slip-no',
+  'link-card',
+  'join',
+  'of-age',
+  'under-age',
+  'toggle-rules',
+  'toggle-sms',
+  'full-terms',
+  'without-phone',
+  'slip-card',
 ] as const;
 
 const intents: fc.Arbitrary<Intent> = fc.oneof(
@@ -48,19 +76,42 @@ function answerTo(effect: VisitEffect, atMs: number): VisitEvent | null {
   switch (effect.kind) {
     case 'find-account': {
       const n = Number.parseInt(effect.cardToken.slice(-4), 16);
-      if (n === 3) return { kind: 'account.not-found', atMs, cardToken: effect.cardToken, last4: effect.last4, ownRange: true, online: false };
+      if (n === 3)
+        return { kind: 'account.not-found', atMs, cardToken: effect.cardToken, last4: effect.last4, ownRange: true, online: false };
       return { kind: 'account.found', atMs, cardToken: effect.cardToken, view: account(n) };
     }
-    case 'register-receipt': return { kind: 'receipt.outcome', atMs, draftId: effect.draftId, outcome: booked(effect.draftId), view: account(Number(effect.accountId.slice(-4))) };
-    case 'open-account': return { kind: 'account.opened', atMs, view: account(9, { status: 'provisional' }), cardNumber: effect.card.kind === 'slip' ? '9643000000000009' : null, qrText: null };
-    case 'promise-paper': return { kind: 'paper.promised', atMs, draftId: effect.draftId, reference: 'K3-77' };
-    case 'print-slip': return { kind: 'slip.outcome', atMs, jobId: effect.jobId, outcome: 'printed' };
-    case 'check-typed-card': return { kind: 'typed-card.checked', atMs, ok: false, pausedMs: 0 };
-    default: return null;
+    case 'register-receipt':
+      return {
+        kind: 'receipt.outcome',
+        atMs,
+        draftId: effect.draftId,
+        outcome: booked(effect.draftId),
+        view: account(Number(effect.accountId.slice(-4))),
+      };
+    case 'open-account':
+      return {
+        kind: 'account.opened',
+        atMs,
+        view: account(9, { status: 'provisional' }),
+        cardNumber: effect.card.kind === 'slip' ? '9643000000000009' : null,
+        qrText: null,
+      };
+    case 'promise-paper':
+      return { kind: 'paper.promised', atMs, draftId: effect.draftId, reference: 'K3-77' };
+    case 'print-slip':
+      return { kind: 'slip.outcome', atMs, jobId: effect.jobId, outcome: 'printed' };
+    case 'check-typed-card':
+      return { kind: 'typed-card.checked', atMs, ok: false, pausedMs: 0 };
+    default:
+      return null;
   }
 }
 
-interface Played { readonly state: VisitState; readonly effects: readonly VisitEffect[]; readonly states: readonly VisitState[] }
+interface Played {
+  readonly state: VisitState;
+  readonly effects: readonly VisitEffect[];
+  readonly states: readonly VisitState[];
+}
 
 function play(list: readonly Move[]): Played {
   let state = initialState(house);
@@ -145,14 +196,24 @@ test('inside a visit no receipt is lost whatever page is open: it is registered,
       { do: 'touch', intent: touch, waitMs: 200, answer: true },
       { do: 'receipt', n: 2, known: true, waitMs: 200, answer: true },
     ]);
-    expect(effects.filter((each) => each.kind === 'register-receipt'), kind).toHaveLength(2);
+    expect(
+      effects.filter((each) => each.kind === 'register-receipt'),
+      kind,
+    ).toHaveLength(2);
     expect(state.stage.kind, kind).toBe('visit');
   }
 });
 
 function intentsOf(kind: Intent['kind']): Intent {
   switch (kind) {
-    case 'code-help': case 'gifts': case 'history': case 'type-receipt': case 'change-card': case 'finish': return { kind };
-    default: throw new Error(`no plain intent ${kind}`);
+    case 'code-help':
+    case 'gifts':
+    case 'history':
+    case 'type-receipt':
+    case 'change-card':
+    case 'finish':
+      return { kind };
+    default:
+      throw new Error(`no plain intent ${kind}`);
   }
 }
