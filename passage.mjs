@@ -94,7 +94,7 @@ function parentOf(pid) {
     // Field 4 of /proc/PID/stat; the name in field 2 may hold spaces, so count from its closing bracket.
     const stat = readFileSync('/proc/' + pid + '/stat', 'utf8');
     return parseInt(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1], 10);
-  } catch (error) {
+  } catch {
     if (process.platform !== 'darwin') return null;
     const answer = spawnSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8', timeout: 2000 });
     return answer.status === 0 ? parseInt(answer.stdout, 10) : null;

@@ -12,6 +12,7 @@ export type MessageName =
   | 'typed-card-wrong'
   | 'card-taken'
   | 'not-opened'
+  | 'gift-not-recorded'
   | 'link-other-card'
   | 'typed-sees-little'
   | 'come-with-parent'

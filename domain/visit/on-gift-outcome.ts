@@ -1,4 +1,5 @@
 /** The answer to "this gift for points". */
+import { withMessage } from './message-page.ts';
 import type { VisitEvent } from './port.ts';
 import type { Page, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
@@ -39,4 +40,10 @@ function refusalPage(refusal: string, gift: string, points: number): Page {
     reference: null,
     went: null,
   };
+}
+
+/** The kiosk could not write the wish down. Only a page that waits for it is told; it never says that the gift is gone. */
+export function onGiftNotRecorded(state: VisitState): Step {
+  if (state.page?.kind !== 'gift-confirm') return stay(state);
+  return { state: withMessage(state, 'gift-not-recorded'), effects: [{ kind: 'cue', cue: 'problem' }] };
 }

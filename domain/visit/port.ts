@@ -120,6 +120,8 @@ export type VisitEvent = { readonly atMs: number } & (
         { readonly ok: true; readonly voucher: VoucherView; readonly granted: boolean } | { readonly ok: false; readonly refusal: Refusal };
       readonly view: AccountView;
     }
+  /** The wish could not be recorded (disk full): nothing was taken, nothing was promised. */
+  | { readonly kind: 'gift.not-recorded'; readonly giftId: string }
   | {
       readonly kind: 'slip.outcome';
       readonly jobId: string;

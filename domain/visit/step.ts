@@ -8,7 +8,7 @@ import { stay, type Step } from './transition.ts';
 import { onAccountEvent } from './on-account.ts';
 import { onCard, onPaymentCard, onStaffCard } from './on-card.ts';
 import { onCodeNotReceipt, onReceiptRead, onVoucherCode } from './on-receipt-read.ts';
-import { onGiftOutcome } from './on-gift-outcome.ts';
+import { onGiftNotRecorded, onGiftOutcome } from './on-gift-outcome.ts';
 import { onPaperPromised, onReceiptMoved, onReceiptOutcome } from './on-receipt-outcome.ts';
 import { onSlipOutcome } from './on-slip-outcome.ts';
 import { onTick } from './on-tick.ts';
@@ -77,6 +77,8 @@ function route(state: VisitState, event: VisitEvent): Step {
       return onReceiptMoved(state, event.draftId);
     case 'gift.outcome':
       return onGiftOutcome(state, event);
+    case 'gift.not-recorded':
+      return onGiftNotRecorded(state);
     case 'slip.outcome':
       return onSlipOutcome(state, event.jobId, event.outcome);
     case 'typed-card.checked':

@@ -9,17 +9,8 @@ export function carryFailed(stage: VisitStage, effect: VisitEffect): void {
   switch (effect.kind) {
     case 'open-account':
       return stage.emit({ kind: 'account.not-opened', reason: 'failed' });
-    case 'ask-gift': {
-      const shown = stage.current()?.shown ?? null;
-      const account = shown === null ? null : stage.book(shown.isTest).account(effect.accountId);
-      if (shown === null || account === null) return;
-      return stage.emit({
-        kind: 'gift.outcome',
-        giftId: effect.giftId,
-        result: { ok: false, refusal: 'gift-gone' },
-        view: stage.view(account, shown.last4, effect.language, shown.isTest),
-      });
-    }
+    case 'ask-gift':
+      return stage.emit({ kind: 'gift.not-recorded', giftId: effect.giftId });
     case 'print-slip':
       return stage.emit({ kind: 'slip.outcome', jobId: effect.jobId, outcome: 'offline' });
     case 'check-typed-card':

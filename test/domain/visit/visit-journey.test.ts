@@ -242,3 +242,25 @@ function summary() {
     honouredAt: null,
   };
 }
+
+test('a gift that could not be recorded is never called gone: nothing was taken, the desk can help', () => {
+  const gift = {
+    giftId: 'notebook',
+    name: 'Notebook',
+    text: '',
+    art: null,
+    pricePoints: 180,
+    missingPoints: 0,
+    left: 3,
+    place: 'Info desk',
+    deadlineLocal: '2026-11-28T22:00:00',
+    state: 'have' as const,
+  };
+  const d = new Driver();
+  d.feed({ kind: 'card.read', cardToken: token(1), last4: '4821', identity: 'card', test: false });
+  d.feed({ kind: 'account.found', cardToken: token(1), view: account(1, { gifts: [gift] }) });
+  d.touch({ kind: 'gifts' }).touch({ kind: 'pick-gift', giftId: 'notebook' }).touch({ kind: 'confirm-gift' });
+  expect(d.all('ask-gift')).toHaveLength(1);
+  d.feed({ kind: 'gift.not-recorded', giftId: 'notebook' });
+  expect(d.screen).toMatchObject({ kind: 'message', title: { key: 'message.gift-not-recorded.title' } });
+});
