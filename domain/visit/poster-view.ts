@@ -3,7 +3,7 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import type { PosterView } from '../contract/screen.ts';
 import type { World } from '../decide/world.ts';
 import { sha256Hex } from '../encoding/hash.ts';
-import { localOf } from '../time/zone.ts';
+import { campaignEndLocal } from './campaign-end.ts';
 import type { ViewOptions } from './progress-view.ts';
 import { runningCampaigns } from './running-campaigns.ts';
 import { campaignLeft } from './units-left.ts';
@@ -34,7 +34,7 @@ function posterView(world: World, version: CampaignVersion, options: ViewOptions
     left: options.countsFresh ? left : null,
     limited: !options.countsFresh && left !== null,
     place: gift?.collectAt[language] ?? null,
-    endsLocal: localOf(version.when.boughtUntilMs, catalogue.mall.offsets),
+    endsLocal: campaignEndLocal(version, options.atMs, catalogue.mall),
   };
 }
 

@@ -7,6 +7,7 @@ import type { World } from '../decide/world.ts';
 import { progressOf, type Progress } from '../campaign/progress.ts';
 import { windowKeyOf } from '../campaign/window-key.ts';
 import { localOf } from '../time/zone.ts';
+import { campaignEndLocal } from './campaign-end.ts';
 import type { Catalogue } from './catalogue.ts';
 import { runningCampaigns } from './running-campaigns.ts';
 import { campaignLeft } from './units-left.ts';
@@ -60,13 +61,9 @@ function progressView(
     receipts: reach.receipts === null ? null : { done: progress.receipts, of: reach.receipts },
     shops: reach.shops === null ? null : { done: progress.shops, of: reach.shops },
     reward: rewardView(world, version, options),
-    endsLocal: localOf(endMs(version), options.catalogue.mall.offsets),
+    endsLocal: campaignEndLocal(version, options.atMs, options.catalogue.mall),
     state: stateOf(world, version, window, options),
   };
-}
-
-function endMs(version: CampaignVersion): number {
-  return Math.min(version.when.boughtUntilMs, version.stoppedAtMs ?? version.when.boughtUntilMs);
 }
 
 function rewardView(world: World, version: CampaignVersion, options: ViewOptions): ProgressView['reward'] {

@@ -102,7 +102,7 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
         missingShops: missing(page.progress.shops?.of, page.progress.shops?.done),
         missingReceipts: missing(page.progress.receipts?.of, page.progress.receipts?.done),
         shops: [...page.shops],
-        honest: { key: 'near.honest', args: { campaign: page.progress.title } },
+        honest: { key: 'near.honest', args: { campaign: page.progress.short, untilLocal: page.progress.endsLocal ?? '' } },
       };
     default:
       return accountPage(frame, state, visit, page);

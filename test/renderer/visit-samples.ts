@@ -242,7 +242,7 @@ export function giftScreens(frame: Frame, say: Names): Sample[] {
         missingShops: null,
         missingReceipts: null,
         shops: shops.slice(0, 3),
-        honest: sentence('near.honest', { campaign: say.posterTitle }),
+        honest: sentence('near.honest', { campaign: say.posterTitle, untilLocal: '2026-11-14T21:00:00' }),
       },
     },
     {
@@ -255,7 +255,7 @@ export function giftScreens(frame: Frame, say: Names): Sample[] {
         missingShops: 2,
         missingReceipts: null,
         shops: [],
-        honest: sentence('near.honest', { campaign: say.fiveShops }),
+        honest: sentence('near.honest', { campaign: say.fiveShops, untilLocal: '2026-11-30T21:00:00' }),
       },
     },
   ];

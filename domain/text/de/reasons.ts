@@ -28,5 +28,5 @@ export const reasons = {
   'toast.held': 'In Prüfung, {reference}',
   'toast.refused': 'Keine Punkte, {reference}',
   'gone.gift': '{gift}: gerade vergriffen. Es kommen neue.',
-  'near.honest': 'Heute nicht? Ihre Punkte bleiben. {campaign}: solange der Vorrat reicht.',
+  'near.honest': 'Heute nicht? Ihre Punkte bleiben. {campaign}: bis {untilLocal}.',
 } satisfies Record<keyof typeof english, string>;

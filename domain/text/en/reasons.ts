@@ -26,5 +26,5 @@ export const reasons = {
   'toast.held': 'Held, {reference}',
   'toast.refused': 'No points, {reference}',
   'gone.gift': '{gift}: none left just now. More come.',
-  'near.honest': 'Not today? Your points stay. {campaign}: as long as there are some left.',
+  'near.honest': 'Not today? Your points stay. {campaign}: until {untilLocal}.',
 } as const;

@@ -28,5 +28,5 @@ export const reasons = {
   'toast.held': 'Odottaa, {reference}',
   'toast.refused': 'Ei pisteitä, {reference}',
   'gone.gift': '{gift}: juuri nyt loppu. Lisää on tulossa.',
-  'near.honest': 'Eikö tänään? Pisteet säilyvät. {campaign}: niin kauan kuin riittää.',
+  'near.honest': 'Eikö tänään? Pisteet säilyvät. {campaign}: {untilLocal} asti.',
 } satisfies Record<keyof typeof english, string>;

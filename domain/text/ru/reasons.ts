@@ -29,5 +29,5 @@ export const reasons = {
   'toast.held': 'На проверке, {reference}',
   'toast.refused': 'Без баллов, {reference}',
   'gone.gift': '{gift}: сейчас нет. Будут ещё.',
-  'near.honest': 'Не сегодня? Баллы останутся. {campaign}: пока есть в наличии.',
+  'near.honest': 'Не сегодня? Баллы останутся. {campaign}: до {untilLocal}.',
 } satisfies Record<keyof typeof english, string>;
