@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { press, signIn, tells, typeSlowly } from './on-desk.ts';
 import { act, rows } from './on-page.ts';
-import { enter, screenOf, verified } from './on-visit.ts';
+import { enter, screenOf, turnTo, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
 
 let mall: Mall;
@@ -50,7 +50,7 @@ async function codesOf(station: Station, count: number): Promise<readonly string
 async function takeGift(giftId: string): Promise<void> {
   await act(k3, 'gifts');
   await k3.shows('gifts');
-  while ((await k3.page.locator(`[data-act="gift-${giftId}"]:visible`).count()) === 0) await act(k3, 'later');
+  await turnTo(k3, giftId);
   await act(k3, `gift-${giftId}`);
   await k3.shows('gift-confirm');
   await act(k3, 'confirm-gift');

@@ -34,6 +34,17 @@ export async function type(station: Station, text: string): Promise<void> {
   for (const key of text) await station.page.click(`[data-key="${key}"]:visible`);
 }
 
+/** Turns the pages of the gifts until one is shown; each turn waits until the page has changed, or a fast hand would turn past it. */
+export async function turnTo(station: Station, giftId: string): Promise<void> {
+  const wanted = station.page.locator(`[data-act="gift-${giftId}"]:visible`);
+  for (let turns = 0; turns < 10 && (await wanted.count()) === 0; turns += 1) {
+    const before = await station.page.innerText('main');
+    await act(station, 'later');
+    await station.page.waitForFunction((left) => document.querySelector('main')?.innerText !== left, before, { timeout: 10_000 });
+  }
+  await wanted.first().waitFor({ timeout: 10_000 });
+}
+
 /** A kind refusal is on the screen: with its reference, and closed by BACK. Gives the reference. */
 export async function refused(station: Station, words: RegExp): Promise<string> {
   await station.shows('message');

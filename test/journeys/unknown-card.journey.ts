@@ -4,7 +4,7 @@ import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { press, signIn, tells } from './on-desk.ts';
 import { act, rows, visitor } from './on-page.ts';
-import { accountOf, enter, leave, refused, says, verified } from './on-visit.ts';
+import { accountOf, enter, leave, refused, says, turnTo, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
 
 let mall: Mall;
@@ -69,7 +69,7 @@ test('a newcomer joins with the unknown card in hand, earns at once and cannot s
   await rows(k3, 2);
   await act(k3, 'gifts');
   await k3.shows('gifts');
-  while ((await k3.page.locator('[data-act="gift-notebook"]:visible').count()) === 0) await act(k3, 'later');
+  await turnTo(k3, 'notebook');
   await act(k3, 'gift-notebook');
   await refused(k3, /earns already.*after the desk has confirmed/s);
   await shot(k3, 'joined-provisional');
