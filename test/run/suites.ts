@@ -8,6 +8,8 @@ export interface Suite {
   readonly needs: 'nothing' | 'chromium';
   /** Whether it starts what `npm run build` makes. */
   readonly needsBuild?: true;
+  /** Real processes, a real browser and a shared machine: files that failed are run once more, and it is said aloud which needed it. */
+  readonly secondTry?: true;
   /** A required suite without a single file is a failure, not an empty success. */
   readonly required: boolean;
 }
@@ -24,7 +26,7 @@ export const suites: readonly Suite[] = [
   { name: 'renderer', timeoutMs: minutes(5), needs: 'nothing', required: false },
   { name: 'cli', timeoutMs: minutes(8), needs: 'nothing', required: false, needsBuild: true },
   { name: 'simulation', timeoutMs: minutes(8), needs: 'nothing', required: false },
-  { name: 'journeys', timeoutMs: minutes(20), needs: 'chromium', required: true, needsBuild: true },
+  { name: 'journeys', timeoutMs: minutes(20), needs: 'chromium', required: true, needsBuild: true, secondTry: true },
   { name: 'electron', timeoutMs: minutes(5), needs: 'chromium', required: true, needsBuild: true },
 ];
 

@@ -38,6 +38,17 @@ export function oneSkipped(name: string, reason: string): Tally {
   return { ...nothing, skipped: [{ name, reason }] };
 }
 
+/**
+ * The tally of a suite after the files with failures were run once more: only what failed there too counts as failed. Tests are known by their names; one that
+ * failed only the second time counts as failed as well.
+ */
+export function afterSecondTry(first: Tally, second: Tally): { readonly tally: Tally; readonly recovered: readonly string[] } {
+  const recovered = first.failures.filter((name) => !second.failures.includes(name));
+  const fresh = second.failures.filter((name) => !first.failures.includes(name));
+  const passed = first.passed + recovered.length - fresh.length;
+  return { tally: { passed, failed: second.failures.length, failures: second.failures, skipped: first.skipped }, recovered };
+}
+
 /** The runner's last line; scripts read it. */
 export function lastLine(tally: Tally): string {
   const skipped = tally.skipped.length === 0 ? '' : `, ${tally.skipped.length} skipped`;
