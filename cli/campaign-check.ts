@@ -1,22 +1,26 @@
 /** `passage campaign check FILE…`: what is wrong in campaign files, with line and column, before anyone loads them. */
-import { readFile } from 'node:fs/promises';
-import type { CampaignContext } from '../domain/campaign/campaign-context.ts';
 import type { FileProblem } from '../domain/campaign/file-problem.ts';
-import { parseCampaignFile } from '../domain/campaign/parse-campaign-file.ts';
-import { minorDigitsOf } from '../domain/text/format.ts';
-import { offsetsOfZone } from '../server/zone/offsets-of-zone.ts';
+import { WrongSetting } from '../server/settings/server-settings.ts';
+import { mallChoiceOf, readCampaignFiles } from './read-campaign-files.ts';
+import type { ReadCampaignFile } from './read-campaign-files.ts';
+import { tellTrouble } from './server-trouble.ts';
 
 /** Text for `passage campaign check --help`. */
-export const help = `passage campaign check FILE... [--zone Europe/Moscow] [--currency RUB] [--json]
+export const help = `passage campaign check FILE... [--mall demo|DIR|URL] [--zone Europe/Moscow] [--currency RUB] [--json]
 
 Reads campaign files (YAML or JSON) and says what is wrong and what looks unintended: file:line:column, the key, what it should be.
-Without a mall at hand names of shops, categories and gifts are not checked; "passage campaign load" checks them against the running server.
+Several files are checked against each other as well: receipts that count for two of them, base points to multiply, names used twice.
+  --mall DIR       check names, stock, opening hours and other campaigns against the programme in this data folder, running or not
+  --mall URL       the same, in PostgreSQL
+  --mall demo      the same, against the demo mall
+Without --mall names of shops, categories and gifts are not checked; --zone and --currency then say where the mall would be.
 --json prints one JSON object a file: {"file","ok","campaign","problems":[{"file","line","column","where","what","nearest"}],"warnings":[...]}
 
-Exit code: 0 all files can be loaded (warnings allowed), 1 at least one cannot, 2 wrong use.`;
+Exit code: 0 all files can be loaded (warnings allowed), 1 at least one cannot, 2 wrong use, 3 the mall's database is in the way.`;
 
 interface Options {
   readonly files: readonly string[];
+  readonly mall: string | null;
   readonly zone: string;
   readonly currency: string;
   readonly json: boolean;
@@ -28,87 +32,70 @@ export async function check(args: readonly string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  const options = optionsOf(args);
-  if (typeof options === 'string' || options.files.length === 0) {
-    console.error(typeof options === 'string' ? `${options}\n\n${help}` : help);
-    return 2;
-  }
-  let context: CampaignContext;
   try {
-    context = contextOf(options);
-  } catch {
-    console.error(`Unknown time zone: ${options.zone}. Use a name like Europe/Moscow.`);
-    return 2;
+    const options = optionsOf(args);
+    if (options.files.length === 0) {
+      console.error(help);
+      return 2;
+    }
+    const { files, catalogue } = await readCampaignFiles(
+      options.files,
+      mallChoiceOf(options.mall, options.zone, options.currency),
+      Date.now(),
+    );
+    for (const file of files) tell(file, options.json);
+    if (!options.json) console.log(summaryOf(files, catalogue !== null));
+    return files.every((file) => file.problems.length === 0) ? 0 : 1;
+  } catch (error) {
+    return tellTrouble('campaign check', error);
   }
-  let failed = false;
-  for (const file of options.files) failed = !(await checkFile(file, context, options.json)) || failed;
-  return failed ? 1 : 0;
 }
 
-function optionsOf(args: readonly string[]): Options | string {
+function optionsOf(args: readonly string[]): Options {
   const files: string[] = [];
-  let [zone, currency, json] = ['Europe/Moscow', 'RUB', false];
+  const values = new Map<string, string>();
+  let json = false;
   const rest = [...args];
-  while (rest.length > 0) {
-    const arg = rest.shift() ?? '';
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
     if (arg === '--json') json = true;
-    else if (arg === '--zone') zone = rest.shift() ?? '';
-    else if (arg === '--currency') currency = rest.shift() ?? '';
-    else if (arg.startsWith('--')) return `Unknown option: ${arg}`;
+    else if (arg === '--mall' || arg === '--zone' || arg === '--currency') {
+      const value = rest.shift();
+      if (value === undefined) throw new WrongSetting(`${arg} needs a value.\n\n${help}`);
+      values.set(arg, value);
+    } else if (arg.startsWith('--')) throw new WrongSetting(`Unknown option: ${arg}\n\n${help}`);
     else files.push(arg);
   }
-  return { files, zone, currency, json };
-}
-
-function contextOf(options: Options): CampaignContext {
-  const nowMs = Date.now();
-  const year = new Date(nowMs).getUTCFullYear();
   return {
-    currency: options.currency,
-    minorDigits: minorDigitsOf(options.currency),
-    offsets: offsetsOfZone(options.zone, year - 5, year + 10),
-    dayCutoffMinutes: 240,
-    tenants: null,
-    categories: null,
-    gifts: null,
-    arts: null,
-    nowMs,
-    others: [],
+    files,
+    json,
+    mall: values.get('--mall') ?? null,
+    zone: values.get('--zone') ?? 'Europe/Moscow',
+    currency: values.get('--currency') ?? 'RUB',
   };
 }
 
-async function checkFile(file: string, context: CampaignContext, json: boolean): Promise<boolean> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const what = `cannot be opened: ${error instanceof Error ? error.message : 'unknown'}`;
-    report(file, null, [{ file, line: 1, column: 1, where: '', what, nearest: null }], [], json);
-    return false;
-  }
-  const parsed = parseCampaignFile(text, file, context);
-  report(file, parsed.ok ? parsed.draft.campaignId : null, parsed.ok ? [] : parsed.problems, parsed.warnings, json);
-  return parsed.ok;
-}
-
-function report(
-  file: string,
-  campaign: string | null,
-  problems: readonly FileProblem[],
-  warnings: readonly FileProblem[],
-  json: boolean,
-): void {
+function tell({ path, draft, problems, warnings }: ReadCampaignFile, json: boolean): void {
+  const campaign = draft?.campaignId ?? null;
   if (json) {
-    console.log(JSON.stringify({ file, ok: problems.length === 0, campaign, problems, warnings }));
+    console.log(JSON.stringify({ file: path, ok: problems.length === 0, campaign, problems, warnings }));
     return;
   }
   for (const problem of problems) console.log(lineOf(problem, 'problem'));
   for (const warning of warnings) console.log(lineOf(warning, 'warning'));
-  if (problems.length === 0)
-    console.log(`${file}: ${campaign ?? ''} can be loaded${warnings.length > 0 ? `, ${warnings.length} to look at` : ''}`);
 }
 
-function lineOf(problem: FileProblem, tone: 'problem' | 'warning'): string {
-  const nearest = problem.nearest === null ? '' : ` Did you mean "${problem.nearest}"?`;
-  return `${problem.file}:${problem.line}:${problem.column}: ${tone}: ${problem.where === '' ? 'the file' : problem.where} ${problem.what}.${nearest}`;
+/** One finding as a line: `file:line:column problem: key what (did you mean x?)`. */
+export function lineOf(problem: FileProblem, tone: 'problem' | 'warning'): string {
+  const nearest = problem.nearest === null ? '' : ` (did you mean ${problem.nearest}?)`;
+  return `${problem.file}:${problem.line}:${problem.column} ${tone}: ${problem.where === '' ? 'the file' : problem.where} ${problem.what}${nearest}`;
+}
+
+function summaryOf(files: readonly ReadCampaignFile[], isMallKnown: boolean): string {
+  const good = files.filter((file) => file.problems.length === 0);
+  const count = (list: 'problems' | 'warnings') => files.reduce((sum, file) => sum + file[list].length, 0);
+  const names = good.length === 0 ? '' : `: ${good.map((file) => file.draft?.campaignId ?? '').join(', ')}`;
+  const notChecked = isMallKnown
+    ? ''
+    : '\nNo mall at hand, so names, stock and other campaigns are not checked: --mall DIR, or --mall demo.';
+  return `${good.length} of ${files.length} can be loaded${names} (problems: ${count('problems')}, to look at: ${count('warnings')})${notChecked}`;
 }

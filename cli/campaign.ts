@@ -1,124 +1,61 @@
-/** `passage campaign check|load`: what marketing does with a file. Loading goes through the running server, or straight into the database when none runs. */
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import * as z from 'zod/mini';
-import { officeTokenOf } from '../server/api/office-session.ts';
-import { liveInstance } from '../server/instance.ts';
-import { loadCampaign } from '../server/load-campaign.ts';
-import type { CampaignCheck } from '../server/load-campaign.ts';
-import { openProgramme } from '../server/open-programme.ts';
-import { placeOf } from '../server/run-server.ts';
-import { readFlags, serverSettings, settingsHelp } from '../server/settings/server-settings.ts';
-import type { ServerSettings, SettingName } from '../server/settings/server-settings.ts';
-import { requireProgramme } from '../server/store/open-store.ts';
-import { check, help as checkHelp } from './campaign-check.ts';
-import { tellTrouble } from './server-trouble.ts';
+/** `passage campaign …`: what marketing does with files. One file a verb; a verb is loaded only when it is called. */
+interface Verb {
+  readonly run: (args: readonly string[]) => number | Promise<number>;
+  readonly help: string;
+}
 
-const names: readonly SettingName[] = ['data', 'database'];
-const LOAD_MS = 30_000;
-
-const loadHelp = `passage campaign load FILE... [OPTIONS]
-
-Checks campaign files against the mall and loads them; kiosks with a link show them within seconds. The same file twice changes
-nothing; what a running campaign may not change is refused with every reason.
-
-${settingsHelp(names)}
-
-Exit code: 0 all are loaded, 1 at least one cannot be, 2 wrong use, 3 the server or its database is in the way.`;
-
-/** `passage campaign --help`. */
-export const help = `${checkHelp}\n\n${loadHelp}`;
-
-const problem = z.object({
-  file: z.string(),
-  line: z.int(),
-  column: z.int(),
-  where: z.string(),
-  what: z.string(),
-  nearest: z.nullable(z.string()),
-});
-const answer = z.object({
-  problems: z.array(problem),
-  warnings: z.array(problem),
-  version: z.nullable(z.object({ campaignId: z.string(), version: z.int() })),
-  sameAs: z.nullable(z.int()),
-  feedSeq: z.nullable(z.int()),
-});
-type Loaded = Pick<CampaignCheck, 'problems' | 'warnings' | 'sameAs' | 'feedSeq'> & {
-  readonly version: { readonly campaignId: string; readonly version: number } | null;
+const verbs: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Verb> }>> = {
+  check: {
+    about: 'what is wrong in campaign files, and what looks unintended',
+    load: async () => verb((await import('./campaign-check.ts')).check, (await import('./campaign-check.ts')).help),
+  },
+  explain: {
+    about: 'the rule in words, with worked examples',
+    load: async () => verb((await import('./campaign-explain.ts')).explain, (await import('./campaign-explain.ts')).help),
+  },
+  load: {
+    about: 'load campaign files into the programme',
+    load: async () => verb((await import('./campaign-load.ts')).load, (await import('./campaign-load.ts')).help),
+  },
+  profiles: {
+    about: 'legal profiles and the fields that they ask for',
+    load: async () => verb((await import('./campaign-profiles.ts')).profiles, (await import('./campaign-profiles.ts')).help),
+  },
+  schema: {
+    about: 'the JSON Schema of campaign files, for editors',
+    load: async () => verb((await import('./campaign-schema.ts')).schema, (await import('./campaign-schema.ts')).help),
+  },
+  simulate: {
+    about: 'what campaigns would have given for past receipts',
+    load: async () => verb((await import('./campaign-simulate.ts')).simulate, (await import('./campaign-simulate.ts')).help),
+  },
 };
 
-async function throughServer(url: string, token: string, fileName: string, text: string): Promise<Loaded> {
-  const response = await fetch(`${url}/office/api/campaigns/load`, {
-    method: 'POST',
-    signal: AbortSignal.timeout(LOAD_MS),
-    body: JSON.stringify({ fileName, text }),
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-passage-office': '1' },
-  });
-  const body: unknown = await response.json();
-  if (!response.ok) throw new Error(z.object({ error: z.object({ message: z.string() }) }).parse(body).error.message);
-  return answer.parse(body);
+function verb(run: Verb['run'], help: string): Verb {
+  return { run, help };
 }
 
-function tell(file: string, loaded: Loaded): boolean {
-  const word = (kind: string, list: Loaded['problems']) => {
-    for (const { line, column, where, what, nearest } of list)
-      console.log(`${file}:${line}:${column} ${kind} ${where} ${what}${nearest === null ? '' : ` (did you mean ${nearest}?)`}`);
-  };
-  word('problem:', loaded.problems);
-  word('look:', loaded.warnings);
-  if (loaded.feedSeq === null || loaded.version === null) return false;
-  const { campaignId, version } = loaded.version;
-  console.log(
-    loaded.sameAs === null
-      ? `${file}: ${campaignId} version ${version} is loaded`
-      : `${file}: ${campaignId} version ${loaded.sameAs} is loaded already`,
-  );
-  return true;
-}
+/** `passage campaign --help`. */
+export const help = [
+  'passage campaign VERB [OPTIONS]',
+  '',
+  ...Object.entries(verbs).map(([name, each]) => `  ${name.padEnd(10)} ${each.about}`),
+  '',
+  'passage campaign VERB --help tells more.',
+].join('\n');
 
-async function loadAll(files: readonly string[], load: (fileName: string, text: string) => Promise<Loaded>): Promise<number> {
-  let failed = false;
-  for (const file of files) failed = !tell(file, await load(basename(file), await readFile(file, 'utf8'))) || failed;
-  return failed ? 1 : 0;
-}
-
-async function directly(settings: ServerSettings, files: readonly string[]): Promise<number> {
-  requireProgramme(placeOf(settings));
-  const programme = await openProgramme({ place: placeOf(settings), nowMs: () => Date.now(), secrets: null });
-  try {
-    return await loadAll(files, (fileName, text) => loadCampaign(programme, fileName, text));
-  } finally {
-    await programme.close();
-  }
-}
-
-async function load(args: readonly string[]): Promise<number> {
-  try {
-    const { flags, rest } = readFlags(args, names);
-    if (rest.length === 0) {
-      console.error(loadHelp);
-      return 2;
-    }
-    const settings = serverSettings(flags, process.env);
-    const live = liveInstance(settings.folder);
-    if (live === null) return await directly(settings, rest);
-    const token = officeTokenOf(settings.folder);
-    return await loadAll(rest, (fileName, text) => throughServer(live.url, token, fileName, text));
-  } catch (error) {
-    return tellTrouble('campaign load', error);
-  }
-}
-
-/** `passage campaign …`. */
+/** Runs a verb; gives the exit code. */
 export async function campaign(args: readonly string[]): Promise<number> {
-  const [verb, ...rest] = args;
-  if (verb === 'check') return check(rest);
-  if (verb === 'load' && (rest[0] === '--help' || rest[0] === '-h')) {
-    console.log(loadHelp);
+  const [name, ...rest] = args;
+  const entry = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (entry === undefined) {
+    console.error(`passage campaign: say ${Object.keys(verbs).join(', ')}.\n\n${help}`);
+    return 2;
+  }
+  const { run, help: verbHelp } = await entry.load();
+  if (rest[0] === '--help' || rest[0] === '-h') {
+    console.log(verbHelp);
     return 0;
   }
-  if (verb === 'load') return load(rest);
-  console.error(`passage campaign: say check or load.\n\n${help}`);
-  return 2;
+  return run(rest);
 }

@@ -23,8 +23,12 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
     load: async () => from((await import('./kiosk.ts')).kiosk, (await import('./kiosk.ts')).help),
   },
   campaign: {
-    about: 'check a campaign file, or load it',
+    about: 'check campaign files, read them back, simulate and load them',
     load: async () => from((await import('./campaign.ts')).campaign, (await import('./campaign.ts')).help),
+  },
+  draw: {
+    about: 'close, run, settle a prize draw; verify any draw from its published files',
+    load: async () => from((await import('./draw.ts')).draw, (await import('./draw.ts')).help),
   },
   receipt: {
     about: 'read the code of a receipt',
@@ -33,6 +37,14 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
   slip: {
     about: 'turn ESC/POS bytes into a picture',
     load: async () => from((await import('./slip.ts')).slip, (await import('./slip.ts')).help),
+  },
+  settle: {
+    about: "a month's control page and tenants' statements",
+    load: async () => from((await import('./settle.ts')).settle, (await import('./settle.ts')).help),
+  },
+  period: {
+    about: 'close a month of the books',
+    load: async () => from((await import('./period.ts')).period, (await import('./period.ts')).help),
   },
   verify: {
     about: 'check the laws of the ledger on a live system',

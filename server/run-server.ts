@@ -5,6 +5,8 @@ import { createServer } from './api/create-server.ts';
 import { Metrics } from './api/metrics.ts';
 import { officeTokenOf } from './api/office-session.ts';
 import { Presence } from './api/presence.ts';
+import { startDrawClock } from './draw/draw-clock.ts';
+import { DrawFiles } from './draw/draw-files.ts';
 import { Leases } from './decider/leases.ts';
 import { nodeVerifier } from './decider/node-signature.ts';
 import { announceInstance } from './instance.ts';
@@ -59,10 +61,12 @@ export async function runServer({ settings, nowMs, secrets, log }: RunOptions): 
     onCommit = () => leases.request();
     const officeFolder = join(import.meta.dirname, '..', 'dist', 'office');
     const officeToken = officeTokenOf(settings.folder);
+    const drawFiles = new DrawFiles(store, settings.folder);
     const server = createServer({
       programme,
       presence,
       leases,
+      drawFiles,
       metrics: new Metrics(),
       snapshots: new Snapshots(store, join(settings.folder, 'snapshots'), nowMs),
       verify: nodeVerifier(),
@@ -74,11 +78,13 @@ export async function runServer({ settings, nowMs, secrets, log }: RunOptions): 
     const url = await listen(server, settings);
     const withdraw = announceInstance(settings.folder, { pid: process.pid, url, startedAtMs: nowMs() });
     const stopTicker = startTicker(programme, log);
+    const stopDrawClock = startDrawClock(programme, drawFiles, log);
     const leaseTimer = setInterval(() => leases.request(), LEASES_EVERY_MS);
     leaseTimer.unref();
     const close = async () => {
       clearInterval(leaseTimer);
-      stopTicker();
+      await stopTicker();
+      await stopDrawClock();
       programme.bell.close();
       await server.close();
       await leases.close();

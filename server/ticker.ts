@@ -1,3 +1,4 @@
+import { lookAtAudience } from './audience/audience-clock.ts';
 import type { Programme } from './open-programme.ts';
 import { mallsOf } from './open-programme.ts';
 
@@ -22,21 +23,29 @@ export async function tickOnce(programme: Programme): Promise<number> {
   return done;
 }
 
-/** Looks once a minute; answers how to stop. A failing look is told and tried again. */
-export function startTicker(programme: Programme, log: (line: string) => void): () => void {
-  let running = false;
-  const look = async () => {
-    if (running) return;
-    running = true;
+/** Looks once a minute: ends of points and vouchers, then audience bits, birthdays and reminders. Answers how to stop, which waits for a look under way. A failing look is told and tried again. */
+export function startTicker(programme: Programme, log: (line: string) => void): () => Promise<void> {
+  let looking: Promise<void> | null = null;
+  const attempt = async (name: string, work: () => Promise<unknown>) => {
     try {
-      await tickOnce(programme);
+      await work();
     } catch (error) {
-      log(`tick: ${error instanceof Error ? error.message : String(error)}`);
-    } finally {
-      running = false;
+      log(`${name}: ${error instanceof Error ? error.message : String(error)}`);
     }
   };
-  const timer = setInterval(() => void look(), EVERY_MS);
+  const look = async () => {
+    await attempt('tick', () => tickOnce(programme));
+    await attempt('audience', () => lookAtAudience(programme));
+  };
+  const begin = () => {
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+  };
+  const timer = setInterval(begin, EVERY_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
 }

@@ -9,5 +9,11 @@ export const dayQuotaId = (campaignId: string, mallDay: string): string => `quot
 /** Units of a campaign in all its time: `quota:<campaignId>:total`. */
 export const totalQuotaId = (campaignId: string): string => `quota:${campaignId}:total`;
 
+/** Points that a campaign may give in all its time: `budget:<campaignId>`. */
+export const budgetId = (campaignId: string): string => `budget:${campaignId}`;
+
+/** Points that a campaign may give on one mall day: `budget:<campaignId>:<YYYY-MM-DD>`. */
+export const dayBudgetId = (campaignId: string, mallDay: string): string => `budget:${campaignId}:${mallDay}`;
+
 /** What one kiosk has on loan of one resource. One document a pair; `incarnation` in it is the one it was last lent to. */
 export const allotmentId = (resourceId: string, kioskId: string): string => `${resourceId}@${kioskId}`;

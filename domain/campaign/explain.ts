@@ -1,114 +1,177 @@
 /**
- * Reasons as data. Arguments carry ids, never names, because decisions have no language: `campaignId`, `tenantId`, `giftId`, `categoryId`, `spendAtTenantId`. Whoever
- * words them puts the names in (domain/visit/local-say.ts): {short} and {campaign}, {shop}, {gift}, {category}, {spendAt}. `…Minor` is money in minor units,
- * `…Local` local time, all other numbers are counts. Texts: domain/text/rules-<language>.ts.
+ * Reasons as data. Arguments carry ids, never names, because decisions have no language: `campaignId`, `betterCampaignId`, `tenantId`, `spendAtTenantId`, `giftId`,
+ * `giftIds`, `categoryId`, `tierId`, `tierIds`, `partNumbers`. Whoever words them puts the names in (domain/visit/local-say.ts): {short} and {campaign}, {better},
+ * {shop}, {spendAt}, {gift}, {gifts}, {category}, {tier}, {tiers}, {parts}. The endings of the other names say how they are written (domain/text/wording.ts).
+ * Texts: domain/text/<language>/awards.ts.
  */
+import type { Lot, TierHeld } from '../contract/account-document.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Say } from '../contract/primitive.ts';
-import { localOf } from '../time/zone.ts';
+import { mallDayAt } from '../time/mall-day.ts';
 import type { NotCounted } from './counting.ts';
 import type { Due, RuleMall, RuleReceipt } from './evaluation.ts';
+import { askedOf, goalOf } from './goal.ts';
+import { localOf } from '../time/zone.ts';
 
-/** Which goal a campaign sets; decides the words. */
-export type Goal = 'base' | 'receipt' | 'sum' | 'count' | 'shops';
+type Args = Record<string, string | number>;
 
-/** The goal that a person would name first. */
-export function goalOf(version: CampaignVersion): Goal {
-  if (version.reward.kind === 'points-per-amount') return 'base';
-  if (version.span === 'receipt') return (version.reach.sumMinor ?? version.minimumMinor) > 0 ? 'receipt' : 'base';
-  if ((version.reach.shops ?? 0) > 1) return 'shops';
-  if ((version.reach.receipts ?? 0) > 0) return 'count';
-  return 'sum';
+/** From this age on an end is told with its year. */
+const tellYearAfterMs = 300 * 86_400_000;
+
+/** What was granted: the lot of points or the tier; both null for gifts and tickets. */
+export interface Granted {
+  readonly lot: Pick<Lot, 'earnedAtMs' | 'spendableFromMs' | 'expiresAtMs' | 'idleDays'> | null;
+  readonly tier: Pick<TierHeld, 'untilMs'> | null;
 }
 
-/**
- * Why an award is given: "Different shops this month: 5. +500 points, spend anywhere until 31 December". `expiresAtMs` null: the points never expire (ignored for gifts).
- */
-export function explainAward(version: CampaignVersion, due: Due, expiresAtMs: number | null, mall: RuleMall): Say {
-  const args: Record<string, string | number> = { campaignId: version.campaignId, ...goalArgs(version) };
-  const goal = goalOf(version);
-  if (due.reward.kind === 'gift') return { key: `award.${goal}.gift`, args: { ...args, giftId: due.reward.giftId } };
-  args['points'] = due.reward.points;
-  let key = `award.${goal}`;
-  if (due.reward.purse !== 'everywhere') {
-    key += '.at';
-    args['spendAtTenantId'] = due.reward.purse.slice('tenant:'.length);
-  }
-  if (expiresAtMs !== null) {
-    key += '.until';
-    // The last moment, not the first after it: points that end at 04:00 on the first are said to end on the last day of the month before.
-    args['onLocal'] = localOf(expiresAtMs - (mall.dayCutoffMinutes + 1) * 60_000, mall.offsets).slice(0, 10);
-  }
-  return { key, args };
+/** Why an award is given and what it is: "5 different shops in one month: +500 points, to spend anywhere until 31 December". */
+export function explainAward(version: CampaignVersion, due: Due, granted: Granted, mall: RuleMall): Say {
+  const goal = goalSay(version);
+  const isPlain = goal.key === 'award.base' || goal.key === 'award.times';
+  return {
+    key: goal.key,
+    args: { campaignId: version.campaignId, ...goal.args, ...gainArgs(version, due.reward, granted, mall, isPlain) },
+  };
 }
 
-function goalArgs(version: CampaignVersion): Record<string, number> {
-  const { reach } = version;
+/** What an inviting member reads: "A friend you invited: +100 points, to spend anywhere". */
+export function explainInviterAward(campaignId: string, points: number, lot: Granted['lot'], mall: RuleMall): Say {
+  return {
+    key: 'award.inviter',
+    args: { campaignId, gainClause: 'gain.points', points, spend: '_anywhere', ...lotArgs(lot, mall) },
+  };
+}
+
+function goalSay(version: CampaignVersion): { readonly key: string; readonly args: Args } {
+  const { reward, trigger } = version;
   switch (goalOf(version)) {
+    case 'event':
+      return { key: `award.${trigger}`, args: {} };
     case 'base':
-      return {};
+      return { key: 'award.base', args: {} };
+    case 'times':
+      return { key: 'award.times', args: { timesFactor: reward.kind === 'multiply' ? reward.factorPerMille : 1000 } };
     case 'receipt':
-    case 'sum':
-      return { sumMinor: reach.sumMinor ?? version.minimumMinor };
-    case 'count':
-      return { receipts: reach.receipts ?? 0 };
-    case 'shops':
-      return { shops: reach.shops ?? 0 };
+      return { key: 'award.receipt', args: { sumMinor: version.reach.sumMinor ?? version.minimumMinor } };
+    default:
+      return windowSay(version);
   }
 }
 
-/** What is missing of a goal; null does not matter or is done. */
-export interface Missing {
-  readonly missingMinor: number | null;
-  readonly missingReceipts: number | null;
-  readonly missingShops: number | null;
+function windowSay(version: CampaignVersion): { readonly key: string; readonly args: Args } {
+  const asked = askedOf(version);
+  if (asked.keys.length === 0) return { key: 'award.base', args: {} };
+  if (asked.keys.length === 1 && version.parts.length > 0) return { key: 'award.parts', args: {} };
+  return { key: 'award.window', args: { ...asked.args, whatClause: asked.keys.join(' '), ...spanArgs(version) } };
 }
 
-/** "2,550 more today: plush hare". */
-export function explainNearMiss(version: CampaignVersion, missing: Missing): Say {
-  const args: Record<string, string | number> = { campaignId: version.campaignId };
-  if (version.span === 'receipt') return { key: 'near.receipt', args: { ...args, sumMinor: version.reach.sumMinor ?? 0 } };
-  const parts: string[] = [];
-  for (const [name, value] of Object.entries(missing) as [keyof Missing, number | null][]) {
-    if (value === null) continue;
-    args[name] = value;
-    parts.push(name);
+/** Arguments `span` and, for any days on end, `rollingDays`. */
+export function spanArgs({ span, rollingDays }: Pick<CampaignVersion, 'span' | 'rollingDays'>): Args {
+  return rollingDays === null ? { span: `_${span}` } : { span: `_${span}`, rollingDays };
+}
+
+function gainArgs(version: CampaignVersion, reward: Due['reward'], granted: Granted, mall: RuleMall, isPlain: boolean): Args {
+  switch (reward.kind) {
+    case 'points':
+      return {
+        gainClause: 'gain.points',
+        points: reward.points,
+        ...spendArgs(
+          reward.purse,
+          isPlain && lotArgs(granted.lot, mall)['life'] === '_none' ? '_unsaid' : isPlain ? '_plain' : '_anywhere',
+        ),
+        ...lotArgs(granted.lot, mall),
+      };
+    case 'gift':
+      return reward.choices.length === 0
+        ? { gainClause: 'gain.gift', giftId: reward.giftId }
+        : { gainClause: 'gain.choices', giftIds: [reward.giftId, ...reward.choices].join(' ') };
+    case 'tickets':
+      return { gainClause: 'gain.tickets', tickets: reward.tickets, ...drawArgs(version, mall) };
+    case 'tier':
+      return {
+        gainClause: 'gain.tier',
+        tierId: reward.tierId,
+        lastDateLocal: granted.tier === null ? '' : lastDay(granted.tier.untilMs, mall),
+      };
   }
-  const what = parts.length > 1 ? mixedKey(missing) : parts[0] === 'missingMinor' ? 'sum' : parts[0] === 'missingShops' ? 'shops' : 'count';
-  return { key: `near.${what}.${version.span}`, args };
 }
 
-function mixedKey(missing: Missing): string {
-  // With shops and receipts both missing one sentence says both; a sum beside them is said by the figure on the screen.
-  return missing.missingShops !== null && missing.missingReceipts !== null ? 'both' : missing.missingShops !== null ? 'shops' : 'count';
+function spendArgs(purse: string, everywhere: string): Args {
+  return purse === 'everywhere' ? { spend: everywhere } : { spend: '_shop', spendAtTenantId: purse.slice('tenant:'.length) };
 }
 
-/** "Cafés do not count for: plush hare". */
-export function explainNotCounted(version: CampaignVersion, why: Exclude<NotCounted, 'silent'>, receipt: RuleReceipt, mall: RuleMall): Say {
-  const campaignId = version.campaignId;
+function drawArgs({ draw }: CampaignVersion, mall: RuleMall): Args {
+  return draw === null ? { draw: '_none' } : { draw: '_on', drawnLocal: localOf(draw.drawnAtMs, mall.offsets).slice(0, 10) };
+}
+
+/** From when and until when points can be spent. */
+function lotArgs(lot: Granted['lot'], mall: RuleMall): Args {
+  if (lot === null) return { start: '_now', life: '_none' };
+  const start: Args =
+    lot.spendableFromMs > lot.earnedAtMs
+      ? { start: '_later', fromLocal: mallDayAt(lot.spendableFromMs, mall.offsets, mall.dayCutoffMinutes) }
+      : { start: '_now' };
+  if (lot.idleDays !== null) return { ...start, life: '_idle', idleDays: lot.idleDays };
+  if (lot.expiresAtMs === null) return { ...start, life: '_none' };
+  const day = lastDay(lot.expiresAtMs, mall);
+  return lot.expiresAtMs - lot.earnedAtMs > tellYearAfterMs
+    ? { ...start, life: '_date', lastDateLocal: day }
+    : { ...start, life: '_until', onLocal: day };
+}
+
+/** The last mall day before an end: points that end at 04:00 on the first are said to end on the last day of the month before. */
+export function lastDay(endMs: number, mall: RuleMall): string {
+  return mallDayAt(endMs - 1, mall.offsets, mall.dayCutoffMinutes);
+}
+
+/** "Cafés do not count for: plush hare". `betterCampaignId`: for `used-for`, the campaign that took the receipt. */
+export function explainNotCounted(
+  version: CampaignVersion,
+  why: Exclude<NotCounted, 'silent'>,
+  receipt: RuleReceipt,
+  mall: RuleMall,
+  betterCampaignId: string | null = null,
+): Say {
+  return {
+    key: `not.${why}`,
+    args: { campaignId: version.campaignId, ...notCountedArgs(version, why, receipt, mall, betterCampaignId) },
+  };
+}
+
+function notCountedArgs(
+  version: CampaignVersion,
+  why: Exclude<NotCounted, 'silent'>,
+  receipt: RuleReceipt,
+  mall: RuleMall,
+  betterCampaignId: string | null,
+): Args {
   switch (why) {
     case 'category':
-      return { key: 'not.category', args: { campaignId, categoryId: receipt.category } };
+      return { categoryId: receipt.category };
     case 'shop':
-      return { key: 'not.shop', args: { campaignId, tenantId: receipt.tenantId } };
+      return { tenantId: receipt.tenantId };
     case 'before':
-      return { key: 'not.before', args: { campaignId, fromLocal: localOf(version.when.boughtFromMs, mall.offsets) } };
-    case 'after':
-      return { key: 'not.after', args: { campaignId } };
-    case 'late':
-      return { key: 'not.late', args: { campaignId } };
-    case 'same-day':
-      return { key: 'not.same-day', args: { campaignId } };
-    case 'weekday':
-      return { key: 'not.weekday', args: { campaignId } };
+      return { fromLocal: localOf(version.when.boughtFromMs, mall.offsets) };
     case 'hours':
-      return { key: 'not.hours', args: { campaignId, from: version.when.hours?.from ?? '', until: version.when.hours?.until ?? '' } };
+      return { from: version.when.hours?.from ?? '', until: version.when.hours?.until ?? '' };
     case 'minimum':
-      return { key: 'not.minimum', args: { campaignId, minimumMinor: version.minimumMinor } };
+      return { minimumMinor: version.minimumMinor };
+    case 'tier':
+      return { tierIds: version.audience.tiers.join(' ') };
+    case 'first-receipts':
+      return { firstReceipts: version.counted.firstReceipts ?? 0 };
+    default:
+      return betterCampaignId === null ? {} : { betterCampaignId };
   }
 }
 
 /** "A better offer counts for this receipt instead". */
 export function explainGaveWay(loser: CampaignVersion): Say {
   return { key: 'not.gave-way', args: { campaignId: loser.campaignId } };
+}
+
+/** "This receipt counts for the spring draw, and so not for the plush hare". */
+export function explainUsedFor(version: CampaignVersion, better: CampaignVersion): Say {
+  return { key: 'not.used-for', args: { campaignId: version.campaignId, betterCampaignId: better.campaignId } };
 }

@@ -4,9 +4,11 @@ import { campaignFile } from '../contract/campaign-file.ts';
 import type { CampaignContext } from './campaign-context.ts';
 import { checkDraft } from './check-draft.ts';
 import { draftOf } from './draft.ts';
+import { withTerms } from './draft-terms.ts';
+
 import type { CampaignDraft } from './draft.ts';
 import { placeFinding } from './file-problem.ts';
-import type { FileProblem, FilePath, Finding } from './file-problem.ts';
+import type { FileProblem, Finding } from './file-problem.ts';
 import { findingsOf } from './schema-finding.ts';
 
 /** Longest file read, characters. */
@@ -45,7 +47,7 @@ export function parseCampaignFile(text: string, fileName: string, context: Campa
   const content = contentOf(document);
   if (!content.ok) return failed([place({ path: [], what: content.what })]);
   const result = campaignFile.safeParse(content.value, { reportInput: true });
-  if (!result.success) return failed(result.error.issues.flatMap((issue) => findingsOf(issue, keysAt)).map(place));
+  if (!result.success) return failed(result.error.issues.flatMap((issue) => findingsOf(issue)).map(place));
 
   const problems: FileProblem[] = [];
   const warnings: FileProblem[] = [];
@@ -57,7 +59,7 @@ export function parseCampaignFile(text: string, fileName: string, context: Campa
   checkDraft(result.data, draft, context, notes);
   return problems.length > 0
     ? { ok: false, problems: problems.sort(byPlace), warnings: warnings.sort(byPlace) }
-    : { ok: true, draft, warnings: warnings.sort(byPlace) };
+    : { ok: true, draft: withTerms(result.data, draft, context), warnings: warnings.sort(byPlace) };
 }
 
 function failed(problems: readonly FileProblem[]): ParsedCampaignFile {
@@ -78,28 +80,4 @@ function contentOf(
   } catch (error) {
     return { ok: false, what: `cannot be read: ${error instanceof Error ? error.message : 'unknown'}` };
   }
-}
-
-/** Keys that may stand at a place, read off the schema itself. */
-function keysAt(path: FilePath): readonly string[] {
-  let schema: unknown = campaignFile;
-  for (const key of path) {
-    const shape = shapeOf(schema);
-    if (shape === null) return [];
-    schema = shape[key];
-  }
-  return Object.keys(shapeOf(schema) ?? {});
-}
-
-/** Shape of an object schema, looking through optional wrappers. */
-function shapeOf(schema: unknown): Readonly<Record<string, unknown>> | null {
-  let inner = schema;
-  for (let depth = 0; depth < 4; depth += 1) {
-    const definition = (inner as { readonly def?: { readonly shape?: Record<string, unknown>; readonly innerType?: unknown } } | undefined)
-      ?.def;
-    if (definition?.shape !== undefined) return definition.shape;
-    if (definition?.innerType === undefined) return null;
-    inner = definition.innerType;
-  }
-  return null;
 }

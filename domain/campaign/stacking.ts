@@ -1,22 +1,26 @@
 import type { Touched } from './evaluation.ts';
+import { keepsWindows } from './window-key.ts';
 
-/** What one receipt gets, and which campaigns gave way to a better one of their group. */
+/** What one receipt gets, and which campaigns gave way to another of their group. */
 export interface Stacked {
   readonly kept: readonly Touched[];
   readonly gaveWay: readonly Touched[];
 }
 
 /**
- * Among campaigns of one stacking group that all give something for this one receipt, only the best stands: a gift before points, more points before fewer, then by
- * name. Only span `receipt` stacks: what a window is due must depend on its set of receipts alone.
+ * Among campaigns of one stacking group that all give something for this one receipt, only one stands: the best (a gift before a tier, tickets, points; more before
+ * fewer; then by name), or, where one of them says so, that of the highest rank first. Only awards that depend on the receipt alone stack: what a window is due must
+ * depend on its set of receipts alone.
  */
 export function applyStacking(touched: readonly Touched[]): Stacked {
+  if (touched.every((one) => groupOf(one) === null)) return { kept: touched, gaveWay: [] };
+  const byRank = new Set(touched.filter((one) => one.version.stackingBy === 'rank').map(groupOf));
   const best = new Map<string, Touched>();
   for (const one of touched) {
     const group = groupOf(one);
     if (group === null) continue;
     const rival = best.get(group);
-    if (rival === undefined || isBetter(one, rival)) best.set(group, one);
+    if (rival === undefined || isBetter(one, rival, byRank.has(group))) best.set(group, one);
   }
   const kept: Touched[] = [];
   const gaveWay: Touched[] = [];
@@ -30,22 +34,37 @@ export function applyStacking(touched: readonly Touched[]): Stacked {
 }
 
 function groupOf(touched: Touched): string | null {
-  return touched.version.span === 'receipt' && touched.due.length > 0 ? touched.version.stackingGroup : null;
+  return touched.due.length > 0 && !keepsWindows(touched.version) ? touched.version.stackingGroup : null;
 }
 
-function isBetter(one: Touched, rival: Touched): boolean {
-  const [a, b] = [worthOf(one), worthOf(rival)];
-  if (a.gifts !== b.gifts) return a.gifts > b.gifts;
-  if (a.points !== b.points) return a.points > b.points;
-  return one.version.campaignId < rival.version.campaignId;
+function isBetter(one: Touched, rival: Touched, byRank: boolean): boolean {
+  if (byRank && one.version.rank !== rival.version.rank) return one.version.rank > rival.version.rank;
+  const worth = worthOf(one);
+  const other = worthOf(rival);
+  const decides = worth.findIndex((value, index) => value !== other[index]);
+  return decides < 0 ? one.version.campaignId < rival.version.campaignId : (worth[decides] ?? 0) > (other[decides] ?? 0);
 }
 
-function worthOf(touched: Touched): { readonly gifts: number; readonly points: number } {
+/** Gifts, tiers, tickets, points: what counts first stands first. */
+function worthOf(touched: Touched): readonly number[] {
   let gifts = 0;
+  let tiers = 0;
+  let tickets = 0;
   let points = 0;
   for (const { reward } of touched.due) {
-    if (reward.kind === 'gift') gifts += 1;
-    else points += reward.points;
+    switch (reward.kind) {
+      case 'gift':
+        gifts += 1;
+        break;
+      case 'tier':
+        tiers += 1;
+        break;
+      case 'tickets':
+        tickets += reward.tickets;
+        break;
+      case 'points':
+        points += reward.points;
+    }
   }
-  return { gifts, points };
+  return [gifts, tiers, tickets, points];
 }

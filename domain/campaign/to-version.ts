@@ -1,10 +1,14 @@
-import type { CampaignReward, CampaignVersion } from '../contract/campaign.ts';
+import type { CampaignReward, CampaignVersion, PointsLife, PointsStart } from '../contract/campaign.ts';
+import type { CampaignDraw } from '../contract/draw.ts';
 import { ENGINE_LEVEL } from '../contract/wire-version.ts';
 import { canonicalJson } from '../encoding/canonical-json.ts';
 import { sha256Hex } from '../encoding/hash.ts';
 import { utcOf } from '../time/zone.ts';
 import type { Offsets } from '../time/zone.ts';
-import type { CampaignDraft, DraftReward } from './draft.ts';
+import type { CampaignDraft } from './draft.ts';
+import type { DraftDraw } from './draft-draw.ts';
+import type { DraftLife, DraftStart } from './draft-points.ts';
+import type { DraftReward } from './draft-reward.ts';
 
 /** Hash of what a file says: white space, comments, key order, YAML or JSON make no difference. */
 export function contentHashOf(draft: CampaignDraft): string {
@@ -13,7 +17,7 @@ export function contentHashOf(draft: CampaignDraft): string {
 
 /** The immutable version of a draft, in force from `effectiveFromMs`. Local times become instants by the mall's offset table. */
 export function toVersion(draft: CampaignDraft, versionNumber: number, effectiveFromMs: number, offsets: Offsets): CampaignVersion {
-  const { when, reward, ...same } = draft;
+  const { when, reward, inviter, draw, ...same } = draft;
   const optional = (local: string | null) => (local === null ? null : utcOf(local, offsets));
   return {
     ...same,
@@ -28,16 +32,29 @@ export function toVersion(draft: CampaignDraft, versionNumber: number, effective
       weekdays: when.weekdays,
       hours: when.hours,
       registeredUntilMs: utcOf(when.registeredUntilLocal, offsets),
-      registeredSameDay: when.registeredSameDay,
+      registeredWithinDays: when.registeredWithinDays,
       collectedUntilMs: optional(when.collectedUntilLocal),
       announcedAtMs: optional(when.announcedAtLocal),
     },
     reward: rewardOf(reward, offsets),
+    inviter: inviter === null ? null : { ...inviter, life: lifeOf(inviter.life, offsets) },
+    draw: draw === null ? null : drawOf(draw, offsets),
   };
 }
 
 function rewardOf(reward: DraftReward, offsets: Offsets): CampaignReward {
-  if (reward.kind === 'gift') return reward;
-  const { life } = reward;
-  return { ...reward, life: life.kind === 'fixed' ? { kind: 'fixed', atMs: utcOf(life.atLocal, offsets) } : life };
+  if (!('life' in reward)) return reward;
+  return { ...reward, life: lifeOf(reward.life, offsets), start: startOf(reward.start, offsets) };
+}
+
+function lifeOf(life: DraftLife, offsets: Offsets): PointsLife {
+  return life.kind === 'fixed' ? { kind: 'fixed', atMs: utcOf(life.atLocal, offsets) } : life;
+}
+
+function startOf(start: DraftStart, offsets: Offsets): PointsStart {
+  return start.kind === 'fixed' ? { kind: 'fixed', atMs: utcOf(start.atLocal, offsets) } : start;
+}
+
+function drawOf({ closesLocal, drawnLocal, ...same }: DraftDraw, offsets: Offsets): CampaignDraw {
+  return { ...same, closesAtMs: utcOf(closesLocal, offsets), drawnAtMs: utcOf(drawnLocal, offsets) };
 }

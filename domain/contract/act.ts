@@ -4,9 +4,11 @@
  */
 import * as z from 'zod/mini';
 import { campaignVersion } from './campaign.ts';
-import { categoryDocument, giftDocument, tenantDocument, tillDocument } from './document.ts';
+import { audienceBit } from './account-document.ts';
+import { categoryDocument, giftDocument, tenantDocument, tierDocument, tillDocument } from './catalogue-document.ts';
+import { drawEntriesMax, drawPlacesMax, drawWinner, ticketVoidReason } from './draw.ts';
 import { mallDocument, settingsDocument, staffDocument } from './house-document.ts';
-import { boundedText, count, instantMs, kioskId, sha256Hex, slug, uuid } from './primitive.ts';
+import { boundedText, count, currency, instantMs, kioskId, sha256Hex, slug, uuid, whole } from './primitive.ts';
 
 /** Things of the catalogue that are put as a whole. The version in the document is not looked at: the store's own counts up. */
 export const catalogueItem = z.discriminatedUnion('kind', [
@@ -17,6 +19,7 @@ export const catalogueItem = z.discriminatedUnion('kind', [
   staffDocument,
   mallDocument,
   settingsDocument,
+  tierDocument,
 ]);
 
 /** Catalogue written by people or an import; `stocks` sets how many units of a gift there are in all, handed out ones included. */
@@ -82,6 +85,95 @@ export const kioskStatusSet = z.strictObject({
   reason: boundedText(200),
 });
 
+const month = z.string().check(z.regex(/^\d{4}-\d{2}$/));
+
+/** Audience bits of accounts as the server worked them out; each list replaces the account's whole. */
+export const audienceSet = z.strictObject({
+  kind: z.literal('audience.set'),
+  atMs: instantMs,
+  accounts: z.array(z.strictObject({ accountId: uuid, bits: z.array(audienceBit).check(z.maxLength(200)) })).check(z.maxLength(1000)),
+});
+
+/** It is these members' birthday (mall day of `atMs`): campaigns with trigger `birthday` give what is due, once a year each. */
+export const birthdaysCame = z.strictObject({
+  kind: z.literal('birthdays.came'),
+  atMs: instantMs,
+  accountIds: z.array(uuid).check(z.maxLength(1000)),
+});
+
+/** Points of these members end soon, between `fromMs` and `untilMs`, both included: they are told at the next scan. The server sees to it that each end is told once. */
+export const remindersCame = z.strictObject({
+  kind: z.literal('reminders.came'),
+  atMs: instantMs,
+  accounts: z.array(z.strictObject({ accountId: uuid, fromMs: instantMs, untilMs: instantMs })).check(z.maxLength(1000)),
+});
+
+/** Money of a tenant's deposit came in, or goes back to it (negative). */
+export const depositBooked = z.strictObject({
+  kind: z.literal('deposit.booked'),
+  tenantId: slug,
+  forPointsMinor: whole,
+  frozenMinor: whole,
+  atMs: instantMs,
+  reason: boundedText(200),
+});
+
+/** A correction: balanced legs with a reason. Nothing in the books is ever changed otherwise. */
+export const correctionPosted = z.strictObject({
+  kind: z.literal('correction.posted'),
+  atMs: instantMs,
+  legs: z
+    .array(z.strictObject({ account: boundedText(120), unit: z.union([z.literal('points'), currency]), amount: whole }))
+    .check(z.minLength(2), z.maxLength(100)),
+  tenantId: z.nullable(slug),
+  reason: boundedText(400),
+});
+
+/**
+ * A month ends. Figures are sums over the ledger, taken under the same lock (`domain/clearing/closing.ts`): fees are charged from the turnovers (booked receipts less
+ * returns, by goods group; group null: not told), points are paid from the deposits that are drawn on, money of expired points goes to breakage. Then the month is closed.
+ */
+export const periodClosed = z.strictObject({
+  kind: z.literal('period.closed'),
+  period: month,
+  atMs: instantMs,
+  turnovers: z.array(z.strictObject({ tenantId: slug, group: z.nullable(slug), turnoverMinor: whole })).check(z.maxLength(10_000)),
+  draws: z.array(z.strictObject({ tenantId: slug, amountMinor: count })).check(z.maxLength(10_000)),
+  /** Funder as in lots: `operator` or `tenant:<id>`. */
+  expired: z.array(z.strictObject({ funder: boundedText(80), amountMinor: whole })).check(z.maxLength(10_000)),
+});
+
+/** The steps of a draw; what is not said here follows from the steps before. */
+export const drawAnnounced = z.strictObject({ kind: z.literal('draw.announced'), drawId: slug, secretHash: sha256Hex });
+export const drawClosed = z.strictObject({
+  kind: z.literal('draw.closed'),
+  drawId: slug,
+  atMs: instantMs,
+  listHash: sha256Hex,
+  entries: count,
+  /** Key of the holders' pseudonyms, derived from the secret. */
+  holderKey: sha256Hex,
+  /** Tickets of persons who may not take part, as found at closing; each is checked again. */
+  excluded: z.array(z.strictObject({ ticketId: uuid, why: ticketVoidReason })).check(z.maxLength(drawEntriesMax)),
+});
+export const drawDrawn = z.strictObject({
+  kind: z.literal('draw.drawn'),
+  drawId: slug,
+  atMs: instantMs,
+  secret: sha256Hex,
+  publicValue: boundedText(400),
+  winners: z.array(drawWinner).check(z.maxLength(drawPlacesMax)),
+});
+/** A winner claimed the prize, or lost it (deadline, excluded): the next reserve winner moves up. */
+export const prizeSettled = z.strictObject({
+  kind: z.literal('prize.settled'),
+  drawId: slug,
+  ticketId: uuid,
+  verdict: z.enum(['claimed', 'forfeited']),
+  reason: boundedText(200),
+  atMs: instantMs,
+});
+
 /** Every kind of act. */
 export const act = z.discriminatedUnion('kind', [
   cataloguePut,
@@ -92,6 +184,16 @@ export const act = z.discriminatedUnion('kind', [
   kioskEnrolled,
   kioskStarted,
   kioskStatusSet,
+  audienceSet,
+  birthdaysCame,
+  remindersCame,
+  depositBooked,
+  correctionPosted,
+  periodClosed,
+  drawAnnounced,
+  drawClosed,
+  drawDrawn,
+  prizeSettled,
 ]);
 
 /** Why an act was not carried out. */
@@ -102,6 +204,17 @@ export const actRefusal = z.enum([
   'campaign-change-not-allowed',
   'campaign-version-exists',
   'currency-fixed',
+  'tenant-unknown',
+  'account-fixed',
+  'unbalanced',
+  'period-closed',
+  'period-not-next',
+  'draw-unknown',
+  'draw-state',
+  'draw-entries',
+  'draw-secret',
+  'draw-winners',
+  'ticket-unknown',
 ]);
 
 /** @see act */

@@ -4,7 +4,21 @@
  * of it there is (`quota`). Amounts in files are in major units of the mall's currency; in versions they are minor units.
  */
 import * as z from 'zod/mini';
-import { boundedText, count, instantMs, localDateTime, localized, sha256Hex, slug, whole } from './primitive.ts';
+import { campaignDraw } from './draw.ts';
+import { segmentRule } from './segment.ts';
+import {
+  boundedText,
+  count,
+  instantMs,
+  kioskId,
+  language,
+  localDate,
+  localDateTime,
+  localized,
+  sha256Hex,
+  slug,
+  whole,
+} from './primitive.ts';
 
 /** Which receipts count: of a named shop or of a named category. Both lists empty: of all shops. `except` wins over both. */
 export const campaignWhere = z.strictObject({
@@ -29,27 +43,104 @@ export const campaignWhen = z.strictObject({
   hours: z.nullable(dayHours),
   /** Registered before this instant, else it no longer counts. */
   registeredUntilMs: instantMs,
-  /** Registered in the mall day it was bought in, else it does not count (most gift days). */
-  registeredSameDay: z.boolean(),
+  /** Registered by the end of so many mall days after the one it was bought in; 0: in the same mall day (most gift days). null: no such rule. */
+  registeredWithinDays: z.nullable(count.check(z.lte(99))),
   /** Collection deadline for gifts: minutes after the end of the mall day the unit was bound in, and never after `collectedUntilMs`. */
   collectedUntilMs: z.nullable(instantMs),
   announcedAtMs: z.nullable(instantMs),
 });
 
 /**
- * The span that is measured: one receipt by itself, or all counted receipts of an account in a mall day, ISO week, calendar month or
- * the whole campaign.
+ * What sets a campaign off. `receipt`: a booked receipt. The others are events in the life of a member, told by a fact or by the clock: `joined` (card opened),
+ * `confirmed` (may spend from now on), `birthday` (the mall day of it; born on 29 February: 28 February in other years), `questionnaire` (answered).
  */
-export const measureSpan = z.enum(['receipt', 'day', 'week', 'month', 'campaign']);
+export const campaignTrigger = z.enum(['receipt', 'joined', 'confirmed', 'birthday', 'questionnaire']);
+
+/**
+ * Who takes part; each list empty or null: everybody. All conditions together. What only the server can know (age, spending, idleness) comes as a bit in the account's
+ * `audience`; kiosks compare bits.
+ */
+export const campaignAudience = z.strictObject({
+  /** One of these tiers at registration. */
+  tiers: z.array(slug),
+  /** At least one of these audience bits in force at registration. */
+  anyOf: z.array(slug),
+  /** None of these bits. */
+  noneOf: z.array(slug),
+  languages: z.array(language),
+  /** Kind of a card of the account. */
+  media: z.array(z.enum(['plastic', 'slip', 'phone'])),
+  /** Registered at one of these kiosks or desks (pilot). */
+  kiosks: z.array(kioskId),
+  /** Registered within so many days after the account was opened. */
+  joinedWithinDays: z.nullable(z.int().check(z.positive())),
+  /** Bought on (in the ISO week, calendar month of) the birthday: bits `birthday-day`, `birthday-week`, `birthday-month`. */
+  birthday: z.nullable(z.enum(['day', 'week', 'month'])),
+  /** Only members that another member invited. */
+  invited: z.boolean(),
+  /** A share of the accounts, fixed by a hash of account id and salt: pilot; the rest is the control group. */
+  share: z.nullable(z.strictObject({ perMille: z.int().check(z.gte(1), z.lte(1000)), salt: boundedText(80) })),
+});
+
+/** Persons that take no part: staff of the mall, staff of the receipt's own shop, under the age of the legal profile, members of the draw's jury. */
+export const excludedPersons = z.enum(['mall-staff', 'own-shop-staff', 'under-age', 'jury']);
+
+/** Which part of a counted receipt counts, and how much of it. */
+export const campaignCounted = z.strictObject({
+  /** Of one receipt counts at most so much. */
+  perReceiptMaxMinor: z.nullable(count),
+  /** Goods groups where the receipt tells them. `only`: a receipt without goods does not count; `except`: what is not told counts. */
+  goods: z.strictObject({ only: z.array(slug), except: z.array(slug) }),
+  /** The part paid with points counts as well. Default of files: it does not. */
+  withPointsPaid: z.boolean(),
+  /** One stamp for each full `everyMinor` of a receipt, at most `perReceipt`; null: one stamp a receipt. */
+  stamps: z.nullable(z.strictObject({ everyMinor: z.int().check(z.positive()), perReceipt: z.nullable(z.int().check(z.positive())) })),
+  /** Of a window count the first so many receipts, in order of purchase, then id. */
+  firstReceipts: z.nullable(z.int().check(z.positive())),
+});
+
+/**
+ * The span that is measured: one receipt by itself, or all counted receipts of an account in a mall day, ISO week, calendar month, quarter, year, any
+ * `rollingDays` mall days on end, or the whole campaign.
+ */
+export const measureSpan = z.enum(['receipt', 'day', 'week', 'month', 'quarter', 'year', 'rolling', 'campaign']);
 
 /** What must be reached, all of it together. For span `receipt`, only `sumMinor` can be given. null = does not matter. */
-export const campaignReach = z.strictObject({ sumMinor: z.nullable(count), receipts: z.nullable(count), shops: z.nullable(count) });
+export const campaignReach = z.strictObject({
+  sumMinor: z.nullable(count),
+  receipts: z.nullable(count),
+  shops: z.nullable(count),
+  /** Different categories, different mall days, stamps. */
+  categories: z.nullable(count),
+  days: z.nullable(count),
+  stamps: z.nullable(count),
+});
 
-/** When points of an award can be spent. */
+/** One part of a combination ("a cake from A and balloons from B"): receipts that must be among those of the window. One receipt serves one part only. */
+export const campaignPart = z.strictObject({
+  tenants: z.array(slug),
+  categories: z.array(slug),
+  goods: z.array(slug),
+  /** Sum of the receipts of this part; 0: any amount. */
+  sumMinor: count,
+  receipts: z.int().check(z.positive()),
+});
+
+/** When points of an award end. `idle-days`: so many mall days after the account's last booked receipt. */
 export const pointsLife = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('never') }),
   z.strictObject({ kind: z.literal('days'), days: z.int().check(z.positive()) }),
+  z.strictObject({ kind: z.literal('idle-days'), days: z.int().check(z.positive()) }),
+  z.strictObject({ kind: z.literal('end-of-month') }),
   z.strictObject({ kind: z.literal('end-of-quarter') }),
+  z.strictObject({ kind: z.literal('end-of-year') }),
+  z.strictObject({ kind: z.literal('fixed'), atMs: instantMs }),
+]);
+
+/** When points of an award can first be spent: at once, at the start of the mall day `days` after that of earning (1: next day), or from a fixed instant. */
+export const pointsStart = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('at-once') }),
+  z.strictObject({ kind: z.literal('days'), days: z.int().check(z.positive()) }),
   z.strictObject({ kind: z.literal('fixed'), atMs: instantMs }),
 ]);
 
@@ -67,12 +158,44 @@ export const campaignReward = z.discriminatedUnion('kind', [
     capPoints: z.nullable(count),
     purse,
     life: pointsLife,
+    start: pointsStart,
   }),
   /** A fixed number of points. */
-  z.strictObject({ kind: z.literal('points'), points: z.int().check(z.positive()), purse, life: pointsLife }),
-  /** One unit of a gift, bound the moment a screen promises it. */
-  z.strictObject({ kind: z.literal('gift'), giftId: slug }),
+  z.strictObject({ kind: z.literal('points'), points: z.int().check(z.positive()), purse, life: pointsLife, start: pointsStart }),
+  /**
+   * What the base campaigns (reward `points-per-amount`; `of`: that one only) give for this receipt, times `factorPerMille`/1000; the award is the part above them:
+   * 3000 adds twice the base points. Span `receipt`. Rounded down.
+   */
+  z.strictObject({
+    kind: z.literal('multiply'),
+    factorPerMille: z.int().check(z.gt(1000), z.lte(100_000)),
+    of: z.nullable(slug),
+    capPoints: z.nullable(count),
+    purse,
+    life: pointsLife,
+    start: pointsStart,
+  }),
+  /** One unit of a gift (or coupon), bound the moment a screen promises it. `choices`: other gifts that the member may take instead until it is handed out. */
+  z.strictObject({ kind: z.literal('gift'), giftId: slug, choices: z.array(slug) }),
+  /** Tickets of this campaign's draw. */
+  z.strictObject({ kind: z.literal('tickets'), tickets: z.int().check(z.positive(), z.lte(1000)) }),
+  /** A tier from now until a review date: so many mall days, or the end of the calendar year `years` after this one. */
+  z.strictObject({
+    kind: z.literal('tier'),
+    tierId: slug,
+    until: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('days'), days: z.int().check(z.positive()) }),
+      z.strictObject({ kind: z.literal('end-of-year'), years: count }),
+    ]),
+  }),
 ]);
+
+/** What the inviter gets with each award of an invited member; at most `most` times in the campaign. */
+export const inviterReward = z.strictObject({
+  points: z.int().check(z.positive()),
+  most: z.nullable(z.int().check(z.positive())),
+  life: pointsLife,
+});
 
 /** How much there is. `perDay` is an allotted resource `quota:<campaignId>:<mall day>`; the gift's stock is another. */
 export const campaignQuota = z.strictObject({
@@ -83,6 +206,13 @@ export const campaignQuota = z.strictObject({
    * different shops are counted anew.
    */
   perAccountWindow: z.nullable(z.int().check(z.positive())),
+  /** Awards an account may get in the whole campaign, all windows together; null: no such limit. The first ones by purchase, then id, stand. */
+  perAccountCampaign: z.nullable(z.int().check(z.positive())),
+  /** Budget in points, in all and for each mall day of registration; resources `budget:<campaignId>` and `budget:<campaignId>:<mall day>`. */
+  budgetPoints: z.nullable(count),
+  budgetPointsPerDay: z.nullable(count),
+  /** What goes beyond an award's goal counts for the next award of the window (`carried`) or not (`lost`). */
+  remainder: z.enum(['carried', 'lost']),
 });
 
 /** How a campaign looks on attract and posters. */
@@ -100,6 +230,12 @@ export const campaignFunding = z.array(
   }),
 );
 
+/** What the law of a country asks a campaign to say: the profile (domain/legal/profiles) and its fields as filled in. */
+export const campaignLegal = z.strictObject({
+  profile: slug,
+  fields: z.record(slug, z.union([z.string(), z.number(), z.boolean(), localized])),
+});
+
 /** An immutable version. The version in force at `registeredAt` decides. */
 export const campaignVersion = z.strictObject({
   campaignId: slug,
@@ -115,23 +251,57 @@ export const campaignVersion = z.strictObject({
   text: localized,
   /** Name of the thing or reward in the middle of a sentence: "Plush hare", "Coffee card". */
   short: localized,
+  trigger: campaignTrigger,
+  /** Trigger `questionnaire`: which one. */
+  questionnaireId: z.nullable(slug),
+  audience: campaignAudience,
+  /** Segment of this campaign's own; the server works it out as the audience bit `in-<campaignId>`, which `audience.anyOf` then names. */
+  segment: z.nullable(segmentRule),
+  notFor: z.array(excludedPersons),
   where: campaignWhere,
   when: campaignWhen,
+  counted: campaignCounted,
   span: measureSpan,
+  /** Length of span `rolling` in mall days, else null. */
+  rollingDays: z.nullable(z.int().check(z.positive(), z.lte(366))),
   /** Receipts whose counted amount is smaller do not count at all. */
   minimumMinor: count,
   reach: campaignReach,
+  /** Empty: no combination asked. */
+  parts: z.array(campaignPart).check(z.maxLength(8)),
   reward: campaignReward,
+  inviter: z.nullable(inviterReward),
   quota: campaignQuota,
+  /** When goods go back after the gift was handed out or the ticket drawn: `take-back` what is unused (default), or `keep` even that. */
+  refunds: z.enum(['take-back', 'keep']),
+  draw: z.nullable(campaignDraw),
+  legal: z.nullable(campaignLegal),
   funding: campaignFunding,
   poster: campaignPoster,
-  /** Span `receipt` only: awards of one receipt within the same group, only the best stands; null = stacks with everything. */
+  /** Span `receipt` only: of the campaigns of one group that give something for a receipt only one stands; null = stacks with everything. */
   stackingGroup: z.nullable(slug),
+  /** Which one stands: the best, or that of the highest rank. */
+  stackingBy: z.enum(['best', 'rank']),
+  /** A receipt counts for one campaign of this group only: that of the highest rank, then by name, among those it could count for. null: for all. */
+  receiptUse: z.nullable(slug),
+  /** Higher goes first, in `stackingBy: rank` and `receiptUse`. */
+  rank: whole,
   terms: localized,
 });
 
 /** One receipt that counts towards a window of a campaign. Small: kiosks carry these. */
-export const progressEntry = z.strictObject({ receiptId: z.string(), atLocal: localDateTime, tenantId: slug, amountMinor: whole });
+export const progressEntry = z.strictObject({
+  receiptId: z.string(),
+  atLocal: localDateTime,
+  /** Mall day of the purchase. */
+  day: localDate,
+  tenantId: slug,
+  category: slug,
+  /** The part that counts, as frozen when the receipt was decided. */
+  amountMinor: whole,
+  /** Parts of a combination that the receipt may serve, by index, and how much of it counts there; empty without parts. */
+  parts: z.array(z.strictObject({ part: count, amountMinor: whole })),
+});
 
 /** A grant already posted for an award key of a window. */
 export const progressGrant = z.strictObject({
@@ -140,7 +310,10 @@ export const progressGrant = z.strictObject({
   points: count,
   lotId: z.nullable(z.string()),
   voucherId: z.nullable(z.string()),
-  refused: z.nullable(z.enum(['quota', 'stock'])),
+  /** Tickets given for a draw; their ids follow from account and award key. */
+  tickets: count,
+  tierId: z.nullable(slug),
+  refused: z.nullable(z.enum(['quota', 'stock', 'budget'])),
 });
 
 /** Progress of one account in one window of one campaign: the set of entries, kept sorted by (atLocal, receiptId). */
@@ -166,3 +339,15 @@ export type ProgressWindow = z.infer<typeof progressWindow>;
 export type PointsLife = z.infer<typeof pointsLife>;
 /** @see localDateTime */
 export type LocalDateTime = z.infer<typeof localDateTime>;
+/** @see pointsStart */
+export type PointsStart = z.infer<typeof pointsStart>;
+/** @see campaignAudience */
+export type CampaignAudience = z.infer<typeof campaignAudience>;
+/** @see campaignPart */
+export type CampaignPart = z.infer<typeof campaignPart>;
+/** @see excludedPersons */
+export type ExcludedPersons = z.infer<typeof excludedPersons>;
+/** @see campaignTrigger */
+export type CampaignTrigger = z.infer<typeof campaignTrigger>;
+/** @see campaignLegal */
+export type CampaignLegal = z.infer<typeof campaignLegal>;

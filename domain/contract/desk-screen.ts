@@ -82,6 +82,10 @@ export const deskVoucher = z.strictObject({
   current: z.boolean(),
   reference,
   giftName: z.string(),
+  /** Names of the gifts that may be taken instead. */
+  choices: z.array(z.string()),
+  /** The shop that honours it, for coupons; null: the desk hands it out. */
+  shop: z.nullable(z.string()),
   art: z.nullable(slug),
   left: z.nullable(count),
   deadlineLocal: localDateTime,

@@ -3,53 +3,14 @@
  * kiosk's mirror holds those it may know (`feedKinds`). Nothing here names a person: phone and name live sealed in `member`, server only.
  */
 import * as z from 'zod/mini';
-import { campaignVersion, progressWindow, purse } from './campaign.ts';
-import {
-  boundedText,
-  cardKey,
-  count,
-  currency,
-  instantMs,
-  kioskId,
-  language,
-  localDateTime,
-  localized,
-  reference,
-  say,
-  slug,
-  uuid,
-  whole,
-} from './primitive.ts';
+import { purse } from './campaign.ts';
+import { accountDocument, cardDocument, lot } from './account-document.ts';
+import { campaignDocument, categoryDocument, giftDocument, tenantDocument, tierDocument, tillDocument } from './catalogue-document.ts';
+import { holdReason, refusal } from './refusal.ts';
 import { receiptSource } from './fact.ts';
+import { drawDocument, drawPageDocument, ticketDocument } from './draw.ts';
 import { kioskDocument, mallDocument, settingsDocument, staffDocument } from './house-document.ts';
-
-/** Points of one earning. Never below 0; spendable at t iff spendableFromMs <= t < expiresAtMs. */
-export const lot = z.strictObject({
-  lotId: z.string(),
-  purse,
-  points: count,
-  earnedPoints: count,
-  earnedAtMs: instantMs,
-  spendableFromMs: instantMs,
-  expiresAtMs: z.nullable(instantMs),
-  /** Who paid, and the money (minor units of `currency`) that backed the whole lot when earned; spending takes cumulative floors of it. */
-  funding: z.array(z.strictObject({ funder: z.string(), moneyMinor: count })),
-  currency,
-});
-
-/** A voucher as the account shows it. */
-export const voucherSummary = z.strictObject({
-  voucherId: uuid,
-  reference,
-  giftId: slug,
-  campaignId: z.nullable(slug),
-  pricePoints: count,
-  issuedAtMs: instantMs,
-  deadlineMs: instantMs,
-  state: z.enum(['asked', 'open', 'honoured', 'cancelled', 'expired']),
-  honouredAtMs: z.nullable(instantMs),
-  honouredAt: z.nullable(kioskId),
-});
+import { count, currency, instantMs, kioskId, localDateTime, reference, say, slug, uuid, whole } from './primitive.ts';
 
 /** What one receipt gave, by campaign. */
 export const receiptAward = z.strictObject({
@@ -59,112 +20,16 @@ export const receiptAward = z.strictObject({
   points: whole,
   purse: z.nullable(purse),
   voucherId: z.nullable(uuid),
+  /** Tickets given for the campaign's draw. */
+  tickets: count,
+  tierId: z.nullable(slug),
   explanation: say,
 });
 
-/** Why a receipt waits. About the paper or the till, never about the person. */
-export const holdReason = z.enum([
-  'typed',
-  'unknown-till',
-  'clock-unsure',
-  'till-clock',
-  'weak-clash',
-  'on-another-account',
-  'many-today',
-  'many-from-one-shop',
-  'above-cap',
-  'no-proof',
-]);
-
-/** Why a fact was refused, in checking order. Final unless noted in domain/decide/refusal.ts. */
-export const refusal = z.enum([
-  'test-item',
-  'account-unknown',
-  'account-closed',
-  'account-provisional',
-  'card-taken',
-  'card-unknown',
-  'staff-unknown',
-  'staff-may-not',
-  'not-a-receipt',
-  'receipt-training',
-  'receipt-cancelled',
-  'receipt-copy',
-  'receipt-refund',
-  'tenant-unknown',
-  'tenant-excluded',
-  'future-dated',
-  'too-old',
-  'already-yours',
-  'below-minimum',
-  'currency-unknown',
-  'receipt-unknown',
-  'receipt-not-held',
-  'receipt-voided',
-  'gift-unknown',
-  'gift-gone',
-  'not-enough-points',
-  'voucher-exists',
-  'voucher-unknown',
-  'voucher-honoured',
-  'voucher-cancelled',
-  'voucher-expired',
-  'same-id-other-content',
-]);
-
-/** A receipt as the account shows it. */
-export const receiptSummary = z.strictObject({
-  receiptId: uuid,
-  reference,
-  tenantId: z.nullable(slug),
-  amountMinor: whole,
-  purchasedAtLocal: localDateTime,
-  registeredAtMs: instantMs,
-  state: z.enum(['booked', 'held', 'refused', 'voided', 'moved']),
-  holds: z.array(holdReason),
-  refusal: z.nullable(refusal),
-  points: whole,
-});
-
-/** Something to tell at the next scan (difference to what was predicted, decided hold, gift no longer due). */
-export const notice = z.strictObject({ noticeId: z.string(), atMs: instantMs, say });
-
-/** One account: a family with four cards is one account. */
-export const accountDocument = z.strictObject({
-  kind: z.literal('account'),
-  id: uuid,
-  version: count,
-  status: z.enum(['provisional', 'active', 'closed', 'alias']),
-  /** For `alias`: the account that took this one over. */
-  aliasOf: z.nullable(uuid),
-  initial: boundedText(4),
-  language,
-  openedAtMs: instantMs,
-  cards: z.array(z.strictObject({ cardKey, last4: z.string(), medium: z.enum(['plastic', 'slip', 'phone']) })),
-  lots: z.array(lot),
-  debt: count,
-  progress: z.array(progressWindow),
-  vouchers: z.array(voucherSummary),
-  /** Held receipts and the last ten others, newest first. */
-  receipts: z.array(receiptSummary),
-  notices: z.array(notice),
-  /** Points this account may spend offline per kiosk until the next contact. */
-  allowancePoints: count,
-  /** Highest fact of each kiosk that is decided into this document. */
-  ownSeqs: z.record(z.string(), count),
-  /** Bits for audiences, computed by the server. */
-  audience: z.array(slug),
-});
-
-/** A card. Key of the document is the card key. */
-export const cardDocument = z.strictObject({
-  kind: z.literal('card'),
-  id: cardKey,
-  version: count,
-  accountId: z.nullable(uuid),
-  last4: z.string(),
-  medium: z.enum(['plastic', 'slip', 'phone']),
-  status: z.enum(['active', 'blocked', 'blank']),
+/** Parts of a receipt where till, import or staff tell them. Goods sum up to at most the amount; the rest is untold. */
+export const receiptDetails = z.strictObject({
+  paidWithPointsMinor: count,
+  goods: z.array(z.strictObject({ group: slug, amountMinor: count })).check(z.maxLength(100)),
 });
 
 /** A receipt in full. Server and the kiosk that registered it. */
@@ -183,6 +48,11 @@ export const receiptDocument = z.strictObject({
   tillKey: z.nullable(z.string()),
   amountMinor: whole,
   currency,
+  /** Goods that went back, money of them; amountMinor - returnedMinor counts. */
+  returnedMinor: count,
+  details: z.nullable(receiptDetails),
+  /** Member of staff who registered it; null: the visitor. */
+  staffId: z.nullable(slug),
   number: z.nullable(z.string()),
   purchasedAtLocal: localDateTime,
   purchasedAtMs: instantMs,
@@ -197,6 +67,8 @@ export const receiptDocument = z.strictObject({
   strongKeys: z.array(z.string()),
   weakKeys: z.array(z.string()),
   awards: z.array(receiptAward),
+  /** Units of quotas and budgets that its awards of points, tickets and tiers have taken, or that its hold reserves. A gift's stand on the voucher. */
+  binds: z.array(z.strictObject({ awardKey: z.string(), resourceId: z.string(), units: count })),
   nearMisses: z.array(say),
 });
 
@@ -220,9 +92,13 @@ export const voucherDocument = z.strictObject({
   binds: z.array(z.strictObject({ resourceId: z.string(), kioskId: z.nullable(kioskId) })),
   /** Lots the price was taken from, to give back on cancellation. */
   spent: z.array(z.strictObject({ lot, points: count })),
+  /** Other gifts that may be taken instead, until it is handed out. */
+  choices: z.array(slug),
+  /** Who pays the gift when it is handed out, per mille, as the campaign said; empty: the operator. */
+  funding: z.array(z.strictObject({ funder: z.string(), perMille: z.int() })),
 });
 
-/** Anything scarce: `stock:<giftId>`, `quota:<campaignId>:<mall day>`. free = total - leased - bound - handedOut - lost, never below 0; the rest is shortfall. */
+/** Anything scarce: `stock:<giftId>`, `quota:<campaignId>:<mall day>`, `budget:<campaignId>` (points). free = total - leased - bound - handedOut - lost, never below 0; the rest is shortfall. */
 export const resourceDocument = z.strictObject({
   kind: z.literal('resource'),
   id: z.string(),
@@ -252,57 +128,40 @@ export const allotmentDocument = z.strictObject({
   untilMs: instantMs,
 });
 
-/** A shop. */
-export const tenantDocument = z.strictObject({
-  kind: z.literal('tenant'),
-  id: slug,
-  version: count,
-  name: z.string(),
-  category: slug,
-  floor: z.string(),
-  initials: z.string(),
-  /** false: its receipts bear no code, only typed registration. */
-  printsCode: z.boolean(),
-  excluded: z.boolean(),
-  /** Price the tenant pays for 1000 points, minor units. */
-  pointRateMinor: count,
-});
-
-/** A category of shops. */
-export const categoryDocument = z.strictObject({ kind: z.literal('category'), id: slug, version: count, name: localized });
-
-/** A till, by the key its codes carry (`ru-fns:<fn>`). tenantId null: not mapped yet. */
-export const tillDocument = z.strictObject({
-  kind: z.literal('till'),
+/** A dispute about one paper on two accounts: award now, review later by a second person. */
+export const caseDocument = z.strictObject({
+  kind: z.literal('case'),
   id: z.string(),
   version: count,
-  tenantId: z.nullable(slug),
-  fromMs: instantMs,
-  toMs: z.nullable(instantMs),
-  heldReceipts: count,
+  reference,
+  /** The registration that has the paper now, and the one that gave way (its points are frozen, not gone). */
+  winnerReceiptId: uuid,
+  loserReceiptId: uuid,
+  openedBy: slug,
+  openedAtMs: instantMs,
+  state: z.enum(['open', 'upheld', 'reversed']),
+  reviewedBy: z.nullable(slug),
+  reviewedAtMs: z.nullable(instantMs),
 });
 
-/** A gift. `pricePoints` null: only as a campaign's gift. */
-export const giftDocument = z.strictObject({
-  kind: z.literal('gift'),
-  id: slug,
+/** The books: which months are closed. A later fact posts in the first open month, marked with its own. One document, id `books`. */
+export const booksDocument = z.strictObject({
+  kind: z.literal('books'),
+  id: z.literal('books'),
   version: count,
-  name: localized,
-  text: localized,
-  art: z.nullable(slug),
-  pricePoints: z.nullable(count),
-  valueMinor: count,
-  collectAt: localized,
-  collectDays: count,
-  active: z.boolean(),
+  /** Last closed month `YYYY-MM`; null: none yet. */
+  closedThrough: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}$/))),
 });
 
-/** The campaign version(s) in the mirror: newest first. */
-export const campaignDocument = z.strictObject({
-  kind: z.literal('campaign'),
-  id: slug,
+/** A refund slip whose purchase is not known yet: applied if it comes within 30 days. Id is the strong key of the purchase. */
+export const waitingRefundDocument = z.strictObject({
+  kind: z.literal('waiting-refund'),
+  id: z.string(),
   version: count,
-  versions: z.array(campaignVersion),
+  reference,
+  amountMinor: count,
+  atMs: instantMs,
+  staffId: slug,
 });
 
 /** Any document. */
@@ -322,6 +181,13 @@ export const anyDocument = z.discriminatedUnion('kind', [
   mallDocument,
   settingsDocument,
   kioskDocument,
+  tierDocument,
+  caseDocument,
+  booksDocument,
+  waitingRefundDocument,
+  drawDocument,
+  drawPageDocument,
+  ticketDocument,
 ]);
 
 /** Kinds that travel in the feed to every kiosk. Allotments travel only to their own kiosk; receipts, vouchers and kiosks stay on the server. */
@@ -337,6 +203,7 @@ export const feedKinds = [
   'staff',
   'mall',
   'settings',
+  'tier',
 ] as const;
 
 /** @see anyDocument */
@@ -345,24 +212,8 @@ export type AnyDocument = z.infer<typeof anyDocument>;
 export type DocumentKind = AnyDocument['kind'];
 /** One kind of document by its name. */
 export type DocumentOf<K extends DocumentKind> = Extract<AnyDocument, { kind: K }>;
-/** @see lot */
-export type Lot = z.infer<typeof lot>;
-/** @see voucherSummary */
-export type VoucherSummary = z.infer<typeof voucherSummary>;
-/** @see receiptSummary */
-export type ReceiptSummary = z.infer<typeof receiptSummary>;
 /** @see receiptAward */
 export type ReceiptAward = z.infer<typeof receiptAward>;
-/** @see notice */
-export type Notice = z.infer<typeof notice>;
-/** @see holdReason */
-export type HoldReason = z.infer<typeof holdReason>;
-/** @see refusal */
-export type Refusal = z.infer<typeof refusal>;
-/** @see accountDocument */
-export type AccountDocument = z.infer<typeof accountDocument>;
-/** @see cardDocument */
-export type CardDocument = z.infer<typeof cardDocument>;
 /** @see receiptDocument */
 export type ReceiptDocument = z.infer<typeof receiptDocument>;
 /** @see voucherDocument */
@@ -371,12 +222,6 @@ export type VoucherDocument = z.infer<typeof voucherDocument>;
 export type ResourceDocument = z.infer<typeof resourceDocument>;
 /** @see allotmentDocument */
 export type AllotmentDocument = z.infer<typeof allotmentDocument>;
-/** @see tenantDocument */
-export type TenantDocument = z.infer<typeof tenantDocument>;
-/** @see tillDocument */
-export type TillDocument = z.infer<typeof tillDocument>;
-/** @see giftDocument */
-export type GiftDocument = z.infer<typeof giftDocument>;
 /** @see staffDocument */
 export type StaffDocument = z.infer<typeof staffDocument>;
 /** @see mallDocument */
@@ -385,3 +230,9 @@ export type MallDocument = z.infer<typeof mallDocument>;
 export type SettingsDocument = z.infer<typeof settingsDocument>;
 /** @see kioskDocument */
 export type KioskDocument = z.infer<typeof kioskDocument>;
+/** @see receiptDetails */
+export type ReceiptDetails = z.infer<typeof receiptDetails>;
+/** @see caseDocument */
+export type CaseDocument = z.infer<typeof caseDocument>;
+/** @see booksDocument */
+export type BooksDocument = z.infer<typeof booksDocument>;

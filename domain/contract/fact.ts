@@ -37,7 +37,68 @@ export const receiptRegistered = z.strictObject({
   staffId: z.nullable(slug),
   /** Staff accept a receipt older than the limit, with a reason; null otherwise. */
   override: z.nullable(z.strictObject({ reason: boundedText(200) })),
+  /** What till, import or staff tell of its parts; null: nothing told. */
+  details: z.nullable(
+    z.strictObject({
+      paidWithPointsMinor: count,
+      goods: z.array(z.strictObject({ group: slug, amountMinor: count })).check(z.maxLength(100)),
+    }),
+  ),
 });
+
+/**
+ * Staff register that goods of a receipt went back (refund slip). `receiptId` where the purchase is known; else `identity` (the strong key of the purchase), which
+ * waits 30 days for it. `amountMinor` is what went back this time.
+ */
+export const receiptReturned = z.strictObject({
+  kind: z.literal('receipt.returned'),
+  receiptId: z.nullable(uuid),
+  identity: z.nullable(boundedText(200)),
+  amountMinor: count,
+  reference,
+  staffId: slug,
+});
+
+/** Staff review a dispute as a second person: the decision stands, or the other side has its points back. */
+export const caseReviewed = z.strictObject({
+  kind: z.literal('case.reviewed'),
+  caseId: boundedText(120),
+  verdict: z.enum(['uphold', 'reverse']),
+  reason: boundedText(200),
+  staffId: slug,
+});
+
+/** Request: points for another member. They leave at once and arrive after the settings' waiting days; until then the giver can undo it. */
+export const pointsGiven = z.strictObject({
+  kind: z.literal('points.given'),
+  transferId: uuid,
+  accountId: uuid,
+  toAccountId: uuid,
+  points: z.int().check(z.positive()),
+  reference,
+});
+
+/** Request: the giver takes points back that have not arrived yet. */
+export const pointsGiftUndone = z.strictObject({ kind: z.literal('points.gift-undone'), transferId: uuid, accountId: uuid });
+
+/** Request by staff: two accounts become one (a family, or one person twice). Everything of `fromAccountId` goes to `toAccountId`. */
+export const accountsMerged = z.strictObject({
+  kind: z.literal('accounts.merged'),
+  fromAccountId: uuid,
+  toAccountId: uuid,
+  reason: boundedText(200),
+  staffId: slug,
+});
+
+/** Request: a member answered a questionnaire (answers travel sealed elsewhere; only that it was answered counts here). */
+export const questionnaireAnswered = z.strictObject({
+  kind: z.literal('questionnaire.answered'),
+  accountId: uuid,
+  questionnaireId: slug,
+});
+
+/** Request: of the gifts to choose from, this one. */
+export const voucherChosen = z.strictObject({ kind: z.literal('voucher.chosen'), voucherId: uuid, accountId: uuid, giftId: slug });
 
 /** Request: the receipt belongs to another card of the visit (CHANGE CARD, M + card at the desk). */
 export const receiptMoved = z.strictObject({
@@ -138,6 +199,8 @@ export const accountOpened = z.strictObject({
   /** Phone number and other typed data sealed to the server's key, base64; null for an anonymous card. */
   sealed: z.nullable(boundedText(2048)),
   consent: z.nullable(z.strictObject({ rulesVersion: boundedText(40), sms: z.boolean(), email: z.boolean() })),
+  /** Account of the member who invited this one; null: nobody. */
+  invitedBy: z.nullable(uuid),
 });
 
 /** Request: one more card for an existing account. */
@@ -203,6 +266,13 @@ export const factBody = z.discriminatedUnion('kind', [
   paperPromised,
   languageChosen,
   noticesTold,
+  receiptReturned,
+  caseReviewed,
+  pointsGiven,
+  pointsGiftUndone,
+  accountsMerged,
+  questionnaireAnswered,
+  voucherChosen,
 ]);
 
 /**

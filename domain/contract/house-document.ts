@@ -1,6 +1,6 @@
 /** Documents of the house itself: staff, mall, settings, kiosks. Their types stand with the other documents in document.ts. */
 import * as z from 'zod/mini';
-import { cardKey, count, currency, instantMs, kioskId, language, localized, sha256Hex, slug } from './primitive.ts';
+import { cardKey, count, currency, instantMs, kioskId, language, localized, sha256Hex, slug, uuid } from './primitive.ts';
 
 /** A member of staff, as a desk needs to know offline. */
 export const staffDocument = z.strictObject({
@@ -11,6 +11,8 @@ export const staffDocument = z.strictObject({
   cardKey,
   /** scrypt of the PIN: `N:r:p:salt:hash` base64. */ pinHash: z.string(),
   roles: z.array(z.enum(['desk', 'lead', 'service'])),
+  /** The member's account of this person: registering for it is held for a second person; null: none known. */
+  ownAccountId: z.nullable(uuid),
   active: z.boolean(),
 });
 
@@ -46,6 +48,16 @@ export const settingsDocument = z.strictObject({
   receiptsPerDay: count,
   receiptsPerShopDay: count,
   typedPerDay: count,
+  /** Two tills on different floors within so many minutes: hold; 0: off. */
+  twoFloorsMinutes: count,
+  /** Receipts of one till with numbers in a row on one account that make a hold; 0: off. */
+  consecutiveNumbers: count,
+  /** Mall days running on which one member of staff registers for one card; the last one is held; 0: off. */
+  staffCardDays: count,
+  /** Notice so many days before points expire; 0: none. */
+  expiryReminderDays: count,
+  /** Days in which outgoing points can be undone. */
+  transferWaitDays: count,
   tillClockToleranceMinutes: count,
   offlineAllowancePoints: count,
   decisionWaitMs: count,

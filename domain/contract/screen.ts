@@ -25,7 +25,12 @@ export const frame = z.strictObject({
   test: z.boolean(),
 });
 
-/** Progress as one understands at a glance. `figure` chooses the picture: arch of stones (sum), stamps (count), doors (shops), none. */
+const steps = z.nullable(z.strictObject({ done: count, of: count }));
+
+/**
+ * Progress as one understands at a glance. `figure` chooses the picture: arch of stones (sum), doors (shops, categories), stamps (receipts, days, stamps, parts of a
+ * combination). What else is asked stands in the other counts; `next` says all that is missing in one sentence.
+ */
 export const progressView = z.strictObject({
   campaignId: slug,
   title: z.string(),
@@ -33,8 +38,15 @@ export const progressView = z.strictObject({
   sentence: z.string(),
   figure: z.enum(['arch', 'stamps', 'doors']),
   sum: z.nullable(z.strictObject({ doneMinor: count, ofMinor: count })),
-  receipts: z.nullable(z.strictObject({ done: count, of: count })),
-  shops: z.nullable(z.strictObject({ done: count, of: count })),
+  receipts: steps,
+  shops: steps,
+  categories: steps,
+  days: steps,
+  stamps: steps,
+  /** Parts of a combination, in the order of the rule; empty: none is asked. */
+  parts: z.array(z.strictObject({ name: z.string(), done: z.boolean() })),
+  /** What is missing, until when, and what it brings, as an invitation; null when nothing more can be had. */
+  next: z.nullable(say),
   reward: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('gift'),
@@ -43,8 +55,13 @@ export const progressView = z.strictObject({
       art: z.nullable(slug),
       left: z.nullable(count),
       place: z.string(),
+      /** Names of the gifts that may be taken instead. */
+      choices: z.array(z.string()),
     }),
     z.strictObject({ kind: z.literal('points'), points: count, spendAt: z.nullable(z.string()) }),
+    z.strictObject({ kind: z.literal('per-amount'), points: count, perMinor: count }),
+    z.strictObject({ kind: z.literal('tickets'), tickets: count, drawnLocal: z.nullable(localDate) }),
+    z.strictObject({ kind: z.literal('tier'), name: z.string() }),
   ]),
   endsLocal: z.nullable(localDateTime),
   state: z.enum(['open', 'bound', 'gone']),
@@ -74,6 +91,10 @@ export const voucherView = z.strictObject({
   place: z.string(),
   deadlineLocal: localDateTime,
   state: z.enum(['granted', 'to-be-confirmed', 'honoured', 'cancelled', 'expired']),
+  /** Names of the gifts that may be taken instead, until it is handed out. */
+  choices: z.array(z.string()),
+  /** A coupon: what it is worth at the till of `place`; null: a thing. */
+  worth: z.nullable(say),
 });
 
 /** A gift of the catalogue. `have`: can be had now; `near`: `missingPoints` to go; `gone`: none left. */
@@ -88,6 +109,8 @@ export const giftView = z.strictObject({
   place: z.string(),
   /** Last moment to collect if taken now. */ deadlineLocal: localDateTime,
   state: z.enum(['have', 'near', 'gone']),
+  /** A coupon: what it is worth at the till of `place`; null: a thing. */
+  worth: z.nullable(say),
 });
 
 /** A promotion on attract. `left` null: count not fresh, "limited, ask at the desk", or no count at all (`limited` tells). */
@@ -99,6 +122,8 @@ export const posterView = z.strictObject({
   figure: z.nullable(z.string()),
   palette: z.enum(['verdigris', 'oxide', 'slate', 'brass', 'moss']),
   left: z.nullable(count),
+  /** What is left is left of this day; false: of the whole campaign. */
+  leftToday: z.boolean(),
   limited: z.boolean(),
   place: z.nullable(z.string()),
   endsLocal: z.nullable(localDateTime),
@@ -116,6 +141,12 @@ const balance = z.strictObject({
   debtPoints: count,
   expiring: z.nullable(z.strictObject({ points: count, onLocal: localDate })),
   restricted: z.array(z.strictObject({ points: count, spendAt: z.string() })),
+  /** Points that can be spent later, the soonest; null: none. */
+  later: z.nullable(z.strictObject({ points: count, fromLocal: localDate })),
+  /** The tier held, and its last day; null: none. */
+  tier: z.nullable(z.strictObject({ name: z.string(), lastDateLocal: localDate })),
+  /** Tickets for draws that are still to come, soonest first. */
+  tickets: z.array(z.strictObject({ campaign: z.string(), tickets: count, drawnLocal: z.nullable(localDate) })),
 });
 
 const one = <K extends string, S extends Record<string, z.core.$ZodType>>(kind: K, shape: S) =>

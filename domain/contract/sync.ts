@@ -1,6 +1,7 @@
 /** The wire between kiosk and server. JSON over HTTP; strict parse on both sides; one version number for all of it. */
 import * as z from 'zod/mini';
-import { anyDocument, holdReason, receiptAward, refusal } from './document.ts';
+import { anyDocument, receiptAward } from './document.ts';
+import { holdReason, refusal } from './refusal.ts';
 import { signedFact } from './fact.ts';
 import { boundedText, count, instantMs, kioskId, say, sha256Hex, uuid, whole } from './primitive.ts';
 

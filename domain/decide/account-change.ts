@@ -3,7 +3,7 @@
  * decision (`WorldDraft.apply`), so that a replay of the log gives the same bytes.
  */
 import type { ProgressEntry, ProgressWindow } from '../contract/campaign.ts';
-import type { AccountDocument, Lot } from '../contract/document.ts';
+import type { AccountDocument, Lot } from '../contract/account-document.ts';
 import { moneyOfSpent } from '../ledger/lot-money.ts';
 import type { AccountChange } from './world.ts';
 
@@ -80,8 +80,46 @@ function applyToLots(account: AccountDocument, change: AccountChange): AccountDo
       return withLot(account, change.lotId, expiredLot);
     case 'account.lotDropped':
       return { ...account, lots: account.lots.filter((lot) => lot.lotId !== change.lotId) };
+    case 'account.lotEndMoved':
+      return withLot(account, change.lotId, (lot) => ({ ...lot, expiresAtMs: change.expiresAtMs }));
+    case 'account.lotFrozen':
+      return withLot(account, change.lotId, (lot) => ({ ...lot, frozenBy: change.caseId }));
+    case 'account.lotFreed':
+      return withLot(account, change.lotId, (lot) => ({ ...lot, frozenBy: null }));
     case 'account.debtChanged':
       return { ...account, debt: account.debt + change.points };
+    default:
+      return null;
+  }
+}
+
+/** The list with this one in its place, in the order of `keyOf`. */
+function replaced<T>(list: readonly T[], one: T, keyOf: (item: T) => string): T[] {
+  return [...list.filter((other) => keyOf(other) !== keyOf(one)), one].sort((a, b) => before(keyOf(a), keyOf(b)));
+}
+
+function applyToMembership(account: AccountDocument, change: AccountChange): AccountDocument | null {
+  switch (change.kind) {
+    case 'account.tierPut':
+      return { ...account, tiers: replaced(account.tiers, change.tier, (tier) => tier.awardKey) };
+    case 'account.tierDropped':
+      return { ...account, tiers: account.tiers.filter((tier) => tier.awardKey !== change.awardKey) };
+    case 'account.ticketsPut':
+      return { ...account, tickets: replaced(account.tickets, change.summary, (tickets) => tickets.awardKey) };
+    case 'account.ticketsDropped':
+      return { ...account, tickets: account.tickets.filter((tickets) => tickets.awardKey !== change.awardKey) };
+    case 'account.transferPut':
+      return { ...account, transfers: replaced(account.transfers, change.transfer, (transfer) => transfer.transferId) };
+    case 'account.transferRemoved':
+      return { ...account, transfers: account.transfers.filter((transfer) => transfer.transferId !== change.transferId) };
+    case 'account.audienceSet':
+      return { ...account, audience: [...change.bits] };
+    case 'account.invitedBySet':
+      return { ...account, invitedBy: change.invitedBy };
+    case 'account.lastReceiptSet':
+      return { ...account, lastReceiptAtMs: Math.max(account.lastReceiptAtMs ?? 0, change.atMs) };
+    case 'account.answeredAdded':
+      return { ...account, answered: replaced(account.answered, change.questionnaireId, (id) => id) };
     default:
       return null;
   }
@@ -123,9 +161,17 @@ export function applyAccountChange(account: AccountDocument, change: AccountChan
       return { ...account, language: change.language };
     case 'account.cardAdded':
       return { ...account, cards: [...account.cards.filter((c) => c.cardKey !== change.card.cardKey), change.card] };
+    case 'account.cardRemoved':
+      return { ...account, cards: account.cards.filter((c) => c.cardKey !== change.cardKey) };
     case 'account.ownSeqSet':
       return { ...account, ownSeqs: { ...account.ownSeqs, [change.kioskId]: Math.max(change.seq, account.ownSeqs[change.kioskId] ?? 0) } };
     default:
-      return applyToProgress(account, change) ?? applyToLots(account, change) ?? applyToLists(account, change) ?? account;
+      return (
+        applyToProgress(account, change) ??
+        applyToLots(account, change) ??
+        applyToLists(account, change) ??
+        applyToMembership(account, change) ??
+        account
+      );
   }
 }

@@ -1,10 +1,11 @@
 /** Which account a fact is about, and whether it may act. */
-import type { AccountDocument, Refusal } from '../contract/document.ts';
+import type { AccountDocument } from '../contract/account-document.ts';
+import type { Refusal } from '../contract/refusal.ts';
 import type { Scribe } from './scribe.ts';
 import type { World } from './world.ts';
 
-/** Aliases of aliases that are followed; more would be a broken store. */
-const maxAliases = 4;
+/** Aliases of aliases that are followed: as many merges of one person's cards as a desk may come to; more would be a broken store. */
+const maxAliases = 32;
 
 /** Id of the account that stands for `accountId` after aliases. */
 export function accountIdOf(world: World, accountId: string): string {
@@ -25,7 +26,7 @@ export function usableAccount(scribe: Scribe, accountId: string): AccountDocumen
 }
 
 /** Acts of staff and the roles that may do them. `service` stands at a kiosk: registers, no more. */
-export type StaffAct = 'register' | 'decide' | 'void' | 'move' | 'map' | 'cancel' | 'confirm' | 'link';
+export type StaffAct = 'register' | 'decide' | 'void' | 'move' | 'map' | 'cancel' | 'confirm' | 'link' | 'return' | 'review' | 'merge';
 
 const mayDo: Readonly<Record<StaffAct, readonly string[]>> = {
   register: ['desk', 'lead', 'service'],
@@ -36,6 +37,9 @@ const mayDo: Readonly<Record<StaffAct, readonly string[]>> = {
   map: ['desk', 'lead'],
   cancel: ['desk', 'lead'],
   confirm: ['desk', 'lead'],
+  return: ['desk', 'lead'],
+  review: ['desk', 'lead'],
+  merge: ['desk', 'lead'],
 };
 
 /** Whether this member of staff may do this; null when yes. `staffId` null: no staff was involved, nothing to check. */

@@ -6,3 +6,6 @@ export type ActEnding = { readonly ok: true } | { readonly ok: false; readonly r
 
 /** The usual good end. */
 export const done: ActEnding = { ok: true };
+
+/** A no with its reason; nothing was written. */
+export const no = (refusal: ActRefusal, detail: string): ActEnding => ({ ok: false, refusal, detail });

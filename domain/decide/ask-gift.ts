@@ -1,5 +1,6 @@
 /** Fact `gift.asked`: a gift of the catalogue for points. */
-import type { GiftDocument, VoucherDocument } from '../contract/document.ts';
+import type { GiftDocument } from '../contract/catalogue-document.ts';
+import type { VoucherDocument } from '../contract/document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { balanceOf } from '../ledger/balance.ts';
 import { usableAccount } from './account-of.ts';
@@ -51,6 +52,8 @@ export function askGift(scribe: Scribe, fact: Fact, body: FactBodyOf<'gift.asked
     honoured: null,
     binds: [...binds],
     spent,
+    choices: [],
+    funding: [],
   };
   putVoucher(scribe, voucher);
   return applied;

@@ -4,6 +4,7 @@ import { staffRefusal, usableAccount } from './account-of.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 import { giveBack } from './spend-points.ts';
+import { closedRefusal } from './voucher-choice.ts';
 import { cancelLine, lineOnly } from './voucher-line.ts';
 import { closeVoucher } from './voucher-record.ts';
 
@@ -17,9 +18,8 @@ export function cancelVoucher(scribe: Scribe, _fact: Fact, body: FactBodyOf<'vou
   if (line !== null) return cancelLine(scribe, line, body);
   const voucher = scribe.world.get('voucher', body.voucherId);
   if (voucher === null || voucher.accountId !== account.id) return refused('voucher-unknown');
-  if (voucher.state === 'honoured') return refused('voucher-honoured');
-  if (voucher.state === 'cancelled') return refused('voucher-cancelled');
-  if (voucher.state === 'expired') return refused('voucher-expired');
+  const closed = closedRefusal(voucher.state);
+  if (closed !== null) return refused(closed);
   giveBack(scribe, voucher);
   closeVoucher(scribe, voucher, 'cancelled');
   return applied;

@@ -17,11 +17,20 @@ export function namedAccounts(body: FactBody): readonly string[] {
     case 'paper.promised':
     case 'language.chosen':
     case 'notices.told':
+    case 'points.gift-undone':
+    case 'questionnaire.answered':
+    case 'voucher.chosen':
       return [body.accountId];
     case 'receipt.moved':
       return [body.toAccountId];
+    case 'points.given':
+      return [body.accountId, body.toAccountId];
+    case 'accounts.merged':
+      return [body.fromAccountId, body.toAccountId];
+    case 'receipt.returned':
     case 'receipt.voided':
     case 'receipt.decided':
+    case 'case.reviewed':
     case 'till.mapped':
     case 'staff.session':
     case 'slip.printed':
@@ -31,7 +40,15 @@ export function namedAccounts(body: FactBody): readonly string[] {
 
 /** Receipt that the fact names, if it is not the one it brings. */
 export function namedReceipt(body: FactBody): string | null {
-  return body.kind === 'receipt.moved' || body.kind === 'receipt.voided' || body.kind === 'receipt.decided' ? body.receiptId : null;
+  switch (body.kind) {
+    case 'receipt.moved':
+    case 'receipt.voided':
+    case 'receipt.decided':
+    case 'receipt.returned':
+      return body.receiptId;
+    default:
+      return null;
+  }
 }
 
 /** Every account the fact concerns as the world stands: named ones, the accounts behind their aliases, the owner of the receipt. Only those that exist. */

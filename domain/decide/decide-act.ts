@@ -1,12 +1,22 @@
 /** Decides the server's own acts: the other half of the log. Pure, like `decide`. */
 import type { Act } from '../contract/act.ts';
 import type { ActEnding } from './act-ending.ts';
+import { runBirthdays } from './birthdays.ts';
+import { bookDeposit } from './book-deposit.ts';
+import { closePeriod } from './close-period.ts';
+import { announceDraw } from './draw-announced.ts';
+import { closeDraw } from './draw-closed.ts';
+import { drawWinners } from './draw-drawn.ts';
 import { loadCampaign } from './load-campaign.ts';
 import { enrolKiosk, setKioskStatus, startKiosk } from './kiosk-act.ts';
 import { planLeasesAct, writeOffLeases } from './lease-act.ts';
+import { settlePrize } from './prize-settled.ts';
+import { postCorrection } from './post-correction.ts';
 import { putCatalogue } from './put-catalogue.ts';
+import { remindOfExpiry } from './remind-expiry.ts';
 import type { RuleKeeper } from './rule-keeper.ts';
 import { Scribe } from './scribe.ts';
+import { setAudience } from './set-audience.ts';
 import { runTick } from './tick.ts';
 import type { Change, DecideContext, Posting, World } from './world.ts';
 
@@ -19,7 +29,7 @@ export interface ActDecision {
 
 /** Decides one act. `actId` names its transactions; `context.kioskId` is not looked at. */
 export function decideAct(world: World, actId: string, act: Act, context: DecideContext, rules: RuleKeeper): ActDecision {
-  const scribe = new Scribe(world, context, rules, actId);
+  const scribe = new Scribe(world, context, rules, actId, 'atMs' in act ? act.atMs : context.decidedAtMs);
   const ending = endAct(scribe, act);
   return { ending, ...scribe.written() };
 }
@@ -42,5 +52,25 @@ function endAct(scribe: Scribe, act: Act): ActEnding {
       return startKiosk(scribe, act);
     case 'kiosk.status-set':
       return setKioskStatus(scribe, act);
+    case 'audience.set':
+      return setAudience(scribe, act);
+    case 'birthdays.came':
+      return runBirthdays(scribe, act);
+    case 'reminders.came':
+      return remindOfExpiry(scribe, act);
+    case 'deposit.booked':
+      return bookDeposit(scribe, act);
+    case 'correction.posted':
+      return postCorrection(scribe, act);
+    case 'period.closed':
+      return closePeriod(scribe, act);
+    case 'draw.announced':
+      return announceDraw(scribe, act);
+    case 'draw.closed':
+      return closeDraw(scribe, act);
+    case 'draw.drawn':
+      return drawWinners(scribe, act);
+    case 'prize.settled':
+      return settlePrize(scribe, act);
   }
 }

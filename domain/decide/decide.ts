@@ -3,22 +3,28 @@
  * has passed, in the order of the `refusal` enum.
  */
 import type { Fact } from '../contract/fact.ts';
+import { answerQuestionnaire } from './answer-questionnaire.ts';
 import { askGift } from './ask-gift.ts';
 import { cancelVoucher } from './cancel-voucher.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { chooseVoucher } from './choose-voucher.ts';
 import { clearNotices } from './clear-notices.ts';
 import { concernedAccounts } from './concerned-accounts.ts';
 import { confirmAccount } from './confirm-account.ts';
 import { decideReceipt } from './decide-receipt.ts';
+import { givePoints, undoGift } from './give-points.ts';
 import { honourVoucher } from './honour-voucher.ts';
 import { tidy } from './housekeeping.ts';
 import { issueVoucher } from './issue-voucher.ts';
 import { linkCard } from './link-card.ts';
 import { mapTill } from './map-till.ts';
+import { mergeAccounts } from './merge-accounts.ts';
 import { moveReceipt } from './move-receipt.ts';
 import { openAccount } from './open-account.ts';
 import { promisePaper } from './promise-paper.ts';
 import { registerReceipt } from './register-receipt.ts';
+import { returnReceipt } from './return-receipt.ts';
+import { reviewCase } from './review-case.ts';
 import { RuleKeeper } from './rule-keeper.ts';
 import { Scribe } from './scribe.ts';
 import type { Ending } from './scribe.ts';
@@ -32,7 +38,7 @@ import type { DecideContext, Decision, World } from './world.ts';
  * world was not loaded.
  */
 export function decide(world: World, fact: Fact, context: DecideContext, rules: RuleKeeper = new RuleKeeper()): Decision {
-  const scribe = new Scribe(world, context, rules, fact.id);
+  const scribe = new Scribe(world, context, rules, fact.id, fact.registeredAtMs);
   const ending = end(scribe, fact);
   for (const accountId of touchedAccounts(scribe, fact)) {
     if (context.role === 'decide') tidy(scribe, accountId, fact.registeredAtMs, false);
@@ -98,6 +104,20 @@ function end(scribe: Scribe, fact: Fact): Ending {
       return chooseLanguage(scribe, fact, body);
     case 'notices.told':
       return clearNotices(scribe, fact, body);
+    case 'receipt.returned':
+      return returnReceipt(scribe, fact, body);
+    case 'case.reviewed':
+      return reviewCase(scribe, fact, body);
+    case 'points.given':
+      return givePoints(scribe, fact, body);
+    case 'points.gift-undone':
+      return undoGift(scribe, fact, body);
+    case 'accounts.merged':
+      return mergeAccounts(scribe, fact, body);
+    case 'questionnaire.answered':
+      return answerQuestionnaire(scribe, fact, body);
+    case 'voucher.chosen':
+      return chooseVoucher(scribe, fact, body);
     case 'staff.session':
       return recordSession();
     case 'slip.printed':

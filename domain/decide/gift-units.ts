@@ -1,15 +1,20 @@
-/** Binds, confirms, returns and hands out units of scarce things: gift stock and campaign quotas. */
-import { allotmentId, dayQuotaId, stockId, totalQuotaId } from '../allotment/allotment-id.ts';
+/** Binds, confirms, returns and hands out units of scarce things: gift stock, campaign quotas and budgets of points. */
+import { allotmentId, budgetId, dayBudgetId, dayQuotaId, stockId, totalQuotaId } from '../allotment/allotment-id.ts';
 import { emptyResource, freeUnits, moveUnits, unusedUnits } from '../allotment/resource-count.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { ResourceDocument, VoucherDocument } from '../contract/document.ts';
 import { mallDayAt } from '../time/mall-day.ts';
 import type { Scribe } from './scribe.ts';
 
-/** A unit that is needed. `total` is set for quotas: they come into being at their first unit and grow with their campaign. */
+/** What an award lacks when a resource is used up. */
+export type Scarce = 'quota' | 'stock' | 'budget';
+
+/** Units that are needed. `total` is set for quotas and budgets: they come into being at their first unit and grow with their campaign. */
 export interface NeededUnit {
   readonly resourceId: string;
   readonly total: number | null;
+  readonly units: number;
+  readonly scarce: Scarce;
 }
 
 /** Where a bound unit came from: `kioskId` null is the server's free pool. */
@@ -18,37 +23,53 @@ export type Bind = VoucherDocument['binds'][number];
 /** Units that one award of a campaign takes, on the mall day of its registration. */
 export function quotaUnits(scribe: Scribe, version: CampaignVersion, registeredAtMs: number): NeededUnit[] {
   const { perDay, total } = version.quota;
+  if (perDay === null && total === null) return [];
   const day = mallDayAt(registeredAtMs, scribe.mall.offsets, scribe.mall.dayCutoffMinutes);
   return [
-    ...(perDay === null ? [] : [{ resourceId: dayQuotaId(version.campaignId, day), total: perDay }]),
-    ...(total === null ? [] : [{ resourceId: totalQuotaId(version.campaignId), total }]),
+    ...(perDay === null ? [] : [{ resourceId: dayQuotaId(version.campaignId, day), total: perDay, units: 1, scarce: 'quota' as const }]),
+    ...(total === null ? [] : [{ resourceId: totalQuotaId(version.campaignId), total, units: 1, scarce: 'quota' as const }]),
   ];
 }
 
+/** Points that an award takes from its campaign's budget, in all and on the mall day of its registration: the whole award or nothing. */
+export function budgetUnits(scribe: Scribe, version: CampaignVersion, registeredAtMs: number, points: number): NeededUnit[] {
+  const { budgetPoints, budgetPointsPerDay } = version.quota;
+  if (budgetPoints === null && budgetPointsPerDay === null) return [];
+  const day = mallDayAt(registeredAtMs, scribe.mall.offsets, scribe.mall.dayCutoffMinutes);
+  const units = { units: points, scarce: 'budget' as const };
+  return [
+    ...(budgetPointsPerDay === null ? [] : [{ resourceId: dayBudgetId(version.campaignId, day), total: budgetPointsPerDay, ...units }]),
+    ...(budgetPoints === null ? [] : [{ resourceId: budgetId(version.campaignId), total: budgetPoints, ...units }]),
+  ];
+}
+
+/** One unit of a gift's stock. */
+export const stockUnit = (giftId: string): NeededUnit => ({ resourceId: stockId(giftId), total: null, units: 1, scarce: 'stock' });
+
 /** Units that one gift of a campaign takes: the quotas and the thing itself. */
 export function giftUnits(scribe: Scribe, version: CampaignVersion | null, giftId: string, registeredAtMs: number): NeededUnit[] {
-  return [...(version === null ? [] : quotaUnits(scribe, version, registeredAtMs)), { resourceId: stockId(giftId), total: null }];
+  return [...(version === null ? [] : quotaUnits(scribe, version, registeredAtMs)), stockUnit(giftId)];
 }
 
 /** The resource as it stands; a quota that nobody wrote yet is whole, and one that its campaign has grown is as big as that. */
-export function resourceOf(scribe: Scribe, unit: NeededUnit): ResourceDocument {
+export function resourceOf(scribe: Scribe, unit: Pick<NeededUnit, 'resourceId' | 'total'>): ResourceDocument {
   const found = scribe.world.get('resource', unit.resourceId) ?? emptyResource(unit.resourceId, unit.total ?? 0);
   return unit.total !== null && unit.total > found.total ? moveUnits(found, { total: unit.total - found.total }) : found;
 }
 
-/** Finds a pool for each unit without taking it: the server's free units first, then the kiosk's own loan. Which kind is lacking, if one is. */
+/** Finds a pool for all that is needed without taking it: the server's free units first, then the kiosk's own loan. Which kind is lacking, if one is. */
 export function findUnits(
   scribe: Scribe,
   units: readonly NeededUnit[],
   kioskId: string,
   atMs: number,
-): { readonly binds: readonly Bind[] } | { readonly lacking: 'quota' | 'stock' } {
+): { readonly binds: readonly Bind[] } | { readonly lacking: Scarce } {
   const binds: Bind[] = [];
   for (const unit of units) {
     const allotment = scribe.world.get('allotment', allotmentId(unit.resourceId, kioskId));
-    const onLoan = allotment !== null && unusedUnits(allotment) > 0 && atMs < allotment.untilMs;
-    const free = scribe.context.role === 'decide' && freeUnits(resourceOf(scribe, unit)) > 0;
-    if (!free && !onLoan) return { lacking: unit.total === null ? 'stock' : 'quota' };
+    const onLoan = allotment !== null && unusedUnits(allotment) >= unit.units && atMs < allotment.untilMs;
+    const free = scribe.context.role === 'decide' && freeUnits(resourceOf(scribe, unit)) >= unit.units;
+    if (!free && !onLoan) return { lacking: unit.scarce };
     binds.push({ resourceId: unit.resourceId, kioskId: free ? null : kioskId });
   }
   return { binds };
@@ -57,22 +78,27 @@ export function findUnits(
 /** Takes the units found. */
 export function takeUnits(scribe: Scribe, units: readonly NeededUnit[], binds: readonly Bind[]): void {
   for (const bind of binds) {
-    const unit = units.find((one) => one.resourceId === bind.resourceId) ?? { resourceId: bind.resourceId, total: null };
-    const fromLoan = bind.kioskId !== null && useLoan(scribe, bind.resourceId, bind.kioskId) === 'loan';
-    scribe.put(moveUnits(resourceOf(scribe, unit), fromLoan ? { leased: -1, bound: 1 } : { bound: 1 }));
+    const unit = units.find((one) => one.resourceId === bind.resourceId) ?? { resourceId: bind.resourceId, total: null, units: 1 };
+    const fromLoan = bind.kioskId !== null && useLoan(scribe, bind.resourceId, bind.kioskId, unit.units) === 'loan';
+    scribe.put(moveUnits(resourceOf(scribe, unit), fromLoan ? { leased: -unit.units, bound: unit.units } : { bound: unit.units }));
   }
 }
 
-/** Marks one unit of the kiosk's loan as used; one that was written off comes back to life. */
-function useLoan(scribe: Scribe, resourceId: string, kioskId: string): 'loan' | 'written-off' | 'none' {
+/** Marks units of the kiosk's loan as used; such as were written off come back to life. */
+function useLoan(scribe: Scribe, resourceId: string, kioskId: string, units: number): 'loan' | 'written-off' | 'none' {
   const allotment = scribe.world.get('allotment', allotmentId(resourceId, kioskId));
   if (allotment === null) return 'none';
-  if (unusedUnits(allotment) > 0) {
-    scribe.put({ ...allotment, used: allotment.used + 1 });
+  if (unusedUnits(allotment) >= units) {
+    scribe.put({ ...allotment, used: allotment.used + units });
     return 'loan';
   }
-  if (allotment.writtenOff === 0) return 'none';
-  scribe.put({ ...allotment, units: allotment.units + 1, used: allotment.used + 1, writtenOff: allotment.writtenOff - 1 });
+  if (allotment.writtenOff < units) return 'none';
+  scribe.put({
+    ...allotment,
+    units: allotment.units + units,
+    used: allotment.used + units,
+    writtenOff: allotment.writtenOff - units,
+  });
   return 'written-off';
 }
 
@@ -82,7 +108,7 @@ function useLoan(scribe: Scribe, resourceId: string, kioskId: string): 'loan' | 
  */
 export function bindByDeed(
   scribe: Scribe,
-  units: readonly NeededUnit[],
+  units: readonly Pick<NeededUnit, 'resourceId' | 'total'>[],
   held: readonly Bind[],
   kioskId: string,
 ): { readonly binds: readonly Bind[]; readonly short: boolean } {
@@ -94,7 +120,7 @@ export function bindByDeed(
       binds.push(before);
       continue;
     }
-    const loan = useLoan(scribe, unit.resourceId, kioskId);
+    const loan = useLoan(scribe, unit.resourceId, kioskId, 1);
     const gain = before === undefined ? 1 : 0;
     const resource = resourceOf(scribe, unit);
     const next = moveUnits(resource, { bound: gain, leased: loan === 'loan' ? -1 : 0, lost: loan === 'written-off' ? -1 : 0 });
@@ -105,9 +131,15 @@ export function bindByDeed(
   return { binds, short };
 }
 
-/** Bound units go back to the server's free pool. */
-export function returnUnits(scribe: Scribe, binds: readonly Bind[]): void {
-  for (const bind of binds) scribe.put(moveUnits(resourceOf(scribe, { resourceId: bind.resourceId, total: null }), { bound: -1 }));
+/** Bound units go back to the server's free pool; one of each unless `units` says more. */
+export function returnUnits(scribe: Scribe, binds: readonly { readonly resourceId: string; readonly units?: number }[]): void {
+  for (const { resourceId, units = 1 } of binds) scribe.put(moveUnits(resourceOf(scribe, { resourceId, total: null }), { bound: -units }));
+}
+
+/** Bound units of quotas and budgets are used for good: by an event, which nothing takes back, or by an award that is kept. */
+export function useUnits(scribe: Scribe, binds: readonly { readonly resourceId: string; readonly units: number }[]): void {
+  for (const { resourceId, units } of binds)
+    scribe.put(moveUnits(resourceOf(scribe, { resourceId, total: null }), { bound: -units, handedOut: units }));
 }
 
 /** Bound units are handed over. `bound` false: they had gone back to the pool already, and leave it now. Returns whether this is more than there is. */

@@ -1,31 +1,6 @@
-/** Why a receipt waits. Every reason is about the paper, the till or a plain count; none accuses. */
-import type { AccountDocument, HoldReason } from '../contract/document.ts';
-import { mallDayAt } from '../time/mall-day.ts';
+/** What two clocks, the till's and the kiosk's, say about a receipt. Suspicion of other kinds is in suspicion.ts. */
+import type { HoldReason } from '../contract/refusal.ts';
 import type { Scribe } from './scribe.ts';
-
-/** What the suspicion rules look at. */
-export interface Suspect {
-  readonly account: AccountDocument;
-  readonly tenantId: string | null;
-  readonly amountMinor: number;
-  readonly registeredAtMs: number;
-}
-
-/** Default suspicion holds of the house: too many today, too many from one shop, above the cap. Receipts registered by staff are not asked. */
-export function suspicionOf(scribe: Scribe, suspect: Suspect): HoldReason[] {
-  const { settings, mall } = scribe;
-  const day = (ms: number): string => mallDayAt(ms, mall.offsets, mall.dayCutoffMinutes);
-  const today = day(suspect.registeredAtMs);
-  const others = suspect.account.receipts.filter(
-    (one) => (one.state === 'booked' || one.state === 'held') && day(one.registeredAtMs) === today,
-  );
-  const sameShop = others.filter((one) => suspect.tenantId !== null && one.tenantId === suspect.tenantId);
-  return [
-    ...(others.length >= settings.receiptsPerDay ? (['many-today'] as const) : []),
-    ...(sameShop.length >= settings.receiptsPerShopDay ? (['many-from-one-shop'] as const) : []),
-    ...(settings.receiptCapMinor > 0 && suspect.amountMinor > settings.receiptCapMinor ? (['above-cap'] as const) : []),
-  ];
-}
 
 const hourMs = 3_600_000;
 

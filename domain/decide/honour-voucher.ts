@@ -2,11 +2,11 @@
 import type { VoucherDocument } from '../contract/document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { stockId } from '../allotment/allotment-id.ts';
-import { moved } from '../ledger/posting.ts';
 import { accountIdOf } from './account-of.ts';
 import { handOutUnits } from './gift-units.ts';
 import { applied } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
+import { postVoucherCost } from './voucher-cost.ts';
 import { honourLine, lineOnly } from './voucher-line.ts';
 import { giftNotKnownYet, putVoucher } from './voucher-record.ts';
 
@@ -32,7 +32,7 @@ export function honourVoucher(scribe: Scribe, fact: Fact, body: Body): Ending {
   const bound = voucher.state === 'open' || voucher.state === 'asked';
   const resources = bound ? voucher.binds.map((bind) => bind.resourceId) : [stockId(voucher.giftId)];
   if (handOutUnits(scribe, resources, bound)) scribe.flags.add('shortfall');
-  postCost(scribe, voucher);
+  postVoucherCost(scribe, voucher);
   putVoucher(scribe, { ...voucher, state: 'honoured', honoured });
   return applied;
 }
@@ -49,13 +49,6 @@ function again(scribe: Scribe, fact: Fact, voucher: VoucherDocument, first: NonN
   }
   handOutUnits(scribe, [stockId(voucher.giftId)], false);
   putVoucher(scribe, next);
-}
-
-/** What a campaign's gift cost its operator, at the value the catalogue gives it; a gift for points is paid by the points. */
-function postCost(scribe: Scribe, voucher: VoucherDocument): void {
-  if (voucher.campaignId === null) return;
-  const value = scribe.world.get('gift', voucher.giftId)?.valueMinor ?? 0;
-  scribe.post('gift-handed-out', moved('operator', 'gifts', scribe.mall.currency, value));
 }
 
 function notKnownYet(scribe: Scribe, body: Body, fact: Fact, honoured: NonNullable<VoucherDocument['honoured']>): VoucherDocument {
@@ -76,5 +69,7 @@ function notKnownYet(scribe: Scribe, body: Body, fact: Fact, honoured: NonNullab
     honoured,
     binds: [],
     spent: [],
+    choices: [],
+    funding: [],
   };
 }

@@ -1,10 +1,10 @@
 /** Keeps an account document small without taking from it what a late void still needs. */
 import type { ProgressWindow } from '../contract/campaign.ts';
-import type { AccountDocument, Lot } from '../contract/document.ts';
+import type { AccountDocument, Lot } from '../contract/account-document.ts';
 import { moneyOfNext } from '../ledger/lot-money.ts';
-import { utcOf } from '../time/zone.ts';
 import { paperNotice } from './promise-paper.ts';
 import type { Scribe } from './scribe.ts';
+import { windowEndMs } from './window-end.ts';
 
 const dayMs = 86_400_000;
 /** A receipt may be voided with all consequences for this long. */
@@ -15,21 +15,20 @@ const lateDays = 35;
 const noticeDays = 30;
 /** A paper that was to be shown at the desk. */
 const paperDays = 3;
-/** A window key is at most a month; a campaign window ends with its last receipt plus the campaign's own time. */
-const monthDays = 31;
+/** Tickets of a draw that nobody settled, and of campaigns that are not known here any more. */
+const ticketDays = 400;
 
 /** When a window may leave: 90 days after it can have changed last if it granted anything, else 35. */
 function windowLeavesMs(scribe: Scribe, window: ProgressWindow): number {
-  const last = window.entries.at(-1);
   const version = scribe.rules.version(scribe.world, window.campaignId, window.version);
-  const lastPurchaseMs = last === undefined ? 0 : utcOf(last.atLocal, scribe.mall.offsets);
-  const endMs = window.windowKey === 'campaign' && version !== null ? version.when.boughtUntilMs : lastPurchaseMs + monthDays * dayMs;
-  return endMs + (window.grants.length > 0 ? voidDays : lateDays) * dayMs;
+  return windowEndMs(window, version, scribe.mall) + (window.grants.length > 0 ? voidDays : lateDays) * dayMs;
 }
 
 /** Below this an account needs no tidying; a decision then costs nothing for it. */
 const smallWindows = 12;
 const smallLots = 24;
+const smallTiers = 8;
+const smallTickets = 24;
 
 /**
  * Drops windows that are over, lots that are empty, and notices nobody heard; merges old lots that would be spent alike. Windows and lots only when no void can
@@ -40,6 +39,8 @@ export function tidy(scribe: Scribe, accountId: string, nowMs: number, always: b
   const account = scribe.account(accountId);
   if (always || account.progress.length > smallWindows) dropWindows(scribe, account, nowMs);
   if (always || account.lots.length > smallLots) tidyLots(scribe, account, nowMs);
+  if (always || account.tiers.length > smallTiers) dropTiers(scribe, account, nowMs);
+  if (always || account.tickets.length > smallTickets) dropTickets(scribe, account, nowMs);
   const old = account.notices.filter(
     (one) => one.noticeId !== 'confirm-card' && one.atMs + (one.noticeId.startsWith(paperNotice) ? paperDays : noticeDays) * dayMs < nowMs,
   );
@@ -52,15 +53,31 @@ function dropWindows(scribe: Scribe, account: AccountDocument, nowMs: number): v
   }
 }
 
-/** Lots beyond the time of voids: empty ones go, the others become one lot for each purse, end and set of funders, with just the money left in them. */
+/** Tiers that ended so long ago that no receipt of their time can still be decided. */
+function dropTiers(scribe: Scribe, account: AccountDocument, nowMs: number): void {
+  for (const { awardKey } of account.tiers.filter((tier) => tier.untilMs + voidDays * dayMs < nowMs)) {
+    scribe.change({ kind: 'account.tierDropped', accountId: account.id, awardKey });
+  }
+}
+
+/** Tickets of draws that are over: their documents stay with the draw. */
+function dropTickets(scribe: Scribe, account: AccountDocument, nowMs: number): void {
+  for (const { awardKey, drawId, earnedAtMs } of account.tickets) {
+    const isOver = scribe.world.get('draw', drawId)?.state === 'settled' || earnedAtMs + ticketDays * dayMs < nowMs;
+    if (isOver) scribe.change({ kind: 'account.ticketsDropped', accountId: account.id, awardKey });
+  }
+}
+
+/** Lots beyond the time of voids that can be spent: empty ones go, the others become one lot for each purse, end and set of funders, with just the money left in them. */
 function tidyLots(scribe: Scribe, account: AccountDocument, nowMs: number): void {
   const groups = new Map<string, Lot[]>();
-  for (const lot of account.lots.filter((one) => one.earnedAtMs + voidDays * dayMs < nowMs)) {
+  const isOld = (lot: Lot) => lot.earnedAtMs + voidDays * dayMs < nowMs && lot.spendableFromMs <= nowMs && lot.frozenBy === null;
+  for (const lot of account.lots.filter(isOld)) {
     if (lot.points === 0) {
       scribe.change({ kind: 'account.lotDropped', accountId: account.id, lotId: lot.lotId });
       continue;
     }
-    const name = `merged/${lot.purse}/${lot.expiresAtMs ?? 'never'}/${lot.funding
+    const name = `merged/${lot.purse}/${lot.expiresAtMs ?? 'never'}/${lot.idleDays === null ? '' : `idle-${lot.idleDays}/`}${lot.funding
       .map((part) => part.funder)
       .sort()
       .join('+')}`;
@@ -90,10 +107,11 @@ function mergedLot(lotId: string, first: Lot, lots: readonly Lot[]): Lot {
   };
 }
 
-/** Next instant at which a tick has something to do for this account: a lot or an open voucher ends. null: never, as it stands. A store may index it. */
+/** Next instant at which a tick has something to do for this account: a lot or an open voucher ends, points given arrive. null: never, as it stands. A store may index it. */
 export function nextDueMs(account: AccountDocument): number | null {
   const ends = [
-    ...account.lots.flatMap((lot) => (lot.points > 0 && lot.expiresAtMs !== null ? [lot.expiresAtMs] : [])),
+    ...account.lots.flatMap((lot) => (lot.points > 0 && lot.frozenBy === null && lot.expiresAtMs !== null ? [lot.expiresAtMs] : [])),
+    ...account.transfers.map((transfer) => transfer.ripeAtMs),
     ...account.vouchers.flatMap((one) => (one.state === 'open' || one.state === 'asked' ? [one.deadlineMs] : [])),
   ];
   return ends.length === 0 ? null : Math.min(...ends);

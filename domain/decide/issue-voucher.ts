@@ -1,16 +1,21 @@
 /** Deed `voucher.issued`: a screen or paper promised a unit. It stands, whatever the server thought of it before. */
-import { dueOf } from '../campaign/due.ts';
+import { dueInCampaign } from '../campaign/campaign-due.ts';
+import { keepsWindows } from '../campaign/window-key.ts';
 import { stockId } from '../allotment/allotment-id.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { VoucherDocument } from '../contract/document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { moved } from '../ledger/posting.ts';
 import { accountIdOf } from './account-of.ts';
-import { bindByDeed, giftUnits, handOutUnits } from './gift-units.ts';
+import { swapped } from './choose-voucher.ts';
+import { bindByDeed, giftUnits, handOutUnits, stockUnit } from './gift-units.ts';
 import type { NeededUnit } from './gift-units.ts';
+import { emptyGrant } from './earning.ts';
+import { funderOf } from './grant-points.ts';
 import { applied } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 import { spendPoints } from './spend-points.ts';
+import { postVoucherCost } from './voucher-cost.ts';
 import { issueLine, lineOnly } from './voucher-line.ts';
 import { giftNotKnownYet, putVoucher } from './voucher-record.ts';
 
@@ -38,15 +43,29 @@ function versionAt(scribe: Scribe, campaignId: string, atMs: number): CampaignVe
   return inForce.reduce<CampaignVersion | null>((best, one) => (best === null || one.version > best.version ? one : best), null);
 }
 
-function confirm(scribe: Scribe, fact: Fact, body: Body, known: VoucherDocument, units: readonly NeededUnit[]): void {
-  const live = known.state === 'open' || known.state === 'asked';
-  const ownUnits = body.basis === 'allotment' && live;
-  // The units already bound are the ones meant: a deed a second after the end of a mall day must not draw on the next day's quota as well.
-  const meant = known.binds.length > 0 ? known.binds.map((bind) => ({ resourceId: bind.resourceId, total: null })) : units;
-  const { binds, short } = ownUnits ? bindByDeed(scribe, meant, known.binds, fact.kioskId) : { binds: known.binds, short: false };
+function confirm(scribe: Scribe, fact: Fact, body: Body, earlier: VoucherDocument, units: readonly NeededUnit[]): void {
+  const live = earlier.state === 'open' || earlier.state === 'asked';
+  // The paper names another of the gifts to choose from: the kiosk had its unit when it was chosen, and that promise stands.
+  const isOther = live && earlier.choices.includes(body.giftId);
+  const known = isOther ? swapped(scribe, earlier, body.giftId, []) : earlier;
+  const ownUnits = (body.basis === 'allotment' || isOther) && live;
+  const { binds, short } = ownUnits
+    ? bindByDeed(scribe, meantUnits(known, units, isOther), known.binds, fact.kioskId)
+    : { binds: known.binds, short: false };
   if (short) scribe.flags.add('shortfall');
   const deadlineMs = Math.max(known.deadlineMs, body.deadlineMs);
   putVoucher(scribe, { ...known, state: live ? 'open' : known.state, binds: [...binds], deadlineMs });
+}
+
+/** The units already bound are the ones meant: a deed a second after the end of a mall day must not draw on the next day's quota as well. */
+function meantUnits(
+  known: VoucherDocument,
+  units: readonly NeededUnit[],
+  isOther: boolean,
+): readonly Pick<NeededUnit, 'resourceId' | 'total'>[] {
+  const bound = known.binds.map((bind) => ({ resourceId: bind.resourceId, total: null }));
+  if (isOther) return [...bound, stockUnit(known.giftId)];
+  return bound.length > 0 ? bound : units;
 }
 
 /** Nothing of this voucher is known, it was cancelled meanwhile, or it was handed out before its issue arrived. */
@@ -72,7 +91,9 @@ function stand(
     spent = result.spent;
     if (result.lacking > 0) scribe.flags.add('overdraft');
   }
-  if (body.award !== null && exists && !grantByDeed(scribe, accountId, body, body.award, version)) {
+  const promised = body.award === null || !exists ? null : grantByDeed(scribe, accountId, body, body.award, version);
+  const tenantId = promised?.tenantId ?? null;
+  if (promised !== null && !promised.isDue) {
     scribe.flags.add('overdraft');
     const value = scribe.world.get('gift', body.giftId)?.valueMinor ?? 0;
     scribe.post('gift-not-due', moved('operator', `overdraft:${accountId}`, scribe.mall.currency, value));
@@ -88,7 +109,7 @@ function stand(
       scribe.flags.add('shortfall');
     for (let time = 1; time < honoured.times; time += 1) handOutUnits(scribe, [stockId(body.giftId)], false);
   }
-  putVoucher(scribe, {
+  const voucher: VoucherDocument = {
     kind: 'voucher',
     id: body.voucherId,
     version: 0,
@@ -105,7 +126,19 @@ function stand(
     honoured,
     binds: [...binds],
     spent,
-  });
+    choices: version?.reward.kind === 'gift' ? [version.reward.giftId, ...version.reward.choices].filter((one) => one !== body.giftId) : [],
+    funding: (version?.funding ?? []).map(({ funder, perMille }) => ({ funder: funderOf(funder, tenantId), perMille })),
+  };
+  // Handed out before its issue arrived: what it cost could not be told then.
+  if (honoured !== null) postVoucherCost(scribe, voucher);
+  putVoucher(scribe, voucher);
+}
+
+/** What the server knows of an award that a deed names. */
+interface Promised {
+  readonly isDue: boolean;
+  /** Shop of the receipt that completed it, if known. */
+  readonly tenantId: string | null;
 }
 
 /** Records the award as granted. Says whether it is due by what the server knows now. */
@@ -115,15 +148,21 @@ function grantByDeed(
   body: Body,
   award: { readonly campaignId: string; readonly awardKey: string },
   version: CampaignVersion | null,
-): boolean {
-  const [, windowKey = ''] = award.awardKey.split('/');
-  if (version === null) return false;
-  if (version.span === 'receipt')
-    return scribe.world.get('receipt', windowKey)?.awards.some((one) => one.awardKey === award.awardKey) === true;
-  const window = scribe.account(accountId).progress.find((one) => one.campaignId === award.campaignId && one.windowKey === windowKey);
-  const due = dueOf(version, { windowKey, entries: window?.entries ?? [] }).find((one) => one.awardKey === award.awardKey);
-  const receiptId = due?.receiptId ?? window?.grants.find((one) => one.awardKey === award.awardKey)?.receiptId ?? '';
-  const grant = { awardKey: award.awardKey, receiptId, points: 0, lotId: null, voucherId: body.voucherId, refused: null };
-  scribe.change({ kind: 'account.grantPut', accountId, campaignId: award.campaignId, version: version.version, windowKey, grant });
-  return due !== undefined;
+): Promised {
+  const { campaignId, awardKey } = award;
+  const [, windowKey = ''] = awardKey.split('/');
+  if (version === null) return { isDue: false, tenantId: null };
+  if (version.trigger === 'receipt' && !keepsWindows(version)) {
+    const receipt = scribe.world.get('receipt', windowKey);
+    return { isDue: receipt?.awards.some((one) => one.awardKey === awardKey) === true, tenantId: receipt?.tenantId ?? null };
+  }
+  const windows = scribe.account(accountId).progress.filter((one) => one.campaignId === campaignId);
+  const window = windows.find((one) => one.windowKey === windowKey);
+  const due = dueInCampaign(version, windows)
+    .get(windowKey)
+    ?.find((one) => one.awardKey === awardKey);
+  const receiptId = due?.receiptId ?? window?.grants.find((one) => one.awardKey === awardKey)?.receiptId ?? '';
+  const grant = { ...emptyGrant(awardKey, receiptId), voucherId: body.voucherId };
+  scribe.change({ kind: 'account.grantPut', accountId, campaignId, version: version.version, windowKey, grant });
+  return { isDue: due !== undefined, tenantId: window?.entries.find((one) => one.receiptId === receiptId)?.tenantId ?? null };
 }

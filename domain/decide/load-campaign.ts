@@ -1,6 +1,6 @@
 /** Act `campaign.loaded`: one more immutable version of a campaign. */
 import { allowedChange } from '../campaign/allowed-change.ts';
-import { totalQuotaId } from '../allotment/allotment-id.ts';
+import { budgetId, totalQuotaId } from '../allotment/allotment-id.ts';
 import { moveUnits } from '../allotment/resource-count.ts';
 import type { ActOf } from '../contract/act.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
@@ -28,14 +28,18 @@ export function loadCampaign(scribe: Scribe, act: ActOf<'campaign.loaded'>): Act
       };
   }
   scribe.put({ kind: 'campaign', id: version.campaignId, version: 0, versions: [version, ...(before?.versions ?? [])] });
-  growTotal(scribe, version);
+  growTotals(scribe, version);
   return done;
 }
 
-/** A total quota that has been drawn from already grows with its campaign at once, so that screens count right. */
-function growTotal(scribe: Scribe, version: CampaignVersion): void {
-  const { total } = version.quota;
-  if (total === null) return;
-  const resource = scribe.world.get('resource', totalQuotaId(version.campaignId));
-  if (resource !== null) scribe.put(moveUnits(resource, { total: total - resource.total }));
+/** A total quota or budget that has been drawn from already grows with its campaign at once, so that screens count right. */
+function growTotals(scribe: Scribe, version: CampaignVersion): void {
+  const totals = [
+    [totalQuotaId(version.campaignId), version.quota.total],
+    [budgetId(version.campaignId), version.quota.budgetPoints],
+  ] as const;
+  for (const [resourceId, total] of totals) {
+    const resource = total === null ? null : scribe.world.get('resource', resourceId);
+    if (resource !== null && total !== null) scribe.put(moveUnits(resource, { total: total - resource.total }));
+  }
 }

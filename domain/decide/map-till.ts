@@ -1,10 +1,12 @@
 /** Fact `till.mapped`: an unknown till gets its shop, and every receipt that waited for it is released. */
-import type { ReceiptDocument, TenantDocument } from '../contract/document.ts';
+import type { ReceiptDocument } from '../contract/document.ts';
+import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { staffRefusal } from './account-of.ts';
 import { approve } from './decide-receipt.ts';
 import { findClash } from './clash.ts';
 import { receiptKeys } from '../receipt/receipt-keys.ts';
+import { withCurrentOwner } from './receipt-owner.ts';
 import { inOrder, putReceipt } from './receipt-record.ts';
 import { pendingPoints } from './book-receipt.ts';
 import { applied, refused } from './scribe.ts';
@@ -31,13 +33,13 @@ export function mapTill(scribe: Scribe, fact: Fact, body: FactBodyOf<'till.mappe
   scribe.put(mapped);
   for (const receipt of waiting) {
     const inTime = body.fromMs <= receipt.purchasedAtMs && (body.toMs === null || receipt.purchasedAtMs < body.toMs);
-    if (inTime) release(scribe, receipt, tenant, fact.registeredAtMs);
+    if (inTime) release(scribe, withCurrentOwner(scribe.world, receipt), tenant, fact.registeredAtMs, body.staffId);
   }
   return applied;
 }
 
 /** The till is known: the receipt counts, unless it waits for something else too, or the same paper turns out to be here already. */
-function release(scribe: Scribe, receipt: ReceiptDocument, tenant: TenantDocument, releasedAtMs: number): void {
+function release(scribe: Scribe, receipt: ReceiptDocument, tenant: TenantDocument, releasedAtMs: number, staffId: string): void {
   const { amountMinor, purchasedAtLocal, number } = receipt;
   const keys = receiptKeys({ identity: receipt.strongKeys[0] ?? null, tenantId: tenant.id, amountMinor, purchasedAtLocal, number });
   const clash = findClash(scribe.world, keys, receipt.accountId, receipt.id, true);
@@ -54,7 +56,7 @@ function release(scribe: Scribe, receipt: ReceiptDocument, tenant: TenantDocumen
     return;
   }
   if (holds.length === 0) {
-    approve(scribe, receipt, tenant, releasedAtMs);
+    approve(scribe, receipt, tenant, releasedAtMs, staffId);
     return;
   }
   countReleased(scribe, receipt.tillKey);

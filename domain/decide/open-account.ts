@@ -1,8 +1,9 @@
 /** Fact `account.opened`: somebody joins, or a card of the mall's own range is met for the first time. */
-import type { AccountDocument, CardDocument, Lot } from '../contract/document.ts';
+import type { AccountDocument, CardDocument, Lot } from '../contract/account-document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { moved } from '../ledger/posting.ts';
 import { accountIdOf } from './account-of.ts';
+import { settleEvent } from './event-awards.ts';
 import { notify, say } from './say.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
@@ -35,8 +36,14 @@ export function openAccount(scribe: Scribe, fact: Fact, body: Body): Ending {
   if (card?.status === 'blocked') return refused('card-taken');
   scribe.change({ kind: 'account.opened', account: freshAccount(scribe, fact, body) });
   giveCard(scribe, body);
-  if (body.origin === 'joined') welcome(scribe, fact, body.accountId);
+  if (body.origin === 'joined') join(scribe, fact, body.accountId);
   return applied;
+}
+
+/** Somebody has joined: the house's welcome, and what campaigns give for it. */
+function join(scribe: Scribe, fact: Fact, accountId: string): void {
+  welcome(scribe, fact, accountId);
+  settleEvent(scribe, accountId, { trigger: 'joined', questionnaireId: null, atMs: fact.registeredAtMs, kioskId: fact.kioskId });
 }
 
 /**
@@ -45,7 +52,7 @@ export function openAccount(scribe: Scribe, fact: Fact, body: Body): Ending {
  */
 export function openPlaceholder(scribe: Scribe, fact: Fact, accountId: string): AccountDocument {
   const language = scribe.mall.defaultLanguage;
-  const placeholder = { accountId, origin: 'met', initial: '', language } as const;
+  const placeholder = { accountId, origin: 'met', initial: '', language, invitedBy: null } as const;
   scribe.change({ kind: 'account.opened', account: freshAccount(scribe, fact, placeholder) });
   return scribe.account(accountId);
 }
@@ -61,7 +68,9 @@ function fillPlaceholder(scribe: Scribe, fact: Fact, body: Body, card: CardDocum
   giveCard(scribe, body);
   scribe.change({ kind: 'account.languageSet', accountId: body.accountId, language: body.language });
   if (body.origin === 'imported') scribe.change({ kind: 'account.statusSet', accountId: body.accountId, status: 'active', aliasOf: null });
-  if (body.origin === 'joined') welcome(scribe, fact, body.accountId);
+  const invitedBy = inviterIn(body);
+  if (invitedBy !== null) scribe.change({ kind: 'account.invitedBySet', accountId: body.accountId, invitedBy });
+  if (body.origin === 'joined') join(scribe, fact, body.accountId);
   return applied;
 }
 
@@ -83,8 +92,20 @@ function giveCard(scribe: Scribe, body: Body): void {
   });
 }
 
+/**
+ * Who invited. An id that nobody knows refuses nothing and is kept: its opening may still be on its way, and points go to an inviter only once it is there. Nobody invites
+ * oneself.
+ */
+function inviterIn(body: Pick<Body, 'accountId' | 'invitedBy'>): string | null {
+  return body.invitedBy === body.accountId ? null : body.invitedBy;
+}
+
 /** Accounts of an import are members already; all others spend only after confirmation. */
-function freshAccount(scribe: Scribe, fact: Fact, body: Pick<Body, 'accountId' | 'origin' | 'initial' | 'language'>): AccountDocument {
+function freshAccount(
+  scribe: Scribe,
+  fact: Fact,
+  body: Pick<Body, 'accountId' | 'origin' | 'initial' | 'language' | 'invitedBy'>,
+): AccountDocument {
   return {
     kind: 'account',
     id: body.accountId,
@@ -104,6 +125,12 @@ function freshAccount(scribe: Scribe, fact: Fact, body: Pick<Body, 'accountId' |
     allowancePoints: scribe.settings.offlineAllowancePoints,
     ownSeqs: {},
     audience: [],
+    tiers: [],
+    tickets: [],
+    transfers: [],
+    invitedBy: inviterIn(body),
+    lastReceiptAtMs: null,
+    answered: [],
   };
 }
 
@@ -122,6 +149,8 @@ function welcome(scribe: Scribe, fact: Fact, accountId: string): void {
     expiresAtMs: null,
     funding: [{ funder: 'operator', moneyMinor: 0 }],
     currency: scribe.mall.currency,
+    idleDays: null,
+    frozenBy: null,
   };
   scribe.change({ kind: 'account.lotAdded', accountId, lot });
   notify(scribe, accountId, 'confirm-card', say('notice.confirm-card'));

@@ -1,5 +1,8 @@
 /** Fact `receipt.registered`: one paper onto one account. Checks run in the order of the `refusal` enum, all before anything is written. */
-import type { AccountDocument, HoldReason, ReceiptDocument, Refusal, TenantDocument } from '../contract/document.ts';
+import type { AccountDocument } from '../contract/account-document.ts';
+import type { HoldReason, Refusal } from '../contract/refusal.ts';
+import type { ReceiptDocument } from '../contract/document.ts';
+import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { isTimeTyped, receiptKeys } from '../receipt/receipt-keys.ts';
 import type { ReceiptKeys } from '../receipt/receipt-keys.ts';
@@ -9,16 +12,21 @@ import { staffRefusal, usableAccount } from './account-of.ts';
 import { bookReceipt, pendingPoints } from './book-receipt.ts';
 import { findClash } from './clash.ts';
 import type { Clash } from './clash.ts';
-import { judgeClocks, suspicionOf } from './hold-reasons.ts';
+import { judgeClocks } from './hold-reasons.ts';
 import type { ClockVerdict } from './hold-reasons.ts';
 import { openPlaceholder } from './open-account.ts';
+import { isRefused } from './award-sheet.ts';
+import { currentReceipt } from './receipt-owner.ts';
+import { applyWaitingRefunds } from './return-receipt.ts';
 import { isTestPaper, paperOf } from './paper.ts';
 import type { Paper } from './paper.ts';
 import { inOrder, putReceipt, summaryOfReceipt, noteOnAccount } from './receipt-record.ts';
-import { releaseReservations, reserveGifts } from './reserve-gift.ts';
+import { releaseReservations, reserveDue } from './reserve-gift.ts';
 import { notify, ofShop, say } from './say.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
+import { suspicionOf } from './suspicion.ts';
+import type { Suspect } from './suspicion.ts';
 import { countWaiting, tenantOfTill } from './till-of.ts';
 
 type Body = FactBodyOf<'receipt.registered'>;
@@ -116,7 +124,7 @@ function refusalOf(scribe: Scribe, one: Case): Refusal | null {
 }
 
 function holdsOf(scribe: Scribe, one: Case): HoldReason[] {
-  const { body, clash, clocks, account, tenantId, paper, registeredAtMs } = one;
+  const { body, clash, clocks, paper } = one;
   const byStaff = body.staffId !== null;
   const imported = body.source === 'imported' && scribe.world.get('kiosk', one.fact.kioskId)?.use === 'import';
   return inOrder([
@@ -125,10 +133,24 @@ function holdsOf(scribe: Scribe, one: Case): HoldReason[] {
     ...(clocks.kind === 'hold' ? [clocks.hold] : []),
     ...(clash.kind === 'other-weak' ? (['weak-clash'] as const) : []),
     ...(clash.kind === 'other-strong' ? (['on-another-account'] as const) : []),
-    ...(byStaff || imported
-      ? []
-      : suspicionOf(scribe, { account: scribe.account(account.id), tenantId, amountMinor: paper.amountMinor, registeredAtMs })),
+    ...(imported ? [] : suspicionOf(scribe, suspectOf(scribe, one))),
   ]);
+}
+
+function suspectOf(scribe: Scribe, { body, account, paper, tenantId, registeredAtMs }: Case): Suspect {
+  return {
+    account: scribe.account(account.id),
+    receiptId: body.receiptId,
+    source: body.source,
+    staffId: body.staffId,
+    tenantId,
+    tillKey: paper.tillKey,
+    number: paper.number,
+    amountMinor: paper.amountMinor,
+    purchasedAtLocal: paper.purchasedAtLocal,
+    timeKnown: paper.identity !== null || isTimeTyped(paper.purchasedAtLocal),
+    registeredAtMs,
+  };
 }
 
 function documentOf(scribe: Scribe, one: Case, state: Pick<ReceiptDocument, 'state' | 'holds' | 'refusal'>): ReceiptDocument {
@@ -148,6 +170,9 @@ function documentOf(scribe: Scribe, one: Case, state: Pick<ReceiptDocument, 'sta
     tillKey: paper.tillKey,
     amountMinor: paper.amountMinor,
     currency: paper.currency,
+    returnedMinor: clash.kind === 'own-typed' ? Math.min(paper.amountMinor, clash.receipt.returnedMinor) : 0,
+    details: body.details,
+    staffId: body.staffId,
     number: paper.number,
     purchasedAtLocal: paper.purchasedAtLocal,
     purchasedAtMs: Math.max(0, one.purchasedAtMs),
@@ -159,6 +184,7 @@ function documentOf(scribe: Scribe, one: Case, state: Pick<ReceiptDocument, 'sta
     strongKeys: [...keys.strong],
     weakKeys: [...keys.weak],
     awards: [],
+    binds: [],
     nearMisses: [],
   };
 }
@@ -185,7 +211,8 @@ function refuse(scribe: Scribe, one: Case, refusal: Refusal): Ending {
 function hold(scribe: Scribe, one: Case, holds: readonly HoldReason[]): Ending {
   const receipt = documentOf(scribe, one, { state: 'held', holds: [...holds], refusal: null });
   putReceipt(scribe, receipt, pendingPoints(scribe, receipt));
-  reserveGifts(scribe, receipt);
+  reserveDue(scribe, receipt);
+  applyWaitingRefunds(scribe, currentReceipt(scribe.world, receipt.id) ?? receipt);
   // A kiosk without a link cannot know of the other side: its visitor saw the paper booked, and is told at the next scan.
   if (isLate(scribe, one) && holds.some((each) => each === 'on-another-account' || each === 'weak-clash'))
     notify(
@@ -205,7 +232,8 @@ function book(scribe: Scribe, one: Case, tenant: TenantDocument): Ending {
     tenant,
     one.fact.registeredAtMs,
   );
-  const gone = booked.awards.find((award) => award.voucherId === null && award.purse === null);
+  applyWaitingRefunds(scribe, booked);
+  const gone = booked.awards.find(isRefused);
   if (gone !== undefined && isLate(scribe, one)) {
     const reward = scribe.rules.version(scribe.world, gone.campaignId, gone.version)?.reward;
     const sentence =

@@ -2,7 +2,7 @@
  * Sentences as data, without a language: things are named by id (`tenantId`, `giftId`, `campaignId`) and get their names where they are shown. Keys are
  * checked against the texts without carrying the texts into the rules.
  */
-import type { Notice } from '../contract/document.ts';
+import type { Notice } from '../contract/account-document.ts';
 import type { Say } from '../contract/primitive.ts';
 import type { TextKey } from '../text/catalogue.ts';
 import type { Scribe } from './scribe.ts';

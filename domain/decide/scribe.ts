@@ -1,19 +1,16 @@
 /** Writes one decision: changes are seen at once by what follows in it, postings balance, each document counts one version up. */
-import type {
-  AccountDocument,
-  AnyDocument,
-  HoldReason,
-  MallDocument,
-  ReceiptAward,
-  Refusal,
-  SettingsDocument,
-} from '../contract/document.ts';
+import type { AccountDocument } from '../contract/account-document.ts';
+import type { AnyDocument, MallDocument, ReceiptAward, SettingsDocument } from '../contract/document.ts';
+import type { HoldReason, Refusal } from '../contract/refusal.ts';
 import type { Say } from '../contract/primitive.ts';
 import type { FactOutcome } from '../contract/sync.ts';
 import { canonicalJson } from '../encoding/canonical-json.ts';
+import { monthAt, postedIn } from '../ledger/period.ts';
 import { transaction } from '../ledger/posting.ts';
 import type { Leg } from '../ledger/posting.ts';
+import type { PostingReason } from '../ledger/posting-reason.ts';
 import type { RuleKeeper } from './rule-keeper.ts';
+import { turnoverLegs } from './turnover.ts';
 import { WorldDraft } from './world-draft.ts';
 import type { Change, DecideContext, Posting, World } from './world.ts';
 
@@ -37,14 +34,19 @@ export class Scribe {
   readonly flags = new Set<FactOutcome['flags'][number]>();
   readonly awards: ReceiptAward[] = [];
   readonly sentences: Say[] = [];
+  /** Registration of the fact, or instant of the act, that is being decided. */
+  readonly atMs: number;
+  readonly #base: World;
   readonly #source: string;
   readonly #changes: Change[] = [];
   readonly #postings: Posting[] = [];
   readonly #versions = new Map<string, number>();
   #transactions = 0;
 
-  /** `source`: id of the fact or act; names its transactions. */
-  constructor(world: World, context: DecideContext, rules: RuleKeeper, source: string) {
+  /** `source`: id of the fact or act; names its transactions. `atMs`: its registration; tells the month it belongs to. */
+  constructor(world: World, context: DecideContext, rules: RuleKeeper, source: string, atMs: number) {
+    this.#base = world;
+    this.atMs = atMs;
     this.world = new WorldDraft(world);
     this.context = context;
     this.rules = rules;
@@ -86,14 +88,47 @@ export class Scribe {
     this.change({ kind: 'document.put', document: { ...document, version } });
   }
 
-  /** Posts one balanced transaction. */
-  post(reason: string, legs: readonly Leg[], about: { readonly tenantId?: string | null; readonly receiptId?: string | null } = {}): void {
+  /** Posts one balanced transaction, in the month of registration or the first open one after it. */
+  post(
+    reason: PostingReason,
+    legs: readonly Leg[],
+    about: { readonly tenantId?: string | null; readonly receiptId?: string | null } = {},
+  ): void {
     this.#transactions += 1;
-    const txn = `${this.#source}/${this.#transactions}`;
-    this.#postings.push(...transaction({ txn, reason, tenantId: about.tenantId ?? null, receiptId: about.receiptId ?? null }, legs));
+    this.#postings.push(...this.#transaction(this.#transactions, reason, legs, about, this.month));
   }
 
-  /** Changes and postings so far; of several writes of one document only the last is kept. */
+  /** Posts into a month that is being closed; the one case in which the month does not follow from the clock. */
+  postIn(month: string, reason: PostingReason, legs: readonly Leg[], about: { readonly tenantId?: string | null } = {}): void {
+    this.#transactions += 1;
+    this.#postings.push(...this.#transaction(this.#transactions, reason, legs, about, month));
+  }
+
+  /** Month of what is being decided, in mall days. */
+  get month(): string {
+    const { offsets, dayCutoffMinutes } = this.mall;
+    return monthAt(this.atMs, offsets, dayCutoffMinutes);
+  }
+
+  /** Last closed month; null: none. */
+  get closedThrough(): string | null {
+    return this.world.get('books', 'books')?.closedThrough ?? null;
+  }
+
+  #transaction(
+    number: number,
+    reason: PostingReason,
+    legs: readonly Leg[],
+    about: { readonly tenantId?: string | null; readonly receiptId?: string | null },
+    month: string,
+  ): Posting[] {
+    if (legs.every((leg) => leg.amount === 0)) return [];
+    const { period, belongsTo } = postedIn(month, this.closedThrough);
+    const { tenantId = null, receiptId = null } = about;
+    return transaction({ txn: `${this.#source}/${number}`, reason, tenantId, receiptId, period, belongsTo }, legs);
+  }
+
+  /** Changes and postings so far; of several writes of one document only the last is kept. Turnover is posted for every receipt whose part of it changed. */
   written(): { readonly changes: readonly Change[]; readonly postings: readonly Posting[] } {
     const last = new Map<string, number>();
     this.#changes.forEach((change, at) => {
@@ -102,7 +137,24 @@ export class Scribe {
     const changes = this.#changes.filter(
       (change, at) => change.kind !== 'document.put' || last.get(`${change.document.kind}/${change.document.id}`) === at,
     );
-    return { changes, postings: this.#postings };
+    return { changes, postings: [...this.#postings, ...this.#turnover(changes)] };
+  }
+
+  /** A kiosk's prediction posts none: nobody reads its ledger. */
+  #turnover(changes: readonly Change[]): Posting[] {
+    if (this.context.role === 'predict') return [];
+    return changes.flatMap((change, at) => {
+      if (change.kind !== 'document.put' || change.document.kind !== 'receipt') return [];
+      const receipt = change.document;
+      const legs = turnoverLegs(this.#base.get('receipt', receipt.id), receipt);
+      return this.#transaction(
+        this.#transactions + 1 + at,
+        'turnover',
+        legs,
+        { tenantId: receipt.tenantId, receiptId: receipt.id },
+        this.month,
+      );
+    });
   }
 }
 

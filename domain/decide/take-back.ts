@@ -1,91 +1,57 @@
-/** A receipt no longer counts: its own awards and the windows that hold it, nothing else, are set right. */
-import { dueOf } from '../campaign/due.ts';
-import type { ProgressGrant, ProgressWindow } from '../contract/campaign.ts';
-import type { ReceiptDocument } from '../contract/document.ts';
-import { moved } from '../ledger/posting.ts';
-import { awardVoucherId } from './grant-award.ts';
-import { notify, say } from './say.ts';
+/** A receipt no longer counts: its own awards and the campaigns that hold it, nothing else, are set right. */
+import { keepsWindows } from '../campaign/window-key.ts';
+import type { CampaignVersion } from '../contract/campaign.ts';
+import type { ReceiptAward, ReceiptDocument } from '../contract/document.ts';
+import { AwardSheet, grantOfAward } from './award-sheet.ts';
+import { useUnits } from './gift-units.ts';
 import type { Scribe } from './scribe.ts';
-import { closeVoucher } from './voucher-record.ts';
+import { settleWindows, takeUnlessDue } from './settle-due.ts';
+import type { Occasion } from './settle-due.ts';
 
 /**
- * Takes back what a booked receipt gave. Lots are reduced, what is spent already becomes debt; an unused campaign voucher is cancelled and its unit
- * returns, a used one stays. Refused quota slots stay refused. Returns the points taken.
+ * Takes back what a booked receipt gave. Lots are reduced, what is spent already becomes debt; an unused campaign voucher is cancelled and its unit returns, a used one
+ * stays. Refused quota slots stay refused. `burn`: the goods went back, so campaigns that keep gifts and tickets then keep them. What another receipt of the account is
+ * due in its place is granted. Returns the points taken, less those granted in their place.
  */
-export function takeBack(scribe: Scribe, receipt: ReceiptDocument): number {
-  let points = 0;
-  const windows = scribe
-    .account(receipt.accountId)
-    .progress.filter((window) => window.entries.some((entry) => entry.receiptId === receipt.id));
-  for (const window of windows) points += leaveWindow(scribe, receipt, window);
-  for (const award of receipt.awards) {
-    if (!award.awardKey.startsWith(`${award.campaignId}/${receipt.id}/`)) continue;
-    points += takeGrantBack(scribe, receipt, {
-      awardKey: award.awardKey,
-      receiptId: receipt.id,
-      points: award.points,
-      lotId: award.points > 0 ? award.awardKey : null,
-      voucherId: award.voucherId,
-      refused: null,
-    });
+export function takeBack(scribe: Scribe, receipt: ReceiptDocument, mode: 'release' | 'burn' = 'release'): number {
+  const { accountId, reference, kioskId } = receipt;
+  const sheet = new AwardSheet(scribe, accountId, receipt);
+  const occasion: Occasion = {
+    accountId,
+    sheet,
+    isBooking: false,
+    isRefund: mode === 'burn',
+    reference,
+    kioskId,
+    registeredAtMs: scribe.atMs,
+    earnedAtMs: scribe.atMs,
+  };
+  const windows = scribe.account(accountId).progress.filter((window) => window.entries.some((entry) => entry.receiptId === receipt.id));
+  for (const { campaignId, windowKey } of windows) {
+    scribe.change({ kind: 'account.entryRemoved', accountId, campaignId, windowKey, receiptId: receipt.id });
   }
-  return points;
+  settleWindows(
+    scribe,
+    occasion,
+    windows.map((window) => window.campaignId),
+  );
+  takeOwnBack(scribe, occasion, receipt.id);
+  // What is kept has used its units: the record of the receipt names none any more.
+  useUnits(scribe, sheet.binds);
+  return Math.max(0, -sheet.net);
 }
 
-function leaveWindow(scribe: Scribe, receipt: ReceiptDocument, window: ProgressWindow): number {
-  const { accountId } = receipt;
-  const { campaignId, windowKey } = window;
-  scribe.change({ kind: 'account.entryRemoved', accountId, campaignId, windowKey, receiptId: receipt.id });
-  const version = scribe.rules.version(scribe.world, campaignId, window.version);
-  if (version === null) return 0;
-  const left = { ...window, entries: window.entries.filter((entry) => entry.receiptId !== receipt.id) };
-  const due = new Set(dueOf(version, left).map((one) => one.awardKey));
-  let points = 0;
-  for (const grant of window.grants) {
-    if (due.has(grant.awardKey) || grant.refused !== null) continue;
-    points += takeGrantBack(scribe, receipt, grant);
-    scribe.change({ kind: 'account.grantRemoved', accountId, campaignId, windowKey, awardKey: grant.awardKey });
+/** Awards of this receipt alone. Those of windows have been settled with their windows. */
+function takeOwnBack(scribe: Scribe, occasion: Occasion, receiptId: string): void {
+  for (const award of occasion.sheet.awards) {
+    const version = ownVersion(scribe, award, receiptId);
+    if (version !== null) takeUnlessDue(scribe, occasion, { version, due: [] }, grantOfAward(award, receiptId));
   }
-  return points;
 }
 
-function takeGrantBack(scribe: Scribe, receipt: ReceiptDocument, grant: ProgressGrant): number {
-  if (grant.voucherId !== null) cancelGift(scribe, receipt.accountId, grant);
-  return grant.lotId === null ? 0 : takeLotBack(scribe, receipt, grant.lotId);
-}
-
-/** The lot goes; what was spent of it becomes debt. A lot that is gone already was beyond the time for taking back. */
-function takeLotBack(scribe: Scribe, receipt: ReceiptDocument, lotId: string): number {
-  const { accountId } = receipt;
-  const lot = scribe.account(accountId).lots.find((one) => one.lotId === lotId);
-  if (lot === undefined) return 0;
-  const member = `member:${accountId}`;
-  const money = lot.funding.flatMap((part) => moved(member, part.funder, lot.currency, part.moneyMinor));
-  scribe.post('taken-back', [...moved(member, 'voided', 'points', lot.earnedPoints), ...money], {
-    tenantId: receipt.tenantId,
-    receiptId: receipt.id,
-  });
-  scribe.change({ kind: 'account.lotDropped', accountId, lotId });
-  const spent = lot.earnedPoints - lot.points;
-  if (spent > 0) {
-    scribe.change({ kind: 'account.debtChanged', accountId, points: spent });
-    notify(scribe, accountId, 'debt', say('notice.debt', { points: scribe.account(accountId).debt }));
-  }
-  return lot.earnedPoints;
-}
-
-function cancelGift(scribe: Scribe, accountId: string, grant: ProgressGrant): void {
-  const voucherId = grant.voucherId ?? awardVoucherId(accountId, grant.awardKey);
-  const voucher = scribe.world.get('voucher', voucherId);
-  if (voucher !== null) {
-    if (voucher.state !== 'open' && voucher.state !== 'asked') return;
-    closeVoucher(scribe, voucher, 'cancelled');
-    notify(scribe, accountId, `gift/${voucherId}`, say('notice.gift-cancelled', { giftId: voucher.giftId }));
-    return;
-  }
-  // A predicting kiosk knows the line on the account, not the record.
-  const line = scribe
-    .account(accountId)
-    .vouchers.find((one) => one.voucherId === voucherId && (one.state === 'open' || one.state === 'asked'));
-  if (line !== undefined) scribe.change({ kind: 'account.voucherPut', accountId, voucher: { ...line, state: 'cancelled' } });
+/** The campaign of an award that stands on its receipt alone and in no window of the account; null: it is not such an award. */
+export function ownVersion(scribe: Scribe, award: ReceiptAward, receiptId: string): CampaignVersion | null {
+  if (!award.awardKey.startsWith(`${award.campaignId}/${receiptId}/`)) return null;
+  const version = scribe.rules.version(scribe.world, award.campaignId, award.version);
+  return version === null || keepsWindows(version) ? null : version;
 }

@@ -1,6 +1,6 @@
 /**
  * Worlds for stores that load set-wise: decide over what is loaded, note what was missing, load that in one go, decide again. A batch needs two or
- * three rounds; after six something is wrong.
+ * three rounds, rarely more (see maxLoadRounds).
  */
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../contract/document.ts';
@@ -15,14 +15,20 @@ export type Need =
   /** Ids of receipts that hold a strong or weak key. */
   | { readonly kind: 'receipt-key'; readonly key: string }
   /** Ids of held receipts that wait for a till. */
-  | { readonly kind: 'till-waits'; readonly tillKey: string };
+  | { readonly kind: 'till-waits'; readonly tillKey: string }
+  /** Ids of the tickets of a draw. */
+  | { readonly kind: 'tickets'; readonly drawId: string };
 
-/** Rounds of loading a batch may take. */
-export const maxLoadRounds = 6;
+/**
+ * Rounds of loading a batch may take. The longest chain of one fact is seven: a held paper is approved → its owner → its keys → the receipt of
+ * the same paper → that one's owner → the vouchers it gave → their stock. Facts of a batch that build on one another may add a few.
+ */
+export const maxLoadRounds = 10;
 
 /** Name of a need: equal names are the same need. */
 export function nameOfNeed(need: Need): string {
   if (need.kind === 'document') return `d/${need.documentKind}/${need.id}`;
+  if (need.kind === 'tickets') return `l/${need.drawId}`;
   return need.kind === 'receipt-key' ? `k/${need.key}` : `t/${need.tillKey}`;
 }
 
@@ -44,7 +50,7 @@ export class ReadSet {
     this.documents.set(`d/${kind}/${id}`, document);
   }
 
-  /** Receipt ids under a key or waiting for a till, oldest first; empty: looked for and none. */
+  /** Receipt ids under a key or waiting for a till, oldest first, or ticket ids of a draw; empty: looked for and none. */
   setList(need: Exclude<Need, { kind: 'document' }>, ids: readonly string[]): void {
     this.lists.set(nameOfNeed(need), ids);
   }
@@ -82,6 +88,11 @@ export class TrackingWorld implements World {
   }
 
   /** @inheritdoc */
+  ticketsOf(drawId: string): readonly string[] {
+    return this.#list({ kind: 'tickets', drawId });
+  }
+
+  /** @inheritdoc */
   campaigns(): readonly CampaignVersion[] {
     return this.#set.campaigns;
   }
@@ -114,6 +125,7 @@ export function firstNeeds(facts: readonly Fact[], mallId: string): readonly Nee
   const document = (documentKind: DocumentKind, id: string): void => add({ kind: 'document', documentKind, id });
   document('mall', mallId);
   document('settings', 'settings');
+  document('books', 'books');
   for (const fact of facts) {
     const { body } = fact;
     for (const id of namedAccounts(body)) document('account', id);
@@ -135,7 +147,10 @@ export function firstNeeds(facts: readonly Fact[], mallId: string): readonly Nee
       if (body.source === 'imported') document('kiosk', fact.kioskId);
       const paper = isTestPaper(body) ? null : paperOf(body);
       if (paper?.tillKey) document('till', paper.tillKey);
-      if (paper?.identity) add({ kind: 'receipt-key', key: paper.identity });
+      if (paper?.identity) {
+        add({ kind: 'receipt-key', key: paper.identity });
+        document('waiting-refund', paper.identity);
+      }
     }
   }
   return [...needs.values()];

@@ -2,9 +2,10 @@
  * What a predicting kiosk does with vouchers whose full record only the server has: it goes by the line on the account. Points and units were counted when the
  * server wrote that line, so only the line moves.
  */
-import type { VoucherSummary } from '../contract/document.ts';
+import type { VoucherSummary } from '../contract/account-document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { accountIdOf } from './account-of.ts';
+import { closedRefusal, otherChoices } from './voucher-choice.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 
@@ -39,11 +40,21 @@ export function honourLine(scribe: Scribe, line: VoucherSummary, fact: Fact, bod
   return applied;
 }
 
+/** Another gift is wished for: only the server sees the stock, so the line waits for it. */
+export function chooseOnLine(scribe: Scribe, line: VoucherSummary, body: FactBodyOf<'voucher.chosen'>): Ending {
+  const closed = closedRefusal(line.state);
+  if (closed !== null) return refused(closed);
+  if (line.giftId === body.giftId) return applied;
+  if (!line.choices.includes(body.giftId)) return refused('choice-unknown');
+  const choices = otherChoices(line.choices, line.giftId, body.giftId);
+  put(scribe, body.accountId, { ...line, giftId: body.giftId, choices, state: 'asked' });
+  return applied;
+}
+
 /** Cancelled if it can be; the points come back with the server's decision. */
 export function cancelLine(scribe: Scribe, line: VoucherSummary, body: FactBodyOf<'voucher.cancelled'>): Ending {
-  if (line.state === 'honoured') return refused('voucher-honoured');
-  if (line.state === 'cancelled') return refused('voucher-cancelled');
-  if (line.state === 'expired') return refused('voucher-expired');
+  const closed = closedRefusal(line.state);
+  if (closed !== null) return refused(closed);
   put(scribe, body.accountId, { ...line, state: 'cancelled' });
   return applied;
 }

@@ -1,6 +1,8 @@
 /** The voucher in its two places: the full record and the line on its account. */
 import type { CampaignVersion } from '../contract/campaign.ts';
-import type { GiftDocument, VoucherDocument, VoucherSummary } from '../contract/document.ts';
+import type { GiftDocument } from '../contract/catalogue-document.ts';
+import type { VoucherDocument } from '../contract/document.ts';
+import type { VoucherSummary } from '../contract/account-document.ts';
 import { canonicalJson } from '../encoding/canonical-json.ts';
 import { addDays } from '../time/local-time.ts';
 import { endOfMallDayMs, mallDayAt } from '../time/mall-day.ts';
@@ -15,7 +17,7 @@ const closedShown = 10;
 
 /** The line that the account shows. */
 export function summaryOfVoucher(voucher: VoucherDocument): VoucherSummary {
-  const { id, reference, giftId, campaignId, pricePoints, issuedAtMs, deadlineMs, state, honoured } = voucher;
+  const { id, reference, giftId, campaignId, pricePoints, issuedAtMs, deadlineMs, state, honoured, choices } = voucher;
   return {
     voucherId: id,
     reference,
@@ -27,6 +29,7 @@ export function summaryOfVoucher(voucher: VoucherDocument): VoucherSummary {
     state,
     honouredAtMs: honoured?.atMs ?? null,
     honouredAt: honoured?.kioskId ?? null,
+    choices,
   };
 }
 

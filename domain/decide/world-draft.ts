@@ -1,6 +1,7 @@
 /** A world with changes laid over it: what a batch decides into, and what a kiosk predicts into. The base is never touched. */
 import type { CampaignVersion } from '../contract/campaign.ts';
-import type { AccountDocument, AnyDocument, DocumentKind, DocumentOf, ReceiptDocument } from '../contract/document.ts';
+import type { AccountDocument } from '../contract/account-document.ts';
+import type { AnyDocument, DocumentKind, DocumentOf, ReceiptDocument } from '../contract/document.ts';
 import { applyAccountChange } from './account-change.ts';
 import { awaitedTill, heldKeys } from './held-keys.ts';
 import type { Change, World } from './world.ts';
@@ -33,6 +34,7 @@ export class WorldDraft implements World {
   readonly #documents = new Map<string, AnyDocument>();
   readonly #byKey = new Map<string, readonly string[]>();
   readonly #byTill = new Map<string, readonly string[]>();
+  readonly #ownTickets = new Map<string, Set<string>>();
   readonly #ownCampaigns = new Map<string, DocumentOf<'campaign'>>();
   #campaigns: Rules | null = null;
 
@@ -54,6 +56,13 @@ export class WorldDraft implements World {
   /** @inheritdoc */
   receiptsByTill(tillKey: string): readonly string[] {
     return this.#byTill.get(tillKey) ?? this.#base.receiptsByTill(tillKey);
+  }
+
+  /** @inheritdoc */
+  ticketsOf(drawId: string): readonly string[] {
+    const own = this.#ownTickets.get(drawId);
+    const base = this.#base.ticketsOf(drawId);
+    return own === undefined ? base : [...new Set([...base, ...own])].sort();
   }
 
   /** @inheritdoc */
@@ -104,6 +113,10 @@ export class WorldDraft implements World {
 
   #put(document: AnyDocument): void {
     if (document.kind === 'receipt') this.#indexReceipt(document);
+    if (document.kind === 'ticket') {
+      const own = this.#ownTickets.get(document.drawId) ?? new Set();
+      this.#ownTickets.set(document.drawId, own.add(document.id));
+    }
     if (document.kind === 'campaign') {
       this.#ownCampaigns.set(document.id, document);
       this.#campaigns = null;

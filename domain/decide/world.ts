@@ -5,14 +5,17 @@
 import type { CampaignVersion, ProgressEntry, ProgressGrant } from '../contract/campaign.ts';
 import type {
   AccountDocument,
-  AnyDocument,
-  DocumentKind,
-  DocumentOf,
+  AudienceBit,
   Lot,
   Notice,
   ReceiptSummary,
+  TicketSummary,
+  TierHeld,
+  Transfer,
   VoucherSummary,
-} from '../contract/document.ts';
+} from '../contract/account-document.ts';
+import type { PostingReason } from '../ledger/posting-reason.ts';
+import type { AnyDocument, DocumentKind, DocumentOf } from '../contract/document.ts';
 import type { FactOutcome } from '../contract/sync.ts';
 
 /** Read access to documents. A miss is `null`: on the server it does not exist, on a kiosk it may only be unknown here. */
@@ -22,6 +25,8 @@ export interface World {
   receiptsByKey(key: string): readonly string[];
   /** Held receipts that wait for this till, oldest first (server and desk that registered them). */
   receiptsByTill(tillKey: string): readonly string[];
+  /** Ids of every ticket of a draw, valid or void, in order of id (server only; a kiosk knows none). */
+  ticketsOf(drawId: string): readonly string[];
   /** Every campaign version whose windows could matter; an index for one receipt is built once per rules state (`campaign/rule-index.ts`). */
   campaigns(): readonly CampaignVersion[];
   /** Changes whenever campaigns() changes, so that indexes can be kept. */
@@ -49,6 +54,11 @@ export type Change =
   | { readonly kind: 'account.lotExpired'; readonly accountId: string; readonly lotId: string }
   /** The lot leaves the document: clawed back, or empty and beyond the time in which its receipt may be voided. */
   | { readonly kind: 'account.lotDropped'; readonly accountId: string; readonly lotId: string }
+  /** The lot ends at another instant (life `idle-days`); never earlier than before. */
+  | { readonly kind: 'account.lotEndMoved'; readonly accountId: string; readonly lotId: string; readonly expiresAtMs: number | null }
+  /** A dispute keeps the lot from being spent and from expiring until it is reviewed. */
+  | { readonly kind: 'account.lotFrozen'; readonly accountId: string; readonly lotId: string; readonly caseId: string }
+  | { readonly kind: 'account.lotFreed'; readonly accountId: string; readonly lotId: string }
   | { readonly kind: 'account.debtChanged'; readonly accountId: string; readonly points: number }
   | {
       readonly kind: 'account.entryAdded';
@@ -86,23 +96,41 @@ export type Change =
   | { readonly kind: 'account.voucherPut'; readonly accountId: string; readonly voucher: VoucherSummary }
   | { readonly kind: 'account.voucherForgotten'; readonly accountId: string; readonly voucherId: string }
   | { readonly kind: 'account.noticeAdded'; readonly accountId: string; readonly notice: Notice }
+  | { readonly kind: 'account.cardRemoved'; readonly accountId: string; readonly cardKey: string }
+  /** By award key: the same award again replaces its tier. */
+  | { readonly kind: 'account.tierPut'; readonly accountId: string; readonly tier: TierHeld }
+  | { readonly kind: 'account.tierDropped'; readonly accountId: string; readonly awardKey: string }
+  /** By award key. */
+  | { readonly kind: 'account.ticketsPut'; readonly accountId: string; readonly summary: TicketSummary }
+  | { readonly kind: 'account.ticketsDropped'; readonly accountId: string; readonly awardKey: string }
+  | { readonly kind: 'account.transferPut'; readonly accountId: string; readonly transfer: Transfer }
+  | { readonly kind: 'account.transferRemoved'; readonly accountId: string; readonly transferId: string }
+  | { readonly kind: 'account.audienceSet'; readonly accountId: string; readonly bits: readonly AudienceBit[] }
+  | { readonly kind: 'account.invitedBySet'; readonly accountId: string; readonly invitedBy: string | null }
+  /** Registration of a booked receipt; the latest one stays. */
+  | { readonly kind: 'account.lastReceiptSet'; readonly accountId: string; readonly atMs: number }
+  | { readonly kind: 'account.answeredAdded'; readonly accountId: string; readonly questionnaireId: string }
   | { readonly kind: 'account.ownSeqSet'; readonly accountId: string; readonly kioskId: string; readonly seq: number };
 
 /** A change of an account document. */
 export type AccountChange = Exclude<Change, { kind: 'document.put' }>;
 
 /**
- * One leg of a ledger transaction. Legs of one decision sum to 0 per `txn` and unit. Accounts: `member:<accountId>`, `tenant:<id>`, `operator`,
- * `expired`, `voided`, `gifts`, `overdraft:<accountId>`. Unit: `points` or a currency code (minor units).
+ * One leg of a ledger transaction. Legs of one decision sum to 0 per `txn` and unit. Which accounts there are and what their signs mean:
+ * `ledger/accounts.ts`. Unit: `points` or a currency code (minor units).
  */
 export interface Posting {
   readonly txn: string;
   readonly account: string;
   readonly unit: string;
   readonly amount: number;
-  readonly reason: string;
+  readonly reason: PostingReason;
   readonly tenantId: string | null;
   readonly receiptId: string | null;
+  /** Month `YYYY-MM` of the mall day it is posted in: never a closed one. */
+  readonly period: string;
+  /** Month of the fact's registration where that month was closed already ("prior period"); null: the same month. */
+  readonly belongsTo: string | null;
 }
 
 /** Everything the decider says about one fact. */

@@ -2,11 +2,12 @@
  * The desk's two closed unions: events that come in (facts about the world, past tense) and effects that go out (commands as data).
  * `step(state, event) -> { state, effects }` and `view(state) -> DeskScreen` are pure. Time comes with events only.
  */
-import type { AccountDocument, HoldReason, ReceiptSummary, Refusal, VoucherSummary } from '../contract/document.ts';
+import type { AccountDocument, ReceiptSummary, VoucherSummary } from '../contract/account-document.ts';
+import type { HoldReason, Refusal } from '../contract/refusal.ts';
 import type { DeskIntent } from '../contract/desk-intent.ts';
 import type { Language, Localized, Say } from '../contract/primitive.ts';
 import type { ReceiptReading } from '../receipt/reading.ts';
-import type { NameSource } from '../visit/local-say.ts';
+import type { NameSource } from '../visit/names-of.ts';
 import type { IdentifiedBy, Notebook } from './stack-record.ts';
 
 /** A shop as the desk picks it. */
@@ -21,6 +22,10 @@ export interface DeskVoucherRecord {
   readonly voucherId: string;
   readonly reference: string;
   readonly giftName: Localized;
+  /** Gifts that may be taken instead. */
+  readonly choices: readonly Localized[];
+  /** The shop that honours it, for coupons; null: the desk. */
+  readonly shop: string | null;
   readonly art: string | null;
   readonly valueMinor: number;
   readonly left: number | null;

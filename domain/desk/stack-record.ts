@@ -3,7 +3,7 @@
  * it is a durable fact already; this record only remembers that they lie on one table. Schema first, because it is read back from a file.
  */
 import * as z from 'zod/mini';
-import { holdReason, refusal } from '../contract/document.ts';
+import { holdReason, refusal } from '../contract/refusal.ts';
 import { boundedText, count, language, localDateTime, reference, say, slug, uuid, whole } from '../contract/primitive.ts';
 
 /** How the desk knows whose stack it is. Things of value need `card`. */

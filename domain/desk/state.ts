@@ -1,5 +1,5 @@
 /** The staff's state machine as data. What must survive a power cut is the notebook part (stack-record.ts). */
-import type { Refusal } from '../contract/document.ts';
+import type { Refusal } from '../contract/refusal.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import type { DeskAccount, DeskEffect, DeskEvent, DeskHouse, DeskStaff } from './port.ts';
 import type { Notebook, Problem, Stack } from './stack-record.ts';

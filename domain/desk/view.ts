@@ -123,7 +123,7 @@ const rowView = (state: DeskState, stack: Stack, row: StackRow, last: boolean): 
   marked: state.markedRowIds.includes(row.rowId),
   cursor: state.cursorRowId !== null && cursorRow(state, stack) === row,
   last, // The base points stand in their own column; here only what is more than that, or less.
-  lines: row.lines.filter((line) => line.key !== 'award.base' && line.key !== 'award.base.until').map((line) => named(state, line)),
+  lines: row.lines.filter((line) => line.key !== 'award.base').map((line) => named(state, line)),
 });
 
 const vouchersView = (state: DeskState, stack: Stack): DeskScreenOf<'stack'>['vouchers'] => {
@@ -135,6 +135,8 @@ const vouchersView = (state: DeskState, stack: Stack): DeskScreenOf<'stack'>['vo
       current: one.voucher.voucherId === current?.voucher.voucherId,
       reference: one.voucher.reference,
       giftName: one.voucher.giftName[state.language],
+      choices: one.voucher.choices.map((name) => name[state.language]),
+      shop: one.voucher.shop,
       art: one.voucher.art,
       left: one.voucher.left,
       deadlineLocal: one.voucher.deadlineLocal,

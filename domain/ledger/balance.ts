@@ -1,5 +1,5 @@
 /** What an account can spend, waits for, owes and is about to lose. */
-import type { AccountDocument, Lot } from '../contract/document.ts';
+import type { AccountDocument, Lot } from '../contract/account-document.ts';
 
 /** Points of an account at one instant. */
 export interface Balance {
@@ -14,9 +14,9 @@ export interface Balance {
   readonly expiring: readonly { readonly points: number; readonly expiresAtMs: number }[];
 }
 
-/** Whether a lot can be spent at an instant: spendableFrom <= t < expiresAt. */
+/** Whether a lot can be spent at an instant: spendableFrom <= t < expiresAt, and no dispute keeps it. */
 export function isSpendable(lot: Lot, atMs: number): boolean {
-  return lot.points > 0 && lot.spendableFromMs <= atMs && (lot.expiresAtMs === null || atMs < lot.expiresAtMs);
+  return lot.points > 0 && lot.frozenBy === null && lot.spendableFromMs <= atMs && (lot.expiresAtMs === null || atMs < lot.expiresAtMs);
 }
 
 /** Balance of an account at an instant. */

@@ -2,7 +2,7 @@
  * Money of part of a lot. Parts are differences of cumulative floors, so the parts of a lot always add up to the whole, to the cent,
  * in whatever pieces it is spent.
  */
-import type { Lot } from '../contract/document.ts';
+import type { Lot } from '../contract/account-document.ts';
 
 /** Floor of `moneyMinor * spent / earned`, exact for any integers below 2^53. 0 when nothing was earned. */
 export function moneyOfSpent(moneyMinor: number, spent: number, earned: number): number {

@@ -1,5 +1,5 @@
 /** Which lots a price is taken from. */
-import type { Lot } from '../contract/document.ts';
+import type { Lot } from '../contract/account-document.ts';
 import { isSpendable } from './balance.ts';
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

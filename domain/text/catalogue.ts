@@ -11,13 +11,13 @@ export type TextValue = string | number;
 
 /*
  * The arguments of a text, read off its English wording by the compiler: '{points, plural, one {point} other {points}} for {spendAt}' takes
- * points and spendAt. A brace after a plural's selector opens words, not a name.
+ * points and spendAt. A brace after a selector opens words, not a name: those of plurals are a short list, ours of `select` begin with `_`.
  */
 type Selector = 'one' | 'other' | 'few' | 'many' | '=0' | '=1';
 type Before<Text extends string, Mark extends string> = Text extends `${infer Head}${Mark}${string}` ? Head : Text;
 type Name<Text extends string> = Before<Before<Text, '}'>, ','>;
 type Names<Text extends string> = Text extends `${infer Head}{${infer Rest}`
-  ? (Head extends `${string}${Selector} ` ? never : Name<Rest>) | Names<Rest>
+  ? (Head extends `${string}${Selector} ` | `${string}_${string} ` ? never : Name<Rest>) | Names<Rest>
   : never;
 
 /** Names of the arguments that the text `Key` takes. */

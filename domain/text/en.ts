@@ -1,9 +1,11 @@
-import { rulesEn } from './rules-en.ts';
 import { answers } from './en/answers.ts';
+import { awards } from './en/awards.ts';
 import { desk } from './en/desk.ts';
 import { devices } from './en/devices.ts';
 import { reasons } from './en/reasons.ts';
+import { rules } from './en/rules.ts';
 import { screens } from './en/screens.ts';
+import { terms } from './en/terms.ts';
 
 /** All texts in English: the source of truth for keys and for the arguments a text takes. */
-export const en = { ...screens, ...reasons, ...answers, ...desk, ...devices, ...rulesEn } as const;
+export const en = { ...screens, ...reasons, ...answers, ...desk, ...terms, ...devices, ...awards, ...rules } as const;

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 
-/** Month names in the form that follows a day's number. */
-const months: Readonly<Record<Language, readonly string[]>> = {
+/** Month names in the form that follows a day's number, January first. */
+export const monthNames: Readonly<Record<Language, readonly string[]>> = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   ru: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],
   fi: [
@@ -50,10 +50,17 @@ export function weekdayOf(local: string): number {
 /** A day in words: 30 November · 30 ноября · 30. marraskuuta · 30. November. What is no date comes back as it was. */
 export function formatDay(local: string, language: Language): string {
   const date = parts(local);
-  const name = date === undefined ? undefined : months[language][date.month - 1];
+  const name = date === undefined ? undefined : monthNames[language][date.month - 1];
   if (date === undefined || name === undefined) return local;
   const dot = language === 'fi' || language === 'de' ? '.' : '';
   return `${date.day}${dot}\u00a0${name}`;
+}
+
+/** A day with its year: 31 December 2027 · 31 декабря 2027 года · 31. joulukuuta 2027 · 31. Dezember 2027. */
+export function formatDate(local: string, language: Language): string {
+  const date = parts(local);
+  if (date === undefined) return local;
+  return `${formatDay(local, language)} ${date.year}${language === 'ru' ? '\u00a0года' : ''}`;
 }
 
 /** The same with the day of the week before it: Sat 14 November. */
@@ -89,6 +96,6 @@ export function formatMoment(local: string, todayLocal: string, language: Langua
 export function formatShortDay(local: string, language: Language): string {
   const date = parts(local);
   if (date === undefined) return local;
-  if (language === 'en') return `${date.day}\u00a0${months.en[date.month - 1]?.slice(0, 3) ?? ''}`;
+  if (language === 'en') return `${date.day}\u00a0${monthNames.en[date.month - 1]?.slice(0, 3) ?? ''}`;
   return `${date.day}.${String(date.month).padStart(2, '0')}.`;
 }

@@ -42,6 +42,18 @@ export function formatMoney(amountMinor: number, currency: string, language: Lan
   return `${sign}${formatCount(whole, language)}${tail}${NBSP}${currencySign(currency)}`;
 }
 
+/** A factor from thousandths: 2 · 1.5 · 1,5. */
+export function formatFactor(perMille: number, language: Language): string {
+  const part = (perMille % 1000).toFixed(0).padStart(3, '0').replace(/0+$/, '');
+  return formatCount(Math.trunc(perMille / 1000), language) + (part === '' ? '' : decimalSign[language] + part);
+}
+
+/** A share from thousandths as a percentage: 60% · 60 % · 2,5 %. */
+export function formatShare(perMille: number, language: Language): string {
+  const part = perMille % 10 === 0 ? '' : decimalSign[language] + (perMille % 10).toFixed(0);
+  return `${Math.trunc(perMille / 10)}${part}${language === 'en' ? '' : NBSP}%`;
+}
+
 /** A sum while it is being typed ('1000000,5'): grouped, with the language's decimal sign, nothing rounded or added. */
 export function formatTyped(text: string, language: Language): string {
   const [whole = '', part] = text.split(/[.,]/);

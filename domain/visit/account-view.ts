@@ -1,12 +1,14 @@
 /** The account as the visit shows it, in one language: mirror plus open journal rows, put into words and figures. */
-import type { AccountDocument } from '../contract/document.ts';
+import type { AccountDocument } from '../contract/account-document.ts';
 import type { World } from '../decide/world.ts';
 import { balanceOf, type Balance } from '../ledger/balance.ts';
 import { mallDayAt } from '../time/mall-day.ts';
 import type { BalanceView } from '../contract/screen.ts';
 import type { Catalogue } from './catalogue.ts';
 import { giftViews, voucherView } from './gift-view.ts';
+import { tierAt } from '../campaign/tier-at.ts';
 import { localSay, newestVersions } from './local-say.ts';
+import { drawnLocal } from './reward-view.ts';
 import type { AccountView } from './port.ts';
 import { progressViews, type ViewOptions } from './progress-view.ts';
 import { rowOfSummary } from './receipt-row.ts';
@@ -34,7 +36,7 @@ export function accountView(
     initial: account.initial,
     last4,
     language,
-    balance: balanceView(balance, catalogue, options.atMs),
+    balance: balanceView(balance, account, world, options),
     spendablePoints: account.status === 'active' ? Math.max(0, spendablePoints) : 0,
     progress: progressViews(world, account, options),
     gifts: giftViews(world, account.status === 'active' ? Math.max(0, spendablePoints) : 0, options),
@@ -54,8 +56,9 @@ function lastDay(expiresAtMs: number, catalogue: Catalogue): string {
   return mallDayAt(expiresAtMs - 1, catalogue.mall.offsets, catalogue.mall.dayCutoffMinutes);
 }
 
-/** Balance for screens and slips: the everywhere purse in one figure, tenant purses apart. */
-export function balanceView(balance: Balance, catalogue: Catalogue, atMs: number): BalanceView {
+/** Balance for screens and slips: the everywhere purse in one figure, tenant purses apart; the tier and the tickets stand beside the points. */
+export function balanceView(balance: Balance, account: AccountDocument, world: World, options: ViewOptions): BalanceView {
+  const { catalogue, atMs } = options;
   const soonest = balance.expiring[0];
   const told = soonest !== undefined && soonest.expiresAtMs - atMs < EXPIRY_TOLD_MS ? soonest : null;
   return {
@@ -66,5 +69,42 @@ export function balanceView(balance: Balance, catalogue: Catalogue, atMs: number
     restricted: Object.entries(balance.byPurse)
       .filter(([purse]) => purse !== 'everywhere')
       .map(([purse, points]) => ({ points, spendAt: catalogue.tenants.find((tenant) => `tenant:${tenant.id}` === purse)?.name ?? purse })),
+    later: laterView(account, options),
+    tier: tierView(account, options),
+    tickets: ticketViews(account, world, options),
   };
+}
+
+/** Points that wait for their day, by the first of these days. Those of a dispute wait for people, not for a day. */
+function laterView(account: AccountDocument, { catalogue: { mall }, atMs }: ViewOptions): BalanceView['later'] {
+  const waiting = account.lots.filter((lot) => lot.points > 0 && lot.frozenBy === null && lot.spendableFromMs > atMs);
+  const days = waiting.map((lot) => ({ points: lot.points, day: mallDayAt(lot.spendableFromMs, mall.offsets, mall.dayCutoffMinutes) }));
+  const first = days.map((each) => each.day).sort()[0];
+  if (first === undefined) return null;
+  return { points: days.reduce((sum, each) => sum + (each.day === first ? each.points : 0), 0), fromLocal: first };
+}
+
+function tierView(account: AccountDocument, { catalogue, language, atMs }: ViewOptions): BalanceView['tier'] {
+  const tierId = tierAt(account.tiers, new Map(catalogue.tiers.map((tier) => [tier.id, tier.rank])), atMs);
+  if (tierId === null) return null;
+  const untilMs = Math.max(...account.tiers.filter((held) => held.tierId === tierId && held.fromMs <= atMs).map((held) => held.untilMs));
+  return { name: catalogue.tiers.find((tier) => tier.id === tierId)?.name[language] ?? tierId, lastDateLocal: lastDay(untilMs, catalogue) };
+}
+
+/** Tickets by draw, as long as the draw is to come; soonest first, those without a day last. */
+function ticketViews(account: AccountDocument, world: World, options: ViewOptions): BalanceView['tickets'] {
+  const campaigns = newestVersions(world.campaigns());
+  const counts = new Map<string, number>();
+  for (const { drawId, ticketIds } of account.tickets) counts.set(drawId, (counts.get(drawId) ?? 0) + ticketIds.length);
+  return [...counts]
+    .filter(([drawId]) => (campaigns.get(drawId)?.draw?.drawnAtMs ?? Infinity) > options.atMs)
+    .map(([drawId, tickets]) => {
+      const version = campaigns.get(drawId);
+      return {
+        campaign: version?.title[options.language] ?? drawId,
+        tickets,
+        drawnLocal: version === undefined ? null : drawnLocal(version, options),
+      };
+    })
+    .sort((a, b) => ((a.drawnLocal ?? '9') < (b.drawnLocal ?? '9') ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 /** The parts of the mirror that come as whole lists: what pages need to name things. */
-import type { DocumentOf, GiftDocument, MallDocument, SettingsDocument, TenantDocument } from '../contract/document.ts';
+import type { DocumentOf, MallDocument, SettingsDocument } from '../contract/document.ts';
+import type { GiftDocument, TenantDocument, TierDocument } from '../contract/catalogue-document.ts';
 
 /** @see file comment */
 export interface Catalogue {
@@ -8,4 +9,5 @@ export interface Catalogue {
   readonly tenants: readonly TenantDocument[];
   readonly categories: readonly DocumentOf<'category'>[];
   readonly gifts: readonly GiftDocument[];
+  readonly tiers: readonly TierDocument[];
 }

@@ -2,55 +2,79 @@
  * Rules and decisions are language-neutral: their sentences name things by id. This puts the names in, in one language, just before a screen or a
  * slip shows them. An id that nobody knows any more stays as it is: better a strange word than none.
  */
+import { wordPart } from '../campaign/word-part.ts';
+import type { RuleNames } from '../campaign/rule-names.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Language, Say } from '../contract/primitive.ts';
-import type { Catalogue } from './catalogue.ts';
-
-/** What names are taken from. */
-export interface NameSource {
-  readonly catalogue: Catalogue;
-  /** Newest version by campaign id. */
-  readonly campaigns: ReadonlyMap<string, CampaignVersion>;
-}
+import { enumeration } from '../text/enumeration.ts';
+import { namesOf, type NameSource } from './names-of.ts';
 
 /** The sentence with names in place of ids. */
 export function localSay(say: Say, source: NameSource, language: Language): Say {
-  const args: Record<string, string | number> = {};
+  const args: Record<string, string | number> = { ...say.args };
+  const names = namesOf(source, language);
   for (const [name, value] of Object.entries(say.args)) {
-    args[name] = value;
-    if (typeof value === 'string') Object.assign(args, namesOf(name, value, source, language));
+    if (typeof value === 'string') Object.assign(args, namedBy(name, value, source, names));
   }
+  const { campaignId, partNumbers } = say.args;
+  if (typeof campaignId === 'string' && typeof partNumbers === 'string') args['parts'] = partsOf(campaignId, partNumbers, source, names);
   return { key: say.key, args };
 }
 
-function namesOf(name: string, id: string, source: NameSource, language: Language): Record<string, string> {
-  const { catalogue } = source;
-  const tenant = () => catalogue.tenants.find((each) => each.id === id)?.name ?? id;
+function namedBy(name: string, id: string, source: NameSource, names: RuleNames): Record<string, string> {
   switch (name) {
-    case 'campaignId': {
-      const version = source.campaigns.get(id);
-      return { short: version?.short[language] ?? id, campaign: version?.title[language] ?? id };
-    }
+    case 'campaignId':
+      return { short: source.campaigns.get(id)?.short[names.language] ?? id, campaign: names.campaign(id) };
+    case 'betterCampaignId':
+      return { better: names.campaign(id) };
     case 'campaign':
     case 'short':
     case 'better':
-      return { [name]: source.campaigns.get(id)?.short[language] ?? id };
+      return { [name]: source.campaigns.get(id)?.short[names.language] ?? id };
     case 'tenantId':
-      return { shop: tenant() };
+      return { shop: names.shop(id) };
     case 'spendAtTenantId':
-      return { spendAt: tenant() };
+      return { spendAt: names.shop(id) };
     case 'shop':
     case 'spendAt':
-      return { [name]: tenant() };
+      return { [name]: names.shop(id) };
     case 'giftId':
     case 'gift':
-      return { gift: catalogue.gifts.find((each) => each.id === id)?.name[language] ?? id };
+      return { gift: names.gift(id) };
+    case 'giftIds':
+      return { gifts: anyOf(id, (each) => names.gift(each), names.language) };
     case 'categoryId':
     case 'category':
-      return { category: catalogue.categories.find((each) => each.id === id)?.name[language] ?? id };
+      return { category: names.category(id) };
+    case 'tierId':
+      return { tier: names.tier(id) };
+    case 'tierIds':
+      return { tiers: anyOf(id, (each) => names.tier(each), names.language) };
     default:
       return {};
   }
+}
+
+/** Several ids with spaces between them as "A, B or C". */
+function anyOf(ids: string, named: (id: string) => string, language: Language): string {
+  return enumeration(
+    ids
+      .split(' ')
+      .filter((id) => id !== '')
+      .map(named),
+    language,
+    'or',
+  );
+}
+
+/** Parts of a combination by their place in the rule, from 0. A rule whose campaign is not known here says their numbers. */
+function partsOf(campaignId: string, numbers: string, source: NameSource, names: RuleNames): string {
+  const parts = source.campaigns.get(campaignId)?.parts ?? [];
+  const words = numbers.split(' ').map((number) => {
+    const part = parts[Number(number)];
+    return part === undefined ? String(Number(number) + 1) : wordPart(part, names, source.catalogue.mall.currency);
+  });
+  return enumeration(words, names.language);
 }
 
 /** Newest version of each campaign, whatever order they come in. */

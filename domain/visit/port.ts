@@ -2,7 +2,8 @@
  * The visit's two closed unions: events that come in (facts about the world, past tense) and effects that go out (commands as data).
  * `step(state, event) -> { state, effects }` and `view(state) -> Screen` are pure. Time comes with events only.
  */
-import type { AccountDocument, HoldReason, Refusal, VoucherSummary } from '../contract/document.ts';
+import type { AccountDocument, VoucherSummary } from '../contract/account-document.ts';
+import type { HoldReason, Refusal } from '../contract/refusal.ts';
 import type { Intent } from '../contract/intent.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import type { BalanceView, GiftView, PosterView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen.ts';

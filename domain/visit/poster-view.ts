@@ -1,8 +1,11 @@
 /** The mall's promotions on attract, by priority. */
 import type { CampaignVersion } from '../contract/campaign.ts';
+import type { Language } from '../contract/primitive.ts';
 import type { PosterView } from '../contract/screen.ts';
 import type { World } from '../decide/world.ts';
 import { sha256Hex } from '../encoding/hash.ts';
+import { formatFactor } from '../text/format.ts';
+import { unbroken } from '../text/unbroken.ts';
 import { campaignEndLocal } from './campaign-end.ts';
 import type { ViewOptions } from './progress-view.ts';
 import { runningCampaigns } from './running-campaigns.ts';
@@ -25,20 +28,22 @@ function posterView(world: World, version: CampaignVersion, options: ViewOptions
   const left = campaignLeft(world, version, catalogue.mall, options.atMs);
   return {
     campaignId: version.campaignId,
-    title: version.title[language],
-    sentence: version.text[language],
+    title: unbroken(version.title[language]),
+    sentence: unbroken(version.text[language]),
     art: version.poster.art ?? gift?.art ?? null,
-    figure: figureOf(version),
+    figure: figureOf(version, language),
     palette:
       version.poster.palette ?? PALETTES[Number.parseInt(sha256Hex(version.campaignId).slice(0, 6), 16) % PALETTES.length] ?? 'verdigris',
     left: options.countsFresh ? left : null,
+    leftToday: version.quota.perDay !== null,
     limited: !options.countsFresh && left !== null,
     place: gift?.collectAt[language] ?? null,
     endsLocal: campaignEndLocal(version, options.atMs, catalogue.mall),
   };
 }
 
-/** The award in one figure for a poster without a picture. */
-function figureOf(version: CampaignVersion): string | null {
-  return version.reward.kind === 'points' ? `+${version.reward.points}` : null;
+/** The award in one figure for a poster without a picture: `+500`, `×1.5`. */
+function figureOf({ reward }: CampaignVersion, language: Language): string | null {
+  if (reward.kind === 'points') return `+${reward.points}`;
+  return reward.kind === 'multiply' ? `×${formatFactor(reward.factorPerMille, language)}` : null;
 }

@@ -1,14 +1,26 @@
 /** Progress of an account in the campaigns that run, as a screen shows it. */
-import type { CampaignVersion, ProgressWindow } from '../contract/campaign.ts';
-import type { AccountDocument } from '../contract/document.ts';
-import type { Language } from '../contract/primitive.ts';
-import type { ProgressView } from '../contract/screen.ts';
-import type { World } from '../decide/world.ts';
-import { progressOf, type Progress } from '../campaign/progress.ts';
+import { whyNotAudience } from '../campaign/audience-match.ts';
+import { explainNearMiss } from '../campaign/explain-near-miss.ts';
+import { fold, type Fold } from '../campaign/fold.ts';
+import { nearDeadline } from '../campaign/near-deadline.ts';
+import { missingFrom, progressFrom, type Progress } from '../campaign/progress.ts';
+import { asksReach, compileRule } from '../campaign/rule.ts';
 import { windowKeyOf } from '../campaign/window-key.ts';
+import { wordPart } from '../campaign/word-part.ts';
+import type { AccountDocument } from '../contract/account-document.ts';
+import type { CampaignVersion, ProgressWindow } from '../contract/campaign.ts';
+import type { Language, Say } from '../contract/primitive.ts';
+import type { ProgressView } from '../contract/screen.ts';
+import { memberFactsOf } from '../decide/rule-facts.ts';
+import type { World } from '../decide/world.ts';
+import { unbroken } from '../text/unbroken.ts';
+import { mallDay } from '../time/mall-day.ts';
 import { localOf } from '../time/zone.ts';
 import { campaignEndLocal } from './campaign-end.ts';
 import type { Catalogue } from './catalogue.ts';
+import { localSay, newestVersions } from './local-say.ts';
+import { namesOf, type NameSource } from './names-of.ts';
+import { rewardView } from './reward-view.ts';
 import { runningCampaigns } from './running-campaigns.ts';
 import { campaignLeft } from './units-left.ts';
 
@@ -20,69 +32,84 @@ export interface ViewOptions {
   readonly online: boolean;
   /** true: counts of units are younger than `settings.countFreshMs`. */
   readonly countsFresh: boolean;
+  /** Where it is shown: campaigns of a pilot run on some kiosks only. */
+  readonly kioskId: string;
 }
 
-/** Campaigns with progress, the mall's own order first, then the nearest to its goal. */
+interface Shown {
+  readonly version: CampaignVersion;
+  readonly window: ProgressWindow | null;
+  readonly fold: Fold;
+  readonly progress: Progress;
+}
+
+/** Campaigns that the member takes part in and that have progress, the mall's own order first, then the nearest to its goal. */
 export function progressViews(world: World, account: AccountDocument, options: ViewOptions): ProgressView[] {
-  const { mall } = options.catalogue;
-  const nowLocal = localOf(options.atMs, mall.offsets);
+  const source = { catalogue: options.catalogue, campaigns: newestVersions(world.campaigns()) };
   const shown = runningCampaigns(world.campaigns(), options.atMs)
-    .filter((version) => version.span !== 'receipt')
-    .map((version) => {
-      const key = windowKeyOf(version, nowLocal, mall);
-      const window = account.progress.find((each) => each.campaignId === version.campaignId && each.windowKey === key) ?? null;
-      return { version, window, progress: progressOf(version, window) };
-    });
+    .filter((version) => hasProgress(version) && takesPart(world, account, version, options))
+    .map((version) => shownOf(version, account, options));
   shown.sort(
     (a, b) =>
       b.version.poster.priority - a.version.poster.priority ||
       b.progress.donePerMille - a.progress.donePerMille ||
       (a.version.campaignId < b.version.campaignId ? -1 : 1),
   );
-  return shown.map((each) => progressView(world, each.version, each.window, each.progress, options));
+  return shown.map((each) => progressView(world, each, source, options));
 }
 
-function progressView(
-  world: World,
-  version: CampaignVersion,
-  window: ProgressWindow | null,
-  progress: Progress,
-  options: ViewOptions,
-): ProgressView {
-  const { language } = options;
-  const { reach } = version;
+/** A goal that several receipts reach together. */
+function hasProgress(version: CampaignVersion): boolean {
+  return version.trigger === 'receipt' && version.span !== 'receipt' && (asksReach(version.reach) || version.parts.length > 0);
+}
+
+function takesPart(world: World, account: AccountDocument, version: CampaignVersion, { atMs, kioskId, catalogue }: ViewOptions): boolean {
+  const at = { registeredAtMs: atMs, purchasedAtMs: atMs, kioskId, tenantId: null };
+  return whyNotAudience(compileRule(version), memberFactsOf({ world }, account, atMs), at, catalogue.mall) === null;
+}
+
+function shownOf(version: CampaignVersion, account: AccountDocument, { atMs, catalogue: { mall } }: ViewOptions): Shown {
+  const nowLocal = localOf(atMs, mall.offsets);
+  const key = windowKeyOf(version, nowLocal, mall);
+  const window = account.progress.find((each) => each.campaignId === version.campaignId && each.windowKey === key) ?? null;
+  const folded = fold(version, window ?? { windowKey: key, entries: [] }, mallDay(nowLocal, mall.dayCutoffMinutes));
+  return { version, window, fold: folded, progress: progressFrom(version, folded) };
+}
+
+function progressView(world: World, shown: Shown, source: NameSource, options: ViewOptions): ProgressView {
+  const { language, catalogue } = options;
+  const { version, progress } = shown;
+  const { reach, parts } = version;
+  const names = namesOf(source, language);
+  const state = stateOf(world, version, shown.window, options);
+  const missing = new Set(progress.missingParts);
   return {
     campaignId: version.campaignId,
-    title: version.title[language],
-    short: version.short[language],
-    sentence: version.text[language],
-    figure: reach.sumMinor !== null ? 'arch' : reach.shops !== null ? 'doors' : 'stamps',
+    title: unbroken(version.title[language]),
+    short: unbroken(version.short[language]),
+    sentence: unbroken(version.text[language]),
+    figure: reach.sumMinor !== null ? 'arch' : reach.shops !== null || reach.categories !== null ? 'doors' : 'stamps',
     sum: reach.sumMinor === null ? null : { doneMinor: Math.max(0, progress.sumMinor), ofMinor: reach.sumMinor },
-    receipts: reach.receipts === null ? null : { done: progress.receipts, of: reach.receipts },
-    shops: reach.shops === null ? null : { done: progress.shops, of: reach.shops },
-    reward: rewardView(world, version, options),
-    endsLocal: campaignEndLocal(version, options.atMs, options.catalogue.mall),
-    state: stateOf(world, version, window, options),
+    receipts: steps(progress.receipts, reach.receipts),
+    shops: steps(progress.shops, reach.shops),
+    categories: steps(progress.categories, reach.categories),
+    days: steps(progress.days, reach.days),
+    stamps: steps(progress.stamps, reach.stamps),
+    parts: parts.map((part, index) => ({ name: wordPart(part, names, catalogue.mall.currency), done: !missing.has(index) })),
+    next: state === 'open' && !progress.complete ? localSay(nextSay(shown, options), source, language) : null,
+    reward: rewardView(world, version, names, options),
+    endsLocal: campaignEndLocal(version, options.atMs, catalogue.mall, progress.oldestDay),
+    state,
   };
 }
 
-function rewardView(world: World, version: CampaignVersion, options: ViewOptions): ProgressView['reward'] {
-  const { reward } = version;
-  const { catalogue, language } = options;
-  if (reward.kind === 'gift') {
-    const gift = catalogue.gifts.find((each) => each.id === reward.giftId);
-    return {
-      kind: 'gift',
-      giftId: reward.giftId,
-      name: gift?.name[language] ?? version.short[language],
-      art: gift?.art ?? version.poster.art,
-      left: options.countsFresh ? campaignLeft(world, version, catalogue.mall, options.atMs) : null,
-      place: gift?.collectAt[language] ?? catalogue.mall.deskPlace[language],
-    };
-  }
-  const spendAt =
-    reward.purse === 'everywhere' ? null : (catalogue.tenants.find((each) => `tenant:${each.id}` === reward.purse)?.name ?? null);
-  return { kind: 'points', points: reward.points, spendAt };
+function steps(done: number, of: number | null): ProgressView['receipts'] {
+  return of === null ? null : { done: Math.max(0, done), of };
+}
+
+function nextSay({ version, fold: folded, progress }: Shown, { atMs, catalogue: { mall } }: ViewOptions): Say {
+  const day = mallDay(localOf(atMs, mall.offsets), mall.dayCutoffMinutes);
+  return explainNearMiss(version, missingFrom(version, folded), nearDeadline(version, day, progress.oldestDay, mall));
 }
 
 function stateOf(world: World, version: CampaignVersion, window: ProgressWindow | null, options: ViewOptions): ProgressView['state'] {

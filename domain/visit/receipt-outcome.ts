@@ -1,7 +1,11 @@
 /** What became of one registered receipt, for the screen: row, gifts bound or gone, near misses. Works for a prediction and for the decided outcome. */
-import type { CampaignVersion } from '../contract/campaign.ts';
-import type { AccountDocument, ReceiptDocument } from '../contract/document.ts';
+import type { CampaignPart, CampaignVersion, ProgressGrant } from '../contract/campaign.ts';
+import type { TenantDocument } from '../contract/catalogue-document.ts';
+import type { AccountDocument } from '../contract/account-document.ts';
+import type { ReceiptDocument } from '../contract/document.ts';
 import type { FactOutcome } from '../contract/sync.ts';
+import type { ProgressView } from '../contract/screen.ts';
+import { partPerMille } from '../campaign/progress.ts';
 import type { World } from '../decide/world.ts';
 import { newestVersions } from './local-say.ts';
 import { voucherView } from './gift-view.ts';
@@ -74,13 +78,15 @@ function goneBy(
       .filter((grant) => grant.receiptId === receipt.id && grant.refused !== null)
       .map((grant) => ({
         campaignId: window.campaignId,
-        what: { key: grant.refused === 'quota' ? goneKey(campaigns.get(window.campaignId)) : 'gone.all', args: {} },
+        what: { key: goneKey(grant.refused, campaigns.get(window.campaignId)), args: {} },
       })),
   );
 }
 
-function goneKey(version: CampaignVersion | undefined): string {
-  return version?.quota.perDay === null || version === undefined ? 'gone.all' : 'gone.today';
+/** What is limited by the day comes again tomorrow. */
+function goneKey(refused: ProgressGrant['refused'], version: CampaignVersion | undefined): string {
+  const perDay = refused === 'quota' ? version?.quota.perDay : refused === 'budget' ? version?.quota.budgetPointsPerDay : null;
+  return perDay === null || perDay === undefined ? 'gone.all' : 'gone.today';
 }
 
 function nearBy(world: World, account: AccountDocument, receipt: ReceiptDocument, options: ViewOptions): ReceiptOutcome['nearMisses'] {
@@ -96,29 +102,29 @@ function nearBy(world: World, account: AccountDocument, receipt: ReceiptDocument
         nearPerMille(progress) >= NEAR_PER_MILLE &&
         nearPerMille(progress) < 1000,
     )
-    .map((progress) => ({ progress, shops: nearShops(world, progress.campaignId, options) }));
+    .map((progress) => ({ progress, shops: nearShops(world, progress, options) }));
 }
 
-function nearPerMille(progress: {
-  sum: { doneMinor: number; ofMinor: number } | null;
-  receipts: { done: number; of: number } | null;
-  shops: { done: number; of: number } | null;
-}): number {
-  const parts = [
-    progress.sum === null ? null : ratio(progress.sum.doneMinor, progress.sum.ofMinor),
-    progress.receipts === null ? null : ratio(progress.receipts.done, progress.receipts.of),
-    progress.shops === null ? null : ratio(progress.shops.done, progress.shops.of),
-  ].filter((each) => each !== null);
-  return parts.length === 0 ? 0 : Math.min(...parts);
+/** The smallest part of the way done of all that is asked. */
+function nearPerMille(progress: ProgressView): number {
+  const { sum, receipts, shops, categories, days, stamps, parts } = progress;
+  const asked = [
+    ...(sum === null ? [] : [{ done: sum.doneMinor, of: sum.ofMinor }]),
+    ...[receipts, shops, categories, days, stamps].filter((each) => each !== null),
+  ];
+  const missingParts = parts.filter((part) => !part.done).length;
+  // A combination of two is half done with one: the last part is near whatever their number.
+  const ofParts = missingParts === 0 ? 1000 : missingParts === 1 ? NEAR_PER_MILLE : 0;
+  if (asked.length + parts.length === 0) return 0;
+  return Math.min(ofParts, ...asked.map((each) => partPerMille(each.done, each.of)));
 }
 
-const ratio = (done: number, of: number): number => (of === 0 ? 1000 : Math.min(1000, Math.floor((done * 1000) / of)));
-
-/** Shops that count for the campaign, on the visitor's way: the lowest floors first. */
-function nearShops(world: World, campaignId: string, options: ViewOptions): ReturnType<typeof shopView>[] {
-  const version = newestVersions(world.campaigns()).get(campaignId);
+/** Shops that still bring the campaign nearer, on the visitor's way: the lowest floors first. */
+function nearShops(world: World, progress: ProgressView, options: ViewOptions): ReturnType<typeof shopView>[] {
+  const version = newestVersions(world.campaigns()).get(progress.campaignId);
   if (version === undefined) return [];
   const { where } = version;
+  const missing = version.parts.filter((_, index) => progress.parts[index]?.done === false);
   return options.catalogue.tenants
     .filter(
       (tenant) =>
@@ -127,9 +133,15 @@ function nearShops(world: World, campaignId: string, options: ViewOptions): Retu
         !where.except.categories.includes(tenant.category) &&
         (where.tenants.length + where.categories.length === 0 ||
           where.tenants.includes(tenant.id) ||
-          where.categories.includes(tenant.category)),
+          where.categories.includes(tenant.category)) &&
+        (missing.length === 0 || missing.some((part) => isPlaceOf(part, tenant))),
     )
     .sort((a, b) => (a.floor < b.floor ? -1 : a.floor > b.floor ? 1 : a.id < b.id ? -1 : 1))
     .slice(0, NEAR_SHOPS_MAX)
     .map((tenant) => shopView(tenant, options.catalogue, options.language));
+}
+
+function isPlaceOf(part: CampaignPart, tenant: TenantDocument): boolean {
+  if (part.tenants.length + part.categories.length === 0) return true;
+  return part.tenants.includes(tenant.id) || part.categories.includes(tenant.category);
 }

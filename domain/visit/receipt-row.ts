@@ -1,11 +1,16 @@
 /** A receipt as a row: from its document or, for other people's kiosks, from the summary in the account. */
-import type { ReceiptDocument, ReceiptSummary } from '../contract/document.ts';
+import type { ReceiptDocument } from '../contract/document.ts';
+import type { ReceiptSummary } from '../contract/account-document.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import type { ReceiptRow } from '../contract/screen.ts';
-import type { Catalogue } from './catalogue.ts';
-import { localSay, type NameSource } from './local-say.ts';
+import { localSay } from './local-say.ts';
+import type { NameSource } from './names-of.ts';
 
-const shopOf = (tenantId: string | null, catalogue: Catalogue, language: Language): { shop: string | null; category: string | null } => {
+const shopOf = (
+  tenantId: string | null,
+  catalogue: NameSource['catalogue'],
+  language: Language,
+): { shop: string | null; category: string | null } => {
   const tenant = catalogue.tenants.find((each) => each.id === tenantId);
   const category = catalogue.categories.find((each) => each.id === tenant?.category);
   return { shop: tenant?.name ?? null, category: category?.name[language] ?? null };
@@ -20,12 +25,21 @@ function reasonLines(receipt: Pick<ReceiptSummary, 'holds' | 'refusal' | 'refere
   return receipt.refusal === null ? holds : [...holds, { key: `refusal.${receipt.refusal}.why`, args: { reference: receipt.reference } }];
 }
 
-/** What it gave, the rare thing first. That base points expire is told with the balance, not on every row. */
+/** What it gave, the rare thing first. That base points expire is told with the balance, not on every row; that they wait for their day is. */
 function awardLines(receipt: ReceiptDocument): Say[] {
-  const isBase = (say: Say): boolean => say.key.startsWith('award.base');
+  const isBase = (say: Say): boolean => say.key === 'award.base' && say.args['start'] !== '_later';
   const all = receipt.awards.map((award) => award.explanation);
-  const base = all.filter(isBase).map((say) => ({ ...say, key: say.key.replace(/\.until$/, '') }));
+  const base = all.filter(isBase).map(withoutEnd);
   return [...all.filter((say) => !isBase(say)), ...base];
+}
+
+function withoutEnd(say: Say): Say {
+  const { spend, life } = say.args;
+  if (life === undefined || life === '_none') return say;
+  return {
+    key: say.key,
+    args: { ...say.args, life: '_none', ...(spend === '_plain' && say.args['start'] !== '_later' ? { spend: '_unsaid' } : {}) },
+  };
 }
 
 /** Row of a receipt in full: awards in words, then what does not count, holds, refusal. */

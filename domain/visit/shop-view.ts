@@ -1,5 +1,5 @@
 /** Shops as a visitor picks them. */
-import type { TenantDocument } from '../contract/document.ts';
+import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { Language } from '../contract/primitive.ts';
 import type { ShopView } from '../contract/screen.ts';
 import type { Catalogue } from './catalogue.ts';

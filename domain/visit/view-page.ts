@@ -1,5 +1,6 @@
 /** The pages over a stage. */
-import type { Frame, Screen } from '../contract/screen.ts';
+import type { Say } from '../contract/primitive.ts';
+import type { Frame, ProgressView, Screen } from '../contract/screen.ts';
 import type { Page, VisitStage, VisitState } from './state.ts';
 import { shownBalance } from './state.ts';
 import { formComplete } from './receipt-form.ts';
@@ -98,11 +99,11 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
         kind: 'near-miss',
         frame,
         progress: page.progress,
-        missingMinor: missing(page.progress.sum?.ofMinor, page.progress.sum?.doneMinor),
-        missingShops: missing(page.progress.shops?.of, page.progress.shops?.done),
-        missingReceipts: missing(page.progress.receipts?.of, page.progress.receipts?.done),
+        missingMinor: onlyMissing(page.progress, 'missing.sum', 'missingMinor'),
+        missingShops: onlyMissing(page.progress, 'missing.shops', 'missingShops'),
+        missingReceipts: onlyMissing(page.progress, 'missing.receipts', 'missingReceipts'),
         shops: [...page.shops],
-        honest: { key: 'near.honest', args: { campaign: page.progress.short, untilLocal: page.progress.endsLocal ?? '' } },
+        honest: honestOf(page.progress, frame.clockLocal),
       };
     default:
       return accountPage(frame, state, visit, page);
@@ -170,6 +171,16 @@ function wentWell(visit: VisitStage | null, page: Extract<Page, { kind: 'message
   return booked === 0 ? null : { key: 'message.went', args: { booked, points: Math.max(0, earnedPoints(visit)) } };
 }
 
-function missing(of: number | undefined, done: number | undefined): number | null {
-  return of === undefined || done === undefined ? null : Math.max(0, of - done);
+/** A figure that stands large: it is all that is missing. What is missing besides others is said in the sentence of the progress. */
+function onlyMissing(progress: ProgressView, clause: string, figure: string): number | null {
+  const args = progress.next?.args;
+  const missing = args?.['missingClause'] === clause ? args[figure] : undefined;
+  return typeof missing === 'number' ? missing : null;
+}
+
+/** What is true if it is left for later: until when, where there is a later. */
+function honestOf({ short, endsLocal }: ProgressView, clockLocal: string): Say {
+  return endsLocal === null || endsLocal.slice(0, 10) <= clockLocal.slice(0, 10)
+    ? { key: 'near.honest.today', args: {} }
+    : { key: 'near.honest', args: { campaign: short, untilLocal: endsLocal } };
 }

@@ -2,7 +2,7 @@
  * The one way visit and desk make facts and see state. `record` returns after the fact is durable in journal.db; everything shown is the mirror
  * plus `decide` re-run over the open journal rows.
  */
-import type { AccountDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import type { Fact, FactBody } from '../../domain/contract/fact.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import type { Decision, World } from '../../domain/decide/world.ts';

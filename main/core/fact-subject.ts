@@ -9,10 +9,18 @@ export function subjectOf(body: FactBody): string {
     case 'receipt.voided':
     case 'receipt.decided':
       return body.receiptId;
+    case 'receipt.returned':
+      return body.receiptId ?? body.identity ?? '';
+    case 'case.reviewed':
+      return body.caseId;
+    case 'points.given':
+    case 'points.gift-undone':
+      return body.transferId;
     case 'gift.asked':
     case 'voucher.issued':
     case 'voucher.honoured':
     case 'voucher.cancelled':
+    case 'voucher.chosen':
       return body.voucherId;
     case 'account.opened':
     case 'card.linked':
@@ -20,7 +28,10 @@ export function subjectOf(body: FactBody): string {
     case 'language.chosen':
     case 'paper.promised':
     case 'notices.told':
+    case 'questionnaire.answered':
       return body.accountId;
+    case 'accounts.merged':
+      return body.fromAccountId;
     case 'slip.printed':
       return body.jobId;
     case 'till.mapped':
@@ -39,6 +50,10 @@ export function accountsOf(body: FactBody, world: World): readonly string[] {
     const receipt = world.get('receipt', receiptId);
     return receipt === null ? [] : [receipt.accountId];
   };
+  const caseAccounts = (caseId: string): readonly string[] => {
+    const dispute = world.get('case', caseId);
+    return dispute === null ? [] : [...receiptAccount(dispute.winnerReceiptId), ...receiptAccount(dispute.loserReceiptId)];
+  };
   switch (body.kind) {
     case 'receipt.registered':
     case 'gift.asked':
@@ -51,7 +66,18 @@ export function accountsOf(body: FactBody, world: World): readonly string[] {
     case 'language.chosen':
     case 'paper.promised':
     case 'notices.told':
+    case 'questionnaire.answered':
+    case 'voucher.chosen':
+    case 'points.gift-undone':
       return [body.accountId];
+    case 'points.given':
+      return [...new Set([body.accountId, body.toAccountId])];
+    case 'accounts.merged':
+      return [...new Set([body.fromAccountId, body.toAccountId])];
+    case 'receipt.returned':
+      return body.receiptId === null ? [] : receiptAccount(body.receiptId);
+    case 'case.reviewed':
+      return caseAccounts(body.caseId);
     case 'receipt.moved':
       return [...new Set([...receiptAccount(body.receiptId), body.toAccountId])];
     case 'receipt.voided':

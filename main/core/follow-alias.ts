@@ -1,4 +1,4 @@
-import type { AccountDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import type { World } from '../../domain/decide/world.ts';
 
 const DEPTH_MAX = 8;

@@ -56,7 +56,14 @@ function catalogueOf(mirror: Mirror): Catalogue | null {
   const [mall] = mirror.list('mall');
   const settings = mirror.get('settings', 'settings');
   if (mall === undefined || settings === null) return null;
-  return { mall, settings, tenants: mirror.list('tenant'), categories: mirror.list('category'), gifts: mirror.list('gift') };
+  return {
+    mall,
+    settings,
+    tenants: mirror.list('tenant'),
+    categories: mirror.list('category'),
+    gifts: mirror.list('gift'),
+    tiers: mirror.list('tier'),
+  };
 }
 
 /** Night outside the opening hours; hours past midnight (opens 10:00, closes 02:00) are understood. */
@@ -98,6 +105,7 @@ export function createHouse(source: HouseSource): House {
       atMs: source.factBook.nowMs(),
       online: source.factBook.online(),
       countsFresh: ageMs !== null && ageMs <= known.settings.countFreshMs,
+      kioskId: source.kioskId(),
     };
   };
   return {

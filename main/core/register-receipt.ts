@@ -38,7 +38,7 @@ export interface Registering {
 export async function registerReceipt(factBook: FactBook, receipt: ReceiptToRegister, decisionWaitMs: number): Promise<Registering> {
   const receiptId = factBook.newId();
   const reference = factBook.nextReference();
-  const { fact, prediction } = factBook.record({ kind: 'receipt.registered', receiptId, reference, ...receipt });
+  const { fact, prediction } = factBook.record({ kind: 'receipt.registered', receiptId, reference, details: null, ...receipt });
   const promised = new Set<string>();
   const answer = (outcome: FactOutcome, decided: boolean): RegisteredReceipt => {
     promiseVouchers(factBook, outcome, { accountId: receipt.accountId, visitId: receipt.visitId, decided, promised });

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../domain/contract/document.ts';
+import type { Refusal } from '../../domain/contract/refusal.ts';
 import type { CoreServices } from './core-services.ts';
 import type { FactBook } from './fact-book.ts';
 import { ownPendingSpends } from './visit-stage.ts';

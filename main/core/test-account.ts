@@ -1,4 +1,4 @@
-import type { AccountDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import type { Language } from '../../domain/contract/primitive.ts';
 import type { CoreServices } from './core-services.ts';
 import type { FactBook } from './fact-book.ts';
@@ -24,6 +24,7 @@ export function openTestAccount(services: CoreServices, testBook: FactBook, card
     initial: 'T',
     sealed: null,
     consent: { rulesVersion: '1', sms: false, email: false },
+    invitedBy: null,
   });
   return testBook.accountOfCard(card.cardToken);
 }

@@ -1,4 +1,4 @@
-import type { TenantDocument } from '../../domain/contract/document.ts';
+import type { TenantDocument } from '../../domain/contract/catalogue-document.ts';
 import { readReceipt, splitTestMark } from '../../domain/receipt/read-receipt.ts';
 import type { Identity, VisitEvent } from '../../domain/visit/port.ts';
 import type { ReaderEvent, SeenCard } from '../../hardware/reader/reader.ts';

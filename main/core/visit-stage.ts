@@ -1,4 +1,4 @@
-import type { AccountDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import type { Language } from '../../domain/contract/primitive.ts';
 import { balanceOf, offlineSpendable } from '../../domain/ledger/balance.ts';
 import { accountView } from '../../domain/visit/account-view.ts';

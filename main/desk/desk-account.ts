@@ -1,4 +1,4 @@
-import type { AccountDocument, VoucherSummary } from '../../domain/contract/document.ts';
+import type { AccountDocument, VoucherSummary } from '../../domain/contract/account-document.ts';
 import { paperNotice } from '../../domain/decide/promise-paper.ts';
 import type { DeskAccount, DeskVoucherRecord } from '../../domain/desk/port.ts';
 import { balanceOf } from '../../domain/ledger/balance.ts';
@@ -9,7 +9,7 @@ import { giftLeft } from '../../domain/visit/units-left.ts';
 import type { FactBook } from '../core/fact-book.ts';
 
 /** Audience bit that the server gives to accounts of people who work in the house. */
-const houseStaffBit = 'staff';
+const houseStaffBit = 'mall-staff';
 
 /**
  * Offline only the counter named on the paper may hand a voucher out (DESIGN §8): one that this desk issued itself, or whose gift is collected at the
@@ -24,11 +24,15 @@ function isOfflineHere(voucher: VoucherSummary, deskId: string, catalogue: Catal
 function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, catalogue: Catalogue): DeskVoucherRecord {
   const gift = catalogue.gifts.find((one) => one.id === voucher.giftId);
   const { offsets } = catalogue.mall;
-  const name = voucher.giftId;
+  const named = (giftId: string) =>
+    catalogue.gifts.find((one) => one.id === giftId)?.name ?? { en: giftId, ru: giftId, fi: giftId, de: giftId };
+  const shop = catalogue.tenants.find((one) => one.id === gift?.tenantId);
   return {
     voucherId: voucher.voucherId,
     reference: voucher.reference,
-    giftName: gift?.name ?? { en: name, ru: name, fi: name, de: name },
+    giftName: named(voucher.giftId),
+    choices: voucher.choices.filter((id) => id !== voucher.giftId).map(named),
+    shop: shop?.name ?? null,
     art: gift?.art ?? null,
     valueMinor: gift?.valueMinor ?? Number.MAX_SAFE_INTEGER,
     left: giftLeft(book.world(), voucher.giftId),
@@ -49,7 +53,7 @@ export function deskAccount(account: AccountDocument, book: FactBook, deskId: st
     initial: account.initial,
     language: account.language,
     points: balanceOf(account, book.nowMs()).spendable,
-    houseStaff: account.audience.includes(houseStaffBit),
+    houseStaff: account.audience.some((one) => one.bit === houseStaffBit && (one.untilMs === null || book.nowMs() < one.untilMs)),
     vouchers: account.vouchers.map((one) => voucherOf(one, book, deskId, catalogue)),
     receipts: account.receipts,
     notices: account.notices.filter((one) => !one.noticeId.startsWith(paperNotice)).map((one) => one.say),

@@ -2,7 +2,7 @@ import type { Language } from '../../domain/contract/primitive.ts';
 import type { DeskHouse, DeskShop } from '../../domain/desk/port.ts';
 import { minorDigitsOf } from '../../domain/text/format.ts';
 import { newestVersions } from '../../domain/visit/local-say.ts';
-import type { NameSource } from '../../domain/visit/local-say.ts';
+import type { NameSource } from '../../domain/visit/names-of.ts';
 import type { Catalogue } from '../../domain/visit/catalogue.ts';
 import type { CoreServices } from '../core/core-services.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../../domain/contract/document.ts';
+import type { Refusal } from '../../domain/contract/refusal.ts';
 import type { FactBody } from '../../domain/contract/fact.ts';
 import type { DeskAccount, DeskEvent } from '../../domain/desk/port.ts';
 import type { CoreServices } from '../core/core-services.ts';

@@ -1,4 +1,5 @@
-import type { AccountDocument, ReceiptDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
+import type { ReceiptDocument } from '../../domain/contract/document.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import type { DeskOutcome } from '../../domain/desk/port.ts';
 import type { RegisteredReceipt } from '../core/register-receipt.ts';

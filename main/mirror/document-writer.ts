@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 
-import type { AccountDocument, AnyDocument, CardDocument, ReceiptDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument, CardDocument } from '../../domain/contract/account-document.ts';
+import type { AnyDocument, ReceiptDocument } from '../../domain/contract/document.ts';
 import { awaitedTill, heldKeys } from '../../domain/decide/held-keys.ts';
 import type { MirrorPlace, ReferenceTarget } from './mirror.ts';
 

@@ -28,6 +28,7 @@ export const catalogueKinds = [
   'resource',
   'allotment',
   'kiosk',
+  'tier',
 ] as const;
 
 /** One of `catalogueKinds`. */

@@ -62,6 +62,7 @@ function watched(mirror: Mirror, onDamaged: (error: unknown) => void): Mirror {
     get: (kind, id) => told(() => mirror.get(kind, id))(),
     receiptsByKey: told(mirror.receiptsByKey),
     receiptsByTill: told(mirror.receiptsByTill),
+    ticketsOf: told(mirror.ticketsOf),
     campaigns: told(mirror.campaigns),
     rulesStamp: told(mirror.rulesStamp),
     place: told(mirror.place),

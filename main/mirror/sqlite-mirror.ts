@@ -72,6 +72,8 @@ export function sqliteMirror(open: () => Database.Database, renameInto: (filledF
       (isCatalogueKind(kind) ? file.catalogue.get(kind, id) : file.get(kind, id)) as DocumentOf<K> | null,
     receiptsByKey: (key) => readers.byKey.all(key).map((row) => row.receipt_id),
     receiptsByTill: (tillKey) => readers.byTill.all(tillKey).map((row) => row.receipt_id),
+    // Tickets of all members are the server's alone.
+    ticketsOf: () => [],
     campaigns: () => file.catalogue.campaigns(),
     rulesStamp: () => String(file.catalogue.rules()),
     place: () => file.place(),

@@ -1,6 +1,7 @@
 import type { Verifier } from '../../domain/encoding/signature.ts';
 import type { Programme } from '../open-programme.ts';
 import type { Snapshots } from '../snapshot/snapshots.ts';
+import type { DrawFiles } from '../draw/draw-files.ts';
 import type { Leases } from '../decider/leases.ts';
 import type { Metrics } from './metrics.ts';
 import type { Presence } from './presence.ts';
@@ -12,6 +13,7 @@ export interface ApiContext {
   readonly presence: Presence;
   readonly metrics: Metrics;
   readonly leases: Leases;
+  readonly drawFiles: DrawFiles;
   readonly verify: Verifier;
   /** Built office page, or null when it was not built. */
   readonly officeFolder: string | null;

@@ -36,6 +36,7 @@ async function ensureOfficeStaff(programme: Programme, mallId: string): Promise<
             cardKey: randomBytes(32).toString('hex'),
             pinHash: '',
             roles: ['lead'],
+            ownAccountId: null,
             active: true,
           },
         ],

@@ -1,6 +1,7 @@
 /** What the office page may send. Strict: an unknown key is a page of another version. */
 import * as z from 'zod/mini';
-import { kioskId, slug } from '../../domain/contract/primitive.ts';
+import { memberProfile } from '../../domain/audience/member-profile.ts';
+import { kioskId, slug, uuid } from '../../domain/contract/primitive.ts';
 
 /** A campaign file, pasted or dropped. */
 export const campaignText = z.strictObject({ fileName: z.string().check(z.maxLength(200)), text: z.string().check(z.maxLength(200_000)) });
@@ -19,3 +20,6 @@ export const stockCount = z.strictObject({
 
 /** A device by its name. */
 export const deviceName = z.strictObject({ kioskId });
+
+/** What a member told of themselves, and what the office knows; replaces what was there. */
+export const memberProfileSet = z.strictObject({ accountId: uuid, profile: memberProfile });

@@ -155,3 +155,39 @@ export function byReference(store: Store, reference: string) {
     return { reference, items };
   });
 }
+
+/** Disputes that wait for a second person, oldest first, with both papers. */
+export function openCases(store: Store) {
+  return store.read(async (transaction) => {
+    const { rows, more } = await all(transaction, 'case', (one) => one.state === 'open');
+    const cases = [];
+    for (const one of [...rows].sort((a, b) => a.openedAtMs - b.openedAtMs || (a.id < b.id ? -1 : 1))) {
+      const winner = await transaction.document('receipt', one.winnerReceiptId);
+      const loser = await transaction.document('receipt', one.loserReceiptId);
+      cases.push({
+        id: one.id,
+        reference: one.reference,
+        openedBy: one.openedBy,
+        openedAtMs: one.openedAtMs,
+        winner: paper(winner),
+        loser: paper(loser),
+      });
+    }
+    return { more, rows: cases };
+  });
+}
+
+/** A paper as a list shows it: the paper, not the person. */
+function paper(receipt: DocumentOf<'receipt'> | null) {
+  if (receipt === null) return null;
+  const { id, reference, tenantId, amountMinor, currency, purchasedAtLocal, registeredAtMs, state } = receipt;
+  return { id, reference, tenantId, amountMinor, currency, purchasedAtLocal, registeredAtMs, state };
+}
+
+/** Refund slips whose purchase has not come yet, oldest first. */
+export function waitingRefunds(store: Store) {
+  return store.read(async (transaction) => {
+    const { rows, more } = await all(transaction, 'waiting-refund', () => true);
+    return { more, rows: [...rows].sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1)) };
+  });
+}

@@ -3,12 +3,24 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkCampaign, loadCampaign } from '../load-campaign.ts';
+import { readProfile, setProfile } from '../audience/set-profile.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiFailure } from './api-failure.ts';
 import { createEnrolCode } from './enrol.ts';
 import { countStock, mapTill, revokeKiosk } from './office-acts.ts';
-import { campaignText, deviceName, newDevice, stockCount, tillMapping } from './office-contract.ts';
-import { alarms, byReference, campaigns, heldReceipts, kiosks, stock, today, unknownTills } from './office-queries.ts';
+import { campaignText, deviceName, memberProfileSet, newDevice, stockCount, tillMapping } from './office-contract.ts';
+import {
+  alarms,
+  byReference,
+  campaigns,
+  heldReceipts,
+  kiosks,
+  openCases,
+  stock,
+  today,
+  unknownTills,
+  waitingRefunds,
+} from './office-queries.ts';
 import { checkHost, checkSameOrigin, checkSession, openSession } from './office-session.ts';
 import { parseBody } from './parse-body.ts';
 
@@ -76,12 +88,20 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
   read('kiosks', () => kiosks(store, presence));
   read('stock', () => stock(store));
   read('alarms', () => alarms(store));
+  read('cases', () => openCases(store));
+  read('refunds', () => waitingRefunds(store));
   server.get<{ Params: { reference: string } }>('/office/api/reference/:reference', async (request) => {
     checkHost(request, officeHosts);
     checkSession(request, officeToken);
     const found = await byReference(store, request.params.reference.slice(0, 40));
     if (found === null) throw new ApiFailure('not-found', `Nothing stands under ${request.params.reference.slice(0, 40)}.`);
     return found;
+  });
+
+  server.get<{ Params: { accountId: string } }>('/office/api/members/:accountId/profile', async (request) => {
+    checkHost(request, officeHosts);
+    checkSession(request, officeToken);
+    return readProfile(programme, request.params.accountId.slice(0, 40));
   });
 
   const change = <T>(path: string, act: (body: unknown) => Promise<T>) => {
@@ -107,6 +127,10 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
   change('stock/count', (body) => {
     const { resourceId, total } = parseBody(stockCount, body);
     return countStock(programme, resourceId, total);
+  });
+  change('members/profile', (body) => {
+    const { accountId, profile } = parseBody(memberProfileSet, body);
+    return setProfile(programme, accountId, profile);
   });
   change('kiosks/revoke', (body) => revokeKiosk(programme, parseBody(deviceName, body).kioskId));
   change('kiosks/code', async (body) => {

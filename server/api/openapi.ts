@@ -11,6 +11,7 @@ import {
   startRequest,
 } from '../../domain/contract/sync.ts';
 import { WIRE_VERSION } from '../../domain/contract/wire-version.ts';
+import { campaignText, deviceName, memberProfileSet, newDevice, stockCount, tillMapping } from './office-contract.ts';
 
 /** The kiosk's endpoints: one table from which routes and their description come. */
 export const wireRoutes = {
@@ -35,11 +36,22 @@ export const wireRoutes = {
   },
 } as const;
 
+/** What the office may change: the same for its page and for other programs with its token. */
+const officeChanges = {
+  'campaigns/check': { request: campaignText, summary: 'Checks a campaign file' },
+  'campaigns/load': { request: campaignText, summary: 'Loads a campaign file as the next version' },
+  'tills/map': { request: tillMapping, summary: 'Says which shop a till stands in' },
+  'stock/count': { request: stockCount, summary: 'Sets how many units of a gift there are' },
+  'members/profile': { request: memberProfileSet, summary: 'Sets what is known of a member; kept sealed, told to kiosks as bits' },
+  'kiosks/code': { request: newDevice, summary: 'Makes an enrolment code' },
+  'kiosks/revoke': { request: deviceName, summary: 'Takes a lost device out of service' },
+} as const;
+
 function content(schema: z.ZodMiniType) {
   return { 'application/json': { schema: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) } };
 }
 
-/** OpenAPI 3.1 of the wire, made from the very schemas that parse it. */
+/** OpenAPI 3.1 of the wire and of what the office changes, made from the very schemas that parse it. */
 export function openApi(): Record<string, unknown> {
   const signature = {
     name: 'x-passage-signature',
@@ -62,9 +74,21 @@ export function openApi(): Record<string, unknown> {
       },
     },
   ]);
+  const changes = Object.entries(officeChanges).map(([path, { request, summary }]) => [
+    `/office/api/${path}`,
+    {
+      post: {
+        summary,
+        security: [{ officeToken: [] }],
+        requestBody: { required: true, content: content(request) },
+        responses: { 200: { description: 'Answer' }, default: { description: 'Error', content: content(apiError) } },
+      },
+    },
+  ]);
   return {
     openapi: '3.1.0',
-    info: { title: 'Passage kiosk wire', version: String(WIRE_VERSION) },
-    paths: Object.fromEntries(paths) as Record<string, unknown>,
+    info: { title: 'Passage kiosk wire and office', version: String(WIRE_VERSION) },
+    paths: Object.fromEntries([...paths, ...changes]) as Record<string, unknown>,
+    components: { securitySchemes: { officeToken: { type: 'http', scheme: 'bearer' } } },
   };
 }

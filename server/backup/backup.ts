@@ -23,6 +23,8 @@ export interface BackupMade {
 
 async function writeTable(session: SqlSession, table: string, schema: number, write: (line: unknown) => Promise<void>): Promise<number> {
   const columns = columnsOf(table, schema);
+  // The table came with a later schema than this database has.
+  if (columns.length === 0) return 0;
   await write({ table, columns: columns.map((column) => column.name) });
   let rows = 0;
   for await (const portion of session.stream(`SELECT ${columns.map((column) => column.name).join(', ')} FROM ${table} ORDER BY 1, 2`)) {

@@ -14,8 +14,8 @@ import type { Entry } from './entry.ts';
 import { LoadedWorld } from './loaded-world.ts';
 import type { Rules } from './loaded-world.ts';
 
-/** Each round loads what the one before missed; rules look up at most a few steps (fact -> receipt -> account -> card -> alias). */
-const ROUNDS_MAX = 16;
+/** Each round loads what the one before missed; rules look up a few steps (fact -> receipt -> account -> card), and one more for each alias of an alias or later dispute. */
+const ROUNDS_MAX = 64;
 
 /** What was decided about one entry. `failure` set: the rules threw, the entry is to be parked. */
 export interface DecidedEntry {
@@ -58,6 +58,7 @@ function readSetOf(needs: readonly Need[]): ReadSet {
     documents: needs.flatMap((need) => (need.kind === 'document' ? [{ kind: need.documentKind, id: need.id }] : [])),
     receiptKeys: needs.flatMap((need) => (need.kind === 'receipt-key' ? [need.key] : [])),
     tillKeys: needs.flatMap((need) => (need.kind === 'till-waits' ? [need.tillKey] : [])),
+    drawIds: needs.flatMap((need) => (need.kind === 'tickets' ? [need.drawId] : [])),
   };
 }
 
@@ -70,7 +71,7 @@ function decideOne(entry: Entry, actId: string, draft: WorldDraft, decidedAtMs: 
   };
   if (entry.kind === 'act') {
     const { ending, changes, postings } = decideAct(draft, actId, entry.act, context, keeper);
-    if (!ending.ok) throw new ActRefused(ending.detail);
+    if (!ending.ok) throw new ActRefused(ending.detail, ending.refusal);
     assertBalanced(postings);
     draft.apply(changes);
     return { entry, outcome: null, changes, postings, failure: null };
@@ -153,7 +154,7 @@ export async function decideEntries(
     const { decided, draft, clean } = pass(entries, world, feedSeq + 1, decidedAtMs, keeper, failures);
     const missing = world.takeMissing();
     if (missing === null && clean) return { entries: decided, draft, world };
-    needs = missing ?? { documents: [], receiptKeys: [], tillKeys: [] };
+    needs = missing ?? { documents: [], receiptKeys: [], tillKeys: [], drawIds: [] };
   }
   throw new Error(`a batch of ${entries.length} still missed documents after ${ROUNDS_MAX} rounds`);
 }

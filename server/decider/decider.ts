@@ -6,7 +6,7 @@ import type { Act } from '../../domain/contract/act.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import { RuleKeeper } from '../../domain/decide/rule-keeper.ts';
 import type { Verifier } from '../../domain/encoding/signature.ts';
-import type { Store, WriteTransaction } from '../store/store.ts';
+import type { ReadTransaction, Store, WriteTransaction } from '../store/store.ts';
 import { decideEntries } from './decide-entries.ts';
 import { DocumentCache } from './document-cache.ts';
 import { decideImport } from './import-batch.ts';
@@ -34,7 +34,8 @@ export interface DeciderOptions {
 type PushJob = Extract<Job, { kind: 'push' }>;
 
 function weightOf(job: Job): number {
-  return job.kind === 'act' ? job.acts.length : Math.max(1, job.kind === 'push' ? job.input.facts.length : job.facts.length);
+  if (job.kind === 'act') return typeof job.acts === 'function' ? 1 : job.acts.length;
+  return Math.max(1, job.kind === 'push' ? job.input.facts.length : job.facts.length);
 }
 
 /** @see file comment */
@@ -64,6 +65,11 @@ export class Decider {
   /** Decides acts of the server (catalogue, campaign, tick, leases) in one transaction; answers the feedSeq. Rejects with what the rules say against one. */
   act(acts: readonly Act[], mallId: string): Promise<number> {
     return new Promise((resolve, reject) => this.#enqueue({ kind: 'act', acts, mallId, resolve, reject }));
+  }
+
+  /** The same for acts that are made from what the programme holds at that moment: nothing is decided between the look and the act. */
+  actOn(prepare: (transaction: ReadTransaction) => Promise<readonly Act[]>, mallId: string): Promise<number> {
+    return new Promise((resolve, reject) => this.#enqueue({ kind: 'act', acts: prepare, mallId, resolve, reject }));
   }
 
   /** Decides facts of trusted server code under the import kiosk, at most 500 at a time. */
@@ -154,7 +160,8 @@ export class Decider {
     const written = await this.#options.store.write(async (transaction) => {
       const tools = await this.#tools(transaction);
       this.#cache.open((await transaction.programme()).feedSeq);
-      const entries = job.acts.map((act) => ({ kind: 'act' as const, act, mallId: job.mallId }));
+      const acts = typeof job.acts === 'function' ? await job.acts(transaction) : job.acts;
+      const entries = acts.map((act) => ({ kind: 'act' as const, act, mallId: job.mallId }));
       const batch = await decideEntries(entries, transaction, tools.rules, this.#cache, this.#keeper, tools.nowMs);
       const answer = await writeDecided(transaction, batch, tools.nowMs, {});
       this.#cache.keep(batch.world.documents(), answer.feedSeq);

@@ -2,6 +2,7 @@ import type { Act } from '../../domain/contract/act.ts';
 import type { AnyDocument } from '../../domain/contract/document.ts';
 import type { FactBody, SignedFact } from '../../domain/contract/fact.ts';
 import type { FactOutcome, Head } from '../../domain/contract/sync.ts';
+import type { ReadTransaction } from '../store/store.ts';
 
 /** What a kiosk pushed. `facts` at most 200, in seq order. */
 export interface PushInput {
@@ -36,7 +37,8 @@ export type Job =
     }
   | {
       readonly kind: 'act';
-      readonly acts: readonly Act[];
+      /** Acts, or how they are made from the state of the programme under the lock. */
+      readonly acts: readonly Act[] | ((transaction: ReadTransaction) => Promise<readonly Act[]>);
       readonly mallId: string;
       readonly resolve: (feedSeq: number) => void;
       readonly reject: (error: unknown) => void;

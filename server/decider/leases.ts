@@ -1,3 +1,4 @@
+import { isPrizeStock } from '../../domain/draw/prize-gift.ts';
 import { allotmentId, dayQuotaId, totalQuotaId } from '../../domain/allotment/allotment-id.ts';
 import { defaultLeaseSettings, planLeases } from '../../domain/allotment/plan-leases.ts';
 import type { LeaseKiosk } from '../../domain/allotment/plan-leases.ts';
@@ -102,6 +103,7 @@ export class Leases {
       documents: ids.map((id) => ({ kind: 'allotment', id })),
       receiptKeys: [],
       tillKeys: [],
+      drawIds: [],
     });
     const allotments = new Map(documents.flatMap((document) => (document.kind === 'allotment' ? [[document.id, document] as const] : [])));
     return lendable.flatMap(({ resource, total, untilMs }) =>
@@ -129,10 +131,15 @@ export class Leases {
   async #stocks(transaction: ReadTransaction, mall: MallDocument, nowMs: number): Promise<readonly Lendable[]> {
     const resources = await transaction.documentsOf('resource', 'stock:', RESOURCES_MAX);
     const untilMs = endOfMallDayMs(mallDayAt(nowMs + DAY_MS, mall.offsets, mall.dayCutoffMinutes), mall.dayCutoffMinutes, mall.offsets);
-    return resources.filter((resource) => resource.id.startsWith('stock:')).map((resource) => ({ resource, total: null, untilMs }));
+    return resources
+      .filter(({ id }) => id.startsWith('stock:') && !isPrizeStock(id))
+      .map((resource) => ({ resource, total: null, untilMs }));
   }
 
-  /** Quotas of the campaigns that run now: the day's until the day ends, the whole one like a stock. */
+  /**
+   * Quotas of the gift campaigns that run now: the day's until the day ends, the whole one like a stock. Points, tickets and tiers are predicted without units, so
+   * loans of theirs would only lie idle.
+   */
   async #quotas(
     transaction: ReadTransaction,
     mall: MallDocument,
@@ -146,8 +153,11 @@ export class Leases {
       if ((newest.get(version.campaignId)?.version ?? 0) < version.version && version.effectiveFromMs <= nowMs)
         newest.set(version.campaignId, version);
     const running = [...newest.values()].filter(
-      ({ when, stoppedAtMs }) =>
-        when.boughtFromMs <= nowMs && nowMs < when.registeredUntilMs && (stoppedAtMs === null || stoppedAtMs > nowMs),
+      ({ when, reward, stoppedAtMs }) =>
+        reward.kind === 'gift' &&
+        when.boughtFromMs <= nowMs &&
+        nowMs < when.registeredUntilMs &&
+        (stoppedAtMs === null || stoppedAtMs > nowMs),
     );
     const wanted = running.flatMap(({ campaignId, quota }) => [
       ...(quota.perDay === null ? [] : [{ id: dayQuotaId(campaignId, day), size: quota.perDay, untilMs: dayEndMs }]),
@@ -157,6 +167,7 @@ export class Leases {
       documents: wanted.map(({ id }) => ({ kind: 'resource', id })),
       receiptKeys: [],
       tillKeys: [],
+      drawIds: [],
     });
     const known = new Map(documents.flatMap((document) => (document.kind === 'resource' ? [[document.id, document] as const] : [])));
     return wanted.map(({ id, size, untilMs }) => ({

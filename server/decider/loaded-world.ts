@@ -18,9 +18,11 @@ export class LoadedWorld implements World {
   readonly #documents = new Map<string, AnyDocument | null>();
   readonly #byKey = new Map<string, readonly string[]>();
   readonly #byTill = new Map<string, readonly string[]>();
+  readonly #tickets = new Map<string, readonly string[]>();
   readonly #missingDocuments = new Map<string, { readonly kind: DocumentKind; readonly id: string }>();
   readonly #missingKeys = new Set<string>();
   readonly #missingTills = new Set<string>();
+  readonly #missingTickets = new Set<string>();
   readonly #rules: Rules;
   readonly #now: NowReads | null;
   /** `now`: reads at once what was not loaded, so that nothing is ever missing. */
@@ -35,6 +37,7 @@ export class LoadedWorld implements World {
     for (const document of loaded.documents) this.#documents.set(`${document.kind}/${document.id}`, document);
     for (const [key, ids] of loaded.receiptsByKey) this.#byKey.set(key, ids);
     for (const [till, ids] of loaded.receiptsByTill) this.#byTill.set(till, ids);
+    for (const [drawId, ids] of loaded.ticketsOf) this.#tickets.set(drawId, ids);
   }
 
   /** The part of `needs` that was not loaded yet. */
@@ -43,12 +46,13 @@ export class LoadedWorld implements World {
       documents: needs.documents.filter(({ kind, id }) => !this.#documents.has(`${kind}/${id}`)),
       receiptKeys: needs.receiptKeys.filter((key) => !this.#byKey.has(key)),
       tillKeys: needs.tillKeys.filter((till) => !this.#byTill.has(till)),
+      drawIds: needs.drawIds.filter((drawId) => !this.#tickets.has(drawId)),
     };
   }
 
   /** True when something was read without being loaded since `takeMissing`. */
   hasMissing(): boolean {
-    return this.#missingDocuments.size + this.#missingKeys.size + this.#missingTills.size > 0;
+    return this.#missingDocuments.size + this.#missingKeys.size + this.#missingTills.size + this.#missingTickets.size > 0;
   }
 
   /** Documents of the store that this world holds. */
@@ -63,10 +67,12 @@ export class LoadedWorld implements World {
       documents: [...this.#missingDocuments.values()],
       receiptKeys: [...this.#missingKeys],
       tillKeys: [...this.#missingTills],
+      drawIds: [...this.#missingTickets],
     };
     this.#missingDocuments.clear();
     this.#missingKeys.clear();
     this.#missingTills.clear();
+    this.#missingTickets.clear();
     return missing;
   }
 
@@ -98,6 +104,16 @@ export class LoadedWorld implements World {
       this.#byTill.set(tillKey, ids);
     }
     if (ids === undefined) this.#missingTills.add(tillKey);
+    return ids ?? [];
+  }
+
+  ticketsOf(drawId: string): readonly string[] {
+    let ids = this.#tickets.get(drawId);
+    if (ids === undefined && this.#now !== null) {
+      ids = this.#now.ticketsOf(drawId);
+      this.#tickets.set(drawId, ids);
+    }
+    if (ids === undefined) this.#missingTickets.add(drawId);
     return ids ?? [];
   }
 

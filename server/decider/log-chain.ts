@@ -4,10 +4,13 @@ import type { Posting } from '../../domain/decide/world.ts';
 import type { LogRow } from '../store/rows.ts';
 import { hashText } from './read-fact.ts';
 
+/** A leg as hashed. Rows from before the books had months were hashed without one, and are so for ever. */
+export type HashedPosting = Posting | Omit<Posting, 'period' | 'belongsTo'>;
+
 /** The parts of a decision that are not in the log's own row: the outcome (canonical JSON, `null` for an act) and the postings. */
 export interface DecisionParts {
   readonly outcome: FactOutcome | null;
-  readonly postings: readonly Posting[];
+  readonly postings: readonly HashedPosting[];
 }
 
 /** Hash of a log row over the hash before it and over the whole decision: whoever changes an old row, outcome or posting changes every later hash. */

@@ -162,7 +162,7 @@ interface DocumentName {
 function namedBy(body: FactBody, outcome: FactOutcome | null): readonly DocumentName[] {
   return [
     ...namedAccounts(body).map((id) => ({ kind: 'account' as const, id })),
-    ...('receiptId' in body ? [{ kind: 'receipt' as const, id: body.receiptId }] : []),
+    ...('receiptId' in body && body.receiptId !== null ? [{ kind: 'receipt' as const, id: body.receiptId }] : []),
     ...('voucherId' in body ? [{ kind: 'voucher' as const, id: body.voucherId }] : []),
     ...(outcome?.awards ?? []).flatMap((award) => (award.voucherId === null ? [] : [{ kind: 'voucher' as const, id: award.voucherId }])),
   ];
@@ -193,7 +193,7 @@ async function resultOf(
     .flatMap((name) => written.documents.get(name) ?? [])
     .filter((document) => isForKiosk(document, push.kiosk.id));
   const missing = [...resent].flatMap(([key, name]) => (names.has(key) ? [] : [name]));
-  const loaded = await transaction.load({ documents: missing, receiptKeys: [], tillKeys: [] });
+  const loaded = await transaction.load({ documents: missing, receiptKeys: [], tillKeys: [], drawIds: [] });
   return {
     status: push.placed.status,
     serverEpoch,

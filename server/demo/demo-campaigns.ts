@@ -1,46 +1,61 @@
 /** The demo's campaigns: the files in `campaigns/`, their dates set, read by the same parser as everybody's. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CampaignContext } from '../../domain/campaign/campaign-context.ts';
+import { stockId } from '../../domain/allotment/allotment-id.ts';
+import { emptyResource } from '../../domain/allotment/resource-count.ts';
+import type { MallCatalogue } from '../../domain/campaign/mall-context.ts';
+import { contextOfMall } from '../../domain/campaign/mall-context.ts';
 import { parseCampaignFile } from '../../domain/campaign/parse-campaign-file.ts';
 import { toVersion } from '../../domain/campaign/to-version.ts';
-import type { CampaignVersion } from '../../domain/contract/campaign.ts';
 import type { ActOf } from '../../domain/contract/act.ts';
+import type { CampaignVersion } from '../../domain/contract/campaign.ts';
 import { expandCampaignDates } from './campaign-dates.ts';
 
 const HISTORY_MS = 500 * 86_400_000;
 
-/** First versions of all demo campaigns, in force since before the demo's first receipt. Throws when a file does not hold what it should: a fault of ours. */
-export function demoCampaigns(catalogue: ActOf<'catalogue.put'>, todayLocal: string, nowMs: number): readonly CampaignVersion[] {
-  const folder = join(import.meta.dirname, 'campaigns');
-  const context = contextOf(catalogue);
-  return readdirSync(folder)
+/** Folder of the demo's campaign files. */
+export const demoCampaignFolder = join(import.meta.dirname, 'campaigns');
+
+/** Paths of the demo's campaign files, by name. */
+export function demoCampaignFiles(): readonly string[] {
+  return readdirSync(demoCampaignFolder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => {
-      const parsed = parseCampaignFile(expandCampaignDates(readFileSync(join(folder, name), 'utf8'), todayLocal), name, context);
-      if (!parsed.ok)
-        throw new Error(
-          parsed.problems.map((problem) => `${problem.file}:${problem.line}:${problem.column} ${problem.where} ${problem.what}`).join('\n'),
-        );
-      return toVersion(parsed.draft, 1, nowMs - HISTORY_MS, context.offsets);
-    });
+    .map((name) => join(demoCampaignFolder, name));
 }
 
-function contextOf(catalogue: ActOf<'catalogue.put'>): CampaignContext {
-  const mall = catalogue.items.find((item) => item.kind === 'mall');
-  if (mall?.kind !== 'mall') throw new Error('the demo catalogue has no mall');
-  const ids = (kind: 'tenant' | 'category') => catalogue.items.filter((item) => item.kind === kind).map((item) => item.id);
+/**
+ * First versions of all demo campaigns, in force since before the demo's first receipt. Read twice, because a file may name what another one gives (base points to
+ * multiply). Throws when a file does not hold what it should: a fault of ours.
+ */
+export function demoCampaigns(catalogue: ActOf<'catalogue.put'>, todayLocal: string, nowMs: number): readonly CampaignVersion[] {
+  const files = demoCampaignFiles().map((path) => ({ path, text: expandCampaignDates(readFileSync(path, 'utf8'), todayLocal) }));
+  const mall = demoMallCatalogue(catalogue);
+  const read = (campaigns: readonly CampaignVersion[], knowsAllCampaigns: boolean) =>
+    files.map(({ path, text }) => {
+      const context = { ...contextOfMall({ ...mall, campaigns }, null), knowsAllCampaigns };
+      const parsed = parseCampaignFile(text, path, context);
+      if (parsed.ok) return toVersion(parsed.draft, 1, nowMs - HISTORY_MS, context.offsets);
+      throw new Error(parsed.problems.map((one) => `${one.file}:${one.line}:${one.column} ${one.where} ${one.what}`).join('\n'));
+    });
+  return read(read([], false), true);
+}
+
+/** The demo mall as campaign files see it, before any campaign. */
+export function demoMallCatalogue(catalogue: ActOf<'catalogue.put'>): MallCatalogue {
+  const itemsOf = <K extends (typeof catalogue.items)[number]['kind']>(kind: K) =>
+    catalogue.items.filter((item): item is Extract<typeof item, { readonly kind: K }> => item.kind === kind);
+  const [mall] = itemsOf('mall');
+  if (mall === undefined) throw new Error('the demo catalogue has no mall');
   return {
-    currency: mall.currency,
-    minorDigits: 2,
-    offsets: mall.offsets,
-    dayCutoffMinutes: mall.dayCutoffMinutes,
-    tenants: ids('tenant'),
-    categories: ids('category'),
-    gifts: catalogue.stocks.map((stock) => ({ id: stock.giftId, free: stock.total })),
-    arts: null,
-    nowMs: null,
-    others: [],
+    mall,
+    tenants: itemsOf('tenant'),
+    categories: itemsOf('category'),
+    gifts: itemsOf('gift'),
+    stocks: catalogue.stocks.map((stock) => emptyResource(stockId(stock.giftId), stock.total)),
+    tiers: itemsOf('tier'),
+    kiosks: null,
+    segments: null,
+    campaigns: [],
   };
 }

@@ -3,11 +3,13 @@ import { scryptSync } from 'node:crypto';
 import { demoCardRanges } from '../../domain/card/card-range.ts';
 import type { ActOf } from '../../domain/contract/act.ts';
 import type { SettingsDocument } from '../../domain/contract/document.ts';
+import type { Localized } from '../../domain/contract/primitive.ts';
 import { hmacHex } from '../../domain/encoding/hash.ts';
 import { offsetsOfZone } from '../zone/offsets-of-zone.ts';
 import { demoCategories } from './catalogue/categories.ts';
 import { demoGifts } from './catalogue/gifts.ts';
-import { demoTenants } from './catalogue/tenants.ts';
+import { agreementOf, demoTenants } from './catalogue/tenants.ts';
+import { demoTiers } from './catalogue/tiers.ts';
 import { demoCardNumber } from './demo-cards.ts';
 import { demoTills } from './demo-tills.ts';
 
@@ -33,6 +35,11 @@ export const demoSettings: SettingsDocument = {
   receiptsPerDay: 6,
   receiptsPerShopDay: 3,
   typedPerDay: 2,
+  twoFloorsMinutes: 2,
+  consecutiveNumbers: 3,
+  staffCardDays: 3,
+  expiryReminderDays: 14,
+  transferWaitDays: 14,
   tillClockToleranceMinutes: 70,
   offlineAllowancePoints: 2_000,
   decisionWaitMs: 2_000,
@@ -55,7 +62,7 @@ type CatalogueItem = ActOf<'catalogue.put'>['items'][number];
 export function demoCatalogue(nowMs: number, cardSecret: string): ActOf<'catalogue.put'> {
   return {
     kind: 'catalogue.put',
-    items: [mall(nowMs), demoSettings, ...shops(), ...tills(), ...gifts(), ...staff(cardSecret)],
+    items: [mall(nowMs), demoSettings, ...shops(), ...tills(), ...gifts(), ...demoTiers, ...staff(cardSecret)],
     stocks: demoGifts.map((gift) => ({ giftId: gift.id, total: gift.stock })),
   };
 }
@@ -75,7 +82,7 @@ function mall(nowMs: number): CatalogueItem {
     dayCutoffMinutes: 240,
     opens: '10:00',
     closes: '22:00',
-    deskPlace: { en: 'Info desk, floor 1', ru: 'Инфостойка, 1 этаж', fi: 'Infopiste, 1. kerros', de: 'Infotheke, Ebene 1' },
+    deskPlace: { en: 'Info desk, floor 1', ru: 'Инфостойка, 1 этаж', fi: 'Neuvonta, 1. kerros', de: 'Infotheke, Ebene 1' },
     cardRanges: demoCardRanges.map((range) => ({ prefix: range.prefix, length: range.length, use: range.purpose })),
   };
 }
@@ -88,7 +95,7 @@ function shops(): readonly CatalogueItem[] {
       version: 1,
       ...tenant,
       excluded: false,
-      pointRateMinor: 50_000,
+      ...agreementOf(tenant.category),
     })),
   ];
 }
@@ -108,16 +115,21 @@ function tills(): readonly CatalogueItem[] {
 }
 
 function gifts(): readonly CatalogueItem[] {
-  const place = { en: 'Info desk, floor 1', ru: 'Инфостойка, 1 этаж', fi: 'Infopiste, 1. kerros', de: 'Infotheke, Ebene 1' };
+  const place = { en: 'Info desk, floor 1', ru: 'Инфостойка, 1 этаж', fi: 'Neuvonta, 1. kerros', de: 'Infotheke, Ebene 1' };
   return demoGifts.map(({ stock: _stock, ...gift }) => ({
     kind: 'gift' as const,
     version: 1,
     ...gift,
-    text: { en: '', ru: '', fi: '', de: '' },
-    collectAt: place,
-    collectDays: gift.pricePoints === null ? 3 : 14,
+    collectAt: gift.tenantId === null ? place : atTill(gift.tenantId),
     active: true,
   }));
+}
+
+/** A coupon is honoured where it is worth something. */
+function atTill(tenantId: string): Localized {
+  const shop = demoTenants.find((tenant) => tenant.id === tenantId);
+  const place = `${shop?.name ?? tenantId}, ${shop?.floor ?? ''}`;
+  return { en: place, ru: place, fi: place, de: place };
 }
 
 function staff(cardSecret: string): readonly CatalogueItem[] {
@@ -129,6 +141,7 @@ function staff(cardSecret: string): readonly CatalogueItem[] {
     cardKey: hmacHex(cardSecret, demoCardNumber('staff', person.serial)),
     pinHash: pinHash(DEMO_PIN, person.id),
     roles: [...person.roles],
+    ownAccountId: null,
     active: true,
   }));
 }

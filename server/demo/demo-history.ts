@@ -82,6 +82,7 @@ function accountEvents(random: SeededRandom, each: Member, at: number, cardSecre
       initial: INITIALS[at % INITIALS.length] ?? 'A',
       sealed: null,
       consent: null,
+      invitedBy: null,
     },
   };
   const linked = more.map((number, n): DemoEvent => ({
@@ -158,6 +159,7 @@ function receiptsOf(
         typed: null,
         staffId: null,
         override: null,
+        details: null,
       },
     };
   });

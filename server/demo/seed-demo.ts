@@ -1,7 +1,10 @@
 /** Fills an empty programme with the demo mall: catalogue, campaigns, and a year of receipts through the real registration code, in batches. */
+import type { Act } from '../../domain/contract/act.ts';
+import { drawActs } from '../draw/announce-draw.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import { localOf } from '../../domain/time/zone.ts';
 import { ensureImportKiosk } from '../api/enrol.ts';
+import { putProfiles } from '../audience/set-profile.ts';
 import { seededRandom } from './seeded-random.ts';
 import { uuidV7 } from '../../domain/encoding/uuid.ts';
 import type { ImportFact } from '../decider/job.ts';
@@ -9,6 +12,7 @@ import type { Programme } from '../open-programme.ts';
 import { demoCampaigns } from './demo-campaigns.ts';
 import { DEMO_MALL_ID, demoCatalogue } from './demo-documents.ts';
 import { demoHistory, type DemoEvent } from './demo-history.ts';
+import { demoProfiles } from './demo-profiles.ts';
 
 /** What was put in. */
 export interface DemoCount {
@@ -50,13 +54,15 @@ export async function seedDemo(programme: Programme, options: SeedOptions): Prom
   if (mall?.kind !== 'mall') throw new Error('the demo catalogue has no mall');
   const campaigns = demoCampaigns(catalogue, localOf(nowMs, mall.offsets).slice(0, 10), nowMs);
   await programme.decider.act([catalogue], DEMO_MALL_ID);
-  await programme.decider.act(
-    campaigns.map((version) => ({ kind: 'campaign.loaded', version })),
-    DEMO_MALL_ID,
-  );
+  const draws: Act[] = [];
+  for (const version of campaigns) draws.push(...(await drawActs(programme.store, version, nowMs)));
+  await programme.decider.act([...campaigns.map((version) => ({ kind: 'campaign.loaded' as const, version })), ...draws], DEMO_MALL_ID);
   await ensureImportKiosk(programme, IMPORT_KIOSK, DEMO_MALL_ID);
   const events = demoHistory({ seed: options.seed, nowMs, accounts: options.accounts, utcOffsetMinutes: UTC_OFFSET_MINUTES, cardSecret });
   const booked = await importAll(programme, events, options);
+  const accountIds = events.flatMap(({ body }) => (body.kind === 'account.opened' ? [body.accountId] : []));
+  const profiles = demoProfiles(accountIds, localOf(nowMs, mall.offsets).slice(0, 10), options.seed);
+  await programme.store.write((transaction) => putProfiles(transaction, profiles, nowMs));
   const count = (kind: DemoEvent['body']['kind']) => events.filter((event) => event.body.kind === kind).length;
   return {
     accounts: count('account.opened'),

@@ -20,9 +20,11 @@ export const tillHoldTable = table('till_hold', 'till_key receipt_id ordinal#', 
 export const heldReceiptTable = table('held_receipt', 'receipt_id registered_at_ms#', ['receipt_id'], null);
 export const accountDueTable = table('account_due', 'account_id due_at_ms#', ['account_id'], ['due_at_ms']);
 export const referenceTable = table('reference', 'reference kind id account_id', ['reference', 'kind', 'id'], ['account_id']);
+export const drawTicketTable = table('draw_ticket', 'draw_id ticket_id', ['draw_id', 'ticket_id'], null);
+export const drawSecretTable = table('draw_secret', 'draw_id secret made_at_ms#', ['draw_id'], null);
 export const postingTable = table(
   'posting',
-  'log_seq# leg# txn account unit amount# reason tenant_id receipt_id',
+  'log_seq# leg# txn account unit amount# reason tenant_id receipt_id period belongs_to',
   ['log_seq', 'leg'],
   null,
 );

@@ -1,5 +1,7 @@
 /** Database rows into the types of rows.ts; a malformed row is a StoreError that names its column. */
+import type { LedgerSum } from '../../domain/clearing/ledger-sum.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
+import { postingReasons } from '../../domain/ledger/posting-reason.ts';
 import { integerFrom, textFrom, textOrNull } from './integer.ts';
 import type { AlarmRow, EnrolCodeRow, FactRow, KioskRow, LogRow, ParkedRow, PostingRow } from './rows.ts';
 import { unpackText } from './packed-text.ts';
@@ -100,6 +102,20 @@ export function enrolCodeFrom(row: Row): EnrolCodeRow {
   };
 }
 
+/** Sum of postings that are alike. */
+export function ledgerSumFrom(row: Row): LedgerSum {
+  return {
+    period: textOrNull(row['period'], 'posting.period'),
+    belongsTo: textOrNull(row['belongs_to'], 'posting.belongs_to'),
+    account: textFrom(row['account'], 'posting.account'),
+    unit: textFrom(row['unit'], 'posting.unit'),
+    reason: oneOf(row['reason'], 'posting.reason', postingReasons),
+    tenantId: textOrNull(row['tenant_id'], 'posting.tenant_id'),
+    amount: integerFrom(row['amount'], 'posting.amount'),
+    postings: integerFrom(row['postings'], 'posting.postings'),
+  };
+}
+
 export function postingRowFrom(row: Row): PostingRow {
   return {
     logSeq: integerFrom(row['log_seq'], 'posting.log_seq'),
@@ -108,8 +124,10 @@ export function postingRowFrom(row: Row): PostingRow {
     account: textFrom(row['account'], 'posting.account'),
     unit: textFrom(row['unit'], 'posting.unit'),
     amount: integerFrom(row['amount'], 'posting.amount'),
-    reason: textFrom(row['reason'], 'posting.reason'),
+    reason: oneOf(row['reason'], 'posting.reason', postingReasons),
     tenantId: textOrNull(row['tenant_id'], 'posting.tenant_id'),
     receiptId: textOrNull(row['receipt_id'], 'posting.receipt_id'),
+    period: textOrNull(row['period'], 'posting.period'),
+    belongsTo: textOrNull(row['belongs_to'], 'posting.belongs_to'),
   };
 }

@@ -1,11 +1,14 @@
 import { feedKinds } from '../../domain/contract/document.ts';
+import { drawEntriesMax } from '../../domain/contract/draw.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
+import type { LedgerSum } from '../../domain/clearing/ledger-sum.ts';
 import { integerFrom, textFrom } from './integer.ts';
 import {
   alarmRowFrom,
   enrolCodeFrom,
   factRowFrom,
   kioskRowFrom,
+  ledgerSumFrom,
   logRowFrom,
   parkedRowFrom,
   postingRowFrom,
@@ -13,6 +16,7 @@ import {
 } from './read-rows.ts';
 import type {
   AlarmRow,
+  DrawSecretRow,
   EnrolCodeRow,
   FactRow,
   KioskRow,
@@ -26,6 +30,7 @@ import type {
 } from './rows.ts';
 import type { Row, SqlSession } from './sql-session.ts';
 import type { FeedPage, NowReads, ReadTransaction } from './store.ts';
+import { MemberTables } from './member-tables.ts';
 import { StoreError } from './store-error.ts';
 
 const logColumns = 'seq, kind, kiosk_id, source, signature, decided_at_ms, changes, hash';
@@ -57,8 +62,10 @@ export function kioskDocumentOf(row: KioskRow): DocumentOf<'kiosk'> {
 /** Reads of portable SQL, the same on both databases. */
 export class SqlReadTransaction implements ReadTransaction {
   readonly session: SqlSession;
+  readonly members: MemberTables;
   constructor(session: SqlSession) {
     this.session = session;
+    this.members = new MemberTables(session);
   }
 
   async programme(): Promise<ProgrammeRow> {
@@ -97,6 +104,10 @@ export class SqlReadTransaction implements ReadTransaction {
         return kind === 'kiosk' ? kioskDocumentOf(kioskRowFrom(row)) : bodyOf(row);
       },
       receiptsByKey: (key) => ids('SELECT receipt_id FROM receipt_key WHERE receipt_key = $1 ORDER BY ordinal, receipt_id', key),
+      ticketsOf: (drawId) =>
+        allNow('SELECT ticket_id FROM draw_ticket WHERE draw_id = $1 ORDER BY ticket_id', [drawId]).map((row) =>
+          textFrom(row['ticket_id'], 'draw_ticket.ticket_id'),
+        ),
       receiptsByTill: (tillKey) => ids('SELECT receipt_id FROM till_hold WHERE till_key = $1 ORDER BY ordinal, receipt_id', tillKey),
     };
   }
@@ -126,6 +137,7 @@ export class SqlReadTransaction implements ReadTransaction {
         'SELECT till_key AS name, receipt_id FROM till_hold WHERE till_key {in $1} ORDER BY ordinal, receipt_id',
         needs.tillKeys,
       ),
+      ticketsOf: await this.#ticketIds(needs.drawIds),
     };
   }
 
@@ -143,8 +155,32 @@ export class SqlReadTransaction implements ReadTransaction {
     return found;
   }
 
+  async #ticketIds(drawIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    const found = new Map<string, readonly string[]>();
+    for (const drawId of drawIds) found.set(drawId, await this.ticketsOf(drawId, '', drawEntriesMax));
+    return found;
+  }
+
+  async ticketsOf(drawId: string, afterId: string, limit: number): Promise<readonly string[]> {
+    const rows = await this.session.all(
+      'SELECT ticket_id FROM draw_ticket WHERE draw_id = $1 AND ticket_id > $2 ORDER BY ticket_id LIMIT $3',
+      [drawId, afterId, limit],
+    );
+    return rows.map((row) => textFrom(row['ticket_id'], 'draw_ticket.ticket_id'));
+  }
+
+  async drawSecret(drawId: string): Promise<DrawSecretRow | null> {
+    const row = (await this.session.all('SELECT draw_id, secret, made_at_ms FROM draw_secret WHERE draw_id = $1', [drawId]))[0];
+    if (row === undefined) return null;
+    return {
+      drawId: textFrom(row['draw_id'], 'draw_secret.draw_id'),
+      secret: textFrom(row['secret'], 'draw_secret.secret'),
+      madeAtMs: integerFrom(row['made_at_ms'], 'draw_secret.made_at_ms'),
+    };
+  }
+
   async document<K extends DocumentKind>(kind: K, id: string): Promise<DocumentOf<K> | null> {
-    const { documents } = await this.load({ documents: [{ kind, id }], receiptKeys: [], tillKeys: [] });
+    const { documents } = await this.load({ documents: [{ kind, id }], receiptKeys: [], tillKeys: [], drawIds: [] });
     return (documents[0] as DocumentOf<K> | undefined) ?? null;
   }
 
@@ -272,7 +308,7 @@ export class SqlReadTransaction implements ReadTransaction {
 
   async postingsBetween(fromSeq: number, toSeq: number): Promise<readonly PostingRow[]> {
     const rows = await this.session.all(
-      'SELECT log_seq, leg, txn, account, unit, amount, reason, tenant_id, receipt_id FROM posting WHERE log_seq >= $1 AND log_seq <= $2 ORDER BY log_seq, leg',
+      'SELECT log_seq, leg, txn, account, unit, amount, reason, tenant_id, receipt_id, period, belongs_to FROM posting WHERE log_seq >= $1 AND log_seq <= $2 ORDER BY log_seq, leg',
       [fromSeq, toSeq],
     );
     return rows.map(postingRowFrom);
@@ -280,10 +316,26 @@ export class SqlReadTransaction implements ReadTransaction {
 
   async postingsOf(receiptId: string): Promise<readonly PostingRow[]> {
     const rows = await this.session.all(
-      'SELECT log_seq, leg, txn, account, unit, amount, reason, tenant_id, receipt_id FROM posting WHERE receipt_id = $1 ORDER BY log_seq, leg',
+      'SELECT log_seq, leg, txn, account, unit, amount, reason, tenant_id, receipt_id, period, belongs_to FROM posting WHERE receipt_id = $1 ORDER BY log_seq, leg',
       [receiptId],
     );
     return rows.map(postingRowFrom);
+  }
+
+  async ledgerSums(): Promise<readonly LedgerSum[]> {
+    const account = "CASE WHEN account LIKE 'member:%' THEN 'member:' WHEN account LIKE 'overdraft:%' THEN 'overdraft:' ELSE account END";
+    const alike = 'period, belongs_to, account, unit, reason, tenant_id';
+    const rows = await this.session.all(
+      `SELECT ${alike}, sum(amount) AS amount, count(*) AS postings FROM (
+         SELECT period, belongs_to, ${account} AS account, unit, reason, tenant_id, amount FROM posting
+       ) AS leg GROUP BY ${alike}`,
+    );
+    return rows.map(ledgerSumFrom);
+  }
+
+  async registeredReceipts(): Promise<number> {
+    const row = (await this.session.all("SELECT count(*) AS n FROM reference WHERE kind = 'receipt'"))[0];
+    return integerFrom(row?.['n'], 'count of reference');
   }
 
   async byReference(reference: string): Promise<readonly { readonly kind: 'receipt' | 'voucher'; readonly id: string }[]> {

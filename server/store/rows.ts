@@ -1,5 +1,6 @@
 /** Rows of the store that are no documents, as the decider and the API know them. */
 import type { AnyDocument, DocumentKind, KioskDocument } from '../../domain/contract/document.ts';
+import type { Posting } from '../../domain/decide/world.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 
 /** The programme: its counter, the end of its log's chain, its epoch and its secrets. */
@@ -21,11 +22,21 @@ export interface ProgrammeSecrets {
   readonly voucherSecret: string;
 }
 
-/** Names of documents, receipt keys and tills that a batch reads. */
+/** The secret of a draw: made when the draw is announced, known to nobody outside this table until it is drawn. */
+export interface DrawSecretRow {
+  readonly drawId: string;
+  /** 64 hex digits. */
+  readonly secret: string;
+  readonly madeAtMs: number;
+}
+
+/** Names of documents, receipt keys, tills and draws that a batch reads. */
 export interface ReadSet {
   readonly documents: readonly { readonly kind: DocumentKind; readonly id: string }[];
   readonly receiptKeys: readonly string[];
   readonly tillKeys: readonly string[];
+  /** Draws whose tickets are wanted. */
+  readonly drawIds: readonly string[];
 }
 
 /** What the store has of a read set; what is not there does not exist. */
@@ -33,19 +44,15 @@ export interface LoadedSet {
   readonly documents: readonly AnyDocument[];
   readonly receiptsByKey: ReadonlyMap<string, readonly string[]>;
   readonly receiptsByTill: ReadonlyMap<string, readonly string[]>;
+  /** Ids of the tickets of each draw, in order of id. */
+  readonly ticketsOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/** One ledger leg as stored: under its log row. */
-export interface PostingRow {
+/** One ledger leg as stored: under its log row. `period` null: written before the books had months. */
+export interface PostingRow extends Omit<Posting, 'period'> {
   readonly logSeq: number;
   readonly leg: number;
-  readonly txn: string;
-  readonly account: string;
-  readonly unit: string;
-  readonly amount: number;
-  readonly reason: string;
-  readonly tenantId: string | null;
-  readonly receiptId: string | null;
+  readonly period: string | null;
 }
 
 /** One row of the log: a fact or an act with its decision, chained by hash. `seq` is its feedSeq. */

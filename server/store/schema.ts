@@ -33,8 +33,40 @@ const firstTables: readonly string[] = [
   `CREATE TABLE enrol_code (code_hash {text} PRIMARY KEY, kiosk_id {text} NOT NULL, mall_id {text} NOT NULL, kiosk_use {text} NOT NULL, expires_at_ms {integer} NOT NULL, used_by {text})`,
 ];
 
+/** Which tickets a draw has (derived from the ticket documents), and the secrets of draws that are not drawn yet. */
+const draws: readonly string[] = [
+  `CREATE TABLE draw_ticket (draw_id {text} NOT NULL, ticket_id {text} NOT NULL, PRIMARY KEY (draw_id, ticket_id)){clustered}`,
+  `CREATE TABLE draw_secret (draw_id {text} PRIMARY KEY, secret {text} NOT NULL, made_at_ms {integer} NOT NULL)`,
+];
+
+/** Months of the books. Rows from before have none: they count as before every month, and their hash in the log's chain is the one they were written with. */
+const periods: readonly string[] = [
+  `ALTER TABLE posting ADD COLUMN period {text}`,
+  `ALTER TABLE posting ADD COLUMN belongs_to {text}`,
+  `CREATE INDEX posting_period ON posting (period, account)`,
+];
+
+/**
+ * What only the server knows of members: the sealed profile, what a receipt added to their spending (derived from receipt documents), when bits and reminders are due (derived
+ * from account documents), and how far that derivation has come.
+ */
+const members: readonly string[] = [
+  `CREATE TABLE member_profile (account_id {text} PRIMARY KEY, sealed {text} NOT NULL, birthday_year {integer} NOT NULL, at_ms {integer} NOT NULL){clustered}`,
+  `CREATE TABLE spending (receipt_id {text} PRIMARY KEY, account_id {text} NOT NULL, day {text} NOT NULL, tenant_id {text} NOT NULL, category {text} NOT NULL, amount_minor {integer} NOT NULL){clustered}`,
+  `CREATE INDEX spending_account ON spending (account_id, day)`,
+  `CREATE TABLE member_due (account_id {text} PRIMARY KEY, audience_at_ms {integer}, reminder_at_ms {integer}, reminded_at_ms {integer} NOT NULL){clustered}`,
+  `CREATE INDEX member_due_audience ON member_due (audience_at_ms, account_id)`,
+  `CREATE INDEX member_due_reminder ON member_due (reminder_at_ms, account_id)`,
+  `CREATE TABLE member_reading (id {integer} PRIMARY KEY CHECK (id = 1), feed_seq {integer} NOT NULL, document_id {text} NOT NULL, definitions {text} NOT NULL, sweep_after {text})`,
+];
+
 /** Every migration, in order; the numbers count up by one. */
-export const migrations: readonly Migration[] = [{ number: 1, name: 'first tables', statements: firstTables }];
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'first tables', statements: firstTables },
+  { number: 2, name: 'draws', statements: draws },
+  { number: 3, name: 'months of the books', statements: periods },
+  { number: 4, name: 'members', statements: members },
+];
 
 /** Tables that a backup carries, in an order in which they can be filled. */
 export const backupTables: readonly string[] = [
@@ -53,4 +85,10 @@ export const backupTables: readonly string[] = [
   'parked',
   'alarm',
   'member',
+  'draw_ticket',
+  'draw_secret',
+  'member_profile',
+  'spending',
+  'member_due',
+  'member_reading',
 ];

@@ -2,9 +2,12 @@
  * What the server may ask of its database. Everything that decides or writes goes through `write`, which holds the programme's lock from its
  * first statement on; nothing else writes ledger, progress, quota or stock.
  */
+import type { LedgerSum } from '../../domain/clearing/ledger-sum.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
+import type { MemberTables } from './member-tables.ts';
 import type {
   AlarmRow,
+  DrawSecretRow,
   EnrolCodeRow,
   FactRow,
   KioskRow,
@@ -31,10 +34,13 @@ export interface NowReads {
   document(kind: DocumentKind, id: string): AnyDocument | null;
   receiptsByKey(key: string): readonly string[];
   receiptsByTill(tillKey: string): readonly string[];
+  ticketsOf(drawId: string): readonly string[];
 }
 
 /** Reading, inside one consistent state of the database. */
 export interface ReadTransaction {
+  /** Profiles, spending and what is due for members; written to only inside a write transaction. */
+  readonly members: MemberTables;
   programme(): Promise<ProgrammeRow>;
   secrets(): Promise<ProgrammeSecrets>;
   /** Changes whenever a campaign document changes. */
@@ -72,12 +78,20 @@ export interface ReadTransaction {
   /** Postings of log rows `fromSeq` to `toSeq`, in order. */
   postingsBetween(fromSeq: number, toSeq: number): Promise<readonly PostingRow[]>;
   postingsOf(receiptId: string): Promise<readonly PostingRow[]>;
+  /** The whole ledger, added up by what statements look at; in no particular order. */
+  ledgerSums(): Promise<readonly LedgerSum[]>;
+  /** Receipts that were ever registered, by their references. */
+  registeredReceipts(): Promise<number>;
   /** What stands under a reference number. */
   byReference(reference: string): Promise<readonly { readonly kind: 'receipt' | 'voucher'; readonly id: string }[]>;
   /** Held receipts, oldest first. */
   heldReceipts(limit: number): Promise<readonly DocumentOf<'receipt'>[]>;
   /** Accounts whose points or vouchers end at or before `atMs`, earliest first. */
   dueAccounts(atMs: number, limit: number): Promise<readonly string[]>;
+  /** Ids of the tickets of a draw, valid or void, in order of id; at most `limit`, after `afterId`. */
+  ticketsOf(drawId: string, afterId: string, limit: number): Promise<readonly string[]>;
+  /** The secret of a draw, or null when none was made. */
+  drawSecret(drawId: string): Promise<DrawSecretRow | null>;
   counts(): Promise<Readonly<Record<string, number>>>;
 }
 
@@ -91,6 +105,8 @@ export interface WriteTransaction extends ReadTransaction {
   /** Notes that a kiosk was heard of; touches nothing of its chain. */
   touchKiosk(id: string, seenAtMs: number, depth: number): Promise<void>;
   putAlarm(row: AlarmRow): Promise<void>;
+  /** Keeps the secret of a draw; one that is there already stays. */
+  putDrawSecret(row: DrawSecretRow): Promise<void>;
   putEnrolCode(row: EnrolCodeRow): Promise<void>;
 }
 

@@ -5,6 +5,8 @@ import {
   accountDueTable,
   alarmTable,
   documentTable,
+  drawSecretTable,
+  drawTicketTable,
   enrolCodeTable,
   factTable,
   heldReceiptTable,
@@ -20,7 +22,7 @@ import {
 import { integerFrom, textFrom } from './integer.ts';
 import { packText } from './packed-text.ts';
 import { SqlReadTransaction } from './read-transaction.ts';
-import type { AlarmRow, EnrolCodeRow, KioskRow, WriteBatch } from './rows.ts';
+import type { AlarmRow, DrawSecretRow, EnrolCodeRow, KioskRow, WriteBatch } from './rows.ts';
 import type { WriteTransaction } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -52,8 +54,24 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
     await this.#writeReceipts(batch);
     await this.#writeDue(batch);
     await this.session.insertMany(
+      drawTicketTable,
+      batch.documents.flatMap(({ document }) => (document.kind === 'ticket' ? [[document.drawId, document.id]] : [])),
+    );
+    await this.session.insertMany(
       postingTable,
-      batch.postings.map((p) => [p.logSeq, p.leg, p.txn, p.account, p.unit, p.amount, p.reason, p.tenantId, p.receiptId]),
+      batch.postings.map((p) => [
+        p.logSeq,
+        p.leg,
+        p.txn,
+        p.account,
+        p.unit,
+        p.amount,
+        p.reason,
+        p.tenantId,
+        p.receiptId,
+        p.period,
+        p.belongsTo,
+      ]),
     );
     await this.session.insertMany(
       logTable,
@@ -165,6 +183,10 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
 
   async touchKiosk(id: string, seenAtMs: number, depth: number): Promise<void> {
     await this.session.run('UPDATE kiosk SET seen_at_ms = $1, depth = $2 WHERE id = $3', [seenAtMs, depth, id]);
+  }
+
+  async putDrawSecret(row: DrawSecretRow): Promise<void> {
+    await this.session.insertMany(drawSecretTable, [[row.drawId, row.secret, row.madeAtMs]]);
   }
 
   async putEnrolCode(row: EnrolCodeRow): Promise<void> {

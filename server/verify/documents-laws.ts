@@ -1,7 +1,7 @@
 import { allotmentId } from '../../domain/allotment/allotment-id.ts';
 import { unusedUnits } from '../../domain/allotment/resource-count.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import type {
-  AccountDocument,
   AllotmentDocument,
   AnyDocument,
   DocumentKind,
@@ -13,27 +13,37 @@ import { heldKeys } from '../../domain/decide/held-keys.ts';
 import { hashText } from '../decider/read-fact.ts';
 import type { ReadTransaction } from '../store/store.ts';
 import { Tally } from './finding.ts';
+import { LedgerLaws } from './ledger-laws.ts';
 import type { Finding } from './finding.ts';
 import { replayedHash } from './replay.ts';
 import type { Replayed } from './replay.ts';
 
 const PAGE = 1_000;
-const kinds: readonly DocumentKind[] = [
-  'account',
-  'card',
-  'receipt',
-  'voucher',
-  'resource',
-  'allotment',
-  'tenant',
-  'category',
-  'till',
-  'gift',
-  'campaign',
-  'staff',
-  'mall',
-  'settings',
-];
+/** Every kind that is stored as a document; `kiosk` has a table of its own. The compiler names one that is missing. */
+const stored: Readonly<Record<Exclude<DocumentKind, 'kiosk'>, true>> = {
+  account: true,
+  card: true,
+  receipt: true,
+  voucher: true,
+  resource: true,
+  allotment: true,
+  tenant: true,
+  category: true,
+  till: true,
+  gift: true,
+  campaign: true,
+  staff: true,
+  mall: true,
+  settings: true,
+  tier: true,
+  case: true,
+  books: true,
+  'waiting-refund': true,
+  draw: true,
+  'draw-page': true,
+  ticket: true,
+};
+const kinds = Object.keys(stored) as (keyof typeof stored)[];
 
 /** Bindings of units by vouchers and loans, gathered on the way. */
 interface Units {
@@ -59,8 +69,10 @@ export class DocumentLaws {
   readonly #resources: ResourceDocument[] = [];
   #stored = 0;
   #keys = 0;
+  readonly #ledger: LedgerLaws;
   constructor(replayed: Replayed) {
     this.#replayed = replayed;
+    this.#ledger = new LedgerLaws(replayed);
   }
 
   async read(transaction: ReadTransaction): Promise<readonly Finding[]> {
@@ -77,9 +89,8 @@ export class DocumentLaws {
     const expected = this.#replayed.accounts.size + this.#replayed.hashes.size;
     this.#bytes.look(this.#stored === expected ? null : `${this.#stored} documents are stored, the log leads to ${expected}`);
     for (const resource of this.#resources) this.#promised.look(this.#resourceBreach(resource));
-    return [this.#bytes, this.#balances, this.#lots, this.#once, this.#promised, this.#honoured, await this.#storedKeys(transaction)].map(
-      (tally) => tally.finding(),
-    );
+    const own = [this.#bytes, this.#balances, this.#lots, this.#once, this.#promised, this.#honoured, await this.#storedKeys(transaction)];
+    return [...own.map((tally) => tally.finding()), ...this.#ledger.findings()];
   }
 
   async #storedKeys(transaction: ReadTransaction): Promise<Tally> {
@@ -98,6 +109,7 @@ export class DocumentLaws {
     this.#stored += 1;
     this.#bytes.look(hashText(body) === replayedHash(this.#replayed, kind, id) ? null : `${kind} ${id}`);
     const document = JSON.parse(body) as AnyDocument;
+    this.#ledger.look(document);
     if (document.kind === 'account') this.#lookAtAccount(document);
     if (document.kind === 'receipt') this.#lookAtReceipt(document);
     if (document.kind === 'voucher') this.#lookAtVoucher(document);
@@ -114,6 +126,7 @@ export class DocumentLaws {
 
   #lookAtReceipt(receipt: ReceiptDocument): void {
     this.#keys += new Set(heldKeys(receipt)).size;
+    for (const { resourceId, units } of receipt.binds) add(this.#units.bound, resourceId, units);
     if (receipt.state !== 'booked') return;
     for (const key of receipt.strongKeys) {
       const other = this.#earned.get(key);
@@ -143,6 +156,6 @@ export class DocumentLaws {
     const lent = this.#units.lent.get(id) ?? 0;
     if (lent !== leased) return `${id}: ${leased} lent, the loans say ${lent}`;
     const promised = this.#units.bound.get(id) ?? 0;
-    return promised === bound ? null : `${id}: ${bound} promised, the vouchers say ${promised}`;
+    return promised === bound ? null : `${id}: ${bound} promised, vouchers and receipts say ${promised}`;
   }
 }

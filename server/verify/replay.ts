@@ -2,13 +2,14 @@
  * Replay: the documents are the fold of the log's decisions, byte for byte. Accounts are folded; of all other documents only the last put counts, so that a
  * year of receipts fits into memory as hashes.
  */
-import type { AccountDocument, AnyDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
+import type { AnyDocument } from '../../domain/contract/document.ts';
 import { applyAccountChange } from '../../domain/decide/account-change.ts';
-import type { Change, Posting } from '../../domain/decide/world.ts';
+import type { Change } from '../../domain/decide/world.ts';
 import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
 import type { Fact } from '../../domain/contract/fact.ts';
 import { logHash } from '../decider/log-chain.ts';
-import type { DecisionParts } from '../decider/log-chain.ts';
+import type { DecisionParts, HashedPosting } from '../decider/log-chain.ts';
 import { hashText } from '../decider/read-fact.ts';
 import type { LogRow } from '../store/rows.ts';
 import { LOG_GENESIS } from '../store/new-programme.ts';
@@ -25,6 +26,8 @@ export interface Replayed {
   readonly hashes: ReadonlyMap<string, string>;
   /** Sum of postings by `account unit`. */
   readonly sums: ReadonlyMap<string, number>;
+  /** Units of money that were ever posted. */
+  readonly currencies: ReadonlySet<string>;
   readonly postings: number;
   readonly findings: readonly Finding[];
 }
@@ -49,7 +52,7 @@ function foldAccounts(accounts: Map<string, AccountDocument>, hashes: Map<string
   return null;
 }
 
-function unbalanced(postings: readonly Posting[]): string | null {
+function unbalanced(postings: readonly HashedPosting[]): string | null {
   const sums = new Map<string, number>();
   for (const { txn, unit, amount } of postings) sums.set(`${txn} ${unit}`, (sums.get(`${txn} ${unit}`) ?? 0) + amount);
   for (const [key, sum] of sums) if (sum !== 0) return `${key} sums to ${sum}`;
@@ -60,17 +63,23 @@ function unbalanced(postings: readonly Posting[]): string | null {
 async function partsOf(transaction: ReadTransaction, page: readonly LogRow[]): Promise<(row: LogRow) => DecisionParts> {
   const factIds = page.flatMap((row) => (row.kind === 'fact' ? [(JSON.parse(row.source) as Fact).id] : []));
   const facts = new Map([...(await transaction.facts(factIds)).values()].map((fact) => [fact.logSeq, fact.outcome]));
-  const postings = new Map<number, Posting[]>();
-  for (const { logSeq, txn, account, unit, amount, reason, tenantId, receiptId } of await transaction.postingsBetween(
-    page[0]?.seq ?? 0,
-    page.at(-1)?.seq ?? -1,
-  )) {
-    const posting = { txn, account, unit, amount, reason, tenantId, receiptId };
+  const postings = new Map<number, HashedPosting[]>();
+  for (const row of await transaction.postingsBetween(page[0]?.seq ?? 0, page.at(-1)?.seq ?? -1)) {
+    const { logSeq, txn, account, unit, amount, reason, tenantId, receiptId, period, belongsTo } = row;
+    const before = { txn, account, unit, amount, reason, tenantId, receiptId };
+    const posting = period === null ? before : { ...before, period, belongsTo };
     const legs = postings.get(logSeq);
     if (legs === undefined) postings.set(logSeq, [posting]);
     else legs.push(posting);
   }
   return (row) => ({ outcome: facts.get(row.seq) ?? null, postings: postings.get(row.seq) ?? [] });
+}
+
+/** Last closed month after these changes. */
+function closedAfter(changes: readonly Change[], before: string | null): string | null {
+  for (const change of changes)
+    if (change.kind === 'document.put' && change.document.kind === 'books') return change.document.closedThrough;
+  return before;
 }
 
 /** Reads the whole log once: its chain, its balance, and the documents it leads to. */
@@ -81,6 +90,9 @@ export async function replayLog(transaction: ReadTransaction): Promise<Replayed>
   const chain = new Tally('the log is one unbroken chain');
   const balance = new Tally('postings sum to 0 per transaction and unit');
   const fold = new Tally('every decision can be folded');
+  const closed = new Tally('nothing is posted into a closed month');
+  const currencies = new Set<string>();
+  let closedThrough: string | null = null;
   let postings = 0;
   let seq = 0;
   let hash = LOG_GENESIS;
@@ -94,17 +106,26 @@ export async function replayLog(transaction: ReadTransaction): Promise<Replayed>
       // After one breach go on from the stored hash, so that the one wrong row is named and not all after it.
       hash = row.hash;
       seq = row.seq;
-      fold.look(foldAccounts(accounts, hashes, JSON.parse(row.changes) as Change[]));
+      const changes = JSON.parse(row.changes) as Change[];
+      fold.look(foldAccounts(accounts, hashes, changes));
       const fault = unbalanced(part.postings);
       balance.look(fault === null ? null : `log row ${row.seq}: ${fault}`);
       postings += part.postings.length;
-      for (const { account, unit, amount } of part.postings) sums.set(`${account} ${unit}`, (sums.get(`${account} ${unit}`) ?? 0) + amount);
+      for (const { account, unit, amount } of part.postings) {
+        sums.set(`${account} ${unit}`, (sums.get(`${account} ${unit}`) ?? 0) + amount);
+        if (unit !== 'points') currencies.add(unit);
+      }
+      for (const posting of part.postings)
+        if ('period' in posting)
+          closed.look(closedThrough === null || posting.period > closedThrough ? null : `log row ${row.seq}: ${posting.period}`);
+      closedThrough = closedAfter(changes, closedThrough);
     }
     if (page.length < PAGE) break;
   }
   const { logHash: last, feedSeq } = await transaction.programme();
   chain.look(last === hash && feedSeq === seq ? null : `the programme says row ${feedSeq}, the log ends at ${seq}`);
-  return { accounts, hashes, sums, postings, findings: [chain.finding(), balance.finding(), fold.finding()] };
+  const findings = [chain, balance, fold, closed].map((tally) => tally.finding());
+  return { accounts, hashes, sums, currencies, postings, findings };
 }
 
 /** Expected hash of a stored body. */

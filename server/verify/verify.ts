@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
 import { DocumentLaws } from './documents-laws.ts';
+import { drawLaws } from './draw-laws.ts';
 import { factLaws } from './fact-laws.ts';
 import type { Finding } from './finding.ts';
 import { replayLog } from './replay.ts';
@@ -9,7 +10,7 @@ export function verifyProgramme(store: Store): Promise<readonly Finding[]> {
   return store.read(async (transaction) => {
     const replayed = await replayLog(transaction);
     const documents = await new DocumentLaws(replayed).read(transaction);
-    return [...replayed.findings, ...documents, ...(await factLaws(transaction))];
+    return [...replayed.findings, ...documents, ...(await factLaws(transaction)), ...(await drawLaws(transaction))];
   });
 }
 

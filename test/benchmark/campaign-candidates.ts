@@ -6,7 +6,21 @@ import { evaluate } from '../../domain/campaign/evaluate.ts';
 import { buildRuleIndex, candidates } from '../../domain/campaign/rule-index.ts';
 import type { Evaluation, RuleReceipt } from '../../domain/campaign/evaluation.ts';
 import type { CampaignVersion, ProgressWindow } from '../../domain/contract/campaign.ts';
-import { at, makeReceipt, makeVersion, mall } from '../domain/campaign/make-version.ts';
+import { compileRule } from '../../domain/campaign/rule.ts';
+import type { Rule } from '../../domain/campaign/rule.ts';
+import {
+  at,
+  entry,
+  makeMember,
+  makeReceipt,
+  makeVersion,
+  mall,
+  perAmount,
+  points,
+  quota,
+  reach,
+  where,
+} from '../domain/campaign/make-version.ts';
 import { figureLine, median, remark, spread } from './figure.ts';
 
 /** Name for `npm run bench -- NAME`. */
@@ -18,34 +32,24 @@ const WARM_UP = 100;
 const RECEIPTS = 100;
 const OTHER_SHOPS = 200;
 
-const none = { tenants: [], categories: [] };
-const everywhere = { ...none, except: none };
+const member = makeMember();
 
 /** The receipt's own candidates, as a mall has them: base points, a day's sum for a gift, receipts in different shops of a month. */
 const ownCampaigns: readonly CampaignVersion[] = [
   makeVersion({
     campaignId: 'base',
     span: 'receipt',
-    where: everywhere,
-    reach: { sumMinor: null, receipts: null, shops: null },
-    reward: {
-      kind: 'points-per-amount',
-      points: 1,
-      perMinor: 1_000,
-      rounding: 'down',
-      capPoints: null,
-      purse: 'everywhere',
-      life: { kind: 'days', days: 365 },
-    },
-    quota: { perDay: null, total: null, perAccountWindow: null },
+    reach: reach(),
+    reward: perAmount({ perMinor: 1_000, life: { kind: 'days', days: 365 } }),
+    quota: quota(),
   }),
   makeVersion({ campaignId: 'hare' }),
   makeVersion({
     campaignId: 'five-shops',
     span: 'month',
-    reach: { sumMinor: null, receipts: 10, shops: 3 },
-    reward: { kind: 'points', points: 500, purse: 'everywhere', life: { kind: 'days', days: 90 } },
-    quota: { perDay: null, total: null, perAccountWindow: 1 },
+    reach: reach({ receipts: 10, shops: 3 }),
+    reward: points(500, { life: { kind: 'days', days: 90 } }),
+    quota: quota({ perAccountWindow: 1 }),
   }),
 ];
 
@@ -54,7 +58,7 @@ function otherCampaigns(count: number): readonly CampaignVersion[] {
   return Array.from({ length: count }, (_, n) =>
     makeVersion({
       campaignId: `other-${String(n).padStart(4, '0')}`,
-      where: n % 5 === 0 ? { ...everywhere, categories: [`kind-${n % 17}`] } : { ...everywhere, tenants: [`shop-${n % OTHER_SHOPS}`] },
+      where: where(n % 5 === 0 ? { categories: [`kind-${n % 17}`] } : { tenants: [`shop-${n % OTHER_SHOPS}`] }),
       span: n % 2 === 0 ? 'day' : 'month',
     }),
   );
@@ -62,12 +66,9 @@ function otherCampaigns(count: number): readonly CampaignVersion[] {
 
 /** A member in the middle of a month: two windows with what was bought before. */
 function progress(): readonly ProgressWindow[] {
-  const entries = Array.from({ length: 6 }, (_, n) => ({
-    receiptId: `before-${n}`,
-    atLocal: `2026-11-${String(n + 10).padStart(2, '0')}T15:00:00`,
-    tenantId: `shop-${n % 2}`,
-    amountMinor: 50_000 + n,
-  }));
+  const entries = Array.from({ length: 6 }, (_, n) =>
+    entry({ receiptId: `before-${n}`, atLocal: `2026-11-${n + 10}T15:00:00`, tenantId: `shop-${n % 2}`, amountMinor: 50_000 + n }),
+  );
   return [{ campaignId: 'five-shops', version: 1, windowKey: '2026-11', entries, grants: [] }];
 }
 
@@ -78,10 +79,10 @@ function receipts(count: number): readonly RuleReceipt[] {
 }
 
 /** Receipts a second; throws when an evaluation is not that of the receipt's own campaigns: a fast wrong answer is no figure. */
-function rateOf(list: readonly RuleReceipt[], find: (receipt: RuleReceipt) => readonly CampaignVersion[]): number {
+function rateOf(list: readonly RuleReceipt[], find: (receipt: RuleReceipt) => readonly Rule[]): number {
   const windows = progress();
   const evaluateOne = (receipt: RuleReceipt): Evaluation =>
-    evaluate({ candidates: find(receipt), mall, member: { audience: [] }, progress: windows, receipt });
+    evaluate({ candidates: find(receipt), mall, member, progress: windows, receipt });
   let touched = 0;
   const startMs = performance.now();
   for (const receipt of list) touched += evaluateOne(receipt).touched.length;
@@ -90,7 +91,7 @@ function rateOf(list: readonly RuleReceipt[], find: (receipt: RuleReceipt) => re
   return (list.length / tookMs) * 1000;
 }
 
-function byIndex(others: number): (receipt: RuleReceipt) => readonly CampaignVersion[] {
+function byIndex(others: number): (receipt: RuleReceipt) => readonly Rule[] {
   const index = buildRuleIndex([...ownCampaigns, ...otherCampaigns(others)]);
   return ({ tenantId, category, purchasedAtMs, registeredAtMs }) =>
     candidates(index, { tenantId, category, purchasedAtMs, registeredAtMs });
@@ -98,7 +99,7 @@ function byIndex(others: number): (receipt: RuleReceipt) => readonly CampaignVer
 
 /** Measures and prints both lines: receipts a second, medians over the rounds. */
 export async function run(print: (line: string) => void): Promise<void> {
-  const all = [...ownCampaigns, ...otherCampaigns(1_000)];
+  const all = [...ownCampaigns, ...otherCampaigns(1_000)].map((version) => compileRule(version));
   const list = receipts(RECEIPTS);
   const sides = [
     { what: '1,000 of others', find: byIndex(1_000), rates: new Array<number>() },

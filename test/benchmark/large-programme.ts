@@ -7,8 +7,9 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 
-import { accountDocument } from '../../domain/contract/document.ts';
-import type { AccountDocument, AnyDocument, CardDocument } from '../../domain/contract/document.ts';
+import { accountDocument } from '../../domain/contract/account-document.ts';
+import type { AccountDocument, CardDocument } from '../../domain/contract/account-document.ts';
+import type { AnyDocument } from '../../domain/contract/document.ts';
 import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
 import { uuidFromHash } from '../../domain/encoding/uuid.ts';
 import { createCardKeys } from '../../main/core/card-keys.ts';

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import type { AccountDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import { hmacHex } from '../../domain/encoding/hash.ts';
 import { createEnrolCode } from '../../server/api/enrol.ts';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';

@@ -1,6 +1,6 @@
 /** Steps that many visits share, and words a visitor reads. */
 import { expect } from 'vitest';
-import type { AccountDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import { hmacHex } from '../../domain/encoding/hash.ts';
 import { waitUntil, type Mall, type Station } from './mall.ts';
 import { act, visitor } from './on-page.ts';

@@ -83,5 +83,6 @@ export function registration(
     typed: null,
     staffId: null,
     override: null,
+    details: null,
   };
 }

@@ -1,4 +1,6 @@
-import type { AccountDocument, AnyDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
+import type { AnyDocument } from '../../domain/contract/document.ts';
+import { plainAgreement } from '../plain-agreement.ts';
 
 export const kioskId = 'K3';
 export const accountA = '01990000-0000-7000-8000-00000000000a';
@@ -28,6 +30,12 @@ export function account(id: string, cardKey: string, patch: Partial<AccountDocum
     allowancePoints: 500,
     ownSeqs: {},
     audience: [],
+    tiers: [],
+    tickets: [],
+    transfers: [],
+    invitedBy: null,
+    lastReceiptAtMs: null,
+    answered: [],
     ...patch,
   };
 }
@@ -65,6 +73,11 @@ export function smallMall(): AnyDocument[] {
       receiptsPerDay: 50,
       receiptsPerShopDay: 50,
       typedPerDay: 10,
+      twoFloorsMinutes: 0,
+      consecutiveNumbers: 0,
+      staffCardDays: 0,
+      expiryReminderDays: 0,
+      transferWaitDays: 14,
       tillClockToleranceMinutes: 70,
       offlineAllowancePoints: 500,
       decisionWaitMs: 2000,
@@ -91,6 +104,7 @@ export function smallMall(): AnyDocument[] {
       printsCode: true,
       excluded: false,
       pointRateMinor: 1000,
+      agreement: plainAgreement,
     },
     { kind: 'till', id: 'ru-fns:9289000100393237', version: 1, tenantId: 'cafe-tilia', fromMs: 0, toMs: null, heldReceipts: 0 },
     account(accountA, cardA),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { AccountDocument, AnyDocument } from '../../domain/contract/document.ts';
+import type { AccountDocument } from '../../domain/contract/account-document.ts';
+import type { AnyDocument } from '../../domain/contract/document.ts';
 import type { World } from '../../domain/decide/world.ts';
 import { bookIn, registration } from './book-under-test.ts';
 import { account, accountA, accountB, cardA, kioskId, receiptCode, smallMall } from './demo-mirror.ts';
@@ -136,6 +137,7 @@ describe('the fact book', () => {
       initial: '',
       sealed: null,
       consent: null,
+      invitedBy: null,
     });
     expect(opened.book.accountOfCard(cardKey)?.id).toBe(accountId);
     expect(register(opened, 9, accountId).prediction.outcome.fate).toBe('applied');

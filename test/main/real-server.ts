@@ -7,6 +7,7 @@ import { createEnrolCode } from '../../server/api/enrol.ts';
 import { Metrics } from '../../server/api/metrics.ts';
 import { Presence } from '../../server/api/presence.ts';
 import { nodeVerifier } from '../../server/decider/node-signature.ts';
+import { DrawFiles } from '../../server/draw/draw-files.ts';
 import { Leases } from '../../server/decider/leases.ts';
 import { openProgramme } from '../../server/open-programme.ts';
 import { Snapshots } from '../../server/snapshot/snapshots.ts';
@@ -37,6 +38,7 @@ export async function realServer(folder: string, nowMs: () => number, port = 0) 
     programme,
     presence,
     leases,
+    drawFiles: new DrawFiles(programme.store, folder),
     metrics: new Metrics(),
     snapshots: new Snapshots(programme.store, join(folder, 'snapshots'), nowMs),
     verify: nodeVerifier(),

@@ -40,6 +40,7 @@ test("the server's clock jumps a day back, then to the year 2000, then right aga
     initial: '',
     sealed: null,
     consent: { rulesVersion: '1', sms: false, email: false },
+    invitedBy: null,
   });
   let number = 0;
   for (const jumpMs of [0, -DAY_MS, Date.UTC(2000, 0, 1) - noon, 0]) {
@@ -58,6 +59,7 @@ test("the server's clock jumps a day back, then to the year 2000, then right aga
         typed: null,
         staffId: null,
         override: null,
+        details: null,
       });
     }
     await expect.poll(() => [core.status().waitingFacts, factBook.openCount()], { timeout: 10_000 }).toEqual([0, 0]);

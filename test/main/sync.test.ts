@@ -40,6 +40,7 @@ function record(core: Running['core'], accountId: string, number: number, amount
     typed: null,
     staffId: null,
     override: null,
+    details: null,
   };
   return factBook.record(body);
 }
@@ -57,6 +58,7 @@ function join1(core: Running['core'], cardKey: string): string {
     initial: 'T',
     sealed: null,
     consent: { rulesVersion: '1', sms: false, email: false },
+    invitedBy: null,
   });
   return accountId;
 }

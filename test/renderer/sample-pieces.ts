@@ -1,7 +1,13 @@
 /** Pieces that sample screens are made of. */
 import type { BalanceView, GiftView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../../domain/contract/screen.ts';
 import { sentence } from '../../domain/text/wording.ts';
+import type { Sentence } from '../../domain/text/wording.ts';
 import type { Names } from './sample-names.ts';
+
+/** An award as the engine words it: composed of clauses. */
+function awarded(key: string, args: Sentence['args']): Sentence {
+  return { key, args: { gainClause: 'gain.points', start: '_now', life: '_none', ...args } };
+}
 
 /** The hare of the day, with this much bought. */
 export function heroProgress(say: Names, doneMinor: number, state: ProgressView['state'] = 'open'): ProgressView {
@@ -14,7 +20,21 @@ export function heroProgress(say: Names, doneMinor: number, state: ProgressView[
     sum: { doneMinor, ofMinor: 500_000 },
     receipts: null,
     shops: null,
-    reward: { kind: 'gift', giftId: 'hare', name: say.hare, art: 'hare', left: 37, place: say.desk },
+    categories: null,
+    days: null,
+    stamps: null,
+    parts: [],
+    next: {
+      key: 'near',
+      args: {
+        byLocal: '2026-11-14',
+        missingClause: 'missing.sum',
+        missingMinor: Math.max(0, 500_000 - doneMinor),
+        winClause: 'win.gift',
+        short: say.hare,
+      },
+    },
+    reward: { kind: 'gift', giftId: 'hare', name: say.hare, art: 'hare', left: 37, place: say.desk, choices: [] },
     endsLocal: '2026-11-14T21:00:00',
     state,
   };
@@ -31,7 +51,11 @@ export function progress(say: Names, doneMinor = 0): ProgressView[] {
       figure: 'stamps',
       sum: null,
       receipts: { done: 5, of: 8 },
-      reward: { kind: 'gift', giftId: 'cup', name: say.cup, art: 'mug', left: null, place: 'Café Tilia' },
+      next: {
+        key: 'near',
+        args: { byLocal: '2027-03-02', missingClause: 'missing.receipts', missingReceipts: 3, winClause: 'win.gift', short: say.cup },
+      },
+      reward: { kind: 'gift', giftId: 'cup', name: say.cup, art: 'mug', left: null, place: 'Café Tilia', choices: [] },
       endsLocal: null,
     },
     {
@@ -41,6 +65,10 @@ export function progress(say: Names, doneMinor = 0): ProgressView[] {
       figure: 'doors',
       sum: null,
       shops: { done: 3, of: 5 },
+      next: {
+        key: 'near',
+        args: { byLocal: '2026-11-30', missingClause: 'missing.shops', missingShops: 2, winClause: 'win.points', points: 500 },
+      },
       reward: { kind: 'points', points: 500, spendAt: null },
       endsLocal: '2026-11-30T23:59:00',
     },
@@ -49,7 +77,16 @@ export function progress(say: Names, doneMinor = 0): ProgressView[] {
 
 /** A balance with points that run out. */
 export function balance(points = 1240): BalanceView {
-  return { points, pendingPoints: 0, debtPoints: 0, expiring: { points: 120, onLocal: '2026-11-30' }, restricted: [] };
+  return {
+    points,
+    pendingPoints: 0,
+    debtPoints: 0,
+    expiring: { points: 120, onLocal: '2026-11-30' },
+    restricted: [],
+    later: null,
+    tier: null,
+    tickets: [],
+  };
 }
 
 /** The hare, promised. */
@@ -62,6 +99,8 @@ export function voucher(say: Names, state: VoucherView['state']): VoucherView {
     place: say.desk,
     deadlineLocal: '2026-11-14T21:00:00',
     state,
+    choices: [],
+    worth: null,
   };
 }
 
@@ -78,7 +117,7 @@ export function rows(say: Names): ReceiptRow[] {
       amountMinor: 245_000,
       state: 'booked',
       points: 24,
-      lines: [sentence('award.base', { campaign: say.base, points: 24 })],
+      lines: [awarded('award.base', { campaign: say.base, points: 24, spend: '_unsaid' })],
     },
     {
       ...base,
@@ -126,7 +165,16 @@ export function sixRows(say: Names): ReceiptRow[] {
       state: 'booked',
       points: 10_000,
       toBeConfirmed: true,
-      lines: [sentence('award.shops.at', { shops: 5, points: 500, spendAt: 'Corso Shoes' })],
+      lines: [
+        awarded('award.window', {
+          whatClause: 'what.shops',
+          shops: 5,
+          span: '_month',
+          points: 500,
+          spend: '_shop',
+          spendAt: 'Corso Shoes',
+        }),
+      ],
     },
     {
       rowId: 'r6',
@@ -156,7 +204,7 @@ export function sixRows(say: Names): ReceiptRow[] {
 
 /** Seven gifts in all states. */
 export function gifts(say: Names): GiftView[] {
-  const base = { text: say.giftText, place: say.desk, deadlineLocal: '2026-11-21T21:00:00' };
+  const base = { text: say.giftText, place: say.desk, deadlineLocal: '2026-11-21T21:00:00', worth: null };
   return [
     { ...base, giftId: 'mug', name: say.mug, art: 'mug', pricePoints: 400, missingPoints: 0, left: 12, state: 'have' },
     { ...base, giftId: 'bag', name: say.bag, art: 'bag', pricePoints: 650, missingPoints: 0, left: 3, state: 'have' },

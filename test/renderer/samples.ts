@@ -2,6 +2,7 @@
 import type { Frame, PosterView, Screen } from '../../domain/contract/screen.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { sentence } from '../../domain/text/wording.ts';
+import { awardScreens } from './award-samples.ts';
 import { formScreens, joinScreens } from './form-samples.ts';
 import { names } from './sample-names.ts';
 import type { Names } from './sample-names.ts';
@@ -30,6 +31,20 @@ export const visitSamples: ReadonlySet<string> = new Set([
   'gift-reserved',
   'gift-gone',
   'near-miss',
+  'visit-combination',
+  'visit-several-goals',
+  'visit-tier-told',
+  'visit-combination-rows',
+  'visit-award-rows',
+  'visit-held-rows',
+  'near-miss-parts',
+  'near-miss-tier',
+  'near-miss-several',
+  'gift-bound-choices',
+  'gift-bound-coupon',
+  'gifts-coupons',
+  'history-awards',
+  'result-awards',
   'result',
   'history',
   'pick-shop',
@@ -44,6 +59,7 @@ export function samples(language: Language, theme: Frame['theme'] = 'day', lower
     ...doorSamples(nobody, say),
     ...visitScreens(visit, say),
     ...giftScreens(visit, say),
+    ...awardScreens(visit, say),
     ...formScreens(visit, nobody, say),
     ...joinScreens(nobody),
   ];
@@ -76,6 +92,7 @@ function doorSamples(frame: Frame, say: Names): Sample[] {
     figure: null,
     palette: 'verdigris',
     left: 37,
+    leftToday: true,
     limited: false,
     place: say.desk,
     endsLocal: '2026-11-14T21:00:00',
@@ -106,6 +123,16 @@ function doorSamples(frame: Frame, say: Names): Sample[] {
   return [
     { name: 'resting', screen: { kind: 'resting', frame, say: sentence('resting.starting') } },
     { name: 'attract', screen: { kind: 'attract', frame, posters: [poster], phoneUrl: 'https://lumen.example/k3' } },
+    {
+      name: 'attract-art-figure',
+      screen: {
+        kind: 'attract',
+        frame,
+        posters: [{ ...shoes, art: 'parcel', figure: '+500', palette: 'brass', title: say.combination, endsLocal: '2026-12-21T21:00:00' }],
+        phoneUrl: null,
+      },
+    },
+    { name: 'attract-in-all', screen: { kind: 'attract', frame, posters: [{ ...poster, left: 1990, leftToday: false }], phoneUrl: null } },
     { name: 'attract-figure', screen: { kind: 'attract', frame, posters: [shoes], phoneUrl: null } },
     { name: 'attract-limited', screen: { kind: 'attract', frame: { ...frame, online: false }, posters: [cinema], phoneUrl: null } },
     { name: 'attract-empty', screen: { kind: 'attract', frame: { ...frame, reader: 'gone' }, posters: [], phoneUrl: null } },

@@ -30,6 +30,9 @@ export function visitScreens(frame: Frame, say: Names): Sample[] {
       debtPoints: 0,
       expiring: { points: 12_400, onLocal: '2026-11-30' },
       restricted: [{ points: 2000, spendAt: 'Corso Shoes' }],
+      later: null,
+      tier: null,
+      tickets: [],
     },
   };
   const refusedWhy = sentence('refusal.tenant-excluded.why');
@@ -192,6 +195,7 @@ export function giftScreens(frame: Frame, say: Names): Sample[] {
     left: 3,
     place: say.desk,
     deadlineLocal: '2026-11-21T21:00:00',
+    worth: null,
     state: 'have',
   };
   return [

@@ -15,21 +15,20 @@ import { makeSnapshot } from '../../server/snapshot/snapshot-file.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { ensureProgramme } from '../../server/store/new-programme.ts';
 import { openHome, openStore } from '../../server/store/open-store.ts';
-import type { StorePlace } from '../../server/store/open-store.ts';
 import { emptyBatch } from '../../server/store/rows.ts';
 import { migrations } from '../../server/store/schema.ts';
 import { StoreError } from '../../server/store/store-error.ts';
 import type { Store } from '../../server/store/store.ts';
 import { verifyProgramme } from '../../server/verify/verify.ts';
-import { account, mallDocuments, noon, opened, receiptId, scanned } from '../domain/decide/fixture.ts';
+import { account, mallDocuments, noon, receiptId } from '../domain/decide/fixture.ts';
+import { plainAgreement } from '../plain-agreement.ts';
 import { ScriptedKiosk } from './scripted-kiosk.ts';
+import { periodLaws } from './period-conformance.ts';
+import { visit } from './one-visit.ts';
+import type { TestPlace } from './one-visit.ts';
 import { openTestProgramme, temporaryFolder } from './test-programme.ts';
 
-/** A place of its own for one test. */
-export interface TestPlace {
-  readonly place: StorePlace;
-  readonly drop: () => Promise<void>;
-}
+export type { TestPlace };
 
 const tenant = (tenantId: string): AnyDocument => ({
   kind: 'tenant',
@@ -42,6 +41,7 @@ const tenant = (tenantId: string): AnyDocument => ({
   printsCode: true,
   excluded: false,
   pointRateMinor: 1,
+  agreement: plainAgreement,
 });
 const allotment = (kioskId: string): AnyDocument => ({
   kind: 'allotment',
@@ -76,14 +76,6 @@ async function bodies(store: Store): Promise<readonly string[]> {
     }
     return all;
   });
-}
-
-async function visit(programme: Programme, kiosk: ScriptedKiosk): Promise<void> {
-  await programme.store.write((transaction) => transaction.putKiosk(kiosk.row()));
-  kiosk.record(opened(1));
-  kiosk.record(opened(2));
-  for (let n = 1; n <= 6; n += 1) kiosk.record(scanned(n, 1 + (n % 2), 100_000 * n));
-  await programme.decider.push({ kioskId: kiosk.kioskId, incarnation: 1, facts: kiosk.journal });
 }
 
 function transactionLaws(make: () => Promise<TestPlace>): void {
@@ -298,7 +290,7 @@ function backupLaws(make: () => Promise<TestPlace>): void {
   test('keys of receipts lead to them, oldest first, and a released receipt gives its keys back', async () => {
     const receipt = await programme.store.read((t) => t.document('receipt', receiptId(1)));
     const key = receipt?.strongKeys[0] ?? '';
-    const holders = () => programme.store.read((t) => t.load({ documents: [], receiptKeys: [key], tillKeys: [] }));
+    const holders = () => programme.store.read((t) => t.load({ documents: [], receiptKeys: [key], tillKeys: [], drawIds: [] }));
     expect((await holders()).receiptsByKey.get(key)).toEqual([receiptId(1)]);
     const desk = new ScriptedKiosk('D1');
     await programme.store.write((t) => t.putKiosk(desk.row('desk')));
@@ -332,5 +324,6 @@ function backupLaws(make: () => Promise<TestPlace>): void {
 export function storeConformance(name: string, make: () => Promise<TestPlace>): void {
   describe(`${name}: transactions and feed`, () => transactionLaws(make));
   describe(`${name}: migrations`, () => migrationLaws(make));
+  describe(`${name}: months of the books`, () => periodLaws(make));
   describe(`${name}: backup, snapshot, keys, verify`, () => backupLaws(make));
 }

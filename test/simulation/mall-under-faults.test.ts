@@ -49,6 +49,7 @@ async function simulate(seed: number): Promise<void> {
       initial: '',
       sealed: null,
       consent: { rulesVersion: '1', sms: false, email: false },
+      invitedBy: null,
     });
     if (prediction.outcome.fate === 'applied') accounts.push(accountId);
   };
@@ -70,6 +71,7 @@ async function simulate(seed: number): Promise<void> {
       typed: null,
       staffId: null,
       override: null,
+      details: null,
     });
   };
   for (let step = 0; step < STEPS; step += 1) {

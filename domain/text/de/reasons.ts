@@ -15,10 +15,20 @@ export const reasons = {
   'notice.voided': '{shop}: zurückgenommen, −{points}',
   'notice.gift-cancelled': '{gift}: entfällt, weil Ware zurückging',
   'notice.gift-gone': '{gift}: konnte nicht bestätigt werden, {reference}',
+  'notice.prize-won': '{campaign}: Sie haben gewonnen. {gift} wartet an der Infotheke auf Sie, {reference}',
+  'notice.prize-lost': '{campaign}: Der Preis wurde nicht rechtzeitig abgeholt oder konnte nicht vergeben werden. {reference}',
+  'notice.tickets-void':
+    '{campaign}: {tickets, plural, one {# Los nimmt} other {# Lose nehmen}} nicht an der Verlosung teil, siehe Bedingungen',
+  'notice.tickets-late': '{campaign}: {tickets, plural, one {# Los kam} other {# Lose kamen}} nach Annahmeschluss der Verlosung',
   'notice.gift-granted': '{gift}: bestätigt, es wartet auf Sie',
   'notice.confirm-card': 'Bestätigen Sie Ihre Karte an der Infotheke, dann können Sie einlösen',
   'notice.debt': 'Nach einer Rückgabe sind {points, plural, one {# Punkt} other {# Punkte}} offen. Neue Punkte gleichen das zuerst aus.',
   'notice.welcome': 'Willkommen: +{points}',
+  'notice.returned': '{shop}: Ware ging zurück, −{points}',
+  'notice.points-arrived': 'Ihnen {points, plural, one {wurde # Punkt} other {wurden # Punkte}} geschenkt',
+  'notice.expiring': 'Zur Erinnerung: {points, plural, one {# Punkt kann} other {# Punkte können}} bis {onLocal} eingelöst werden',
+  'notice.expiring.at':
+    'Zur Erinnerung: {points, plural, one {# Punkt kann} other {# Punkte können}} bis {onLocal} bei {shop} eingelöst werden',
   'notice.moved': '{shop}: auf eine andere Karte verschoben',
   'gone.today': 'Für heute vergriffen. Morgen kommen neue.',
   'gone.all': 'Alle sind verschenkt.',
@@ -29,4 +39,5 @@ export const reasons = {
   'toast.refused': 'Keine Punkte, {reference}',
   'gone.gift': '{gift}: gerade vergriffen. Es kommen neue.',
   'near.honest': 'Heute nicht? Ihre Punkte bleiben. {campaign}: bis {untilLocal}.',
+  'near.honest.today': 'Heute nicht? Punkte und Bons bleiben.',
 } satisfies Record<keyof typeof english, string>;

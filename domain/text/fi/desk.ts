@@ -2,7 +2,7 @@ import type { desk as english } from '../en/desk.ts';
 
 /** Words of the desk, for staff and for the visitor beside it. */
 export const desk = {
-  'desk.title': 'Infopiste {desk}',
+  'desk.title': 'Neuvonta {desk}',
   'desk.online': 'Yhteys kunnossa',
   'desk.offline': 'Ei yhteyttä, työ jatkuu',
   'desk.devices-ready': 'Lukija ja tulostin valmiina',

@@ -3,10 +3,10 @@ import type { devices as english } from '../en/devices.ts';
 /** Words of the devices page: for a person without hardware. */
 export const devices = {
   'devices.title-kiosk': 'Kioskin {id} laitteet',
-  'devices.title-desk': 'Infopisteen {id} laitteet',
+  'devices.title-desk': 'Neuvonnan {id} laitteet',
   'devices.lead': 'Kaikki kulkee jäljiteltyjen laitteiden kautta tavu tavulta: samat ajurit toimivat kuin oikeillakin.',
   'devices.to-kiosk': 'Kioskin laitteet',
-  'devices.to-desk': 'Infopisteen laitteet',
+  'devices.to-desk': 'Neuvonnan laitteet',
   'devices.away': 'Ydin ei vastaa. Sivu odottaa sitä.',
   'devices.cards': 'Kortit',
   'devices.cards-more': 'painallus vetää kortin',

@@ -15,11 +15,24 @@ export const reasons = {
   'notice.voided': '{shop}: отменено, −{points}',
   'notice.gift-cancelled': '{gift}: больше не положен, товар возвращён',
   'notice.gift-gone': '{gift}: не удалось подтвердить, {reference}',
+  'notice.prize-won': '{campaign}: вы выиграли. {gift} ждёт вас на инфостойке, {reference}',
+  'notice.prize-lost': '{campaign}: приз не получен в срок или не мог быть выдан. {reference}',
+  'notice.tickets-void':
+    '{campaign}: {tickets, plural, one {# билет не участвует} few {# билета не участвуют} many {# билетов не участвуют} other {# билета не участвуют}} в розыгрыше, см. правила',
+  'notice.tickets-late':
+    '{campaign}: {tickets, plural, one {# билет пришёл} few {# билета пришли} many {# билетов пришли} other {# билета пришли}} после закрытия розыгрыша',
   'notice.gift-granted': '{gift}: подтверждено, ждёт вас',
   'notice.confirm-card': 'Подтвердите карту на инфостойке, чтобы тратить баллы',
   'notice.debt':
     'После возврата осталось покрыть {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}. Новые баллы пойдут на это.',
   'notice.welcome': 'Добро пожаловать: +{points}',
+  'notice.returned': '{shop}: товар возвращён, −{points}',
+  'notice.points-arrived':
+    'Вам {points, plural, one {подарен # балл} few {подарено # балла} many {подарено # баллов} other {подарено # балла}}',
+  'notice.expiring':
+    'Напоминаем: {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} можно потратить до {onLocal}',
+  'notice.expiring.at':
+    'Напоминаем: {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} можно потратить в {shop} до {onLocal}',
   'notice.moved': '{shop}: перенесено на другую карту',
   'gone.today': 'На сегодня закончились. Завтра будут ещё.',
   'gone.all': 'Все уже разобраны.',
@@ -30,4 +43,5 @@ export const reasons = {
   'toast.refused': 'Без баллов, {reference}',
   'gone.gift': '{gift}: сейчас нет. Будут ещё.',
   'near.honest': 'Не сегодня? Баллы останутся. {campaign}: до {untilLocal}.',
+  'near.honest.today': 'Не сегодня? Баллы и чеки останутся.',
 } satisfies Record<keyof typeof english, string>;

@@ -1,4 +1,4 @@
-import type { AccountDocument } from '../../../domain/contract/document.ts';
+import type { AccountDocument } from '../../../domain/contract/account-document.ts';
 import type { VisitEffect } from '../../../domain/visit/port.ts';
 import { openTestAccount } from '../test-account.ts';
 import type { VisitStage } from '../visit-stage.ts';

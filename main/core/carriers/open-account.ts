@@ -39,6 +39,7 @@ export function openAccount(stage: VisitStage, effect: Effect): void {
     initial: '',
     sealed: sealed(stage, effect.phone),
     consent: effect.consent === null ? null : { rulesVersion: RULES_VERSION, ...effect.consent },
+    invitedBy: null,
   });
   const account = prediction.outcome.fate === 'refused' ? null : book.account(accountId);
   if (account === null) {

@@ -79,6 +79,7 @@ export function carryOpenAccount(stage: DeskStage, effect: Extract<DeskEffect, {
     initial: '',
     sealed: null,
     consent: null,
+    invitedBy: null,
   });
   if (prediction.outcome.fate === 'refused' || book.account(accountId) === null)
     return stage.emit({ kind: 'account.not-found', cardToken: effect.cardToken, last4: effect.last4, ownRange: false });

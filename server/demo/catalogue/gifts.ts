@@ -1,13 +1,19 @@
+import type { GiftDocument } from '../../../domain/contract/catalogue-document.ts';
 import type { Localized } from '../../../domain/contract/primitive.ts';
+import { demoCoupons } from './coupons.ts';
 
-/** A gift of the demo mall: `pricePoints` null is only a campaign's gift; `stock` units at the start; `valueMinor` kopecks. */
+/** A gift of the demo mall: `pricePoints` null is only a campaign's gift; `stock` units at the start; `valueMinor` kopecks. `tenantId` makes it a coupon for that shop. */
 export interface DemoGift {
   readonly id: string;
   readonly name: Localized;
+  readonly text: Localized;
   readonly art: string | null;
   readonly pricePoints: number | null;
   readonly stock: number;
   readonly valueMinor: number;
+  readonly collectDays: number;
+  readonly tenantId: string | null;
+  readonly face: GiftDocument['face'];
 }
 
 const gift = (
@@ -20,14 +26,18 @@ const gift = (
 ): DemoGift => ({
   id,
   name,
+  text: { en: '', ru: '', fi: '', de: '' },
   art,
   pricePoints,
   stock,
   valueMinor,
+  collectDays: pricePoints === null ? 3 : 14,
+  tenantId: null,
+  face: { kind: 'goods' },
 });
 
-/** The thirty gifts; three folding umbrellas are left. */
-export const demoGifts: readonly DemoGift[] = [
+/** The thirty things; three folding umbrellas are left. */
+const things: readonly DemoGift[] = [
   gift('plush-hare', 'hare', null, 900, 65000, { en: 'Plush hare', ru: 'Плюшевый заяц', fi: 'Pehmojänis', de: 'Plüschhase' }),
   gift('coffee-card', 'mug', null, 2000, 25000, { en: 'Coffee card', ru: 'Кофейная карта', fi: 'Kahvikortti', de: 'Kaffeekarte' }),
   gift('autumn-lantern', 'lantern', null, 300, 40000, { en: 'Autumn lantern', ru: 'Осенний фонарь', fi: 'Syyslyhty', de: 'Herbstlaterne' }),
@@ -124,3 +134,6 @@ export const demoGifts: readonly DemoGift[] = [
   }),
   gift('card-holder', null, 280, 210, 28000, { en: 'Card holder', ru: 'Футляр для карт', fi: 'Korttikotelo', de: 'Kartenetui' }),
 ];
+
+/** Things at the info desk and coupons of shops. */
+export const demoGifts: readonly DemoGift[] = [...things, ...demoCoupons];

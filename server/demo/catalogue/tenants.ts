@@ -1,3 +1,5 @@
+import type { TenantDocument } from '../../../domain/contract/catalogue-document.ts';
+
 /** A shop of the demo mall; `typicalMinor` is the middle of its receipts, kopecks. All names are invented. */
 export interface DemoTenant {
   readonly id: string;
@@ -70,3 +72,33 @@ export const demoTenants: readonly DemoTenant[] = [
   shop('lumiere-cinema', 'Lumière Cinema', 'leisure', '4', 'LC', true, 99000),
   shop('glow-bowling', 'Glow Bowling', 'leisure', '4', 'GW', false, 108000),
 ];
+
+/** Goods groups that receipts of the demo mall may tell. */
+export const demoGoodsGroups = ['bakery', 'balloons', 'children', 'confectionery', 'medicine', 'tobacco', 'travel'] as const;
+
+/**
+ * What a shop of a category agreed: price of 1000 points, a fee on turnover with least rates for some goods, a fixed fee, an entry deposit of 50,000 roubles
+ * of which 35,000 pay for points and 15,000 stay frozen (as coalition programmes have it).
+ */
+export function agreementOf(category: string): Pick<TenantDocument, 'pointRateMinor' | 'agreement'> {
+  const deposit = { depositForPointsMinor: 3_500_000, depositFrozenMinor: 1_500_000 };
+  switch (category) {
+    case 'bank':
+      return { pointRateMinor: 60_000, agreement: { feePerMille: 0, feeMinimums: [], feeFixedMinor: 500_000, ...deposit } };
+    case 'grocery':
+    case 'pharmacy':
+      return {
+        pointRateMinor: 40_000,
+        agreement: { feePerMille: 5, feeMinimums: [{ group: 'medicine', perMille: 2 }], feeFixedMinor: 100_000, ...deposit },
+      };
+    case 'cafe':
+      return {
+        pointRateMinor: 50_000,
+        agreement: { feePerMille: 15, feeMinimums: [{ group: 'confectionery', perMille: 20 }], feeFixedMinor: 50_000, ...deposit },
+      };
+    case 'electronics':
+      return { pointRateMinor: 45_000, agreement: { feePerMille: 8, feeMinimums: [], feeFixedMinor: 150_000, ...deposit } };
+    default:
+      return { pointRateMinor: 50_000, agreement: { feePerMille: 12, feeMinimums: [], feeFixedMinor: 100_000, ...deposit } };
+  }
+}

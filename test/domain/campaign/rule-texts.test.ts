@@ -1,115 +1,160 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { explainAward, explainNearMiss, explainNotCounted } from '../../../domain/campaign/explain.ts';
-import { readBack } from '../../../domain/campaign/read-back.ts';
+import {
+  explainAward,
+  explainGaveWay,
+  explainInviterAward,
+  explainNotCounted,
+  explainUsedFor,
+  type Granted,
+} from '../../../domain/campaign/explain.ts';
+import type { Due } from '../../../domain/campaign/evaluation.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
-import type { Language, Say } from '../../../domain/contract/primitive.ts';
-import { rulesDe } from '../../../domain/text/rules-de.ts';
-import { rulesEn } from '../../../domain/text/rules-en.ts';
-import { rulesFi } from '../../../domain/text/rules-fi.ts';
-import { rulesRu } from '../../../domain/text/rules-ru.ts';
-import { at, makeReceipt, makeVersion, mall } from './make-version.ts';
+import type { Say } from '../../../domain/contract/primitive.ts';
+import { at, gift, makeReceipt, makeVersion, mall, multiply, part, perAmount, points, reach, tickets, tier } from './make-version.ts';
+import { inAll, read, table } from './read-sentence.ts';
 
-const tables: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en: rulesEn, ru: rulesRu, fi: rulesFi, de: rulesDe };
-const languages = Object.keys(tables) as Language[];
+const nothing: Granted = { lot: null, tier: null };
+const lot = (change: Partial<NonNullable<Granted['lot']>> = {}): Granted => ({
+  lot: { earnedAtMs: at('2026-11-18T15:00'), spendableFromMs: at('2026-11-18T15:00'), expiresAtMs: null, idleDays: null, ...change },
+  tier: null,
+});
 
-/** Names of the arguments a text takes, in order of the alphabet. */
-function argumentsOf(text: string, language: Language): string[] {
-  const names = new Set<string>();
-  const walk = (parts: ReturnType<IntlMessageFormat['getAst']>) => {
-    for (const part of parts) {
-      // Type 0 is literal text.
-      if ('value' in part && Number(part.type) !== 0) names.add(part.value);
-      if ('options' in part) for (const option of Object.values(part.options)) walk(option.value);
-    }
-  };
-  walk(new IntlMessageFormat(text, language).getAst());
-  return [...names].sort();
-}
+const award = (version: CampaignVersion, reward: Due['reward'], granted = nothing): Say =>
+  explainAward(version, { awardKey: 'k', receiptId: 'r', reward }, granted, mall);
+const everywhere = (amount: number): Due['reward'] => ({ kind: 'points', points: amount, purse: 'everywhere' });
 
-/** Ids become the arguments that whoever shows a sentence puts in. */
-function worded(say: Say, language: Language): string {
-  const text = tables[language][say.key];
-  if (text === undefined) throw new Error(`no text ${say.key} in ${language}`);
-  const args: Record<string, string | number> = { ...say.args };
-  for (const [id, names] of Object.entries({
-    campaignId: ['short', 'campaign'],
-    tenantId: ['shop'],
-    giftId: ['gift'],
-    categoryId: ['category'],
-    spendAtTenantId: ['spendAt'],
-  })) {
-    const value = args[id];
-    if (value !== undefined) for (const name of names) args[name] = value;
-  }
-  return String(new IntlMessageFormat(text, language).format(args));
-}
+describe('an award says why it is given and what it is', () => {
+  const fiveShops = makeVersion({ span: 'month', reach: reach({ shops: 5 }), reward: points(500) });
 
-const lives = [null, at('2027-01-01T04:00')];
-const goals: Partial<CampaignVersion>[] = [
-  {
-    span: 'receipt',
-    reach: { sumMinor: null, receipts: null, shops: null },
-    reward: {
-      kind: 'points-per-amount',
-      points: 1,
-      perMinor: 100,
-      rounding: 'down',
-      capPoints: null,
-      purse: 'everywhere',
-      life: { kind: 'never' },
-    },
-  },
-  { span: 'receipt', reach: { sumMinor: 1, receipts: null, shops: null } },
-  ...(['day', 'week', 'month', 'campaign'] as const).flatMap((span) => [
-    { span, reach: { sumMinor: 5, receipts: null, shops: null } },
-    { span, reach: { sumMinor: null, receipts: 3, shops: null } },
-    { span, reach: { sumMinor: null, receipts: null, shops: 3 } },
-    { span, reach: { sumMinor: null, receipts: 3, shops: 2 } },
-    { span, reach: { sumMinor: 5, receipts: 3, shops: 2 } },
-  ]),
-];
-
-describe('sentences of the rules', () => {
-  test('every language has the keys and arguments of English, and every text can be read', () => {
-    for (const language of languages) {
-      expect(Object.keys(tables[language]).sort()).toEqual(Object.keys(rulesEn).sort());
-      for (const [key, text] of Object.entries(tables[language]))
-        expect([key, argumentsOf(text, language)]).toEqual([key, argumentsOf(tables.en[key] ?? '', 'en')]);
-    }
+  test('a goal of a window with points that end: 04:00 on the first is the last day of the month before', () => {
+    expect(inAll(award(fiveShops, everywhere(500), lot({ expiresAtMs: at('2027-01-01T04:00') })))).toEqual([
+      '5 different shops in one month: +500 points, to spend anywhere until 31 December',
+      '5 разных магазинов за один месяц: +500 баллов, можно потратить везде до 31 декабря',
+      '5 eri liikettä yhden kuukauden aikana: +500 pistettä, käytettävissä kaikkialla 31. joulukuuta asti',
+      '5 verschiedene Geschäfte in einem Monat: +500 Punkte, überall einzulösen bis 31. Dezember',
+    ]);
   });
 
-  test('every reason the engine can give has a text in every language, with all its arguments', () => {
-    const receipt = makeReceipt({ receiptId: 'r' });
-    for (const change of goals) {
-      const version = makeVersion(change);
-      const says: Say[] = [
-        explainNearMiss(version, {
-          missingMinor: version.reach.sumMinor,
-          missingReceipts: version.reach.receipts,
-          missingShops: version.reach.shops,
-        }),
-      ];
-      for (const expiresAtMs of lives) {
-        for (const purse of ['everywhere', 'tenant:corso-shoes'])
-          says.push(
-            explainAward(version, { awardKey: 'k', receiptId: 'r', reward: { kind: 'points', points: 5, purse } }, expiresAtMs, mall),
-          );
-      }
-      says.push(explainAward(version, { awardKey: 'k', receiptId: 'r', reward: { kind: 'gift', giftId: 'g' } }, null, mall));
-      for (const why of ['category', 'shop', 'before', 'after', 'late', 'same-day', 'weekday', 'hours', 'minimum'] as const)
-        says.push(explainNotCounted(version, why, receipt, mall));
-      for (const say of says) {
-        if (version.span === 'receipt' && say.key.startsWith('near') && version.reach.sumMinor === null) continue; // base points have no near miss
-        for (const language of languages) expect(worded(say, language)).not.toMatch(/undefined|\{|\}/);
-      }
-    }
+  test('an end that is far off is told with its year, a later start with its day, idle life with its days', () => {
+    expect(read(award(fiveShops, everywhere(1), lot({ expiresAtMs: at('2028-01-01T04:00') })), 'en')).toContain(
+      '+1 point, to spend anywhere until 31 December 2027',
+    );
+    expect(
+      inAll(
+        award(
+          fiveShops,
+          { kind: 'points', points: 2, purse: 'tenant:tilia' },
+          lot({ spendableFromMs: at('2026-12-05T04:00'), idleDays: 100 }),
+        ),
+      ),
+    ).toEqual([
+      '5 different shops in one month: +2 points, to spend at tilia from 5 December for 100 days after your last purchase',
+      '5 разных магазинов за один месяц: +2 балла, можно потратить в tilia с 5 декабря в течение 100 дней после последней покупки',
+      '5 eri liikettä yhden kuukauden aikana: +2 pistettä, käytettävissä liikkeessä tilia 5. joulukuuta alkaen 100 päivän ajan viimeisestä ostoksesta',
+      '5 verschiedene Geschäfte in einem Monat: +2 Punkte, einzulösen bei tilia ab 5. Dezember bis 100 Tage nach Ihrem letzten Einkauf',
+    ]);
   });
 
-  test('Russian and Finnish count correctly', () => {
-    const award = (points: number, language: Language) =>
-      worded({ key: 'award.count', args: { campaignId: 'c', receipts: points, points } }, language);
-    expect([1, 2, 5, 11, 21, 22].map((n) => award(n, 'ru').split(',')[0])).toEqual([
+  test('base points and multiples of them go by the name of the campaign', () => {
+    const base = makeVersion({ span: 'receipt', reach: reach(), reward: perAmount() });
+    expect(read(award(base, everywhere(24), lot()), 'en', [{ ...base, title: { en: 'Points', ru: 'x', fi: 'x', de: 'x' } }])).toBe(
+      'Points: +24 points',
+    );
+    expect(read(award(base, everywhere(24), lot({ expiresAtMs: at('2027-01-01T04:00') })), 'en')).toBe(
+      'hare: +24 points, to spend until 31 December',
+    );
+    const double = makeVersion({ span: 'receipt', reach: reach(), reward: multiply(2500) });
+    expect(inAll(award(double, everywhere(21), lot()))).toEqual([
+      'hare (×2.5): +21 points',
+      'hare (×2,5): +21 балл',
+      'hare (×2,5): +21 pistettä',
+      'hare (×2,5): +21 Punkte',
+    ]);
+  });
+
+  test('everything asked is enumerated, as each language enumerates', () => {
+    const version = makeVersion({
+      span: 'rolling',
+      rollingDays: 30,
+      reach: reach({ sumMinor: 500_000, receipts: 10, shops: 3 }),
+      reward: gift('cup'),
+    });
+    expect(inAll(award(version, { kind: 'gift', giftId: 'cup', choices: [] }))).toEqual([
+      '5,000 ₽, 10 purchases and 3 different shops within 30 days: cup',
+      '5 000 ₽, 10 покупок и 3 разных магазина за 30 дней: cup',
+      '5 000 ₽, 10 ostosta ja 3 eri liikettä 30 päivän aikana: cup',
+      '5.000 ₽, 10 Einkäufe und 3 verschiedene Geschäfte innerhalb von 30 Tagen: cup',
+    ]);
+  });
+
+  test('a threshold, a combination, stamps, categories and days have their own words', () => {
+    const reward: Due['reward'] = { kind: 'gift', giftId: 'cup', choices: [] };
+    const said = (change: Partial<CampaignVersion>) => read(award(makeVersion(change), reward), 'en');
+    expect(said({ span: 'receipt', reach: reach({ sumMinor: 200_000 }) })).toBe('2,000 ₽ or more on one receipt: cup');
+    expect(said({ span: 'receipt', reach: reach(), minimumMinor: 100_000 })).toBe('1,000 ₽ or more on one receipt: cup');
+    expect(said({ span: 'campaign', reach: reach(), parts: [part(), part()] })).toBe('All parts together: cup');
+    expect(said({ span: 'quarter', reach: reach({ stamps: 6, categories: 2, days: 4 }) })).toBe(
+      '2 different kinds of shop, 4 different days and 6 stamps in one quarter: cup',
+    );
+  });
+
+  test('gifts to choose from, tickets and tiers', () => {
+    const version = makeVersion({ reward: gift('hare', ['cup', 'pen']) });
+    expect(inAll(award(version, { kind: 'gift', giftId: 'hare', choices: ['cup', 'pen'] }))).toEqual([
+      '5,000 ₽ in one day: hare, cup or pen, as you choose',
+      '5 000 ₽ за один день: на ваш выбор: hare, cup или pen',
+      '5 000 ₽ yhden päivän aikana: valintasi mukaan hare, cup tai pen',
+      '5.000 ₽ an einem Tag: nach Ihrer Wahl hare, cup oder pen',
+    ]);
+    const draw = {
+      closesAtMs: at('2026-12-01T04:00'),
+      drawnAtMs: at('2026-12-01T12:00'),
+      publicValue: { en: 'x', ru: 'x', fi: 'x', de: 'x' },
+      prizes: [],
+      reserves: 0,
+      claimDays: 14,
+      onePrizeEach: true,
+    };
+    expect(
+      inAll(award(makeVersion({ reward: tickets(2), draw }), { kind: 'tickets', tickets: 2 })).map((text) => text.replace(/^.*?: /, '')),
+    ).toEqual([
+      '2 tickets for the draw on 1 December',
+      '2 билета для розыгрыша 1 декабря',
+      '2 arpaa 1. joulukuuta pidettävään arvontaan',
+      '2 Lose für die Verlosung am 1. Dezember',
+    ]);
+    const granted = { lot: null, tier: { untilMs: at('2028-01-01T04:00') } };
+    expect(
+      inAll(award(makeVersion({ reward: tier('Gold') }), { kind: 'tier', tierId: 'Gold' }, granted)).map((text) =>
+        text.replace(/^.*?: /, ''),
+      ),
+    ).toEqual([
+      'Gold until 31 December 2027',
+      'статус Gold до 31 декабря 2027 года',
+      'taso Gold 31. joulukuuta 2027 asti',
+      'Status Gold bis 31. Dezember 2027',
+    ]);
+  });
+
+  test('events and invitations', () => {
+    for (const [trigger, words] of [
+      ['joined', 'Welcome: +100 points, to spend anywhere'],
+      ['confirmed', 'Your card is confirmed: +100 points, to spend anywhere'],
+      ['birthday', 'Happy birthday: +100 points, to spend anywhere'],
+      ['questionnaire', 'Thank you for your answers: +100 points, to spend anywhere'],
+    ] as const)
+      expect(read(award(makeVersion({ trigger, reward: points(100) }), everywhere(100), lot()), 'en')).toBe(words);
+    expect(inAll(explainInviterAward('friends', 100, lot().lot, mall))).toEqual([
+      'A friend you invited: +100 points, to spend anywhere',
+      'За друга, которого вы пригласили: +100 баллов, можно потратить везде',
+      'Kutsumastasi ystävästä: +100 pistettä, käytettävissä kaikkialla',
+      'Für Ihre Empfehlung: +100 Punkte, überall einzulösen',
+    ]);
+  });
+
+  test('counts as each language counts', () => {
+    const purchases = (n: number) => award(makeVersion({ span: 'campaign', reach: reach({ receipts: n }) }), everywhere(n), lot());
+    expect(table(purchases, 'ru', [1, 2, 5, 11, 21, 22]).map((text) => text.split(',')[0])).toEqual([
       '1 покупка: +1 балл',
       '2 покупки: +2 балла',
       '5 покупок: +5 баллов',
@@ -117,42 +162,55 @@ describe('sentences of the rules', () => {
       '21 покупка: +21 балл',
       '22 покупки: +22 балла',
     ]);
-    expect([1, 2].map((n) => award(n, 'fi').split(',')[0])).toEqual(['1 ostos: +1 piste', '2 ostosta: +2 pistettä']);
+    expect(table(purchases, 'fi', [1, 2, 21]).map((text) => text.split(',')[0])).toEqual([
+      '1 ostos: +1 piste',
+      '2 ostosta: +2 pistettä',
+      '21 ostosta: +21 pistettä',
+    ]);
+    expect(table(purchases, 'de', [1, 2]).map((text) => text.split(',')[0])).toEqual(['1 Einkauf: +1 Punkt', '2 Einkäufe: +2 Punkte']);
+    expect(read(award(makeVersion(), everywhere(0), lot()), 'ru')).toContain('+0 баллов');
   });
+});
 
-  test('points that end at 04:00 are said to end on the day before', () => {
-    const version = makeVersion({ span: 'month', reach: { sumMinor: null, receipts: null, shops: 5 } });
-    const due = { awardKey: 'k', receiptId: 'r', reward: { kind: 'points', points: 500, purse: 'everywhere' } } as const;
-    expect(explainAward(version, due, at('2027-01-01T04:00'), mall)).toEqual({
-      key: 'award.shops.until',
-      args: { campaignId: 'hare', shops: 5, points: 500, onLocal: '2026-12-31' },
-    });
-  });
+describe('what does not count', () => {
+  const reasons = [
+    'category',
+    'shop',
+    'before',
+    'after',
+    'late',
+    'same-day',
+    'weekday',
+    'hours',
+    'minimum',
+    'tier',
+    'kiosk',
+    'excluded',
+    'goods',
+    'paid-with-points',
+    'first-receipts',
+  ] as const;
 
-  test('a rule reads back as a person would say it', () => {
-    const version = makeVersion({
-      where: { tenants: [], categories: [], except: { tenants: [], categories: ['cafe', 'bank'] } },
-      when: { ...makeVersion().when, registeredSameDay: true, weekdays: [6, 7], collectedUntilMs: at('2026-12-05T04:00') },
-    });
-    const names = {
-      shop: (id: string) => id,
-      category: (id: string) => id,
-      gift: () => 'Plush hare',
-      weekday: (day: number) => tables.en[`weekday.${day}`] ?? '',
-    };
-    expect(
-      readBack(version, mall, { language: 'en', ...names })
-        .map((say) => worded(say, 'en'))
-        .join(' '),
-    ).toBe(
-      'Receipts of all shops count. These do not count: cafe, bank. Bought from 2026-11-01 04:00 to 2026-12-01 04:00. Only on: Saturday, Sunday. Receipts are registered on the day of purchase. ' +
-        'Purchases for 500000 in one day: Plush hare. The first 100 a day. At most 1 time an account and day. Collected until 2026-12-05 04:00.',
-    );
-    for (const change of goals) {
-      for (const language of languages) {
-        for (const say of readBack(makeVersion({ ...change, minimumMinor: 5 }), mall, { language, ...names }))
-          expect(worded(say, language)).not.toMatch(/undefined|\{|\}/);
-      }
+  test.each(reasons)('%s has words in every language, with all that they name', (why) => {
+    const version = makeVersion({ audience: { ...makeVersion().audience, tiers: ['gold', 'silver'] } });
+    const say = explainNotCounted(version, why, makeReceipt({ receiptId: 'r' }), mall);
+    for (const text of inAll(say)) {
+      expect(text).toContain('hare');
+      expect(text).not.toMatch(/undefined|[{}]|not\./);
     }
+  });
+
+  test('names the tiers, and the offer that took the receipt', () => {
+    const version = makeVersion({ audience: { ...makeVersion().audience, tiers: ['gold', 'silver'] } });
+    expect(read(explainNotCounted(version, 'tier', makeReceipt({ receiptId: 'r' }), mall), 'en')).toBe(
+      '“hare” is for members of: gold or silver',
+    );
+    expect(inAll(explainUsedFor(version, makeVersion({ campaignId: 'draw' })))).toEqual([
+      'This receipt counts for “draw”, and so not for “hare”',
+      'Этот чек учтён в акции «draw», поэтому не в акции «hare»',
+      'Tämä kuitti on mukana kampanjassa ”draw”, joten ei kampanjassa ”hare”',
+      'Dieser Kassenbon zählt für „draw“ und daher nicht für „hare“',
+    ]);
+    expect(explainGaveWay(version)).toEqual({ key: 'not.gave-way', args: { campaignId: 'hare' } });
   });
 });

@@ -7,6 +7,7 @@ import { decideAct } from '../../../domain/decide/decide-act.ts';
 import { nextDueMs } from '../../../domain/decide/housekeeping.ts';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
 import { account, base, campaign, dayMs, hare, id, noon, opened, Programme, scanned, shops } from './fixture.ts';
+import { perAmount } from '../campaign/make-version.ts';
 
 function act(mall: Programme, one: Act) {
   const decision = decideAct(mall.draft, id('e', mall.draft.dirty().length), actSchema.parse(one), mall.context(), mall.rules);
@@ -15,15 +16,7 @@ function act(mall: Programme, one: Act) {
 }
 const tick = (atMs: number): Act => ({ kind: 'tick', atMs, accountIds: [account(1), account(99)] });
 const short = campaign('short', {
-  reward: {
-    kind: 'points-per-amount',
-    points: 1,
-    perMinor: 10_000,
-    rounding: 'down',
-    capPoints: null,
-    purse: 'everywhere',
-    life: { kind: 'days', days: 10 },
-  },
+  reward: perAmount({ life: { kind: 'days', days: 10 } }),
 });
 
 describe('the clock', () => {

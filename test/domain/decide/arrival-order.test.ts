@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Fact, FactBody } from '../../../domain/contract/fact.ts';
-import type { AccountDocument } from '../../../domain/contract/document.ts';
+import type { AccountDocument } from '../../../domain/contract/account-document.ts';
 import { dueOf } from '../../../domain/campaign/due.ts';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
 import {
@@ -20,6 +20,7 @@ import {
   shops,
   threshold,
 } from './fixture.ts';
+import { points, quota, reach } from '../campaign/make-version.ts';
 
 /**
  * The law: for papers that do not clash, with holds switched off and nothing scarce, whatever the order in which the kiosks' journals arrive, each keeping its
@@ -28,20 +29,20 @@ import {
  */
 const day = campaign('day', {
   span: 'day',
-  reach: { sumMinor: 300_000, receipts: null, shops: null },
-  reward: { kind: 'points', points: 70, purse: 'everywhere', life: { kind: 'never' } },
-  quota: { perDay: null, total: null, perAccountWindow: 2 },
+  reach: reach({ sumMinor: 300_000 }),
+  reward: points(70),
+  quota: quota({ perAccountWindow: 2 }),
 });
 const week = campaign('week', {
   span: 'week',
   minimumMinor: 90_000,
-  reach: { sumMinor: null, receipts: 4, shops: 2 },
-  reward: { kind: 'points', points: 111, purse: 'tenant:books', life: { kind: 'never' } },
+  reach: reach({ receipts: 4, shops: 2 }),
+  reward: points(111, { purse: 'tenant:books' }),
 });
 const changed = campaign('late', {
   span: 'campaign',
-  reach: { sumMinor: null, receipts: 3, shops: null },
-  reward: { kind: 'points', points: 5, purse: 'everywhere', life: { kind: 'never' } },
+  reach: reach({ receipts: 3 }),
+  reward: points(5),
 });
 const rules = [
   base,
@@ -89,6 +90,7 @@ function factsOf(purchases: readonly (typeof purchase extends fc.Arbitrary<infer
       typed: null,
       staffId: null,
       override: null,
+      details: null,
       raw: code(fnOf[one.shop] ?? '', n + 1, one.amountMinor, new Date(boughtMs + 10_800_000).toISOString().slice(0, 19)),
     });
     if (one.then === 'release' || one.then === 'burn')

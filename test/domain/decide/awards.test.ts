@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
-import { awardVoucherId } from '../../../domain/decide/grant-award.ts';
+import { awardVoucherId } from '../../../domain/decide/grant-gift.ts';
 import {
   account,
   base,
@@ -172,7 +172,7 @@ describe('a hold ends', () => {
       reason: 'paper shown',
       staffId: 'olga',
     });
-    expect([mall.receipt(1).state, mall.receipt(2).state]).toEqual(['voided', 'booked']);
+    expect([mall.receipt(1).state, mall.receipt(2).state]).toEqual(['held', 'booked']);
     expect([balanceOf(mall.account(1), noon).spendable, balanceOf(mall.account(2), noon).spendable]).toEqual([0, 24]);
   });
 

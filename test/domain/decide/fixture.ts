@@ -9,6 +9,8 @@ import { WorldDraft } from '../../../domain/decide/world-draft.ts';
 import { MemoryWorld } from './memory-world.ts';
 import { dayQuotaId, stockId } from '../../../domain/allotment/allotment-id.ts';
 import { emptyResource } from '../../../domain/allotment/resource-count.ts';
+import { plainAgreement } from '../../plain-agreement.ts';
+import { counted, everyone, gift as giftReward, perAmount, points, quota, reach } from '../campaign/make-version.ts';
 
 export const dayMs = 86_400_000;
 /** Saturday 21 November 2026, 10:00 in Moscow. */
@@ -32,6 +34,21 @@ export function campaign(campaignId: string, over: Partial<CampaignVersion> = {}
     effectiveFromMs: 0,
     stoppedAtMs: null,
     engineLevel: 1,
+    trigger: 'receipt',
+    questionnaireId: null,
+    audience: everyone(),
+    segment: null,
+    notFor: [],
+    counted: counted(),
+    rollingDays: null,
+    parts: [],
+    inviter: null,
+    refunds: 'take-back',
+    draw: null,
+    legal: null,
+    stackingBy: 'best',
+    receiptUse: null,
+    rank: 0,
     title: words(campaignId),
     text: words(campaignId),
     short: words(campaignId),
@@ -42,23 +59,15 @@ export function campaign(campaignId: string, over: Partial<CampaignVersion> = {}
       weekdays: [],
       hours: null,
       registeredUntilMs: noon + 61 * dayMs,
-      registeredSameDay: false,
+      registeredWithinDays: null,
       collectedUntilMs: null,
       announcedAtMs: null,
     },
     span: 'receipt',
     minimumMinor: 0,
-    reach: { sumMinor: null, receipts: null, shops: null },
-    reward: {
-      kind: 'points-per-amount',
-      points: 1,
-      perMinor: 10_000,
-      rounding: 'down',
-      capPoints: null,
-      purse: 'everywhere',
-      life: { kind: 'never' },
-    },
-    quota: { perDay: null, total: null, perAccountWindow: null },
+    reach: reach(),
+    reward: perAmount(),
+    quota: quota(),
     funding: [{ funder: 'receipt-tenant', perMille: 1000 }],
     poster: { art: null, priority: 0, palette: null },
     stackingGroup: null,
@@ -72,17 +81,17 @@ export const base = campaign('base');
 /** 5000 roubles in a day: a hare, while there are some. */
 export const hare = campaign('hare', {
   span: 'day',
-  reach: { sumMinor: 500_000, receipts: null, shops: null },
-  reward: { kind: 'gift', giftId: 'hare' },
-  quota: { perDay: 100, total: null, perAccountWindow: 1 },
+  reach: reach({ sumMinor: 500_000 }),
+  reward: giftReward('hare'),
+  quota: quota({ perDay: 100, perAccountWindow: 1 }),
   funding: [{ funder: 'operator', perMille: 1000 }],
 });
 /** Three shops in a month: 500 points, paid by two. */
 export const shops = campaign('shops', {
   span: 'month',
-  reach: { sumMinor: null, receipts: 3, shops: 3 },
-  reward: { kind: 'points', points: 500, purse: 'everywhere', life: { kind: 'days', days: 90 } },
-  quota: { perDay: null, total: null, perAccountWindow: 1 },
+  reach: reach({ receipts: 3, shops: 3 }),
+  reward: points(500, { life: { kind: 'days', days: 90 } }),
+  quota: quota({ perAccountWindow: 1 }),
   funding: [
     { funder: 'operator', perMille: 333 },
     { funder: 'receipt-tenant', perMille: 667 },
@@ -90,9 +99,9 @@ export const shops = campaign('shops', {
 });
 /** From 2000 in one receipt: 200 points to spend at books. */
 export const threshold = campaign('threshold', {
-  reach: { sumMinor: 200_000, receipts: null, shops: null },
-  reward: { kind: 'points', points: 200, purse: 'tenant:books', life: { kind: 'never' } },
-  quota: { perDay: null, total: null, perAccountWindow: 1 },
+  reach: reach({ sumMinor: 200_000 }),
+  reward: points(200, { purse: 'tenant:books' }),
+  quota: quota({ perAccountWindow: 1 }),
 });
 
 export const settings: SettingsDocument = {
@@ -105,6 +114,11 @@ export const settings: SettingsDocument = {
   receiptsPerDay: 6,
   receiptsPerShopDay: 3,
   typedPerDay: 2,
+  twoFloorsMinutes: 0,
+  consecutiveNumbers: 0,
+  staffCardDays: 0,
+  expiryReminderDays: 0,
+  transferWaitDays: 2,
   tillClockToleranceMinutes: 70,
   offlineAllowancePoints: 500,
   decisionWaitMs: 2000,
@@ -131,6 +145,7 @@ const tenant = (tenantId: string, over: object = {}): AnyDocument => ({
   printsCode: true,
   excluded: false,
   pointRateMinor: 100_000,
+  agreement: plainAgreement,
   ...over,
 });
 const till = (fn: string, tenantId: string): AnyDocument => ({
@@ -142,7 +157,7 @@ const till = (fn: string, tenantId: string): AnyDocument => ({
   toMs: null,
   heldReceipts: 0,
 });
-const gift = (giftId: string, pricePoints: number | null): AnyDocument => ({
+export const gift = (giftId: string, pricePoints: number | null, over: Partial<DocumentOf<'gift'>> = {}): AnyDocument => ({
   kind: 'gift',
   id: giftId,
   version: 1,
@@ -154,6 +169,9 @@ const gift = (giftId: string, pricePoints: number | null): AnyDocument => ({
   collectAt: words('desk'),
   collectDays: 3,
   active: true,
+  tenantId: null,
+  face: { kind: 'goods' },
+  ...over,
 });
 const staff = (staffId: string, over: object = {}): AnyDocument => ({
   kind: 'staff',
@@ -163,6 +181,7 @@ const staff = (staffId: string, over: object = {}): AnyDocument => ({
   cardKey: cardKey(900),
   pinHash: '',
   roles: ['desk'],
+  ownAccountId: null,
   active: true,
   ...over,
 });
@@ -303,6 +322,7 @@ export const opened = (n: number, over: Partial<FactBodyOf<'account.opened'>> = 
   initial: 'A',
   sealed: null,
   consent: null,
+  invitedBy: null,
   ...over,
 });
 
@@ -332,6 +352,7 @@ export function scanned(
     typed: null,
     staffId: null,
     override: null,
+    details: null,
     ...rest,
   };
 }
@@ -356,6 +377,7 @@ export function typed(
     typed: { number, amountMinor, currency: 'RUB', purchasedAtLocal: atLocal },
     staffId: null,
     override: null,
+    details: null,
     ...rest,
   };
 }

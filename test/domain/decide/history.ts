@@ -5,7 +5,8 @@ import type { Fact, FactBody } from '../../../domain/contract/fact.ts';
 import { allotmentId, dayQuotaId, stockId } from '../../../domain/allotment/allotment-id.ts';
 import { planLeases, defaultLeaseSettings } from '../../../domain/allotment/plan-leases.ts';
 import { decideAct } from '../../../domain/decide/decide-act.ts';
-import { awardVoucherId } from '../../../domain/decide/grant-award.ts';
+import { points, quota, reach } from '../campaign/make-version.ts';
+import { awardVoucherId } from '../../../domain/decide/grant-gift.ts';
 import type { Change, Decision, Posting } from '../../../domain/decide/world.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
 import {
@@ -75,11 +76,11 @@ const rules: readonly CampaignVersion[] = [
   base,
   shops,
   threshold,
-  campaign('hare', { ...hare, quota: { perDay: 2, total: 3, perAccountWindow: 2 } }),
+  campaign('hare', { ...hare, quota: quota({ perDay: 2, total: 3, perAccountWindow: 2 }) }),
   campaign('days', {
     span: 'day',
-    reach: { sumMinor: null, receipts: 2, shops: null },
-    reward: { kind: 'points', points: 333, purse: 'everywhere', life: { kind: 'days', days: 2 } },
+    reach: reach({ receipts: 2 }),
+    reward: points(333, { life: { kind: 'days', days: 2 } }),
   }),
 ];
 
@@ -157,6 +158,7 @@ export class History {
             typed: null,
             staffId: null,
             override: null,
+            details: null,
           },
           operation.kiosk,
         );
@@ -183,6 +185,7 @@ export class History {
             typed,
             staffId,
             override: null,
+            details: null,
           },
           operation.kiosk,
         );

@@ -14,6 +14,7 @@ import { MemoryWorld } from './memory-world.ts';
 function load(set: ReadSet, world: MemoryWorld, needs: readonly Need[]): void {
   for (const need of needs) {
     if (need.kind === 'document') set.setDocument(need.documentKind, need.id, world.get(need.documentKind, need.id));
+    else if (need.kind === 'tickets') set.setList(need, world.ticketsOf(need.drawId));
     else set.setList(need, need.kind === 'receipt-key' ? world.receiptsByKey(need.key) : world.receiptsByTill(need.tillKey));
   }
 }

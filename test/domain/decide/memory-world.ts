@@ -29,6 +29,9 @@ export class MemoryWorld implements World {
       .filter((one) => awaitedTill(one) === tillKey)
       .map((one) => one.id);
   }
+  ticketsOf(drawId: string): readonly string[] {
+    return [...this.documents.values()].flatMap((one) => (one.kind === 'ticket' && one.drawId === drawId ? [one.id] : [])).sort();
+  }
   campaigns(): readonly CampaignVersion[] {
     return this.#versions;
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldOpen } from '../../../domain/decide/fold-open.ts';
-import { awardVoucherId } from '../../../domain/decide/grant-award.ts';
+import { awardVoucherId } from '../../../domain/decide/grant-gift.ts';
 import { RuleKeeper } from '../../../domain/decide/rule-keeper.ts';
 import { decideAct } from '../../../domain/decide/decide-act.ts';
 import { stockId } from '../../../domain/allotment/allotment-id.ts';

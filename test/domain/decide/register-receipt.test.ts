@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Refusal } from '../../../domain/contract/document.ts';
-import { refusal as refusalEnum } from '../../../domain/contract/document.ts';
+import type { Refusal } from '../../../domain/contract/refusal.ts';
+import { refusal as refusalEnum } from '../../../domain/contract/refusal.ts';
 import type { Fact, FactBodyOf } from '../../../domain/contract/fact.ts';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
 import { account, base, dayMs, noon, opened, Programme, receiptId, scanned, typed, unknownFn, fnOf } from './fixture.ts';
@@ -11,6 +11,7 @@ const good = (over: Parameters<typeof scanned>[3] = {}, amount = 245_000) => sca
 /** Rows in the order of the enum: every row is wrong in its own way and in the ways of all later rows where one paper can be. */
 const rows: readonly { readonly refusal: Refusal; readonly body: Registered; readonly over?: Partial<Fact>; readonly role?: 'predict' }[] =
   [
+    { refusal: 'same-id-other-content', body: { ...scanned(1, 1, 999_000), reference: 'K1-77' } },
     { refusal: 'test-item', body: { ...good({ accountId: account(99) }), raw: `TEST:${good().raw ?? ''}` } },
     // Only a prediction refuses it: the decider keeps the receipt for the opening that is on its way (placeholder-account.test.ts).
     { refusal: 'account-unknown', role: 'predict', body: { ...good({ accountId: account(99), staffId: 'nobody' }), raw: 'hello' } },
@@ -36,7 +37,6 @@ const rows: readonly { readonly refusal: Refusal; readonly body: Registered; rea
       body: { ...typed(10, 1, 1), typed: { number: '1', amountMinor: 99_000, currency: 'EUR', purchasedAtLocal: '2026-11-21T11:30:00' } },
     },
     { refusal: 'receipt-voided', body: good({ number: 2 }, 100_000) },
-    { refusal: 'same-id-other-content', body: { ...scanned(1, 1, 999_000), reference: 'K1-77' } },
   ];
 
 function prepared(): Programme {

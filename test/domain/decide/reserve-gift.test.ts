@@ -1,7 +1,8 @@
 /** A hold reserves its slot: whoever waits for the desk's decision does not lose the gift to somebody who came later. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FactBody } from '../../../domain/contract/fact.ts';
-import { account, base, hare, noon, opened, Programme, receiptId, scanned, unknownFn } from './fixture.ts';
+import { points, quota, reach } from '../campaign/make-version.ts';
+import { account, base, campaign, hare, noon, opened, Programme, receiptId, scanned, unknownFn } from './fixture.ts';
 
 /** A mall in which `left` hares are left. */
 function mallWith(left: number): Programme {
@@ -79,4 +80,60 @@ test('a reservation that ran out before the decision is made anew if there is st
   mall.now = noon + 60_000;
   mall.do(decided(1, 'approve'));
   expect(voucherOf(mall, 1)).toEqual(['open']);
+});
+
+describe('points of a quota and a budget', () => {
+  const dear = campaign('dear', {
+    reach: reach({ sumMinor: 100_000 }),
+    reward: points(400),
+    quota: quota({ perDay: 1, budgetPoints: 500, perAccountWindow: 1 }),
+  });
+  const bound = (mall: Programme) => [mall.resource('quota:dear:2026-11-21').bound, mall.resource('budget:dear').bound];
+  const mallOf = (): Programme => {
+    const mall = new Programme([dear]);
+    mall.do(opened(1));
+    mall.do(opened(2));
+    return mall;
+  };
+
+  test('wait for the receipt that was held first, and are its own when it is approved', () => {
+    const mall = mallOf();
+    mall.do(held(1, 1));
+    expect(bound(mall)).toEqual([1, 400]);
+    expect(mall.receipt(1).binds).toHaveLength(2);
+    expect(mall.do(scanned(2, 2, 500_000)).outcome.awards).toMatchObject([{ points: 0, purse: null }]);
+    mall.do(decided(1, 'approve'));
+    expect(mall.receipt(1).awards).toMatchObject([{ points: 400 }]);
+    expect(bound(mall)).toEqual([1, 400]);
+    mall.do({ kind: 'receipt.voided', receiptId: receiptId(1), mode: 'burn', reason: 'x', staffId: 'olga' });
+    expect(bound(mall)).toEqual([0, 0]);
+    expect(mall.receipt(1).binds).toEqual([]);
+  });
+
+  test.each(['refuse', 'void', 'move'] as const)('%s gives them back', (how) => {
+    const mall = mallOf();
+    mall.do(held(1, 1));
+    if (how === 'refuse') mall.do(decided(1, 'refuse'));
+    if (how === 'void') mall.do({ kind: 'receipt.voided', receiptId: receiptId(1), mode: 'release', reason: 'x', staffId: 'olga' });
+    if (how === 'move') mall.do({ kind: 'receipt.moved', receiptId: receiptId(1), toAccountId: account(2), staffId: 'olga' });
+    expect(bound(mall)).toEqual(how === 'move' ? [1, 400] : [0, 0]);
+    expect(mall.receipt(1).binds).toHaveLength(how === 'move' ? 2 : 0);
+  });
+
+  test('what is not free is not reserved, and the approval finds what is left by then', () => {
+    const mall = mallOf();
+    mall.do(scanned(2, 2, 500_000));
+    mall.do(held(1, 1));
+    expect(bound(mall)).toEqual([1, 400]);
+    mall.do({ kind: 'receipt.voided', receiptId: receiptId(2), mode: 'burn', reason: 'x', staffId: 'olga' });
+    mall.do(decided(1, 'approve'));
+    expect(mall.receipt(1).awards).toMatchObject([{ points: 400 }]);
+    expect(bound(mall)).toEqual([1, 400]);
+  });
+
+  test('a kiosk reserves nothing', () => {
+    const mall = mallOf();
+    mall.run(mall.fact(held(1, 1)), { role: 'predict' });
+    expect(bound(mall)).toEqual([0, 0]);
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FactBodyOf } from '../../../domain/contract/fact.ts';
 import { allotmentId, stockId } from '../../../domain/allotment/allotment-id.ts';
 import { decideAct } from '../../../domain/decide/decide-act.ts';
-import { awardVoucherId } from '../../../domain/decide/grant-award.ts';
+import { awardVoucherId } from '../../../domain/decide/grant-gift.ts';
 import { balanceOf, offlineSpendable } from '../../../domain/ledger/balance.ts';
 import { account, base, campaign, dayMs, hare, id, noon, opened, Programme, scanned } from './fixture.ts';
 
@@ -74,6 +74,8 @@ describe('a gift for points', () => {
       collectAt: { en: '', ru: '', fi: '', de: '' },
       collectDays: 1,
       active: true,
+      tenantId: null,
+      face: { kind: 'goods' },
     } as const;
     const mall = new Programme([base], [spoon]);
     mall.do(opened(2));

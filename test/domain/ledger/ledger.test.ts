@@ -1,22 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Lot } from '../../../domain/contract/document.ts';
 import { moneyOfNext, moneyOfSpent, sharesOf } from '../../../domain/ledger/lot-money.ts';
+import { lotOfTaken } from '../../../domain/ledger/part-of-lot.ts';
 import { moved, transaction, Unbalanced } from '../../../domain/ledger/posting.ts';
-import { takeFromLots } from '../../../domain/ledger/spend-order.ts';
-
-const lot = (lotId: string, over: Partial<Lot> = {}): Lot => ({
-  lotId,
-  purse: 'everywhere',
-  points: 10,
-  earnedPoints: 10,
-  earnedAtMs: 0,
-  spendableFromMs: 0,
-  expiresAtMs: null,
-  funding: [{ funder: 'operator', moneyMinor: 101 }],
-  currency: 'RUB',
-  ...over,
-});
+import { spendsBefore, takeFromLots } from '../../../domain/ledger/spend-order.ts';
+import { lot } from './make-lot.ts';
 
 describe('spend order', () => {
   test('soonest end first, then the narrower purse, then earned first, then lot id', () => {
@@ -30,6 +18,7 @@ describe('spend order', () => {
       lot('dead', { expiresAtMs: 10 }),
       lot('later', { spendableFromMs: 11 }),
       lot('empty', { points: 0 }),
+      lot('frozen', { frozenBy: 'case' }),
     ];
     const { taken, lacking } = takeFromLots(lots, ['everywhere', 'tenant:books'], 200, 10);
     expect(taken.map((one) => one.lot.lotId)).toEqual(['soon', 'narrow', 'early', 'a-late', 'b-late', 'never']);
@@ -38,6 +27,26 @@ describe('spend order', () => {
       ['soon', 10],
       ['early', 5],
     ]);
+  });
+});
+
+describe('spend order is an order', () => {
+  const inOrder = [
+    lot('soon', { expiresAtMs: 50, earnedAtMs: 7 }),
+    lot('narrow', { expiresAtMs: 90, purse: 'tenant:books', earnedAtMs: 7 }),
+    lot('early', { expiresAtMs: 90, earnedAtMs: 3 }),
+    lot('a', { expiresAtMs: 90, earnedAtMs: 5 }),
+    lot('b', { expiresAtMs: 90, earnedAtMs: 5 }),
+    lot('never-narrow', { purse: 'tenant:books', earnedAtMs: 7 }),
+    lot('never', { earnedAtMs: 1 }),
+  ];
+
+  test('of any two lots the same one goes first, whichever is asked about', () => {
+    inOrder.forEach((one, at) => {
+      inOrder.forEach((other, otherAt) => {
+        expect([one.lotId, other.lotId, Math.sign(spendsBefore(one, other))]).toEqual([one.lotId, other.lotId, Math.sign(at - otherAt)]);
+      });
+    });
   });
 });
 
@@ -73,10 +82,27 @@ describe('money of part of a lot', () => {
     );
     expect(moneyOfSpent(9_000_000_000_000_000, 999, 1000)).toBe(8_991_000_000_000_000);
   });
+
+  test('a lot that earned nothing holds nothing', () => {
+    expect(moneyOfSpent(101, 0, 0)).toBe(0);
+    expect(moneyOfSpent(101, 1, 1)).toBe(101);
+    expect(moneyOfNext(lot('x', { points: 0, earnedPoints: 0 }), 0)).toEqual([{ funder: 'operator', moneyMinor: 0 }]);
+  });
+
+  test('a part of a lot is a lot with its money and its end', () => {
+    const whole = lot('x', { points: 7, expiresAtMs: 90, purse: 'tenant:books' });
+    expect(lotOfTaken({ lot: whole, points: 2 }, 'x/1')).toEqual({
+      ...whole,
+      lotId: 'x/1',
+      points: 2,
+      earnedPoints: 2,
+      funding: [{ funder: 'operator', moneyMinor: 20 }],
+    });
+  });
 });
 
 describe('a transaction', () => {
-  const meta = { txn: 't/1', reason: 'earned', tenantId: null, receiptId: null };
+  const meta = { txn: 't/1', reason: 'earned', tenantId: null, receiptId: null, period: '2026-11', belongsTo: null } as const;
   test('has two sides in each unit, or is not made', () => {
     expect(transaction(meta, [...moved('operator', 'member:a', 'points', 5), ...moved('operator', 'member:a', 'RUB', 0)])).toEqual([
       { ...meta, account: 'operator', unit: 'points', amount: -5 },
@@ -87,6 +113,7 @@ describe('a transaction', () => {
         { account: 'operator', unit: 'points', amount: -5 },
         { account: 'member:a', unit: 'RUB', amount: 5 },
       ]),
-    ).toThrow(Unbalanced);
+    ).toThrow(new Unbalanced('t/1', 'points', -5));
+    expect(new Unbalanced('t/1', 'points', -5).message).toBe('transaction t/1 does not sum to 0 in points: -5');
   });
 });

@@ -129,8 +129,8 @@ test('every reason that the rules and the visit know by name has its words', () 
     const start = source.indexOf(constant);
     return [...source.slice(start, source.indexOf(']', start)).matchAll(/'([a-z-]+)'/g)].map(([, name = '']) => name);
   };
-  const refusals = namesIn('domain/contract/document.ts', 'export const refusal = ');
-  const holds = namesIn('domain/contract/document.ts', 'export const holdReason = ');
+  const refusals = namesIn('domain/contract/refusal.ts', 'export const refusal = ');
+  const holds = namesIn('domain/contract/refusal.ts', 'export const holdReason = ');
   const wanted = [...refusals.map((name) => `refusal.${name}`), ...holds.map((name) => `hold.${name}`)].flatMap((base) => [
     `${base}.title`,
     `${base}.why`,

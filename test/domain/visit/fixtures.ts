@@ -48,7 +48,7 @@ export function account(n: number, change: Partial<AccountView> = {}): AccountVi
     initial: 'A.',
     last4: String(4820 + n),
     language: 'en',
-    balance: { points: 1240, pendingPoints: 0, debtPoints: 0, expiring: null, restricted: [] },
+    balance: { points: 1240, pendingPoints: 0, debtPoints: 0, expiring: null, restricted: [], later: null, tier: null, tickets: [] },
     spendablePoints: 1240,
     progress: [],
     gifts: [],
@@ -108,6 +108,8 @@ export function voucher(n: number): VoucherView {
     place: 'Info desk, floor 1',
     deadlineLocal: '2026-11-14T21:00:00',
     state: 'granted',
+    choices: [],
+    worth: null,
   };
 }
 

@@ -240,6 +240,7 @@ function summary() {
     state: 'open' as const,
     honouredAtMs: null,
     honouredAt: null,
+    choices: [],
   };
 }
 
@@ -254,6 +255,7 @@ test('a gift that could not be recorded is never called gone: nothing was taken,
     left: 3,
     place: 'Info desk',
     deadlineLocal: '2026-11-28T22:00:00',
+    worth: null,
     state: 'have' as const,
   };
   const d = new Driver();

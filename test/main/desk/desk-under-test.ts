@@ -53,6 +53,7 @@ export async function serverWithStaff(folder: string) {
     cardKey: mark.repeat(64),
     pinHash,
     roles: ['desk' as const],
+    ownAccountId: null,
     active: true,
   });
   await server.programme.decider.act(

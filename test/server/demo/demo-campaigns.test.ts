@@ -1,45 +1,32 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { CampaignContext } from '../../../domain/campaign/campaign-context.ts';
-import { goalOf } from '../../../domain/campaign/explain.ts';
+import { goalOf } from '../../../domain/campaign/goal.ts';
+import { contextOfMall } from '../../../domain/campaign/mall-context.ts';
 import { parseCampaignFile } from '../../../domain/campaign/parse-campaign-file.ts';
-import { toVersion } from '../../../domain/campaign/to-version.ts';
 import { campaignVersion } from '../../../domain/contract/campaign.ts';
 import { expandCampaignDates } from '../../../server/demo/campaign-dates.ts';
-import { demoCategories } from '../../../server/demo/catalogue/categories.ts';
-import { demoGifts } from '../../../server/demo/catalogue/gifts.ts';
-import { demoTenants } from '../../../server/demo/catalogue/tenants.ts';
-import { offsetsOfZone } from '../../../server/zone/offsets-of-zone.ts';
+import { demoCampaignFiles, demoCampaigns, demoMallCatalogue } from '../../../server/demo/demo-campaigns.ts';
+import { demoCatalogue } from '../../../server/demo/demo-documents.ts';
 
-const folder = join(import.meta.dirname, '../../../server/demo/campaigns');
 const today = '2026-11-21';
 const nowMs = Date.UTC(2026, 10, 21, 9);
-const offsets = offsetsOfZone('Europe/Moscow', 2024, 2030);
-const context: CampaignContext = {
-  currency: 'RUB',
-  minorDigits: 2,
-  offsets,
-  dayCutoffMinutes: 240,
-  tenants: demoTenants.map((one) => one.id),
-  categories: demoCategories.map((one) => one.id),
-  gifts: demoGifts.map((one) => ({ id: one.id, free: null })),
-  arts: null,
-  nowMs,
-  others: [],
-};
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const versions = files.map((file) => {
-  const parsed = parseCampaignFile(expandCampaignDates(readFileSync(join(folder, file), 'utf8'), today), file, context);
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return { file, parsed, version: toVersion(parsed.draft, 1, 0, offsets) };
+const catalogue = demoCatalogue(nowMs, Buffer.alloc(32).toString('base64'));
+const campaigns = demoCampaigns(catalogue, today, nowMs);
+const context = contextOfMall({ ...demoMallCatalogue(catalogue), campaigns }, null);
+const files = demoCampaignFiles();
+const versions = files.map((file, index) => {
+  const parsed = parseCampaignFile(expandCampaignDates(readFileSync(file, 'utf8'), today), file, context);
+  const version = campaigns[index];
+  if (!parsed.ok || version === undefined) throw new Error(`${file}: ${JSON.stringify(parsed)}`);
+  return { file, parsed, version };
 });
 
 describe('the demo campaigns', () => {
-  test('are twelve, each in a file of its name, with texts in all four languages, and fit the contract', () => {
-    expect(files).toHaveLength(12);
+  test('are twenty, each in a file of its name, with texts in all four languages, and fit the contract', () => {
+    expect(files).toHaveLength(20);
     for (const { file, parsed, version } of versions) {
-      expect(file).toBe(`${version.campaignId}.yaml`);
+      expect(basename(file)).toBe(`${version.campaignId}.yaml`);
       expect(campaignVersion.safeParse(version).success).toBe(true);
       expect(parsed.warnings.filter((one) => one.what.includes('no text'))).toEqual([]);
     }
@@ -61,6 +48,41 @@ describe('the demo campaigns', () => {
       versions.filter(({ version }) => version.reward.kind === 'points' && version.reward.purse !== 'everywhere').length,
     ).toBeGreaterThanOrEqual(2);
     expect(versions.filter(({ version }) => (version.reach.shops ?? 0) > 1).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('show a draw, a multiplier, a combination, a birthday, an invited friend, a tier, a coupon and the first purchases of a day', () => {
+    const named = new Map(campaigns.map((version) => [version.campaignId, version]));
+    expect(named.get('winter-bicycle')).toMatchObject({ reward: { kind: 'tickets' }, draw: { prizes: [{ units: 1 }, { units: 5 }] } });
+    expect(named.get('winter-bicycle')?.terms.fi).toContain('OOO Galleria Lumen');
+    expect(named.get('cinema-weekend')).toMatchObject({ reward: { kind: 'multiply', of: 'base-points' }, when: { weekdays: [6, 7] } });
+    expect(named.get('cake-and-kite')?.parts).toHaveLength(2);
+    expect(named.get('birthday-dessert')).toMatchObject({ trigger: 'birthday', span: 'year', reward: { kind: 'gift' } });
+    expect(named.get('bring-a-friend')).toMatchObject({
+      trigger: 'confirmed',
+      audience: { invited: true },
+      inviter: { points: 300, most: 10 },
+    });
+    expect(named.get('silver-quarter')).toMatchObject({ span: 'quarter', reward: { kind: 'tier', tierId: 'silver' } });
+    expect(named.get('lamp-and-coffee')).toMatchObject({ reward: { kind: 'gift', giftId: 'tilia-20' } });
+    expect(named.get('five-baskets')).toMatchObject({
+      span: 'day',
+      counted: { firstReceipts: 5 },
+      reward: { start: { kind: 'days', days: 1 }, life: { kind: 'idle-days', days: 100 } },
+    });
+  });
+
+  test('the new ones stand behind the posters that a visitor comes for', () => {
+    const behind = [
+      'winter-bicycle',
+      'cinema-weekend',
+      'cake-and-kite',
+      'birthday-dessert',
+      'bring-a-friend',
+      'silver-quarter',
+      'five-baskets',
+    ];
+    const priority = (id: string) => campaigns.find((version) => version.campaignId === id)?.poster.priority ?? 0;
+    for (const id of behind) expect(priority(id)).toBeLessThan(priority('vesta-to-corso'));
   });
 
   test('one is still to come, one is over, and the others run for at least a week', () => {

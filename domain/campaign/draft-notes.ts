@@ -1,0 +1,7 @@
+import type { Finding } from './file-problem.ts';
+
+/** Collects what is wrong in a file and what looks unintended; a draft is only good when no problem was found. */
+export interface DraftNotes {
+  readonly problem: (finding: Finding) => void;
+  readonly warning: (finding: Finding) => void;
+}

@@ -1,0 +1,75 @@
+/** Why a fact was refused and why a receipt waits: closed lists, in checking order. */
+import * as z from 'zod/mini';
+
+/** Why a receipt waits. About the paper or the till, never about the person. */
+export const holdReason = z.enum([
+  'typed',
+  'unknown-till',
+  'clock-unsure',
+  'till-clock',
+  'weak-clash',
+  'on-another-account',
+  'many-today',
+  'many-from-one-shop',
+  'above-cap',
+  'no-proof',
+  'typed-too-often',
+  'two-floors',
+  'consecutive-numbers',
+  'one-staff-one-card',
+  'staff-own-card',
+]);
+
+/**
+ * Why a fact was refused, in checking order: the first that applies is the answer (`test/domain/decide/rejections.test.ts` proves it row by row). An id that is known
+ * already comes first, so that nothing that stands is ever written over.
+ */
+export const refusal = z.enum([
+  'same-id-other-content',
+  'test-item',
+  'account-unknown',
+  'account-closed',
+  'account-provisional',
+  'card-taken',
+  'card-unknown',
+  'staff-unknown',
+  'staff-may-not',
+  'not-a-receipt',
+  'receipt-training',
+  'receipt-cancelled',
+  'receipt-copy',
+  'receipt-refund',
+  'tenant-unknown',
+  'tenant-excluded',
+  'future-dated',
+  'too-old',
+  'already-yours',
+  'below-minimum',
+  'currency-unknown',
+  'receipt-unknown',
+  'receipt-not-held',
+  'receipt-voided',
+  'gift-unknown',
+  'voucher-exists',
+  'voucher-unknown',
+  'voucher-honoured',
+  'voucher-cancelled',
+  'voucher-expired',
+  'choice-unknown',
+  'gift-gone',
+  'not-enough-points',
+  'period-closed',
+  'second-person-needed',
+  'case-unknown',
+  'case-closed',
+  'transfer-unknown',
+  'transfer-over',
+  'invitation-unknown',
+  'questionnaire-answered',
+  'more-than-bought',
+]);
+
+/** @see holdReason */
+export type HoldReason = z.infer<typeof holdReason>;
+/** @see refusal */
+export type Refusal = z.infer<typeof refusal>;

@@ -1,0 +1,26 @@
+import { budgetId, dayBudgetId, dayQuotaId, stockId, totalQuotaId } from '../allotment/allotment-id.ts';
+import type { Due } from '../campaign/evaluation.ts';
+import type { CampaignVersion } from '../contract/campaign.ts';
+import type { SimulationMall } from './catalogue.ts';
+import type { UnitNeed } from './unit-book.ts';
+
+/** Units that one award takes on a mall day of registration, in the order in which a lack is told: quotas, the thing itself, budgets. */
+export function unitNeeds(
+  version: CampaignVersion,
+  reward: Due['reward'],
+  day: string,
+  gifts: SimulationMall['gifts'],
+): readonly UnitNeed[] {
+  const { quota, campaignId } = version;
+  const needs: UnitNeed[] = [];
+  const need = (resourceId: string, lacking: UnitNeed['lacking'], total: number | null, units: number): void => {
+    needs.push({ resourceId, lacking, total, units });
+  };
+  if (quota.perDay !== null) need(dayQuotaId(campaignId, day), 'quota', quota.perDay, 1);
+  if (quota.total !== null) need(totalQuotaId(campaignId), 'quota', quota.total, 1);
+  if (reward.kind === 'gift') need(stockId(reward.giftId), 'stock', gifts.get(reward.giftId)?.units ?? null, 1);
+  if (reward.kind !== 'points') return needs;
+  if (quota.budgetPoints !== null) need(budgetId(campaignId), 'budget', quota.budgetPoints, reward.points);
+  if (quota.budgetPointsPerDay !== null) need(dayBudgetId(campaignId, day), 'budget', quota.budgetPointsPerDay, reward.points);
+  return needs;
+}

@@ -1,0 +1,30 @@
+import type { Programme } from '../open-programme.ts';
+import type { DrawFiles } from './draw-files.ts';
+import { settleDueClaims } from './draw-steps.ts';
+
+const EVERY_MS = 60_000;
+
+/** Looks at once and then once a minute: claims that time or the desks have settled, files that a crash left out. Answers how to stop; waits for a look that is under way. */
+export function startDrawClock(programme: Programme, files: DrawFiles, log: (line: string) => void): () => Promise<void> {
+  let looking: Promise<void> | null = null;
+  const look = async () => {
+    try {
+      await settleDueClaims(programme, files);
+      await files.publishAll();
+    } catch (error) {
+      log(`draws: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const begin = () => {
+    looking ??= look().finally(() => {
+      looking = null;
+    });
+  };
+  begin();
+  const timer = setInterval(begin, EVERY_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
+}
