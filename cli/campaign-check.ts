@@ -1,8 +1,8 @@
 /** `passage campaign check FILE…`: what is wrong in campaign files, with line and column, before anyone loads them. */
-import type { FileProblem } from '../domain/campaign/file-problem.ts';
 import { WrongSetting } from '../server/settings/server-settings.ts';
 import { mallChoiceOf, readCampaignFiles } from './read-campaign-files.ts';
 import type { ReadCampaignFile } from './read-campaign-files.ts';
+import { lineOf } from './problem-line.ts';
 import { tellTrouble } from './server-trouble.ts';
 
 /** Text for `passage campaign check --help`. */
@@ -82,12 +82,6 @@ function tell({ path, draft, problems, warnings }: ReadCampaignFile, json: boole
   }
   for (const problem of problems) console.log(lineOf(problem, 'problem'));
   for (const warning of warnings) console.log(lineOf(warning, 'warning'));
-}
-
-/** One finding as a line: `file:line:column problem: key what (did you mean x?)`. */
-export function lineOf(problem: FileProblem, tone: 'problem' | 'warning'): string {
-  const nearest = problem.nearest === null ? '' : ` (did you mean ${problem.nearest}?)`;
-  return `${problem.file}:${problem.line}:${problem.column} ${tone}: ${problem.where === '' ? 'the file' : problem.where} ${problem.what}${nearest}`;
 }
 
 function summaryOf(files: readonly ReadCampaignFile[], isMallKnown: boolean): string {

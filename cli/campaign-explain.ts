@@ -11,6 +11,7 @@ import { localSay, newestVersions } from '../domain/visit/local-say.ts';
 import { namesOf, type NameSource } from '../domain/visit/names-of.ts';
 import { WrongSetting } from '../server/settings/server-settings.ts';
 import { mallChoiceOf, readCampaignFiles, type ReadCampaignFile, type ReadCampaignFiles } from './read-campaign-files.ts';
+import { lineOf } from './problem-line.ts';
 import { tellTrouble } from './server-trouble.ts';
 
 /** Text for `passage campaign explain --help`. */
@@ -88,7 +89,7 @@ function tell(file: ReadCampaignFile, read: ReadCampaignFiles, options: Options)
   if (version === null) {
     if (options.json)
       console.log(JSON.stringify({ file: path, ok: false, campaign: null, language: options.language, rule: [], examples: [], problems }));
-    else for (const problem of problems) console.log(`${problem.file}:${problem.line}:${problem.column}: ${problem.where} ${problem.what}`);
+    else for (const problem of problems) console.log(lineOf(problem, 'problem'));
     return;
   }
   const explained = explainedOf(version, read, options.language);

@@ -1,7 +1,7 @@
 /** `passage campaign load FILE…`: loads through the running server, or straight into the database when none runs. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
+import { maxCampaignFileLength } from '../domain/campaign/parse-campaign-file.ts';
 import { officeTokenOf } from '../server/api/office-session.ts';
 import { liveInstance } from '../server/instance.ts';
 import { loadCampaign } from '../server/load-campaign.ts';
@@ -11,7 +11,8 @@ import { placeOf } from '../server/run-server.ts';
 import { readFlags, serverSettings, settingsHelp } from '../server/settings/server-settings.ts';
 import type { ServerSettings, SettingName } from '../server/settings/server-settings.ts';
 import { requireProgramme } from '../server/store/open-store.ts';
-import { lineOf } from './campaign-check.ts';
+import { lineOf } from './problem-line.ts';
+import { readTextFile } from './read-text-file.ts';
 import { tellTrouble } from './server-trouble.ts';
 
 const names: readonly SettingName[] = ['data', 'database'];
@@ -74,7 +75,13 @@ function tell(file: string, loaded: Loaded): boolean {
 
 async function loadAll(files: readonly string[], load: (fileName: string, text: string) => Promise<Loaded>): Promise<number> {
   let failed = false;
-  for (const file of files) failed = !tell(file, await load(basename(file), await readFile(file, 'utf8'))) || failed;
+  for (const file of files) {
+    const read = await readTextFile(file, maxCampaignFileLength * 4 + 4);
+    // One character more than is read is enough to be told that it is too long.
+    const text = read.ok ? read.text.slice(0, maxCampaignFileLength + 1) : '';
+    if (!read.ok) console.log(lineOf({ file, line: 1, column: 1, where: '', what: read.trouble, nearest: null }, 'problem'));
+    failed = !read.ok || !tell(file, await load(basename(file), text)) || failed;
+  }
   return failed ? 1 : 0;
 }
 

@@ -14,9 +14,10 @@ import { formatMoney } from '../domain/text/format.ts';
 import { WrongSetting } from '../server/settings/server-settings.ts';
 import { mallChoiceOf, readCampaignFiles } from './read-campaign-files.ts';
 import type { ReadCampaignFiles } from './read-campaign-files.ts';
+import { lineOf } from './problem-line.ts';
 import { tellTrouble } from './server-trouble.ts';
 import { openAwardsFile } from './simulate/awards-file.ts';
-import { createLineProblems } from './simulate/line-problems.ts';
+import { createLineProblems, mostKept } from './simulate/line-problems.ts';
 import type { LineProblems } from './simulate/line-problems.ts';
 import { giftColumns, readGiftRow, readPointRate, readShopRow, shopColumns } from './simulate/mall-tables.ts';
 import { readSimulateOptions } from './simulate/options.ts';
@@ -52,7 +53,10 @@ members reached, cost by funder, units by day and when they were gone, what woul
 Columns may stand in any order, separated by comma, semicolon or tab; the first line names them. Amounts are in whole money with a dot or a comma for
 decimals; times are local: 2026-11-21 14:30 or 21.11.2026 14:30. goods is group:amount|group:amount; card is plastic, slip or phone; birth a date or a year;
 segments, staff_of and cards are lists with | between. A line that cannot be read is told with its number, the others go on.
-The same input gives the same output, byte for byte. Memory grows with members and what they have open, not with receipts.
+The same input gives the same output, byte for byte. Memory grows with members, the campaigns each of them has open windows in, and the receipts of the
+last --late plus --max-age days and one, which may still change something; not with the length of the file. Two kinds of campaign keep more: points per
+amount over a window keep its receipts until its goal is reached, and combinations that ask for sums keep those not used yet. --against holds everything
+twice. --json names at most ${mostKept.toLocaleString('en')} lines that could not be read; the rest are in their total.
 
 Exit code: 0 done (lines may have been passed over), 1 a campaign file cannot be loaded, 2 wrong use, 3 a file or database is in the way.`;
 
@@ -88,7 +92,7 @@ async function run(options: SimulateOptions): Promise<number> {
   const versions = versionsOf(read, options);
   const against = old === null ? null : versionsOf(old, options);
   tellAssumptions(options, [...versions, ...(against ?? [])], mall, members !== null, notes);
-  const awards = options.awards === null ? null : await openAwardsFile(options.awards, offsets);
+  const awards = options.awards === null ? null : await openAwardsFile(options.awards, offsets, inputsOf(options));
   try {
     const report = await runSimulation({
       versions,
@@ -114,19 +118,18 @@ async function run(options: SimulateOptions): Promise<number> {
   return 0;
 }
 
+/** Every file that is read. */
+function inputsOf({ files, against, receipts, members, shops, gifts }: SimulateOptions): readonly string[] {
+  return [...files, ...against, receipts, members, shops, gifts].filter((path) => path !== null);
+}
+
 function tellUnknown(file: string, columns: readonly string[]): void {
   console.error(`${file}: passed over columns nobody reads: ${columns.join(', ')}`);
 }
 
 /** Tells what is wrong with campaign files; true: something is. Warnings are for `campaign check`. */
 function tellProblems({ files }: ReadCampaignFiles): boolean {
-  for (const { problems } of files) {
-    for (const { file, line, column, where, what, nearest } of problems) {
-      console.error(
-        `${file}:${line}:${column}: problem: ${where === '' ? 'the file' : where} ${what}.${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
-      );
-    }
-  }
+  for (const { problems } of files) for (const problem of problems) console.error(lineOf(problem, 'problem'));
   return files.some((file) => file.version === null);
 }
 

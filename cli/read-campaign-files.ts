@@ -1,12 +1,11 @@
 /** Campaign files for every command that takes some: a mall to check them against, all of them checked against each other, each with its version. */
-import { readFile } from 'node:fs/promises';
 import { contextWithoutMall } from '../domain/campaign/campaign-context.ts';
 import type { CampaignContext } from '../domain/campaign/campaign-context.ts';
 import type { CampaignDraft } from '../domain/campaign/draft.ts';
 import type { FileProblem } from '../domain/campaign/file-problem.ts';
 import { contextOfMall } from '../domain/campaign/mall-context.ts';
 import type { MallCatalogue } from '../domain/campaign/mall-context.ts';
-import { parseCampaignFile } from '../domain/campaign/parse-campaign-file.ts';
+import { maxCampaignFileLength, parseCampaignFile } from '../domain/campaign/parse-campaign-file.ts';
 import { toVersion } from '../domain/campaign/to-version.ts';
 import type { CampaignVersion } from '../domain/contract/campaign.ts';
 import { minorDigitsOf } from '../domain/text/format.ts';
@@ -18,6 +17,7 @@ import { mallCatalogueOf } from '../server/mall-catalogue.ts';
 import { WrongSetting } from '../server/settings/server-settings.ts';
 import { openStore, requireProgramme } from '../server/store/open-store.ts';
 import type { StorePlace } from '../server/store/open-store.ts';
+import { readTextFile } from './read-text-file.ts';
 import { offsetsOfZone } from '../server/zone/offsets-of-zone.ts';
 
 /** Mall days end at four in the morning where no mall says otherwise. */
@@ -136,12 +136,12 @@ interface Text {
   readonly trouble: string;
 }
 
+/** Four bytes a character at the most, and one more to see that it is too long. */
+const mostBytes = maxCampaignFileLength * 4 + 4;
+
 async function textOf(path: string): Promise<Text> {
-  try {
-    return { path, text: await readFile(path, 'utf8'), trouble: '' };
-  } catch (error) {
-    return { path, text: null, trouble: `cannot be opened: ${error instanceof Error ? error.message : 'unknown'}` };
-  }
+  const read = await readTextFile(path, mostBytes);
+  return read.ok ? { path, text: read.text, trouble: '' } : { path, text: null, trouble: read.trouble };
 }
 
 function troubleIn(file: string, what: string): FileProblem {

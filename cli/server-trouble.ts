@@ -7,6 +7,11 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
+/** `: PATH`, where the error knows it. */
+function pathOf(error: unknown): string {
+  return error instanceof Error && 'path' in error && typeof error.path === 'string' ? `: ${error.path}` : '';
+}
+
 /** Prints what went wrong and what to do; answers the exit code. */
 export function tellTrouble(command: string, error: unknown, port: number | null = null): number {
   const say = (text: string, exitCode: number) => {
@@ -25,7 +30,11 @@ export function tellTrouble(command: string, error: unknown, port: number | null
         3,
       );
     case 'ENOENT':
-      return say(`There is no such file: ${error instanceof Error ? error.message : ''}`, 3);
+      return say(`There is no such file${pathOf(error)}.`, 3);
+    case 'EISDIR':
+      return say(`A file is wanted, and this is a folder${pathOf(error)}.`, 3);
+    case 'ENOSPC':
+      return say('The disk is full.', 3);
     case 'EEXIST':
       return say('That file exists already; give another name.', 3);
     default:

@@ -9,8 +9,8 @@ export interface LineProblems {
   kept(): readonly LineReport[];
 }
 
-/** Lines kept for `--json`. */
-const mostKept = 10_000;
+/** Lines kept for `--json`; the total counts all. */
+export const mostKept = 10_000;
 
 /** An empty list. */
 export function createLineProblems(): LineProblems {

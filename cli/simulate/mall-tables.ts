@@ -28,6 +28,7 @@ export const giftColumns: CsvColumns<'gift' | 'value' | 'units'> = { known: ['gi
 
 /** Price of 1000 points, minor units, of a price of one point in major units with up to five decimals. */
 export function readPointRate(text: string, minorDigits: number): Read<number> {
+  if (text.startsWith('-')) return { ok: false, what: `point_price: "${text}" is negative` };
   const read = readMoney(text, minorDigits + 3);
   return read.ok ? read : { ok: false, what: `point_price: ${read.what}` };
 }

@@ -25,6 +25,9 @@ export interface SimulateOptions {
 const texts = ['receipts', 'members', 'shops', 'gifts', 'awards', 'mall', 'zone', 'currency', 'point-price'] as const;
 const numbers = ['seed', 'shift', 'late', 'max-age'] as const;
 
+/** A hundred years. */
+const farthestShiftDays = 36_500;
+
 /** Reads the arguments. Throws WrongSetting, which says what to write instead. */
 export function readSimulateOptions(args: readonly string[]): SimulateOptions {
   const found = new Map<string, string>();
@@ -46,11 +49,11 @@ export function readSimulateOptions(args: readonly string[]): SimulateOptions {
     } else throw new WrongSetting(`Unknown option: ${arg}.`);
   }
   const text = (name: (typeof texts)[number]) => found.get(name) ?? null;
-  const number = (name: (typeof numbers)[number], fallback: number, least: number): number => {
+  const number = (name: (typeof numbers)[number], fallback: number, least: number, most: number): number => {
     const value = found.get(name);
     if (value === undefined) return fallback;
-    if (!/^-?\d{1,9}$/.test(value) || Number(value) < least)
-      throw new WrongSetting(`--${name} ${value}: say a whole number from ${least} on.`);
+    if (!/^-?\d{1,9}$/.test(value) || Number(value) < least || Number(value) > most)
+      throw new WrongSetting(`--${name} ${value}: say a whole number from ${least} to ${most}.`);
     return Number(value);
   };
   const receipts = text('receipts');
@@ -70,9 +73,9 @@ export function readSimulateOptions(args: readonly string[]): SimulateOptions {
     pointPrice: text('point-price') ?? '1',
     json,
     sort,
-    seed: number('seed', 0, 0),
-    shiftDays: number('shift', 0, -36_500),
-    lateDays: number('late', 3, 0),
-    maxAgeDays: number('max-age', 30, 0),
+    seed: number('seed', 0, 0, 999_999_999),
+    shiftDays: number('shift', 0, -farthestShiftDays, farthestShiftDays),
+    lateDays: number('late', 3, 0, 366),
+    maxAgeDays: number('max-age', 30, 0, 3_660),
   };
 }

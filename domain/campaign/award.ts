@@ -5,6 +5,9 @@ import type { Due } from './evaluation.ts';
 /** No window gives more awards than this, whatever a file says: bounds the work on one receipt. */
 export const maxAwardsPerWindow = 1000;
 
+/** Points of one award at most: whatever receipts and files say, sums of points and money stay whole numbers below 2^53. */
+export const maxPointsPerAward = 1_000_000_000;
+
 /** Name of an award: `what` is its number in the window (from 1), or the receipt it belongs to. */
 export function awardKeyOf(campaignId: string, windowKey: string, what: number | string): string {
   return `${campaignId}/${windowKey}/${what}`;
@@ -40,7 +43,7 @@ export function pointsForAmount(
   if (amountMinor <= 0) return 0;
   const rest = amountMinor % reward.perMinor;
   const steps = wholeParts(amountMinor, reward.perMinor) + (reward.rounding === 'nearest' && rest * 2 >= reward.perMinor ? 1 : 0);
-  return Math.min(steps * reward.points, reward.capPoints ?? Number.MAX_SAFE_INTEGER);
+  return Math.min(steps * reward.points, reward.capPoints ?? maxPointsPerAward, maxPointsPerAward);
 }
 
 /** How often `of` fits into an amount >= 0; exact, unlike a quotient of large numbers. */

@@ -8,7 +8,7 @@ import type { WindowEntries } from './fold.ts';
 interface Claim {
   readonly windowKey: string;
   readonly due: Due;
-  readonly completedBy: ProgressEntry | undefined;
+  readonly completedBy: ProgressEntry;
 }
 
 /**
@@ -23,11 +23,10 @@ export function dueInCampaign(version: CampaignVersion, windows: readonly Window
   const most = Math.max(0, perAccountCampaign - carriedAwards(windows));
   const claims = windows.flatMap((window): Claim[] => {
     const byId = new Map(window.entries.map((entry) => [entry.receiptId, entry]));
-    return (byWindow.get(window.windowKey) ?? []).map((due) => ({
-      windowKey: window.windowKey,
-      due,
-      completedBy: byId.get(due.receiptId),
-    }));
+    return (byWindow.get(window.windowKey) ?? []).flatMap((due) => {
+      const completedBy = byId.get(due.receiptId);
+      return completedBy === undefined ? [] : [{ windowKey: window.windowKey, due, completedBy }];
+    });
   });
   if (claims.length <= most) return byWindow;
   // The sort is stable: awards of one receipt in one window keep their order.
@@ -41,7 +40,7 @@ export function dueInCampaign(version: CampaignVersion, windows: readonly Window
 }
 
 function compareClaims(a: Claim, b: Claim): number {
-  const byPurchase = a.completedBy === undefined || b.completedBy === undefined ? 0 : compareEntries(a.completedBy, b.completedBy);
+  const byPurchase = compareEntries(a.completedBy, b.completedBy);
   if (byPurchase !== 0) return byPurchase;
   return a.windowKey < b.windowKey ? -1 : a.windowKey > b.windowKey ? 1 : 0;
 }

@@ -3,7 +3,6 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import { dueInCampaign } from './campaign-due.ts';
 import { carriedAwards } from './carry.ts';
 import type { CarriedWindow } from './carry.ts';
-import { sameReward } from './due.ts';
 import type { Due, Touched } from './evaluation.ts';
 import type { Rule } from './rule.ts';
 
@@ -64,20 +63,9 @@ export function settleTogether(version: CampaignVersion, { windows, hasGrown }: 
   let total = carriedAwards(others) + (after.carry?.awards ?? 0);
   for (const [windowKey, due] of now) {
     total += due.length;
-    if (windowKey === after.windowKey || (before !== null && sameDue(due, before.get(windowKey) ?? []))) continue;
+    // The receipts of another window are the same as before, so the limit can only have cut off more or less of the end.
+    if (windowKey === after.windowKey || due.length === before?.get(windowKey)?.length) continue;
     changed.push({ version, windowKey, entry: null, due, after: null });
   }
   return { due: now.get(after.windowKey) ?? [], changed, total };
-}
-
-function sameDue(a: readonly Due[], b: readonly Due[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((one, index) => {
-      const other = b[index];
-      return (
-        other !== undefined && one.awardKey === other.awardKey && one.receiptId === other.receiptId && sameReward(one.reward, other.reward)
-      );
-    })
-  );
 }

@@ -99,6 +99,7 @@ function checkReachable({ draft, context, notes }: CheckInput): void {
     problem({ path: ['reach', 'sum'], what: 'cannot be reached: less than that counts of a receipt ("atMost")' });
   if (mostOfOne !== null && minimumMinor > mostOfOne)
     problem({ path: ['minimum'], what: 'is more than what counts of a receipt ("atMost"): none would count' });
+  if (reach.sumMinor === 0) warning({ path: ['reach', 'sum'], what: 'is 0: any receipt reaches it' });
   if (reach.sumMinor !== null && reach.sumMinor > 0 && minimumMinor >= reach.sumMinor)
     warning({ path: ['minimum'], what: 'is not below reach.sum: the first receipt that counts reaches it' });
   if (reach.receipts !== null && reach.shops !== null && reach.shops > reach.receipts)

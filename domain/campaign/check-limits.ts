@@ -1,11 +1,25 @@
 /** Quota and budget: there should be one, and it must hold at least one award. */
+import { maxPointsPerAward } from './award.ts';
 import type { CheckInput } from './check-input.ts';
 
 /** @see file comment */
 export function checkLimits(input: CheckInput): void {
+  checkPoints(input);
   checkBudget(input);
   checkQuota(input);
   checkStock(input);
+}
+
+/** Sums of points and the money behind them stay exact as long as no award is beyond all sense. */
+function checkPoints({ draft, notes }: CheckInput): void {
+  const { reward, inviter } = draft;
+  const said: readonly (readonly [readonly string[], number | null])[] = [
+    [['give', 'points'], reward.kind === 'points' || reward.kind === 'points-per-amount' ? reward.points : null],
+    [['give', 'cap'], reward.kind === 'points-per-amount' || reward.kind === 'multiply' ? reward.capPoints : null],
+    [['inviter', 'points'], inviter?.points ?? null],
+  ];
+  for (const [path, points] of said)
+    if (points !== null && points > maxPointsPerAward) notes.problem({ path, what: `is more than one award can be: ${maxPointsPerAward}` });
 }
 
 /** Points of one award; null: it depends on the receipt, or there are none. */

@@ -1,5 +1,5 @@
 /** Windows that follow each other, and a draw after all of them. */
-import { utcOf } from '../time/zone.ts';
+import { localOf, utcOf } from '../time/zone.ts';
 import type { CheckInput } from './check-input.ts';
 
 /** Winners and reserve winners of one draw (domain/contract/act.ts). */
@@ -8,6 +8,7 @@ const winnersMax = 20_000;
 /** @see file comment */
 export function checkTimes(input: CheckInput): void {
   checkWindows(input);
+  checkGaps(input);
   checkAnnounced(input);
   checkDraw(input);
 }
@@ -31,6 +32,24 @@ function checkWindows({ file, draft, context, notes }: CheckInput): void {
     problem({ path: ['when', 'hours'], what: 'ends when it begins: no hour is left' });
   if (context.nowMs !== null && utcOf(when.registeredUntilLocal, context.offsets) <= context.nowMs)
     notes.warning({ path: ['when', 'until'], what: 'is over already' });
+}
+
+/** Clocks go forward in spring: an hour of that night does not exist. What is written in it is taken as the instant at which they go. */
+function checkGaps({ draft, context, notes }: CheckInput): void {
+  const { when, draw } = draft;
+  const said: readonly (readonly [readonly string[], string | null])[] = [
+    [['when', 'from'], when.boughtFromLocal],
+    [['when', 'until'], when.boughtUntilLocal],
+    [['when', 'registerUntil'], when.registeredUntilLocal],
+    [['when', 'collectUntil'], when.collectedUntilLocal],
+    [['draw', 'closes'], draw?.closesLocal ?? null],
+    [['draw', 'drawn'], draw?.drawnLocal ?? null],
+  ];
+  for (const [path, local] of said) {
+    if (local === null) continue;
+    const isThere = localOf(utcOf(local, context.offsets), context.offsets) === local;
+    if (!isThere) notes.warning({ path, what: `${local.slice(11, 16)} does not exist on ${local.slice(0, 10)}: clocks go forward then` });
+  }
 }
 
 /** Rule of coalition programmes: an offer is clear and announced beforehand (M20). */

@@ -9,7 +9,7 @@ const maxTrials = 5_000;
 
 /** Whether these receipts are enough for a part. */
 export function isServed(part: CampaignPart, index: number, held: readonly ProgressEntry[]): boolean {
-  return held.length >= part.receipts && (part.sumMinor === 0 || sumFor(index, held) >= part.sumMinor);
+  return held.length >= part.receipts && sumFor(index, held) >= part.sumMinor;
 }
 
 /** What of these receipts counts for a part. */

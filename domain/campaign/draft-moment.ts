@@ -26,7 +26,8 @@ export function momentReader(dayCutoffMinutes: number, notes: DraftNotes): Momen
     const local = isDate ? `${text}T${clock}` : `${text.slice(0, 10)}T${text.slice(11)}:00`;
     if (isLocalDateTime(local) && local >= firstYear && local < lastYear) return isDate ? `${addDays(local, days)}T${clock}` : local;
     const exists = isLocalDateTime(local);
-    notes.problem({ path, what: exists ? `${text} is not between ${firstYear} and ${lastYear}` : `${text} is no date that exists` });
+    const why = isLocalDateTime(`${text.slice(0, 10)}T00:00:00`) ? 'is no time of day: from 00:00 to 23:59' : 'is no date that exists';
+    notes.problem({ path, what: exists ? `${text} is not between ${firstYear} and ${lastYear}` : `${text} ${why}`, spoils: true });
     return '2000-01-01T00:00:00';
   };
   return {

@@ -24,6 +24,8 @@ export interface Finding {
   readonly what: string;
   readonly nearest?: string | null;
   readonly atKey?: boolean;
+  /** A stand-in takes the place of what was written, and nothing that is checked with it would help anybody. */
+  readonly spoils?: boolean;
 }
 
 /** Gives findings their line and column in one parsed file. */

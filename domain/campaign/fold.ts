@@ -56,7 +56,7 @@ export function walk(version: CampaignVersion, { windowKey, entries: all, carry 
     return { due, awards: before + due.length, counter };
   }
   const reward = fixedReward(version.reward);
-  const most = reward === null || !gives(version) ? 0 : awardLimit(version);
+  const most = reward === null ? 0 : mostAwards(version);
   const due: Due[] = [];
   let awards = before;
   for (const entry of entries) {
@@ -103,15 +103,18 @@ function dueOfEach(
   return due;
 }
 
-/** A window whose campaign asks for nothing would give for ever, so it gives nothing; only a receipt by itself may be enough. */
-function gives(version: CampaignVersion): boolean {
-  return version.span === 'receipt' || version.parts.length > 0 || asksReach(version.reach);
+/** A window whose campaign asks for nothing would give for ever, so it gives nothing; a receipt by itself is enough for one award. */
+function mostAwards(version: CampaignVersion): number {
+  if (version.parts.length > 0 || asksReach(version.reach)) return awardLimit(version);
+  return version.span === 'receipt' ? 1 : 0;
 }
 
 /** The receipts that matter: of the window the first so many, in order of purchase. `before`: receipts of its carry. */
 export function countedEntries(version: CampaignVersion, entries: readonly ProgressEntry[], before = 0): readonly ProgressEntry[] {
   const { firstReceipts } = version.counted;
-  return firstReceipts === null || before + entries.length <= firstReceipts ? entries : entries.slice(0, Math.max(0, firstReceipts - before));
+  return firstReceipts === null || before + entries.length <= firstReceipts
+    ? entries
+    : entries.slice(0, Math.max(0, firstReceipts - before));
 }
 
 /** Windows are kept in order; whoever hands over others gets the same answer. */

@@ -3,7 +3,7 @@
  * receipt alone, so base campaigns that count over windows are not multiplied. Several multipliers add up, each on the base alone.
  */
 import type { CampaignReward, CampaignVersion } from '../contract/campaign.ts';
-import { awardKeyOf, pointsForAmount } from './award.ts';
+import { awardKeyOf, maxPointsPerAward, pointsForAmount } from './award.ts';
 import type { Due } from './evaluation.ts';
 
 /** Base points that stand: campaign, reward and the amount that counts for it. */
@@ -26,7 +26,11 @@ export function multiplyDue(
     if (one.version.reward.kind !== 'points-per-amount' || (reward.of !== null && reward.of !== one.version.campaignId)) continue;
     base += pointsForAmount(one.version.reward, Math.min(amountMinor, one.amountMinor));
   }
-  const points = Math.min(Math.floor((base * (reward.factorPerMille - 1000)) / 1000), reward.capPoints ?? Number.MAX_SAFE_INTEGER);
+  const points = Math.min(
+    Math.floor((base * (reward.factorPerMille - 1000)) / 1000),
+    reward.capPoints ?? maxPointsPerAward,
+    maxPointsPerAward,
+  );
   if (points <= 0) return [];
   return [{ awardKey: awardKeyOf(version.campaignId, receiptId, 1), receiptId, reward: { kind: 'points', points, purse: reward.purse } }];
 }

@@ -23,25 +23,28 @@ export interface Progress extends Figures {
 
 /** The window with one more receipt; the same receipt again replaces its entry. `window` null: the account's first receipt in it. */
 export function addEntry(version: CampaignVersion, windowKey: string, window: CarriedWindow | null, entry: ProgressEntry): CarriedWindow {
-  const entries: ProgressEntry[] = [];
-  let isPlaced = false;
-  for (const other of window?.entries ?? []) {
-    if (other.receiptId === entry.receiptId) continue;
-    if (!isPlaced && compareEntries(entry, other) < 0) {
-      entries.push(entry);
-      isPlaced = true;
-    }
-    entries.push(other);
-  }
-  if (!isPlaced) entries.push(entry);
+  const entries = placed(window?.entries ?? none, entry);
   const after = {
     campaignId: version.campaignId,
     version: Math.max(version.version, window?.version ?? 0),
     windowKey,
     entries,
-    grants: window?.grants ?? [],
+    grants: window?.grants ?? none,
   };
   return window?.carry === undefined ? after : { ...after, carry: window.carry };
+}
+
+const none: never[] = [];
+
+/** Copied with `concat`: a list that grows (by `push` or `...`) takes room for sixteen more, and most windows hold one or two. */
+function placed(entries: readonly ProgressEntry[], entry: ProgressEntry): ProgressEntry[] {
+  const others = entries.some((other) => other.receiptId === entry.receiptId)
+    ? entries.filter((other) => other.receiptId !== entry.receiptId)
+    : entries;
+  const last = others.at(-1);
+  if (last === undefined || compareEntries(last, entry) <= 0) return others.concat(entry);
+  const place = others.findIndex((other) => compareEntries(entry, other) < 0);
+  return others.slice(0, place).concat(entry, others.slice(place));
 }
 
 /** The window without one receipt (voided, moved). Grants stay: the decider takes back what is no longer due. */

@@ -47,7 +47,10 @@ function isForPoints(sum: LedgerSum): boolean {
   return line === 'points-funded' || line === 'points-taken-back' || line === 'gift-costs';
 }
 
+/** What the deposit held at the end of the month, unless some of it has gone back to the tenant since: what is not there cannot be drawn. */
 function depositLeft(sums: readonly LedgerSum[], tenantId: string, period: string, currency: string): number {
   const account = depositAccount(tenantId, 'points');
-  return totalOf(sums, (sum) => sum.account === account && sum.unit === currency && (isBefore(sum, period) || sum.period === period));
+  const isOwn = (sum: LedgerSum) => sum.account === account && sum.unit === currency;
+  const then = totalOf(sums, (sum) => isOwn(sum) && (isBefore(sum, period) || sum.period === period));
+  return Math.min(then, totalOf(sums, isOwn));
 }

@@ -3,7 +3,7 @@ import { expiresAtMsOf, idleExpiresAtMs } from '../campaign/points-life.ts';
 import { spendableFromMsOf } from '../campaign/points-start.ts';
 import type { CampaignVersion, PointsLife, PointsStart, ProgressGrant } from '../contract/campaign.ts';
 import type { Lot } from '../contract/account-document.ts';
-import { sharesOf } from '../ledger/lot-money.ts';
+import { moneyOfSpent, sharesOf } from '../ledger/lot-money.ts';
 import { moved } from '../ledger/posting.ts';
 import type { PostingReason } from '../ledger/posting-reason.ts';
 import { addLotSettlingDebt } from './member-lots.ts';
@@ -59,7 +59,7 @@ export function addLot(scribe: Scribe, gain: Gain): void {
   const { currency, offsets, dayCutoffMinutes } = scribe.mall;
   const shares = sharesOf(points, gain.funding).map(({ part, share }) => {
     const funder = funderOf(part.funder, tenantId);
-    return { funder, points: share, moneyMinor: Math.floor((share * rateOf(scribe, funder, tenantId)) / 1000) };
+    return { funder, points: share, moneyMinor: moneyOfSpent(rateOf(scribe, funder, tenantId), share, 1000) };
   });
   const member = `member:${accountId}`;
   const legs = shares.flatMap((share) => [

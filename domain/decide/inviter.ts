@@ -1,5 +1,6 @@
 /** What the inviter of a member gets with that member's awards. Only the decider knows the inviter's account, so a prediction leaves it out. */
 import { explainInviterAward } from '../campaign/explain.ts';
+import type { AccountDocument } from '../contract/account-document.ts';
 import type { CampaignVersion, ProgressGrant } from '../contract/campaign.ts';
 import { accountIdOf } from './account-of.ts';
 import type { Earning } from './earning.ts';
@@ -74,9 +75,42 @@ export function takeThanksBack(scribe: Scribe, accountId: string, version: Campa
   if (inviterId === null) return;
   const { campaignId } = version;
   const grant = grantsOf(scribe, inviterId, campaignId).find((one) => one.awardKey === thanksKey(awardKey, accountId));
-  if (grant === undefined || grant.lotId === null) return;
-  const { lotId } = grant;
-  if (!scribe.account(inviterId).lots.some((lot) => lot.lotId === lotId)) return;
+  if (grant !== undefined) takeBack(scribe, inviterId, campaignId, grant);
+}
+
+function takeBack(scribe: Scribe, inviterId: string, campaignId: string, { lotId, awardKey }: ProgressGrant): void {
+  if (lotId === null || !scribe.account(inviterId).lots.some((lot) => lot.lotId === lotId)) return;
   takeLotBack(scribe, inviterId, lotId, { tenantId: null, receiptId: null });
-  scribe.change({ kind: 'account.grantRemoved', accountId: inviterId, campaignId, windowKey: inviterWindow, awardKey: grant.awardKey });
+  scribe.change({ kind: 'account.grantRemoved', accountId: inviterId, campaignId, windowKey: inviterWindow, awardKey });
+}
+
+/** A merge: what the inviter of `from` got stands for awards that are those of `toId` now, under the keys that they have there, and goes back with them as before. */
+export function carryThanks(scribe: Scribe, from: AccountDocument, toId: string, keys: ReadonlyMap<string, string>): void {
+  const inviterId = from.invitedBy === null ? null : accountIdOf(scribe.world, from.invitedBy);
+  const ending = thanksKey('', from.id);
+  for (const window of inviterId === null ? [] : (scribe.world.get('account', inviterId)?.progress ?? [])) {
+    const { campaignId, windowKey, version } = window;
+    if (inviterId === null || windowKey !== inviterWindow) continue;
+    for (const grant of window.grants.filter((one) => one.awardKey.endsWith(ending))) {
+      const before = grant.awardKey.slice(0, -ending.length);
+      const awardKey = thanksKey(keys.get(before) ?? before, toId);
+      const name = { accountId: inviterId, campaignId, windowKey };
+      if (window.grants.some((one) => one.awardKey === awardKey)) continue;
+      scribe.change(
+        { kind: 'account.grantRemoved', ...name, awardKey: grant.awardKey },
+        { kind: 'account.grantPut', ...name, version, grant: { ...grant, awardKey } },
+      );
+    }
+  }
+}
+
+/** Nobody invites oneself: inviter and invited turned out to be one, so what the one got for the other goes back. Call it when the merge stands. */
+export function takeOwnThanksBack(scribe: Scribe, accountId: string): void {
+  for (const { campaignId, windowKey, grants } of scribe.account(accountId).progress) {
+    if (windowKey !== inviterWindow) continue;
+    for (const grant of grants) {
+      const invited = grant.awardKey.slice(grant.awardKey.lastIndexOf('/') + 1);
+      if (accountIdOf(scribe.world, invited) === accountId) takeBack(scribe, accountId, campaignId, grant);
+    }
+  }
 }

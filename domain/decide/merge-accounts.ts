@@ -1,6 +1,6 @@
 /**
  * Fact `accounts.merged`: two accounts become one. Everything of the one goes to the other, which is then what the one is an alias of. Law: the balance of the merged account
- * is the sum of both, less what is no longer due: a second welcome, and awards that two windows gave apart and one window does not.
+ * is the sum of both, less what is no longer due: a second welcome, awards that two windows gave apart and one window does not, and thanks for inviting oneself.
  */
 import type { AccountDocument, Lot } from '../contract/account-document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
@@ -8,6 +8,7 @@ import { memberAccount } from '../ledger/accounts.ts';
 import { moneyOfNext } from '../ledger/lot-money.ts';
 import { moved } from '../ledger/posting.ts';
 import { accountIdOf, staffRefusal, usableAccount } from './account-of.ts';
+import { carryThanks, takeOwnThanksBack } from './inviter.ts';
 import { takeLotBack } from './member-lots.ts';
 import { mergeRecords } from './merge-records.ts';
 import { joinWindows } from './merge-windows.ts';
@@ -37,6 +38,8 @@ export function mergeAccounts(scribe: Scribe, fact: Fact, body: FactBodyOf<'acco
   const status = from.status === 'active' || to.status === 'active' ? 'active' : to.status;
   if (status !== to.status) scribe.change({ kind: 'account.statusSet', accountId: to.id, status, aliasOf: null });
   scribe.change({ kind: 'account.statusSet', accountId: from.id, status: 'alias', aliasOf: to.id });
+  carryThanks(scribe, from, to.id, joined.keys);
+  takeOwnThanksBack(scribe, to.id);
   settleCampaigns(scribe, to.id, joined.campaignIds, {
     reference: scribe.account(to.id).receipts[0]?.reference ?? `${fact.kioskId}-0`,
     kioskId: fact.kioskId,

@@ -2,6 +2,7 @@
 import { dueInCampaign } from '../campaign/campaign-due.ts';
 import type { CampaignVersion, ProgressGrant, ProgressWindow } from '../contract/campaign.ts';
 import type { AccountDocument } from '../contract/account-document.ts';
+import { takeThanksBack } from './inviter.ts';
 import type { Scribe } from './scribe.ts';
 import { takeGrantBack } from './take-grant-back.ts';
 
@@ -42,7 +43,8 @@ function joinGrants(scribe: Scribe, fromId: string, toId: string, window: Progre
   for (const grant of window.grants) {
     const { awardKey } = grant;
     if (taken.has(awardKey) && isEvent) {
-      takeGrantBack(scribe, toId, version, grant, { tenantId: null, receiptId: null });
+      takeGrantBack(scribe, toId, null, grant, { tenantId: null, receiptId: null });
+      if (version !== null) takeThanksBack(scribe, fromId, version, awardKey);
       continue;
     }
     const key = taken.has(awardKey) ? (free.shift() ?? `${awardKey}/of/${fromId}`) : awardKey;

@@ -3,6 +3,7 @@
  * receipt waits as held, so the paper earns once.
  */
 import type { CaseDocument, ReceiptDocument } from '../contract/document.ts';
+import { receiptsUnder } from './clash.ts';
 import { currentReceipt } from './receipt-owner.ts';
 import { pointsOf, putReceipt } from './receipt-record.ts';
 import { notify, ofShop, say } from './say.ts';
@@ -20,21 +21,31 @@ export function openCaseOf(world: World, receiptId: string): CaseDocument | null
 const maxDisputes = 50;
 
 /**
- * The registrations that took the paper from this one, one after the other: the winner of its dispute, whoever won against that one later, and so on. Cases first, then
- * receipts: a store that loads set-wise needs one round a dispute.
+ * The registrations that have had the paper since this one gave way: the winner of its dispute, whoever won against that one later, and so on, and any other that is booked
+ * by now. Cases first, then receipts: a store that loads set-wise needs one round a dispute.
  */
-export function laterHolders(world: World, receiptId: string): readonly ReceiptDocument[] {
-  const winners: string[] = [];
-  for (let found = world.get('case', receiptId); found !== null && found.state !== 'reversed' && winners.length < maxDisputes; ) {
-    winners.push(found.winnerReceiptId);
+export function laterHolders(world: World, loser: ReceiptDocument): readonly ReceiptDocument[] {
+  const ids = new Set<string>();
+  for (let found = world.get('case', loser.id); found !== null && found.state !== 'reversed' && ids.size < maxDisputes;) {
+    ids.add(found.winnerReceiptId);
     found = world.get('case', found.winnerReceiptId);
   }
-  return winners.flatMap((id) => currentReceipt(world, id) ?? []);
+  for (const other of receiptsUnder(world, [...loser.strongKeys, ...loser.weakKeys], loser.id))
+    if (other.state === 'booked' && mayBeSame(other, loser)) ids.add(other.id);
+  ids.delete(loser.id);
+  return [...ids].flatMap((id) => currentReceipt(world, id) ?? []);
 }
+
+/** Two strong numbers tell two papers apart, whatever else they share. */
+const mayBeSame = (a: ReceiptDocument, b: ReceiptDocument): boolean =>
+  a.strongKeys.length === 0 || b.strongKeys.length === 0 || a.strongKeys.some((key) => b.strongKeys.includes(key));
 
 /** The registration that has the paper of this one now: itself, unless it gave way in a dispute. */
 export function paperHolder(world: World, receipt: ReceiptDocument): ReceiptDocument {
-  return laterHolders(world, receipt.id).at(-1) ?? receipt;
+  const found = world.get('case', receipt.id);
+  if (found === null || found.state === 'reversed') return receipt;
+  const later = laterHolders(world, receipt);
+  return later.findLast((one) => one.state === 'booked') ?? later.at(-1) ?? receipt;
 }
 
 /** Opens a dispute between a receipt that is about to be booked and the booked one of another account. */

@@ -25,14 +25,18 @@ export function reviewCase(scribe: Scribe, fact: Fact, body: FactBodyOf<'case.re
   if (found === null) return scribe.context.role === 'predict' ? applied : refused('case-unknown');
   const loser = currentReceipt(scribe.world, found.loserReceiptId);
   const winner = currentReceipt(scribe.world, found.winnerReceiptId);
-  const later = laterHolders(scribe.world, found.loserReceiptId);
   const state = body.verdict === 'uphold' ? 'upheld' : 'reversed';
   const refusal = refusalOf(scribe, found, body.staffId, state, [loser, winner]);
   if (refusal !== null) return refused(refusal);
   if (found.state !== 'open') return applied;
   const ended: CaseDocument = { ...found, state, reviewedBy: body.staffId, reviewedAtMs: fact.registeredAtMs };
+  if (loser === null) {
+    scribe.put(ended);
+    return applied;
+  }
+  // Looked up while the case is open: a reversed one names nobody.
+  const later = laterHolders(scribe.world, loser);
   scribe.put(ended);
-  if (loser === null) return applied;
   if (state === 'upheld') uphold(scribe, ended, loser);
   else reverse(scribe, ended, loser, later, fact);
   return applied;

@@ -40,7 +40,7 @@ export function suspicionOf(scribe: Scribe, suspect: Suspect): HoldReason[] {
     ['many-today', !byStaff && isManyToday(scribe, suspect, counted)],
     ['many-from-one-shop', !byStaff && isManyFromOneShop(scribe, suspect, counted)],
     ['above-cap', (!byStaff || isTyped) && isAbove(suspect.amountMinor, scribe.settings.receiptCapMinor)],
-    ['typed-too-often', isTyped && isTypedTooOften(scribe, suspect, counted)],
+    ['typed-too-often', suspect.source === 'typed' && isTypedTooOften(scribe, suspect, counted)],
     ['two-floors', !byStaff && isOnTwoFloors(scribe, suspect, counted)],
     ['consecutive-numbers', !byStaff && isConsecutive(scribe, suspect, counted)],
     ['one-staff-one-card', isOneStaffOneCard(scribe, suspect, counted)],
@@ -71,13 +71,10 @@ function isManyFromOneShop(scribe: Scribe, suspect: Suspect, counted: readonly R
   return isAbove(sameShop.length + 1, scribe.settings.receiptsPerShopDay);
 }
 
-/** Typed ones of the day, by whomever; the record tells how a receipt came, the line on the account does not. */
+/** What the visitor typed that day; staff who type have the paper in their hands. The record tells how a receipt came, the line on the account does not. */
 function isTypedTooOften(scribe: Scribe, suspect: Suspect, counted: readonly ReceiptSummary[]): boolean {
   if (scribe.settings.typedPerDay === 0) return false;
-  const typed = registeredToday(scribe, suspect, counted).filter((one) => {
-    const source = scribe.world.get('receipt', one.receiptId)?.source;
-    return source === 'typed' || source === 'staff-typed';
-  });
+  const typed = registeredToday(scribe, suspect, counted).filter((one) => scribe.world.get('receipt', one.receiptId)?.source === 'typed');
   return isAbove(typed.length + 1, scribe.settings.typedPerDay);
 }
 

@@ -103,6 +103,30 @@ export const onVoucherRefused = (state: DeskState, event: Extract<DeskEvent, { k
   );
 };
 
+/** O: the next of the gifts to choose from, round and round, before it goes over the counter. */
+export const otherGift = (state: DeskState): Step => {
+  const stack = openStack(state);
+  const one = stack === null ? null : currentVoucher(state, stack);
+  if (stack === null || one === null || one.voucher.choices.length === 0) return stay(told(state, 'neutral', 'desk.no-choice'));
+  const { voucher, accountId } = one;
+  const may = voucherState(state, one);
+  if (may !== 'ready' || state.handingOut.includes(voucher.voucherId))
+    return stay(told(state, 'problem', `desk.voucher-${may === 'ready' ? 'not-granted' : may}`, handedOutArgs(one)), [
+      { kind: 'cue', cue: 'problem' },
+    ]);
+  const all = [voucher.giftId, ...voucher.choices.map((gift) => gift.giftId)].toSorted();
+  const giftId = all[(all.indexOf(voucher.giftId) + 1) % all.length] ?? voucher.giftId;
+  return stay({ ...state, voucherId: voucher.voucherId }, [
+    { kind: 'choose-gift', voucherId: voucher.voucherId, accountId, giftId, test: stack.test },
+  ]);
+};
+
+/** The other gift is the one that G hands out now. */
+export const onGiftChosen = (state: DeskState, event: Extract<DeskEvent, { kind: 'gift.chosen' }>): Step => {
+  const gift = event.account.vouchers.find((one) => one.voucherId === event.voucherId)?.giftName[state.language] ?? '';
+  return stay(told({ ...withAccount(state, event.account), voucherId: event.voucherId }, 'good', 'desk.gift-chosen', { gift }));
+};
+
 /** C: the voucher's slip again, marked COPY. */
 export const printCopy = (state: DeskState): Step => {
   const stack = openStack(state);

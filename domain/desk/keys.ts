@@ -3,7 +3,7 @@ import type { DeskEffect } from './port.ts';
 import type { DeskState, Entry, Step } from './state.ts';
 import { currentProblem, openStack, stay, told, withStack } from './state.ts';
 import { lock } from './gate.ts';
-import { chooseVoucher, handOut, printCopy } from './hand-out.ts';
+import { chooseVoucher, handOut, otherGift, printCopy } from './hand-out.ts';
 import { onEditKey, onProblemKey } from './problem-keys.ts';
 import { end, park, takeUp } from './stack-life.ts';
 import { askMove, askVoid, moveCursor, moveRows, toggleMark, undoLast, voidRow } from './stack-rows.ts';
@@ -71,6 +71,8 @@ const onStackKey = (state: DeskState, act: string): Step => {
       return askVoid(state);
     case 'g':
       return handOut(state);
+    case 'o':
+      return otherGift(state);
     case 'c':
       return printCopy(state);
     case 't':

@@ -21,9 +21,10 @@ export interface DeskShop {
 export interface DeskVoucherRecord {
   readonly voucherId: string;
   readonly reference: string;
+  readonly giftId: string;
   readonly giftName: Localized;
   /** Gifts that may be taken instead. */
-  readonly choices: readonly Localized[];
+  readonly choices: readonly { readonly giftId: string; readonly name: Localized }[];
   /** The shop that honours it, for coupons; null: the desk. */
   readonly shop: string | null;
   readonly art: string | null;
@@ -174,6 +175,7 @@ export type DeskEvent = { readonly atMs: number } & (
     }
   | { readonly kind: 'row.voided'; readonly rowId: string; readonly mode: 'release' | 'burn'; readonly account: DeskAccount }
   | { readonly kind: 'row.refused'; readonly rowId: string; readonly refusal: Refusal | 'not-now' }
+  | { readonly kind: 'gift.chosen'; readonly voucherId: string; readonly account: DeskAccount }
   | { readonly kind: 'voucher.handed-out'; readonly voucherId: string; readonly account: DeskAccount }
   | {
       readonly kind: 'voucher.refused';
@@ -270,6 +272,14 @@ export type DeskEffect =
       readonly accountId: string;
       readonly identifiedBy: IdentifiedBy;
       readonly staffId: string;
+      readonly test: boolean;
+    }
+  /** Of the gifts to choose from, this one. */
+  | {
+      readonly kind: 'choose-gift';
+      readonly voucherId: string;
+      readonly accountId: string;
+      readonly giftId: string;
       readonly test: boolean;
     }
   /** The visitor's slip at the end, in the visitor's language. */

@@ -3,7 +3,7 @@ import type { DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
 import { openStack, refused, stay, told, withStack } from './state.ts';
 import { lock, onGateKey, onPinChecked, onStaffCard, onStaffFound, onStaffNotFound } from './gate.ts';
-import { onHandedOut, onVoucherRefused } from './hand-out.ts';
+import { onGiftChosen, onHandedOut, onVoucherRefused } from './hand-out.ts';
 import { nextLanguage, onOpenKey } from './keys.ts';
 import { onProblemDone } from './problem-done.ts';
 import { onProblemRefused } from './problem-keys.ts';
@@ -109,6 +109,8 @@ const dispatch = (state: DeskState, event: DeskEvent): Step => {
       return onRowVoided(state, event);
     case 'row.refused':
       return refused(state, event.refusal);
+    case 'gift.chosen':
+      return onGiftChosen(state, event);
     case 'voucher.handed-out':
       return onHandedOut(state, event);
     case 'voucher.refused':

@@ -58,6 +58,7 @@ export const everyKey = (state: DeskState): readonly KeyHint[] => {
     hint('M', 'desk.act-move'),
     hint('V', 'desk.act-void'),
     hint('G', 'desk.act-hand-out'),
+    hint('O', 'desk.act-other-gift'),
     hint('C', 'desk.act-reprint'),
     hint('1-9', 'desk.act-choose-voucher'),
     hint('F', 'desk.act-find'),

@@ -122,8 +122,10 @@ const rowView = (state: DeskState, stack: Stack, row: StackRow, last: boolean): 
   bound: row.bound,
   marked: state.markedRowIds.includes(row.rowId),
   cursor: state.cursorRowId !== null && cursorRow(state, stack) === row,
-  last, // The base points stand in their own column; here only what is more than that, or less.
-  lines: row.lines.filter((line) => line.key !== 'award.base').map((line) => named(state, line)),
+  last, // Base points alone stand in their own column; here what is more than that, or less, and what several campaigns added up to.
+  lines: row.lines
+    .filter((line, _, all) => line.key !== 'award.base' || all.filter((one) => one.key === 'award.base').length > 1)
+    .map((line) => named(state, line)),
 });
 
 const vouchersView = (state: DeskState, stack: Stack): DeskScreenOf<'stack'>['vouchers'] => {
@@ -135,7 +137,7 @@ const vouchersView = (state: DeskState, stack: Stack): DeskScreenOf<'stack'>['vo
       current: one.voucher.voucherId === current?.voucher.voucherId,
       reference: one.voucher.reference,
       giftName: one.voucher.giftName[state.language],
-      choices: one.voucher.choices.map((name) => name[state.language]),
+      choices: one.voucher.choices.map((gift) => gift.name[state.language]),
       shop: one.voucher.shop,
       art: one.voucher.art,
       left: one.voucher.left,

@@ -67,11 +67,15 @@ function twiceNamed<Name extends string>(text: string, table: CsvTable<Name>): s
   return null;
 }
 
+/** Control characters but the tab, and what stands for bytes of another encoding: two members could become one by it, and a terminal would obey it. */
+const unprintable = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\ufffd]/;
+
 /** The columns of a line; or what is wrong with it. Fields are trimmed; a column that the file does not have is ''. */
 export function readRow<Name extends string>(
   line: string,
   table: CsvTable<Name>,
 ): { readonly ok: true; readonly row: CsvRow<Name> } | { readonly ok: false; readonly what: string } {
+  if (unprintable.test(line)) return { ok: false, what: 'it holds a character that is no text: save the file as UTF-8' };
   const split = splitCsvLine(line, table.delimiter);
   if (!split.ok) return split;
   const { fields } = split;

@@ -44,6 +44,8 @@ export interface ReceiptContext {
 export const unknownCategory = 'unknown';
 const longestId = 80;
 const maxGoods = 100;
+/** As in campaign files. A slip of the pen far ahead would make all later lines look late. */
+const lastYear = '2200';
 
 /** Reads lines; one for each file, because it remembers the few names that come again and again. */
 export type ReceiptReader = (row: CsvRow<ReceiptColumn>, lineNumber: number) => Read<PastReceipt>;
@@ -98,7 +100,7 @@ function readOne(
   const purchasedAtMs = utcOf(purchased.value, context.offsets);
   const registeredAtMs = registered === purchased ? purchasedAtMs : utcOf(registered.value, context.offsets);
   if (registeredAtMs < purchasedAtMs) return bad('registered: it is before the purchase');
-  if (purchasedAtMs < 0) return bad('purchased: it is before 1970');
+  if (purchasedAtMs < 0 || purchased.value >= lastYear) return bad(`purchased: it is not between 1970 and ${lastYear}`);
   const medium = readOneOf(row('card'), ['plastic', 'slip', 'phone'] as const, null);
   if (!medium.ok) return bad(`card: ${medium.what}`);
   const kioskId = row('kiosk') === '' ? 'K0' : row('kiosk').toUpperCase();

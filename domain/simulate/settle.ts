@@ -30,7 +30,7 @@ export function settle(
     return null;
   }
   const { version, windowKey } = touched;
-  const windows = windowsOf(member, version.campaignId);
+  const windows = member.windows.get(version.campaignId) ?? none;
   const at = windows.findIndex((one) => one.windowKey === windowKey);
   const before = windows[at];
   const granted = before?.grants ?? [];
@@ -48,7 +48,8 @@ export function settle(
   const isIdle = granted.length === 0 && touched.due.length === 0;
   const grants = isIdle ? granted : settled(granted, touched.due, giveInWindow, take);
   const after = { ...window, grants };
-  if (at === -1) windows.push(after);
+  // A list that grows (by `push` or `...`) takes room for sixteen more.
+  if (at === -1) member.windows.set(version.campaignId, windows.concat(after));
   else windows[at] = after;
   return after;
 }
@@ -59,13 +60,7 @@ function tenantOf(window: CarriedWindow, due: Due, cause: Cause, kind: string): 
   return window.entries.find((entry) => entry.receiptId === (inHand ? cause.receiptId : due.receiptId))?.tenantId ?? null;
 }
 
-function windowsOf(member: SimulatedMember, campaignId: string): CarriedWindow[] {
-  const known = member.windows.get(campaignId);
-  if (known !== undefined) return known;
-  const made: CarriedWindow[] = [];
-  member.windows.set(campaignId, made);
-  return made;
-}
+const none: never[] = [];
 
 function settled(
   granted: readonly ProgressGrant[],
@@ -82,7 +77,7 @@ function settled(
   }
   const known = new Set(kept.map((record) => record.awardKey));
   for (const due of dues) if (!known.has(due.awardKey)) kept.push(give(due));
-  return kept;
+  return kept.length === 0 ? none : kept.slice();
 }
 
 function isSame(record: ProgressGrant, { reward }: Due): boolean {
@@ -105,9 +100,9 @@ function thankInviter(
   const { inviter, campaignId } = totals.version;
   if (inviter === null || member.known.invitedBy === null) return;
   const host = findMember(member.known.invitedBy);
-  const times = host?.invitations.get(campaignId) ?? 0;
+  const times = host?.invitations?.get(campaignId) ?? 0;
   if (host === null || host === member || times >= Math.min(inviter.most ?? mostThanks, mostThanks)) return;
-  host.invitations.set(campaignId, times + 1);
+  (host.invitations ??= new Map<string, number>()).set(campaignId, times + 1);
   const gift = { points: inviter.points, life: inviter.life, start: { kind: 'at-once' as const } };
   const lot = addPoints(books, totals, host, gift, cause);
   if (cause.inWindow || lot.idleDays !== null) host.open.set(thanksKey(awardKey, member), { needs: [], tenantId: cause.tenantId, lot });
@@ -121,11 +116,12 @@ function takeThanksBack(
   cause: Cause,
   findMember: FindMember,
 ): void {
-  const host = member.known.invitedBy === null ? null : findMember(member.known.invitedBy);
+  if (member.known.invitedBy === null) return;
+  const host = findMember(member.known.invitedBy);
   const key = thanksKey(awardKey, member);
   const lot = host?.open.get(key)?.lot ?? null;
   if (host === null || lot === null) return;
   host.open.delete(key);
-  host.invitations.set(totals.version.campaignId, (host.invitations.get(totals.version.campaignId) ?? 1) - 1);
+  host.invitations?.set(totals.version.campaignId, (host.invitations.get(totals.version.campaignId) ?? 1) - 1);
   takePoints(books, totals, host, lot, cause);
 }

@@ -1,4 +1,4 @@
-/** The light account of a simulation: what the engine needs of a member, and what the report says of members. Grows with open windows, not with receipts. */
+/** The light account of a simulation: what the engine needs of a member, and what the report says of members. Grows with open windows and awards that may be taken back, not with receipts. */
 import type { CarriedWindow } from '../campaign/carry.ts';
 import type { TierHeld } from '../contract/account-document.ts';
 import type { KnownMember } from './known-member.ts';
@@ -56,8 +56,8 @@ export interface SimulatedMember {
   readonly awards: Map<string, number>;
   /** By campaign: the nearest this member came in a window or with a receipt. */
   readonly nearest: Map<string, Nearness>;
-  /** Times this member was rewarded as an inviter, by campaign. */
-  readonly invitations: Map<string, number>;
+  /** Times this member was rewarded as an inviter, by campaign; null: never. */
+  invitations: Map<string, number> | null;
   points: number;
   gifts: number;
   /** Money behind the points, and value of the gifts where known. */
@@ -78,7 +78,7 @@ export function openMember(known: KnownMember, accountId: string, openedAtMs: nu
     shopBits: [],
     awards: new Map(),
     nearest: new Map(),
-    invitations: new Map(),
+    invitations: null,
     points: 0,
     gifts: 0,
     worthMinor: 0,

@@ -1,12 +1,12 @@
 /**
- * Past receipts through the real engine (domain/campaign), with a light account for each member and the decider's arithmetic for what an award costs. Memory grows
- * with members and their open windows, never with receipts. Equal input gives equal output, byte for byte.
+ * Past receipts through the real engine (domain/campaign), with a light account for each member and the decider's arithmetic for what an award costs. What
+ * receipts that may still come can no longer change is folded (domain/campaign/settle-window.ts), so memory grows with members and their open windows and with the receipts
+ * of the last `lateMs` and `maxAgeMs`, not with all there were. Equal input gives equal output, byte for byte.
  */
 import type { CarriedWindow } from '../campaign/carry.ts';
 import { evaluate } from '../campaign/evaluate.ts';
 import { evaluateEvent } from '../campaign/evaluate-event.ts';
 import type { MemberFacts, Touched } from '../campaign/evaluation.ts';
-import { idleExpiresAtMs } from '../campaign/points-life.ts';
 import { buildRuleIndex, candidates, eventCandidates } from '../campaign/rule-index.ts';
 import { tierAt } from '../campaign/tier-at.ts';
 import { keepsWindows } from '../campaign/window-key.ts';
@@ -20,6 +20,7 @@ import type { SimulationMall } from './catalogue.ts';
 import type { Cause, GrantBooks } from './grant.ts';
 import { unknownMember } from './known-member.ts';
 import type { KnownMember } from './known-member.ts';
+import { givesIdleLots, renewIdleLots } from './idle-lots.ts';
 import { createLiabilityBook } from './liability.ts';
 import type { LiabilityBook } from './liability.ts';
 import { createMallClock } from './mall-clock.ts';
@@ -52,7 +53,7 @@ export interface SimulationInput {
 
 /** A simulation under way; what it found so far can be read at any time. */
 export interface Simulation {
-  /** Lets one receipt count. Receipts come in order of registration, give or take `lateMs`. */
+  /** Lets one receipt count. Receipts come in order of registration, give or take `lateMs`, each at most `maxAgeMs` after its purchase (receipt-order.ts sees to it). */
   receipt(receipt: PastReceipt): void;
   readonly members: ReadonlyMap<string, SimulatedMember>;
   readonly campaigns: readonly CampaignTotals[];
@@ -90,6 +91,7 @@ export function createSimulation(input: SimulationInput): Simulation {
   // A later version may judge anew what an earlier one has counted.
   const severalVersions = new Set(versions.filter((version) => byVersion.get(version.campaignId) !== version).map((one) => one.campaignId));
   for (const version of versions) totals.set(version.campaignId, emptyTotals(version));
+  const hasIdleLives = versions.some(givesIdleLots);
   const members = new Map<string, SimulatedMember>();
   const events = versions.some((version) => version.trigger !== 'receipt') ? createMemberEvents(input.members.values(), clock) : null;
   let [firstMs, lastMs, sweptMs] = [0, 0, 0];
@@ -168,30 +170,19 @@ export function createSimulation(input: SimulationInput): Simulation {
       if (kept.length === 0) member.windows.delete(campaignId);
       else if (kept.length < windows.length) member.windows.set(campaignId, kept);
     }
-    for (const [awardKey, { lot }] of member.open) {
-      const isOver = lot !== null && lot.idleDays !== null && lot.expiresAtMs !== null && lot.expiresAtMs <= nowMs;
-      if (isOver) member.open.delete(awardKey);
-    }
+    if (hasIdleLives)
+      for (const [awardKey, { lot }] of member.open) {
+        const isOver = lot !== null && lot.idleDays !== null && lot.expiresAtMs !== null && lot.expiresAtMs <= nowMs;
+        if (isOver) member.open.delete(awardKey);
+      }
     member.sweepAtMs = sweepAtMs;
-  };
-
-  /** Points that live as long as the member comes live on. */
-  const renew = (member: SimulatedMember, atMs: number): void => {
-    for (const [awardKey, open] of member.open) {
-      const { lot } = open;
-      if (lot === null || lot.idleDays === null || lot.expiresAtMs === null || lot.expiresAtMs <= atMs) continue;
-      const expiresAtMs = idleExpiresAtMs(lot.idleDays, atMs, mall.rule.offsets, mall.rule.dayCutoffMinutes);
-      if (expiresAtMs <= lot.expiresAtMs) continue;
-      books.liability.moveExpiry(lot, expiresAtMs);
-      member.open.set(awardKey, { ...open, lot: { ...lot, expiresAtMs } });
-    }
   };
 
   const letCount = (receipt: PastReceipt): void => {
     const { registeredAtMs, tenantId, purchasedAtMs, category, receiptId } = receipt;
     const member = memberOf(receipt.memberId);
     const day = clock.dayAt(registeredAtMs);
-    renew(member, registeredAtMs);
+    if (hasIdleLives) renewIdleLots(books, member, registeredAtMs);
     const rules = candidates(index, { tenantId, category, purchasedAtMs, registeredAtMs });
     const progress: CarriedWindow[] = [];
     for (const { version } of rules) for (const window of member.windows.get(version.campaignId) ?? none) progress.push(window);

@@ -4,6 +4,8 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import type { SimulationMall } from './catalogue.ts';
 import type { UnitNeed } from './unit-book.ts';
 
+const none: readonly UnitNeed[] = [];
+
 /** Units that one award takes on a mall day of registration, in the order in which a lack is told: quotas, the thing itself, budgets. */
 export function unitNeeds(
   version: CampaignVersion,
@@ -12,6 +14,14 @@ export function unitNeeds(
   gifts: SimulationMall['gifts'],
 ): readonly UnitNeed[] {
   const { quota, campaignId } = version;
+  if (
+    reward.kind !== 'gift' &&
+    quota.perDay === null &&
+    quota.total === null &&
+    quota.budgetPoints === null &&
+    quota.budgetPointsPerDay === null
+  )
+    return none;
   const needs: UnitNeed[] = [];
   const need = (resourceId: string, lacking: UnitNeed['lacking'], total: number | null, units: number): void => {
     needs.push({ resourceId, lacking, total, units });

@@ -15,27 +15,49 @@ const foot = (frame: SlipFrame, lines: readonly string[]): SlipBlock[] => {
   return [{ kind: 'border' }, { kind: 'fine', lines: [...(frame.test ? [frame.say('slip.test-card')] : []), ...lines, made] }];
 };
 
+/** A coupon is used at the till of a shop, a thing is fetched. A name with the shop in it has said what it is. */
+const isCoupon = (voucher: SlipVoucher): boolean =>
+  voucher.worth !== null || (voucher.place !== '' && voucher.gift.includes(voucher.place));
+
+const titleOf = (frame: SlipFrame, voucher: SlipVoucher): string => {
+  if (voucher.choices.length > 0) return frame.say('slip.choose');
+  if (isCoupon(voucher)) return voucher.giftTitle;
+  return frame.say(voucher.isConfirmed ? 'slip.gift-yours' : 'slip.gift-waits', { gift: voucher.giftTitle });
+};
+
 const voucherBlocks = (frame: SlipFrame, voucher: SlipVoucher): SlipBlock[] => {
+  const what = isCoupon(voucher)
+    ? [...(voucher.worth === null ? [] : [voucher.worth]), frame.say('slip.at-till', { place: voucher.place })]
+    : [
+        frame.say('slip.one-gift', { gift: voucher.gift }),
+        ...voucher.choices.map((gift) => frame.say('slip.or-gift', { gift })),
+        voucher.place,
+      ];
   const facts = [
-    frame.say('slip.one-gift', { gift: voucher.gift }),
-    voucher.place,
+    ...what,
     frame.say('slip.until', { when: voucher.until }),
     ...(voucher.isConfirmed ? [] : [frame.say('slip.to-be-confirmed')]),
   ];
   return [
-    {
-      kind: 'message',
-      text: frame.say(voucher.isConfirmed ? 'slip.gift-yours' : 'slip.gift-waits', { gift: voucher.giftTitle }),
-    },
+    { kind: 'message', text: titleOf(frame, voucher) },
     { kind: 'facts', lines: facts, qr: voucher.qr },
     { kind: 'band', text: voucher.reference, label: cardLabel(frame), copy: copyMark(frame) },
   ];
 };
 
+/** Where a paper is torn: each voucher goes to its own counter, a coupon stays with the shop. */
+const tear: SlipBlock = { kind: 'rule' };
+
+/** What holds for the vouchers above: a thing is fetched with the card alone too, a coupon counts once. */
+const voucherFoot = (frame: SlipFrame, vouchers: readonly SlipVoucher[]): string[] => [
+  ...(vouchers.some((voucher) => !isCoupon(voucher)) ? [frame.say('slip.card-enough')] : []),
+  ...(vouchers.some(isCoupon) ? [frame.say('slip.coupon-once')] : []),
+];
+
 /** One voucher alone: a gift redeemed for points, or a reprint at the desk. */
 export const voucherSlip = (frame: SlipFrame, voucher: SlipVoucher): SlipDocument => ({
   language: frame.language,
-  blocks: [...head(frame), ...voucherBlocks(frame, voucher), ...foot(frame, [frame.say('slip.card-enough')])],
+  blocks: [...head(frame), ...voucherBlocks(frame, voucher), ...foot(frame, voucherFoot(frame, [voucher]))],
 });
 
 const row = (bold: boolean, ...cells: [string, string] | [string, string, string]): SlipRow => ({ cells, bold });
@@ -56,6 +78,10 @@ export type VisitSummary = {
   /** Null for a card that was only typed: balances are not for who types a number. */
   readonly balance: string | null;
   readonly expiring: { readonly points: string; readonly on: string } | null;
+  /** Points that can be spent from a later day. */
+  readonly later: { readonly points: string; readonly on: string } | null;
+  /** Tickets for draws that are still to come; `on` null: its day is not known. */
+  readonly tickets: readonly { readonly tickets: string; readonly on: string | null }[];
   readonly isConfirmed: boolean;
 };
 
@@ -71,6 +97,10 @@ export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument =
     ...(visit.balance === null ? [] : [row(true, frame.say('slip.balance'), visit.balance)]),
     ...(confirm === '' ? [] : [row(false, '', confirm)]),
     ...(visit.expiring === null ? [] : [row(false, frame.say('slip.run-out', { date: visit.expiring.on }), visit.expiring.points)]),
+    ...(visit.later === null ? [] : [row(false, frame.say('slip.later', { date: visit.later.on }), visit.later.points)]),
+    ...visit.tickets.map(({ tickets, on }) =>
+      row(false, on === null ? frame.say('slip.tickets') : frame.say('slip.tickets-on', { date: on }), tickets),
+    ),
   ];
   const title: SlipBlock[] =
     visit.vouchers.length === 0
@@ -83,7 +113,11 @@ export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument =
             copy: copyMark(frame),
           },
         ]
-      : visit.vouchers.flatMap((voucher) => voucherBlocks(frame, voucher));
+      : visit.vouchers.flatMap((voucher, at) => [
+          ...(at > 0 ? [tear] : []),
+          ...voucherBlocks(frame, voucher),
+          ...(at === visit.vouchers.length - 1 && isCoupon(voucher) ? [tear] : []),
+        ]);
   const waits = others.some((receipt) => receipt.state === 'held' || receipt.state === 'desk' || receipt.state === 'waiting');
   return {
     language: frame.language,
@@ -94,8 +128,9 @@ export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument =
       ...group(others.map((receipt) => receiptRow(frame, receipt))),
       { kind: 'rows', rows: sums },
       ...foot(frame, [
-        ...(visit.vouchers.length > 0 ? [frame.say('slip.card-enough')] : []),
+        ...voucherFoot(frame, visit.vouchers),
         ...(waits ? [frame.say('slip.show-desk')] : []),
+        ...(visit.tickets.length > 0 ? [frame.say('slip.draw-terms')] : []),
       ]),
     ],
   };

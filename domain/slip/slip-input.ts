@@ -28,6 +28,10 @@ export type SlipVoucher = {
   readonly gift: string;
   /** Name with its article or capital as it begins a sentence, `The hare`. */
   readonly giftTitle: string;
+  /** Names of what may be taken instead; none: there is nothing to choose. */
+  readonly choices: readonly string[];
+  /** What a coupon is worth at the till of `place`, `20% off, at most 400`; null for a thing. */
+  readonly worth: string | null;
   readonly place: string;
   /** `Sat 14 November, 21:00` */
   readonly until: string;

@@ -12,6 +12,12 @@ export type SlipPhrase =
   | 'slip.gift-waits'
   /** {gift} */
   | 'slip.one-gift'
+  /** {gift} */
+  | 'slip.or-gift'
+  | 'slip.choose'
+  /** {place} */
+  | 'slip.at-till'
+  | 'slip.coupon-once'
   /** {when} */
   | 'slip.until'
   | 'slip.to-be-confirmed'
@@ -27,6 +33,12 @@ export type SlipPhrase =
   | 'slip.balance'
   /** {date} */
   | 'slip.run-out'
+  /** {date} */
+  | 'slip.later'
+  /** {date} */
+  | 'slip.tickets-on'
+  | 'slip.tickets'
+  | 'slip.draw-terms'
   | 'slip.summary'
   | 'slip.card-enough'
   | 'slip.show-desk'
@@ -49,6 +61,10 @@ export const slipPhrases: Readonly<Record<SlipLanguage, Readonly<Record<SlipPhra
     'slip.gift-yours': '{gift} is yours.',
     'slip.gift-waits': '{gift} waits for you.',
     'slip.one-gift': '1 × {gift}',
+    'slip.or-gift': 'or {gift}',
+    'slip.choose': 'Choose your gift.',
+    'slip.at-till': 'at the till of {place}',
+    'slip.coupon-once': 'A coupon counts once, at the till of its shop.',
     'slip.until': 'until {when}',
     'slip.to-be-confirmed': 'to be confirmed',
     'slip.card': 'card {card}',
@@ -60,6 +76,10 @@ export const slipPhrases: Readonly<Record<SlipLanguage, Readonly<Record<SlipPhra
     'slip.new-points': 'New points',
     'slip.balance': 'Balance',
     'slip.run-out': 'Run out {date}',
+    'slip.later': 'From {date}',
+    'slip.tickets-on': 'Tickets, draw on {date}',
+    'slip.tickets': 'Tickets for a draw',
+    'slip.draw-terms': 'Terms of the draw: at the info desk.',
     'slip.summary': 'Your visit',
     'slip.card-enough': 'Your card alone is enough at the desk.',
     'slip.show-desk': 'Show the waiting papers at the desk.',
@@ -77,6 +97,10 @@ export const slipPhrases: Readonly<Record<SlipLanguage, Readonly<Record<SlipPhra
     'slip.gift-yours': '{gift} — ваш подарок.',
     'slip.gift-waits': '{gift} ждёт вас.',
     'slip.one-gift': '1 × {gift}',
+    'slip.or-gift': 'или {gift}',
+    'slip.choose': 'Выберите подарок.',
+    'slip.at-till': 'на кассе {place}',
+    'slip.coupon-once': 'Купон действует один раз, на кассе своего магазина.',
     'slip.until': 'до {when}',
     'slip.to-be-confirmed': 'будет подтверждено',
     'slip.card': 'карта {card}',
@@ -88,6 +112,10 @@ export const slipPhrases: Readonly<Record<SlipLanguage, Readonly<Record<SlipPhra
     'slip.new-points': 'Новые баллы',
     'slip.balance': 'Баланс',
     'slip.run-out': 'Сгорят {date}',
+    'slip.later': 'Ещё с {date}',
+    'slip.tickets-on': 'Билеты, розыгрыш {date}',
+    'slip.tickets': 'Билеты розыгрыша',
+    'slip.draw-terms': 'Правила розыгрыша: на инфостойке.',
     'slip.summary': 'Ваш визит',
     'slip.card-enough': 'На стойке достаточно одной карты.',
     'slip.show-desk': 'Ждущие чеки покажите на стойке.',
@@ -105,6 +133,10 @@ export const slipPhrases: Readonly<Record<SlipLanguage, Readonly<Record<SlipPhra
     'slip.gift-yours': '{gift} on sinun.',
     'slip.gift-waits': '{gift} odottaa sinua.',
     'slip.one-gift': '1 × {gift}',
+    'slip.or-gift': 'tai {gift}',
+    'slip.choose': 'Valitse lahjasi.',
+    'slip.at-till': 'kassalla: {place}',
+    'slip.coupon-once': 'Kuponki käy kerran, oman liikkeensä kassalla.',
     'slip.until': '{when} asti',
     'slip.to-be-confirmed': 'vahvistetaan myöhemmin',
     'slip.card': 'kortti {card}',
@@ -116,6 +148,10 @@ export const slipPhrases: Readonly<Record<SlipLanguage, Readonly<Record<SlipPhra
     'slip.new-points': 'Uudet pisteet',
     'slip.balance': 'Saldo',
     'slip.run-out': 'Vanhenee {date}',
+    'slip.later': 'Lisää {date} alkaen',
+    'slip.tickets-on': 'Arvat, arvonta {date}',
+    'slip.tickets': 'Arvat arvontaan',
+    'slip.draw-terms': 'Arvonnan säännöt: neuvonnassa.',
     'slip.summary': 'Käyntisi',
     'slip.card-enough': 'Neuvonnassa riittää pelkkä korttisi.',
     'slip.show-desk': 'Näytä odottavat kuitit neuvonnassa.',
@@ -133,6 +169,10 @@ export const slipPhrases: Readonly<Record<SlipLanguage, Readonly<Record<SlipPhra
     'slip.gift-yours': '{gift} gehört Ihnen.',
     'slip.gift-waits': '{gift} wartet auf Sie.',
     'slip.one-gift': '1 × {gift}',
+    'slip.or-gift': 'oder {gift}',
+    'slip.choose': 'Wählen Sie Ihr Geschenk.',
+    'slip.at-till': 'an der Kasse von {place}',
+    'slip.coupon-once': 'Ein Coupon gilt einmal, an der Kasse seines Geschäfts.',
     'slip.until': 'bis {when}',
     'slip.to-be-confirmed': 'wird noch bestätigt',
     'slip.card': 'Karte {card}',
@@ -144,9 +184,13 @@ export const slipPhrases: Readonly<Record<SlipLanguage, Readonly<Record<SlipPhra
     'slip.new-points': 'Neue Punkte',
     'slip.balance': 'Punktestand',
     'slip.run-out': 'Verfallen am {date}',
+    'slip.later': 'Weitere ab {date}',
+    'slip.tickets-on': 'Lose, Ziehung am {date}',
+    'slip.tickets': 'Lose für eine Ziehung',
+    'slip.draw-terms': 'Bedingungen der Verlosung: an der Infotheke.',
     'slip.summary': 'Ihr Besuch',
-    'slip.card-enough': 'Am Infostand genügt Ihre Karte.',
-    'slip.show-desk': 'Wartende Bons zeigen Sie am Infostand.',
+    'slip.card-enough': 'An der Infotheke genügt Ihre Karte.',
+    'slip.show-desk': 'Wartende Bons zeigen Sie an der Infotheke.',
     'slip.made': 'Kiosk {kiosk}, {when}, {journal}',
     'slip.your-card': 'Ihre neue Karte',
     'slip.card-scan': 'Scannen Sie zuerst diesen Code, dann Ihre Bons.',

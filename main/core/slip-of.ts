@@ -1,10 +1,14 @@
+import type { BalanceView } from '../../domain/contract/screen.ts';
 import { cardSlip, visitSlip } from '../../domain/slip/build-slip.ts';
+import type { VisitSummary } from '../../domain/slip/build-slip.ts';
 import type { SlipDocument } from '../../domain/slip/slip-document.ts';
 import type { SlipFrame, SlipReceipt, SlipVoucher } from '../../domain/slip/slip-input.ts';
 import { saySlip } from '../../domain/slip/slip-phrases.ts';
 import type { Language } from '../../domain/contract/primitive.ts';
 import { formatClock, formatDay, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
 import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
+import { word } from '../../domain/text/wording.ts';
+import type { Ear } from '../../domain/text/wording.ts';
 import { localOf } from '../../domain/time/zone.ts';
 import { NO_REFERENCE } from '../../domain/visit/no-reference.ts';
 import type { VisitEffect } from '../../domain/visit/port.ts';
@@ -37,6 +41,30 @@ export function slipFrame(services: CoreServices, language: Language, card: Slip
   };
 }
 
+function earOf(services: CoreServices, language: Language): Ear {
+  const mall = services.house.catalogue()?.mall;
+  return { language, currency: mall?.currency ?? 'EUR', todayLocal: localOf(services.factBook.nowMs(), mall?.offsets ?? []) };
+}
+
+/** Points and tickets as a slip says them; null: of a card whose number was only typed. */
+export function slipBalance(
+  balance: BalanceView | null,
+  language: Language,
+): Pick<VisitSummary, 'balance' | 'expiring' | 'later' | 'tickets'> {
+  if (balance === null) return { balance: null, expiring: null, later: null, tickets: [] };
+  const { expiring, later } = balance;
+  const on = (points: number, local: string) => ({ points: formatCount(points, language), on: formatDay(local, language) });
+  return {
+    balance: formatCount(balance.points, language),
+    expiring: expiring === null ? null : on(expiring.points, expiring.onLocal),
+    later: later === null ? null : on(later.points, later.fromLocal),
+    tickets: balance.tickets.map(({ tickets, drawnLocal }) => ({
+      tickets: formatCount(tickets, language),
+      on: drawnLocal === null ? null : formatDay(drawnLocal, language),
+    })),
+  };
+}
+
 /** A voucher with its signed code. */
 export function slipVoucher(services: CoreServices, voucher: Effect['vouchers'][number], language: Language): SlipVoucher {
   const key = services.identity.enrolment()?.voucherKey ?? '';
@@ -44,6 +72,8 @@ export function slipVoucher(services: CoreServices, voucher: Effect['vouchers'][
     reference: voucher.reference,
     gift: voucher.giftName,
     giftTitle: voucher.giftName,
+    choices: voucher.choices,
+    worth: voucher.worth === null ? null : word(voucher.worth, earOf(services, language)),
     place: voucher.place,
     until: `${formatWeekday(voucher.deadlineLocal, language)}, ${formatTime(voucher.deadlineLocal, language)}`,
     qr: voucherCode(key, voucher.reference),
@@ -66,7 +96,6 @@ export function slipOf(services: CoreServices, effect: Effect, card: SlipCard): 
       points: formatGain(row.points, language),
       reference: row.reference,
     }));
-  const expiring = effect.balance?.expiring ?? null;
   return visitSlip(frame, {
     vouchers: effect.vouchers.map((voucher) => slipVoucher(services, voucher, language)),
     receipts,
@@ -74,8 +103,7 @@ export function slipOf(services: CoreServices, effect: Effect, card: SlipCard): 
       effect.rows.reduce((sum, row) => sum + (row.state === 'booked' ? row.points : 0), 0),
       language,
     ),
-    balance: effect.balance === null ? null : formatCount(effect.balance.points, language),
-    expiring: expiring === null ? null : { points: formatCount(expiring.points, language), on: formatDay(expiring.onLocal, language) },
+    ...slipBalance(effect.balance, language),
     isConfirmed: services.factBook.online() && effect.rows.every((row) => !row.toBeConfirmed),
   });
 }

@@ -30,8 +30,9 @@ function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, cata
   return {
     voucherId: voucher.voucherId,
     reference: voucher.reference,
+    giftId: voucher.giftId,
     giftName: named(voucher.giftId),
-    choices: voucher.choices.filter((id) => id !== voucher.giftId).map(named),
+    choices: voucher.choices.filter((id) => id !== voucher.giftId).map((giftId) => ({ giftId, name: named(giftId) })),
     shop: shop?.name ?? null,
     art: gift?.art ?? null,
     valueMinor: gift?.valueMinor ?? Number.MAX_SAFE_INTEGER,

@@ -22,7 +22,8 @@ export function readerInput(input: ReadInput): DeskInput {
 export function failureInput(effect: DeskEffect): DeskInput | null {
   if ('problemId' in effect) return { kind: 'problem.refused', problemId: effect.problemId, refusal: 'not-now' };
   if (effect.kind === 'register-receipt') return { kind: 'registration.failed', jobId: effect.jobId };
-  if (effect.kind === 'hand-out') return { kind: 'voucher.refused', voucherId: effect.voucherId, refusal: 'not-now', account: null };
+  if (effect.kind === 'hand-out' || effect.kind === 'choose-gift')
+    return { kind: 'voucher.refused', voucherId: effect.voucherId, refusal: 'not-now', account: null };
   return 'rowId' in effect ? { kind: 'row.refused', rowId: effect.rowId, refusal: 'not-now' } : null;
 }
 

@@ -134,7 +134,7 @@ export class MemberTables {
       day: textFrom(row['day'], 'spending.day'),
       tenantId: textFrom(row['tenant_id'], 'spending.tenant_id'),
       category: textFrom(row['category'], 'spending.category'),
-      amountMinor: integerFrom(Number(row['amount_minor']), 'sum of spending.amount_minor'),
+      amountMinor: integerFrom(row['amount_minor'], 'sum of spending.amount_minor'),
       receipts: integerFrom(row['receipts'], 'count of spending'),
     }));
   }

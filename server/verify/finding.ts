@@ -1,6 +1,7 @@
 /** The result of one invariant: how much was looked at, and what breaks it (a bounded list, with the full count). */
 export interface Finding {
   readonly law: string;
+  /** 0: the programme holds nothing yet that the law speaks of, so nothing is proved either. */
   readonly checked: number;
   readonly breaches: number;
   /** The first few, for the person who has to look. */

@@ -37,15 +37,13 @@ export class LedgerLaws {
       for (const [account, amount] of turnoverOf(document)) add(this.#turnover, `${account} ${document.currency}`, amount);
     if (document.kind === 'case' && document.state === 'open') this.#openCases.add(document.id);
     if (document.kind === 'ticket' && document.state === 'valid') this.#ownerOf.set(document.id, document.accountId);
-    if (document.kind === 'tenant') this.#deposits.look(null);
   }
 
   #lookAtAccount(account: AccountDocument): void {
     const money = new Map<string, number>();
     for (const lot of account.lots) {
       for (const part of moneyOfNext(lot, lot.points)) add(money, lot.currency, part.moneyMinor);
-      if (lot.frozenBy === null) this.#disputes.look(null);
-      else this.#frozen.set(`${account.id} ${lot.lotId}`, lot.frozenBy);
+      if (lot.frozenBy !== null) this.#frozen.set(`${account.id} ${lot.lotId}`, lot.frozenBy);
     }
     for (const unit of new Set([...money.keys(), ...this.#replayed.currencies])) {
       const [held, booked] = [money.get(unit) ?? 0, this.#replayed.sums.get(`${memberAccount(account.id)} ${unit}`) ?? 0];
@@ -57,9 +55,10 @@ export class LedgerLaws {
         for (const { moneyMinor } of lotOfTaken(part, part.lot.lotId).funding) add(this.#onTheWay, part.lot.currency, moneyMinor);
     }
     const keys = account.tiers.map((tier) => tier.awardKey);
-    const wrong = account.tiers.find((tier, at) => tier.fromMs >= tier.untilMs || keys.indexOf(tier.awardKey) !== at);
-    this.#tiers.look(wrong === undefined ? null : `account ${account.id}: tier ${wrong.tierId} of ${wrong.awardKey}`);
-    this.#tickets.look(null);
+    for (const [at, tier] of account.tiers.entries()) {
+      const isWrong = tier.fromMs >= tier.untilMs || keys.indexOf(tier.awardKey) !== at;
+      this.#tiers.look(isWrong ? `account ${account.id}: tier ${tier.tierId} of ${tier.awardKey}` : null);
+    }
     for (const { ticketIds } of account.tickets) for (const ticketId of ticketIds) this.#shown.push({ ticketId, accountId: account.id });
   }
 

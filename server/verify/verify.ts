@@ -14,8 +14,18 @@ export function verifyProgramme(store: Store): Promise<readonly Finding[]> {
   });
 }
 
-/** One line a law. */
+/** One line a law. One that found nothing to look at is not counted as proof. */
 export function wordFinding({ law, checked, breaches, examples }: Finding): string {
+  if (checked === 0) return `idle    ${law} (nothing to check yet)`;
   const head = `${breaches === 0 ? 'holds ' : 'BROKEN'}  ${law} (${checked} checked${breaches === 0 ? '' : `, ${breaches} broken`})`;
   return [head, ...examples.map((example) => `        ${example}`)].join('\n');
+}
+
+/** The last line: how many laws hold, and how many had nothing to look at. */
+export function wordVerdict(findings: readonly Finding[]): string {
+  const broken = findings.filter((finding) => finding.breaches > 0).length;
+  if (broken > 0)
+    return `verify: ${broken} of ${findings.length} laws are broken. Make a backup now and keep it, then tell who cares for this system.`;
+  const idle = findings.filter((finding) => finding.checked === 0).length;
+  return `verify: all ${findings.length - idle} laws hold${idle === 0 ? '' : `; ${idle} more had nothing to check`}`;
 }

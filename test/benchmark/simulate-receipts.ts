@@ -1,6 +1,7 @@
 /**
  * A million past receipts of a quarter through fifty campaigns, from the file to the report. Peer `reading-alone`: the same file read, split and parsed by the same
- * code, and nothing done with it. The second line is memory: the most this process ever held with a million receipts against a tenth of them, same members.
+ * code, and nothing done with it. The second line is what the simulation holds (live heap, collected) after the last receipt of the million, against a tenth of them with
+ * the same members in the same quarter. The most that the process ever had in memory, garbage included, is a remark: it says how much room the collector was given.
  */
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
@@ -197,8 +198,10 @@ interface Measured {
 setFlagsFromString('--expose-gc');
 const collect: unknown = runInNewContext('gc');
 
+const isCollector = (value: unknown): value is () => void => typeof value === 'function';
+
 function liveHeapMiB(): number {
-  if (typeof collect !== 'function') throw new Error('there is no gc() to ask for');
+  if (!isCollector(collect)) throw new Error('there is no gc() to ask for');
   collect();
   return process.memoryUsage().heapUsed / 2 ** 20;
 }
@@ -217,6 +220,8 @@ export async function run(print: (line: string) => void): Promise<void> {
   const whole = await simulate(many, RECEIPTS);
   const after = await read(many, RECEIPTS);
   remark(`  at most in memory: ${Math.round(peakMiB())} MiB, after the tenth ${Math.round(fewMiB)} MiB`);
-  print(figureLine({ name, unit: 'receipts/s', value: whole.perSecond, peer: 'reading-alone', peerValue: (before + after) / 2, digits: 0 }));
+  print(
+    figureLine({ name, unit: 'receipts/s', value: whole.perSecond, peer: 'reading-alone', peerValue: (before + after) / 2, digits: 0 }),
+  );
   print(figureLine({ name: `${name}-held`, unit: 'MiB', value: whole.liveMiB, peer: 'a-tenth', peerValue: tenth.liveMiB, digits: 0 }));
 }

@@ -52,9 +52,22 @@ describe('passage campaign check', () => {
     expect(out.at(-1)).toContain('0 of 1 can be loaded (problems: 1');
   });
 
+  test('a folder, a device without an end and a file of bytes are problems of that file, told without obeying what they hold', async () => {
+    const bytes = join(folder, 'bytes.yaml');
+    writeFileSync(bytes, Buffer.from([0xff, 0xfe, 0x63, 0x00, 0x1b, 0x5b]));
+    const keys = file('keys.yaml', `"\\e[31mred": 1\n${good}`);
+    expect(await check(folder, '/dev/zero', bytes, keys)).toBe(1);
+    expect(out.slice(0, 4)).toEqual([
+      `${folder}:1:1 problem: the file cannot be opened: it is a folder; name the files in it`,
+      expect.stringMatching(/^\/dev\/zero:1:1 problem: the file is longer than \d+ characters/),
+      `${bytes}:1:1 problem: the file is not UTF-8 here: save it as UTF-8 text`,
+      expect.stringContaining('keys.yaml:1:1 problem: \\u001b[31mred "\\u001b[31mred" is not known here'),
+    ]);
+  });
+
   test('a file that is not there is a problem of that file; the others are checked all the same', async () => {
     expect(await check(join(folder, 'none.yaml'), file('five.yaml', good))).toBe(1);
-    expect(out[0]).toContain('none.yaml:1:1 problem: the file cannot be opened');
+    expect(out[0]).toContain('none.yaml:1:1 problem: the file cannot be opened: there is no such file');
     expect(out.at(-1)).toContain('1 of 2 can be loaded: five');
   });
 

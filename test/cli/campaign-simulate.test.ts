@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { campaign } from '../../cli/campaign.ts';
 import { sortLines } from '../../cli/simulate/sort-receipts.ts';
@@ -131,7 +131,7 @@ describe('passage campaign simulate', () => {
   test.each([
     [[], 'Say which campaign files to simulate.'],
     [['x.yaml'], 'Say where the receipts are: --receipts FILE.csv.'],
-    [['x.yaml', '--receipts', 'r.csv', '--seed', 'x'], '--seed x: say a whole number from 0 on.'],
+    [['x.yaml', '--receipts', 'r.csv', '--seed', 'x'], '--seed x: say a whole number from 0 to 999999999.'],
     [['x.yaml', '--speed'], 'Unknown option: --speed.'],
   ])('%j ends with 2 and says what to write', async (args, sentence) => {
     expect(await simulate(...args)).toBe(2);
@@ -157,3 +157,26 @@ test('an external sort merges its chunks in order, lines of the same instant as 
 async function* batches<T>(list: readonly T[]): AsyncGenerator<readonly T[]> {
   for (let at = 0; at < list.length; at += 10) yield list.slice(at, at + 10);
 }
+
+describe('hostile input of a simulation', () => {
+  test('the awards file is none of the files that are read: nothing is written over', async () => {
+    const all = inputs();
+    const byAnotherName = join(folder, '..', basename(folder), 'r.csv');
+    expect(await simulate(file('base.yaml', base), ...all, '--awards', byAnotherName)).toBe(2);
+    expect(errors.join()).toContain('it would be written over');
+    expect(readFileSync(all[1] ?? '', 'utf8')).toBe(`\uFEFF${receipts}`);
+  });
+
+  test('lines in another encoding or with control characters are told by their number, and no terminal hears what they hold', async () => {
+    const path = join(folder, 'latin.csv');
+    const names = ['gr\u00fcn', 'a\u001b[31m', 'b\u0000', 'anna'].map((name) => `${name};vesta;100;2026-11-21`);
+    const lines = ['member;shop;amount;purchased', ...names, 'anna;vesta;100;9999-11-21', 'anna;vesta;100;2026-11-21'];
+    writeFileSync(path, Buffer.from(lines.join('\n'), 'latin1'));
+    expect(await simulate(file('base.yaml', base), '--receipts', path)).toBe(0);
+    const told = out.join('\n');
+    for (const line of [2, 3, 4]) expect(told).toContain(`latin.csv:${line}: it holds a character that is no text`);
+    expect(told).toContain('latin.csv:6: purchased: it is not between 1970 and 2200');
+    expect(told).toContain('2 receipts of 1 members');
+    expect(told.includes('\u0000') || told.includes('\u001b')).toBe(false);
+  });
+});

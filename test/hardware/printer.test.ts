@@ -39,6 +39,8 @@ beforeAll(() => {
     reference: 'K3-4830',
     gift: 'plush hare',
     giftTitle: 'The hare',
+    choices: [],
+    worth: null,
     place: 'Info desk',
     until: '21:00',
     qr: 'PV1:K3-4830:x:y',

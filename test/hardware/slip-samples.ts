@@ -13,6 +13,9 @@ type Words = {
   shops: readonly string[];
   thousands: string;
   on: string;
+  choices: readonly string[];
+  coupon: string;
+  worth: string;
 };
 
 const words: Readonly<Record<SlipLanguage, Words>> = {
@@ -25,6 +28,9 @@ const words: Readonly<Record<SlipLanguage, Words>> = {
     shops: ['Vesta', 'Café Tilia', 'Flora & Fern'],
     thousands: ',',
     on: '30 November',
+    choices: ['arcade mug', 'umbrella'],
+    coupon: '20% off at Café Tilia',
+    worth: '20% off, at most 400 ₽',
   },
   ru: {
     mall: 'Галерея Люмен',
@@ -35,6 +41,9 @@ const words: Readonly<Record<SlipLanguage, Words>> = {
     shops: ['Веста', 'Ёлки и иголки', 'Цветы и папоротники'],
     thousands: '\u00a0',
     on: '30 ноября',
+    choices: ['кружка с аркой', 'зонт'],
+    coupon: 'Скидка 20% в Café Tilia',
+    worth: 'скидка 20 %, не больше 400 ₽',
   },
   fi: {
     mall: 'Galleria Lumen',
@@ -45,6 +54,9 @@ const words: Readonly<Record<SlipLanguage, Words>> = {
     shops: ['Vesta', 'Kahvila Tähti', 'Kenkäkauppa Öljy & Ås'],
     thousands: '\u00a0',
     on: '30. marraskuuta',
+    choices: ['kauppakujan muki', 'sateenvarjo'],
+    coupon: '20 % alennusta, Café Tilia',
+    worth: '20 % alennusta, enintään 400 ₽',
   },
   de: {
     mall: 'Galleria Lumen',
@@ -55,6 +67,9 @@ const words: Readonly<Record<SlipLanguage, Words>> = {
     shops: ['Vesta', 'Café Tilia', 'Großmanns Schuhe und Lederwaren'],
     thousands: '.',
     on: '30. November',
+    choices: ['Passagenbecher', 'Regenschirm'],
+    coupon: '20 % Nachlass im Café Tilia',
+    worth: '20 % Rabatt, höchstens 400 ₽',
   },
 };
 
@@ -76,7 +91,7 @@ export const sampleFrame = (language: SlipLanguage, change: Partial<SlipFrame> =
 
 export const sampleVoucher = (language: SlipLanguage): SlipVoucher => {
   const { gift, giftTitle, place, until } = words[language];
-  return { reference: 'K3-4830', gift, giftTitle, place, until, qr: voucherQr, isConfirmed: true };
+  return { reference: 'K3-4830', gift, giftTitle, choices: [], worth: null, place, until, qr: voucherQr, isConfirmed: true };
 };
 
 /** Receipts of a visit; `currency` is the sign behind the amounts ('' for none, '₽' is in no printer's alphabet). */
@@ -98,12 +113,34 @@ export const sampleVisit = (language: SlipLanguage, currency = ''): SlipDocument
     earned: '+32',
     balance: `1${words[language].thousands}298`,
     expiring: { points: '120', on: words[language].on },
+    later: null,
+    tickets: [],
     isConfirmed: true,
   });
+
+/** A gift to choose, a coupon of a shop, tickets for a draw and points that wait for their day. */
+const sampleAwards = (language: SlipLanguage): SlipDocument => {
+  const { choices, coupon, worth, until, on } = words[language];
+  const chosen = { ...sampleVoucher(language), choices };
+  return visitSlip(sampleFrame(language), {
+    vouchers: [
+      chosen,
+      { ...chosen, reference: 'K3-4831', gift: coupon, giftTitle: coupon, choices: [], worth, place: 'Café Tilia', until },
+    ],
+    receipts: sampleReceipts(language, '₽').slice(0, 2),
+    earned: '+332',
+    balance: `1${words[language].thousands}598`,
+    expiring: { points: '120', on },
+    later: { points: `1${words[language].thousands}200`, on },
+    tickets: [{ tickets: '21', on }],
+    isConfirmed: true,
+  });
+};
 
 /** One of each kind of slip. */
 export const sampleSlips = (language: SlipLanguage, number: string): Readonly<Record<string, SlipDocument>> => ({
   visit: sampleVisit(language, '₽'),
+  awards: sampleAwards(language),
   copy: voucherSlip(sampleFrame(language, { copy: 1 }), { ...sampleVoucher(language), isConfirmed: false }),
   card: cardSlip(sampleFrame(language), number),
   plain: visitSlip(sampleFrame(language), {
@@ -112,6 +149,8 @@ export const sampleSlips = (language: SlipLanguage, number: string): Readonly<Re
     earned: '+32',
     balance: null,
     expiring: null,
+    later: null,
+    tickets: [],
     isConfirmed: false,
   }),
   test: deviceTestSlip(sampleFrame(language, { test: true }), 'ESC/POS'),

@@ -1,5 +1,4 @@
-/** Laws of every kiosk screen, in a real browser, in each language, format and theme. */
-import { AxeBuilder } from '@axe-core/playwright';
+/** Laws of every kiosk screen, in a real browser, in each language and format; kiosk-contrast.test.ts looks at the colours. */
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../domain/text/language.ts';
@@ -66,24 +65,3 @@ describe.each(boards)('%s', (board) => {
     expect([...places.keys()], JSON.stringify([...places], null, 1)).toHaveLength(1);
   }, 120_000);
 });
-
-test.each(['day', 'night', 'contrast'] as const)(
-  'in %s every text stands out from its ground',
-  async (theme) => {
-    const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    await page.goto(gallery.url);
-    const faults: string[] = [];
-    for (const sample of samples('en', theme)) {
-      await showScreen(page, sample.screen, (n += 1));
-      const result = await new AxeBuilder({ page }).exclude('svg').withRules(['color-contrast', 'button-name', 'html-has-lang']).analyze();
-      for (const violation of result.violations)
-        faults.push(
-          ...violation.nodes.map((node) => `${sample.name}: ${violation.id} ${node.target.join(' ')} ${node.any[0]?.message ?? ''}`),
-        );
-    }
-    await context.close();
-    expect(faults).toEqual([]);
-  },
-  240_000,
-);

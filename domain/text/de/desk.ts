@@ -2,7 +2,7 @@ import type { desk as english } from '../en/desk.ts';
 
 /** Words of the desk, for staff and for the visitor beside it. */
 export const desk = {
-  'desk.title': 'Infostand {desk}',
+  'desk.title': 'Infotheke {desk}',
   'desk.online': 'Verbunden',
   'desk.offline': 'Ohne Verbindung, läuft weiter',
   'desk.devices-ready': 'Scanner und Bondrucker bereit',
@@ -140,6 +140,8 @@ export const desk = {
   'desk.one-moment': 'Einen Augenblick',
   'desk.no-voucher': 'Kein Gutschein zum Ausgeben.',
   'desk.handed-over': 'Ausgegeben und festgehalten.',
+  'desk.gift-chosen': 'Nun gewählt: {gift}.',
+  'desk.no-choice': 'Hier gibt es nichts zu wählen.',
   'desk.printing-copy': 'Die Kopie wird gedruckt.',
   'desk.copy-printed': 'Die Kopie ist da, mit KOPIE gekennzeichnet.',
   'desk.slip-printed': 'Der Bon ist da.',
@@ -186,6 +188,7 @@ export const desk = {
   'desk.act-cursor': 'Zeile wählen',
   'desk.act-mark': 'Zeile markieren',
   'desk.act-hand-out': 'ausgeben',
+  'desk.act-other-gift': 'anderes Geschenk',
   'desk.act-reprint': 'Bon noch einmal, als KOPIE',
   'desk.act-choose-voucher': 'Gutschein wählen',
   'desk.act-confirm-account': 'Ausweis gesehen: Karte darf einlösen',

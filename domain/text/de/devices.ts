@@ -3,10 +3,10 @@ import type { devices as english } from '../en/devices.ts';
 /** Words of the devices page: for a person without hardware. */
 export const devices = {
   'devices.title-kiosk': 'Geräte des Kiosks {id}',
-  'devices.title-desk': 'Geräte des Infostands {id}',
+  'devices.title-desk': 'Geräte der Infotheke {id}',
   'devices.lead': 'Alles läuft über nachgebildete Geräte, Byte für Byte: dieselben Treiber wie mit echten.',
   'devices.to-kiosk': 'Geräte des Kiosks',
-  'devices.to-desk': 'Geräte des Infostands',
+  'devices.to-desk': 'Geräte der Infotheke',
   'devices.away': 'Der Kern antwortet nicht. Die Seite wartet.',
   'devices.cards': 'Karten',
   'devices.cards-more': 'ein Druck zieht die Karte durch',

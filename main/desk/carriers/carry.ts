@@ -12,6 +12,7 @@ import {
   carryRefreshAccounts,
   carryVerifyPin,
 } from './find-person.ts';
+import { carryChooseGift } from './choose-gift.ts';
 import { carryHandOut } from './hand-out.ts';
 import { carryPrintCopy, carryPrintSlip } from './print.ts';
 import { carryRegisterReceipt } from './register-receipt.ts';
@@ -49,6 +50,8 @@ export function carryDesk(stage: DeskStage, effect: DeskEffect, cue: (cue: DeskC
       return carryMoveRow(stage, effect);
     case 'hand-out':
       return carryHandOut(stage, effect);
+    case 'choose-gift':
+      return carryChooseGift(stage, effect);
     case 'print-slip':
       return carryPrintSlip(stage, effect);
     case 'print-copy':

@@ -2,11 +2,12 @@ import type { DeskEffect } from '../../../domain/desk/port.ts';
 import type { Language } from '../../../domain/contract/primitive.ts';
 import { voucherSlip, visitSlip } from '../../../domain/slip/build-slip.ts';
 import type { SlipReceipt, SlipVoucher } from '../../../domain/slip/slip-input.ts';
-import { formatCount, formatGain, formatMoney } from '../../../domain/text/format.ts';
+import { formatGain, formatMoney } from '../../../domain/text/format.ts';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
+import { balanceView } from '../../../domain/visit/account-view.ts';
 import { voucherView } from '../../../domain/visit/gift-view.ts';
 import { printLogged } from '../../core/print-logged.ts';
-import { slipFrame, slipVoucher } from '../../core/slip-of.ts';
+import { slipBalance, slipFrame, slipVoucher } from '../../core/slip-of.ts';
 import type { DeskStage } from '../desk-stage.ts';
 
 /** Vouchers that can still be fetched, as they stand on paper. */
@@ -30,6 +31,7 @@ export async function carryPrintSlip(stage: DeskStage, effect: Extract<DeskEffec
   const account = services.factBook.account(effect.accountId);
   if (catalogue === null || account === null) return;
   const { language } = effect;
+  const nowMs = services.factBook.nowMs();
   const shop = (tenantId: string | null): string | null => catalogue.tenants.find((one) => one.id === tenantId)?.name ?? null;
   const receipts = effect.rows.map((row): SlipReceipt => ({
     state: 'booked',
@@ -46,8 +48,7 @@ export async function carryPrintSlip(stage: DeskStage, effect: Extract<DeskEffec
       effect.rows.reduce((sum, row) => sum + row.points, 0),
       language,
     ),
-    balance: formatCount(balanceOf(account, services.factBook.nowMs()).spendable, language),
-    expiring: null,
+    ...slipBalance(balanceView(balanceOf(account, nowMs), account, services.factBook.world(), services.house.options(language)), language),
     isConfirmed: services.factBook.online() && effect.rows.every((row) => !row.toBeConfirmed),
   });
   const outcome = await printLogged(services, services.factBook, {

@@ -73,8 +73,11 @@ function countsOf(progress: ProgressView, speech: Speech): readonly Counted[] {
 
 type CountKey = 'visit.shops-of' | 'visit.categories-of' | 'visit.stamps-of' | 'visit.receipts-of' | 'visit.days-of' | 'visit.parts-of';
 
+/** Longest figure that stays on one line wherever it stands. */
+const WHOLE_MAX = 16;
+
 function listed(words: readonly string[]): string {
-  return words.join(' · ');
+  return words.map((each) => (each.length <= WHOLE_MAX ? each.replaceAll(' ', '\u00a0') : each)).join('\u00a0· ');
 }
 
 /** What the campaign gives, in words: the gift's name, '+500 points', '+2,000 points for Corso', '2 draw tickets', 'Gold'. */

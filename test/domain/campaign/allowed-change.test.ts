@@ -82,6 +82,49 @@ describe('a running campaign', () => {
     expect(changed({ organiser: text })).toMatchObject({ reasons: [{ field: 'legal.units' }] });
   });
 
+  test('may not give more days to register, nor another law, nor lose its law or its inviters', () => {
+    const lawful = {
+      ...running,
+      when: { ...running.when, registeredWithinDays: 1 },
+      legal: { profile: 'ru-gift', fields: {} },
+      inviter: { points: 5, most: null, life: { kind: 'never' } as const },
+    };
+    const fieldsOf = (change: Partial<CampaignVersion>) => {
+      const answer = allowedChange(lawful, { ...lawful, version: 2, effectiveFromMs: at('2026-11-21T12:00'), ...change });
+      return answer.ok ? [] : answer.reasons.map((reason) => reason.field);
+    };
+    expect([0, 1, 2, null].map((days) => fieldsOf({ when: { ...lawful.when, registeredWithinDays: days } }))).toEqual([
+      ['when.register'],
+      [],
+      ['when.register'],
+      ['when.register'],
+    ]);
+    expect(fieldsOf({ legal: { profile: 'fi-gift', fields: {} } })).toEqual(['legal.profile']);
+    expect([fieldsOf({ legal: null }), fieldsOf({ inviter: null })]).toEqual([['legal'], ['inviter']]);
+  });
+
+  test('may collect for longer, not for less long; at its first instant it runs', () => {
+    const collected = (was: number | null, is: number | null) =>
+      allowedChange(
+        { ...running, when: { ...running.when, collectedUntilMs: was } },
+        next({ when: { ...running.when, collectedUntilMs: is } }),
+      ).ok;
+    expect([collected(null, null), collected(5, null), collected(5, 6), collected(5, 5), collected(5, 4), collected(null, 5)]).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    const asks = { reach: reach({ sumMinor: 1 }) };
+    expect([-1, 0].map((ms) => allowedChange(running, next({ ...asks, effectiveFromMs: running.when.boughtFromMs + ms })).ok)).toEqual([
+      true,
+      false,
+    ]);
+    expect(allowedChange(running, next({ effectiveFromMs: 0, campaignId: 'other' }))).toMatchObject({ reasons: [{ field: 'campaignId' }] });
+  });
+
   test('every reason is given at once', () => {
     expect(allowedChange(running, next({ minimumMinor: 1, rank: 1, span: 'week' }))).toMatchObject({
       reasons: [{ field: 'span' }, { field: 'minimumMinor' }, { field: 'rank' }],

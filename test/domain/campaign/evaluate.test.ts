@@ -32,7 +32,8 @@ describe('base points', () => {
     [-5, 'nearest', null, 0],
     [-15_000, 'down', null, 0],
     [1_000_000, 'down', 50, 50],
-    [9_007_199_254_740_991, 'down', null, 900_719_925_474],
+    [9_999_999_999_999, 'down', null, 999_999_999],
+    [9_007_199_254_740_991, 'down', null, 1_000_000_000],
   ] as const)('%i minor, %s, cap %s: %i points', (amountMinor, rounding, capPoints, points) => {
     expect(pointsForAmount({ points: 1, perMinor: 10_000, rounding, capPoints }, amountMinor)).toBe(points);
   });

@@ -58,6 +58,8 @@ describe('events', () => {
     ['at its end', {}, { atMs: at('2026-12-01T04:00') }, null],
     ['after it was stopped', { stoppedAtMs: at('2026-11-20T12:00') }, {}, null],
     ['on a weekday that does not count', { when: when({ weekdays: [7] }) }, {}, null],
+    ['on a weekday that counts', { when: when({ weekdays: [6] }) }, {}, 'welcome/joined/1'],
+    ['at its kiosk', { audience: everyone({ kiosks: ['K1'] }) }, {}, 'welcome/joined/1'],
     ['in its hours', { when: when({ hours: { from: '10:00', until: '12:01' } }) }, {}, 'welcome/joined/1'],
     ['outside its hours', { when: when({ hours: { from: '12:01', until: '10:00' } }) }, {}, null],
     ['above this engine', { engineLevel: 99 }, {}, null],

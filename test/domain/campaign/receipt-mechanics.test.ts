@@ -225,8 +225,47 @@ describe('M2 multipliers', () => {
       ],
     ],
     ['from an amount on', [base, { ...triple, reach: reach({ sumMinor: 145_001 }) }], [['base', [14]]]],
+    [
+      'at that amount',
+      [base, { ...triple, reach: reach({ sumMinor: 145_000 }) }],
+      [
+        ['base', [14]],
+        ['triple', [28]],
+      ],
+    ],
+    [
+      'above it, and of the campaign named alone',
+      [
+        base,
+        { ...base, campaignId: 'other', reward: perAmount({ points: 2 }) },
+        { ...triple, reward: multiply(3000, { of: 'other' }), reach: reach({ sumMinor: 1 }) },
+      ],
+      [
+        ['base', [14]],
+        ['other', [28]],
+        ['triple', [56]],
+      ],
+    ],
+    [
+      'base points worth more than their multiplier do not push it out',
+      [
+        { ...base, stackingGroup: 'x' },
+        { ...triple, reward: multiply(1500), stackingGroup: 'x' },
+      ],
+      [
+        ['base', [14]],
+        ['triple', [7]],
+      ],
+    ],
   ])('%s', (_name, versions, expected) => {
     expect(pointsOf(versions)).toEqual(expected);
+  });
+
+  test('one that asks for more than the receipt has is no goal that comes nearer, and nothing gives way to it', () => {
+    const receipt = makeReceipt({ receiptId: 'r', amountMinor: 145_000 });
+    expect(run([base, { ...triple, reach: reach({ sumMinor: 145_001 }) }], receipt)).toMatchObject({ nearMisses: [], notCounted: [] });
+    const grouped = [base, triple].map((version) => ({ ...version, stackingGroup: 'x' }));
+    expect(run(grouped, receipt).notCounted).toEqual([]);
   });
 
   test('of what counts for the multiplier only', () => {
@@ -261,6 +300,11 @@ describe('M19 stacking', () => {
       [offer('a', 5), offer('b', 0, { reward: tickets(9) }), offer('c', 0, { reward: tier('gold') })],
       ['c'],
     ],
+    ['a gift before a tier', [offer('a', 0, { reward: tier('gold') }), offer('b', 0, { reward: gift('g') })], ['b']],
+    ['more tickets before fewer', [offer('a', 0, { reward: tickets(2) }), offer('b', 0, { reward: tickets(3) })], ['b']],
+    ['tickets before any points', [offer('a', 500), offer('b', 0, { reward: tickets(1) })], ['b']],
+    ['the first by name of equals, in any order', [offer('a', 5), offer('b', 5)], ['a']],
+    ['the highest rank, wherever it stands', [offer('a', 7), offer('b', 5, { rank: 2, stackingBy: 'rank' })], ['b']],
     ['the highest rank, where one says so', [offer('a', 5, { rank: 2, stackingBy: 'rank' }), offer('b', 7)], ['a']],
     ['of one rank the best', [offer('a', 5, { stackingBy: 'rank' }), offer('b', 7, { stackingBy: 'rank' })], ['b']],
     ['rank alone says nothing in a group of the best', [offer('a', 5, { rank: 2 }), offer('b', 7)], ['b']],

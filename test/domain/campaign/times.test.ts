@@ -158,6 +158,9 @@ describe('tiers', () => {
     ['not before', [held('gold', 6, 10)], 5, null],
     ['not at its review', [held('silver', 0, 10), held('gold', 0, 5)], 5, 'silver'],
     ['one that the mall no longer knows ranks below', [held('old', 0, 10), held('silver', 0, 10)], 5, 'silver'],
+    ['of one rank the first by id', [held('old', 0, 10), held('new', 0, 10)], 5, 'new'],
+    ['whichever was earned first', [held('new', 0, 10), held('old', 0, 10)], 5, 'new'],
+    ['rank before id, whichever was earned first', [held('gold', 0, 10), held('silver', 0, 10)], 5, 'gold'],
     ['but is a tier still', [held('old', 0, 10)], 5, 'old'],
   ])('%s', (_name, tiers, atMs, expected) => {
     expect(tierAt(tiers, ranks, atMs)).toBe(expected);

@@ -40,6 +40,13 @@ describe('figures of a close', () => {
     expect(draws).toEqual(drawn === 0 ? [] : [{ tenantId: 'vesta', amountMinor: drawn }]);
   });
 
+  test('what has gone back to the tenant since the month ended is not drawn from its deposit', () => {
+    const held = leg('deposit:vesta:points', 1000, { reason: 'deposit' });
+    const back = (minor: number) => leg('deposit:vesta:points', -minor, { reason: 'deposit', period: '2026-11' });
+    const drawn = (minor: number) => figures(held, back(minor), leg('tenant:vesta', -400)).draws.map((draw) => draw.amountMinor);
+    expect([0, 600, 700, 1000].map(drawn)).toEqual([[400], [400], [300], []]);
+  });
+
   test('fees and corrections are no points: a deposit does not pay them, nor what the frozen part holds', () => {
     const held = leg('deposit:vesta:points', 1000, { reason: 'deposit' });
     expect(figures(held, leg('tenant:vesta', -50, { reason: 'fee' }), leg('tenant:vesta', -70, { reason: 'correction' })).draws).toEqual(

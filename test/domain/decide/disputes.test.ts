@@ -138,6 +138,113 @@ describe('a dispute', () => {
   });
 });
 
+describe('a paper that passes on while its dispute is open', () => {
+  const decide = (mall: Programme, n: number) =>
+    mall.do(
+      { kind: 'receipt.decided', receiptId: receiptId(n), verdict: 'approve', tenantId: null, reason: 'paper shown', staffId: 'olga' },
+      { kioskId: 'D1' },
+    );
+  const goBack = (mall: Programme, n: number, amountMinor: number) =>
+    mall.do(
+      { kind: 'receipt.returned', receiptId: receiptId(n), identity: null, amountMinor, reference: 'D1-5', staffId: 'olga' },
+      { kioskId: 'D1' },
+    );
+  const booked = (mall: Programme) => [1, 2, 3].filter((n) => mall.draft.get('receipt', receiptId(n))?.state === 'booked');
+  const two = (): Programme => {
+    const mall = new Programme([base], [{ ...rosa, ownAccountId: null }]);
+    for (const n of [1, 2, 3]) mall.do(opened(n));
+    mall.do(scanned(1, 1, 245_000));
+    mall.do(scanned(2, 2, 245_000, { number: 1 }));
+    decide(mall, 2);
+    return mall;
+  };
+  /** Taken from account 1 by 2, from 2 by 3. */
+  const three = (): Programme => {
+    const mall = two();
+    mall.do(scanned(3, 3, 245_000, { number: 1 }));
+    decide(mall, 3);
+    return mall;
+  };
+
+  test.for([
+    ['the first review reversed', [[1, 'reverse']], [1]],
+    [
+      'the second reversed, then the first',
+      [
+        [2, 'reverse'],
+        [1, 'reverse'],
+      ],
+      [1],
+    ],
+    [
+      'the second upheld, then the first reversed',
+      [
+        [2, 'uphold'],
+        [1, 'reverse'],
+      ],
+      [1],
+    ],
+    [
+      'the first upheld, then the second reversed',
+      [
+        [1, 'uphold'],
+        [2, 'reverse'],
+      ],
+      [2],
+    ],
+    [
+      'both upheld',
+      [
+        [1, 'uphold'],
+        [2, 'uphold'],
+      ],
+      [3],
+    ],
+  ] as const)('earns once: %s', ([, verdicts, owner]) => {
+    const mall = three();
+    expect(booked(mall)).toEqual([3]);
+    for (const [n, verdict] of verdicts) review(mall, verdict, 'rosa', receiptId(n));
+    expect(booked(mall)).toEqual(owner);
+    expect([1, 2, 3].map((n) => held(mall, n))).toEqual([1, 2, 3].map((n) => (owner.some((one) => one === n) ? 24 : 0)));
+    expect([1, 2, 3].flatMap((n) => mall.account(n).lots.filter((lot) => lot.frozenBy !== null))).toEqual([]);
+  });
+
+  test('earns once when the winner has given it to an account that had claimed it as well', () => {
+    const mall = two();
+    mall.do(scanned(3, 3, 245_000, { number: 1 }));
+    mall.do({ kind: 'receipt.moved', receiptId: receiptId(2), toAccountId: account(3), staffId: 'olga' }, { kioskId: 'D1' });
+    decide(mall, 3);
+    review(mall, 'reverse');
+    expect([booked(mall), held(mall, 3)]).toEqual([[1], 0]);
+  });
+
+  test.for([
+    [100_000, 'uphold', [0, 14]],
+    [100_000, 'reverse', [14, 0]],
+    [245_000, 'uphold', [0, 0]],
+    [245_000, 'reverse', [0, 0]],
+  ] as const)(
+    "goods for %i kopecks that go back by the record of the one who gave way are the paper's; then %s",
+    ([amount, verdict, points]) => {
+      const mall = two();
+      expect(goBack(mall, 1, amount).outcome.fate).toBe('applied');
+      review(mall, verdict);
+      expect([held(mall, 1), held(mall, 2)]).toEqual(points);
+      expect([1, 2].flatMap((n) => mall.account(n).lots.filter((lot) => lot.frozenBy !== null))).toEqual([]);
+    },
+  );
+
+  test('goods that went back before the dispute do not count for who wins it', () => {
+    const mall = new Programme([base]);
+    for (const n of [1, 2]) mall.do(opened(n));
+    mall.do(scanned(1, 1, 245_000));
+    goBack(mall, 1, 100_000);
+    mall.do(scanned(2, 2, 245_000, { number: 1 }));
+    decide(mall, 2);
+    expect([held(mall, 2), mall.receipt(2).returnedMinor]).toEqual([14, 100_000]);
+  });
+});
+
 test('nobody decides their own held receipt', () => {
   const mall = new Programme([base], [rosa]);
   mall.do(opened(1));

@@ -96,4 +96,20 @@ describe('points given', () => {
     expect(mall.account(1).transfers).toEqual([]);
     expect(mall.do(give(150)).outcome.fate).toBe('applied');
   });
+
+  test('two gifts under one id, from two kiosks that made it up, are two gifts: both arrive, whatever becomes of the givers', () => {
+    for (const merges of [false, true]) {
+      const mall = mallOf();
+      mall.do(opened(3));
+      mall.do(scanned(2, 3, 1_000_000));
+      mall.do(give(60));
+      mall.do({ ...give(40), accountId: account(3) }, { kioskId: 'K2' });
+      const merged = { kind: 'accounts.merged', fromAccountId: account(1), toAccountId: account(3), reason: 'x', staffId: 'olga' } as const;
+      if (merges) mall.do(merged, { kioskId: 'D1' });
+      tick(mall, noon + 2 * dayMs, 1, 3);
+      expect(held(mall, 2)).toBe(100);
+      expect(new Set(mall.account(2).lots.map((lot) => lot.lotId)).size).toBe(mall.account(2).lots.length);
+      expect(mall.account(1).transfers.concat(mall.account(3).transfers)).toEqual([]);
+    }
+  });
 });

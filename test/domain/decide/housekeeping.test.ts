@@ -5,6 +5,7 @@ import type { ProgressGrant } from '../../../domain/contract/campaign.ts';
 import { maxEntriesPerWindow } from '../../../domain/decide/book-receipt.ts';
 import { decideAct } from '../../../domain/decide/decide-act.ts';
 import { emptyGrant } from '../../../domain/decide/earning.ts';
+import { balanceOf } from '../../../domain/ledger/balance.ts';
 import { windowEndMs } from '../../../domain/decide/window-end.ts';
 import { utcOf } from '../../../domain/time/zone.ts';
 import { entry, gift, points, quota, reach, tickets } from '../campaign/make-version.ts';
@@ -38,6 +39,19 @@ test('a limit for the whole campaign keeps all its windows as long as the campai
   expect(windowEndMs({ windowKey: '2026-11-21' }, limited, mallTime)).toBe(at('2027-02-03T04:00'));
   expect(windowEndMs({ windowKey: 'campaign' }, null, mallTime)).toBe(0);
   expect(windowEndMs({ windowKey: '2026-11-21' }, null, mallTime)).toBe(at('2026-11-22T04:00'));
+});
+
+test('a tick that makes old lots one leaves those apart that cannot be spent yet', () => {
+  const later = campaign('later', { reward: points(50, { start: { kind: 'fixed', atMs: noon + 200 * dayMs } }) });
+  const mall = new Programme([later, campaign('now', { reward: points(70) })]);
+  mall.do(opened(1));
+  mall.do(scanned(1, 1, 245_000));
+  const spendable = (atMs: number): number => {
+    const act = { kind: 'tick' as const, atMs, accountIds: [account(1)] };
+    mall.draft.apply(decideAct(mall.draft, id('e', 1), act, mall.context(), mall.rules).changes);
+    return balanceOf(mall.account(1), atMs).spendable;
+  };
+  expect([100, 199, 201].map((days) => spendable(noon + days * dayMs))).toEqual([70, 70, 120]);
 });
 
 describe('a tick drops', () => {

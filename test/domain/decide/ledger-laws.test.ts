@@ -14,7 +14,7 @@ import { WorldDraft } from '../../../domain/decide/world-draft.ts';
 import { canonicalJson } from '../../../domain/encoding/canonical-json.ts';
 import { moneyOfNext } from '../../../domain/ledger/lot-money.ts';
 import { ledgerMall, LedgerHistory } from './ledger-history.ts';
-import { ledgerOperation } from './ledger-operations.ts';
+import { disputeOperation, ledgerOperation } from './ledger-operations.ts';
 import type { LedgerOperation } from './ledger-operations.ts';
 import { MemoryWorld } from './memory-world.ts';
 
@@ -93,14 +93,34 @@ describe('whatever months bring', () => {
     });
   });
 
-  test('a paper earns once, and frozen points have an open dispute', () => {
-    law((history) => {
-      const strong = history.documents('receipt').flatMap((receipt) => (receipt.state === 'booked' ? receipt.strongKeys : []));
-      expect(new Set(strong).size).toBe(strong.length);
+  const earnsOnce = (history: LedgerHistory): void => {
+    const strong = history.documents('receipt').flatMap((receipt) => (receipt.state === 'booked' ? receipt.strongKeys : []));
+    expect(new Set(strong).size).toBe(strong.length);
+    const open = new Set(history.documents('case').flatMap((one) => (one.state === 'open' ? [one.id] : [])));
+    for (const account of history.documents('account'))
+      for (const lot of account.lots) expect(lot.frozenBy === null || open.has(lot.frozenBy)).toBe(true);
+  };
+
+  test('a paper earns once, and frozen points have an open dispute', () => law(earnsOnce));
+
+  test('many hands on one paper: it earns once, what is left of it, and nothing stays of a registration that is over', () => {
+    const check = (history: LedgerHistory): void => {
+      earnsOnce(history);
+      const receipts = history.documents('receipt');
       const open = new Set(history.documents('case').flatMap((one) => (one.state === 'open' ? [one.id] : [])));
-      for (const account of history.documents('account'))
-        for (const lot of account.lots) expect(lot.frozenBy === null || open.has(lot.frozenBy)).toBe(true);
-    });
+      const over = receipts.filter((one) => one.state !== 'booked' && !open.has(one.id)).map((one) => `base/${one.id}/1`);
+      const lots = new Set(history.documents('account').flatMap((account) => account.lots.map((lot) => lot.lotId)));
+      expect(over.filter((lotId) => lots.has(lotId))).toEqual([]);
+      for (const { awards, amountMinor, returnedMinor, state } of receipts)
+        if (state === 'booked') {
+          const given = awards.find((award) => award.campaignId === 'base')?.points ?? 0;
+          expect(given).toBe(Math.floor((amountMinor - returnedMinor) / 10_000));
+        }
+    };
+    fc.assert(
+      fc.property(fc.array(disputeOperation, { minLength: 20, maxLength: 80 }), (operations) => check(new LedgerHistory().run(operations))),
+      { numRuns: runs.numRuns * 4 },
+    );
   });
 
   test("the ledger's turnover is that of booked receipts less returns", () => {

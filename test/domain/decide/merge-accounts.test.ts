@@ -162,3 +162,69 @@ describe('a merge', () => {
     expect(mall.do({ ...merge, fromAccountId: account(2) }).outcome.fate).toBe('applied');
   });
 });
+
+describe('a merge of members who invited or were invited', () => {
+  const friend = campaign('friend', {
+    span: 'campaign',
+    reach: reach({ sumMinor: 100_000 }),
+    reward: points(200),
+    quota: quota({ perAccountWindow: 1 }),
+    inviter: { points: 300, most: 10, life: { kind: 'never' } },
+  });
+  const mergeOf = (from: number, to: number) => ({ ...merge, fromAccountId: account(from), toAccountId: account(to) });
+  const burn = (n: number): FactBodyOf<'receipt.voided'> => ({
+    kind: 'receipt.voided',
+    receiptId: receiptId(n),
+    mode: 'burn',
+    reason: 'x',
+    staffId: 'olga',
+  });
+
+  test('thanks for the swallowed account go back with its award', () => {
+    const mall = new Programme([friend]);
+    for (const n of [1, 3]) mall.do(opened(n));
+    mall.do(opened(2, { invitedBy: account(1) }));
+    mall.do(scanned(1, 2, 245_000));
+    mall.do(mergeOf(2, 3));
+    expect([held(mall, 3), held(mall, 1)]).toEqual([200, 300]);
+    mall.do(burn(1));
+    expect([held(mall, 3), held(mall, 1)]).toEqual([0, 0]);
+  });
+
+  test('one person invited twice is thanked for once', () => {
+    const mall = new Programme([friend]);
+    mall.do(opened(1));
+    for (const n of [2, 3]) {
+      mall.do(opened(n, { invitedBy: account(1) }));
+      mall.do(scanned(n, n, 245_000));
+    }
+    expect(held(mall, 1)).toBe(600);
+    mall.do(mergeOf(2, 3));
+    expect([held(mall, 3), held(mall, 1)]).toEqual([200, 300]);
+    for (const n of [2, 3]) mall.do(burn(n));
+    expect([held(mall, 3), held(mall, 1)]).toEqual([0, 0]);
+  });
+
+  test.for([
+    [1, 2],
+    [2, 1],
+  ] as const)('nobody invites oneself: thanks go back when %i becomes one with %i', ([from, to]) => {
+    const mall = new Programme([friend]);
+    mall.do(opened(1));
+    mall.do(opened(2, { invitedBy: account(1) }));
+    mall.do(scanned(1, 2, 245_000));
+    expect([held(mall, 1), held(mall, 2)]).toEqual([300, 200]);
+    mall.do(mergeOf(from, to));
+    expect(held(mall, to)).toBe(200);
+    mall.do(scanned(2, to, 245_000, { number: 9 }));
+    expect(held(mall, to)).toBe(200);
+  });
+
+  test('however many merges come one after the other, the first card still leads to the last account', () => {
+    const mall = mallOf();
+    for (let n = 3; n <= 9; n += 1) mall.do(opened(n));
+    for (let n = 1; n < 9; n += 1) mall.do(mergeOf(n, n + 1));
+    mall.do(scanned(1, 1, 245_000));
+    expect(held(mall, 9)).toBe(24);
+  });
+});

@@ -126,14 +126,25 @@ describe('a refund slip without its purchase', () => {
     expect(spendable(mall)).toBe(points);
   });
 
-  test('is applied once: a second registration of the same paper has nothing taken off again', () => {
+  test('is applied once', () => {
     const mall = mallOf();
     mall.do({ ...slip(50_000), identity: key() }, desk);
     mall.do(scanned(1, 1, 245_000));
     expect(mall.draft.get('waiting-refund', key())?.amountMinor).toBe(0);
+    mall.do(scanned(2, 1, 345_000));
+    expect(spendable(mall)).toBe(19 + 34);
+  });
+
+  test('goods that went back stay back: the paper registered again after a wrong card counts its rest', () => {
+    const mall = mallOf();
+    mall.do(scanned(1, 1, 245_000));
+    mall.do(back(1, 50_000), desk);
     mall.do({ kind: 'receipt.voided', receiptId: receiptId(1), mode: 'release', reason: 'wrong card', staffId: 'olga' }, desk);
-    mall.do(scanned(2, 1, 245_000, { number: 1 }));
-    expect(spendable(mall)).toBe(24);
+    expect(mall.draft.get('waiting-refund', key())?.amountMinor).toBe(50_000);
+    mall.do(opened(2));
+    mall.do(scanned(2, 2, 245_000, { number: 1 }));
+    expect(balanceOf(mall.account(2), noon).spendable).toBe(19);
+    expect(mall.receipt(2)).toMatchObject({ state: 'booked', returnedMinor: 50_000 });
   });
 
   test('two slips add up, the same one twice does not, and more than was bought takes all there is', () => {

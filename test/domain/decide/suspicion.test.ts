@@ -102,23 +102,33 @@ describe('above the cap', () => {
 });
 
 describe('typed too often', () => {
-  const byHand = (n: number): Body => typed(n, 1, 50_000 + n * 100, { source: 'staff-typed', staffId: 'olga' });
+  const byVisitor = (n: number): Body => typed(n, 1, 50_000 + n * 100);
+  const byDesk = (n: number): Body => typed(n, 1, 50_000 + n * 100, { source: 'staff-typed', staffId: 'olga' });
 
   test.each([
     { limit: 2, papers: 2, held: false },
     { limit: 2, papers: 3, held: true },
+    { limit: 1, papers: 2, held: true },
     { limit: 0, papers: 5, held: false },
-  ])('limit $limit: typed paper $papers held: $held', ({ limit, papers, held }) => {
+  ])('limit $limit: typed paper $papers of the visitor held for it: $held', ({ limit, papers, held }) => {
     const programme = mall({ typedPerDay: limit });
-    for (let n = 1; n < papers; n += 1) programme.do(byHand(n));
-    expect(holdsOf(programme, byHand(papers))).toEqual(held ? ['typed-too-often'] : []);
+    for (let n = 1; n < papers; n += 1) programme.do(byVisitor(n));
+    expect(holdsOf(programme, byVisitor(papers))).toEqual(held ? ['typed', 'typed-too-often'] : ['typed']);
   });
 
-  test('scanned papers are not counted, a typed one of the visitor is', () => {
+  test('what staff type is valid, however often, and does not count towards the limit of the visitor', () => {
     const programme = mall({ typedPerDay: 1 });
+    for (let n = 1; n <= 4; n += 1) expect(holdsOf(programme, byDesk(n))).toEqual([]);
+    expect(holdsOf(programme, byVisitor(5))).toEqual(['typed']);
+    expect(holdsOf(programme, byVisitor(6))).toEqual(['typed', 'typed-too-often']);
+    expect(holdsOf(programme, byDesk(7))).toEqual([]);
+  });
+
+  test('scanned papers are not counted, nor those that the visitor typed yesterday', () => {
+    const programme = mall({ typedPerDay: 1, receiptMaxAgeHours: 48 });
     programme.do(scanned(1, 1, 50_000));
-    expect(holdsOf(programme, typed(2, 1, 60_000))).toEqual(['typed']);
-    expect(holdsOf(programme, byHand(3))).toEqual(['typed-too-often']);
+    programme.do(byVisitor(2));
+    expect(holdsOf(programme, byVisitor(3), noon + dayMs)).toEqual(['typed']);
   });
 });
 

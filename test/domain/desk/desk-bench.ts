@@ -5,38 +5,12 @@ import type { DeskState } from '../../../domain/desk/state.ts';
 import { step } from '../../../domain/desk/step.ts';
 import type { Stack } from '../../../domain/desk/stack-record.ts';
 import type { ReceiptReading } from '../../../domain/receipt/reading.ts';
+import { benchHouse } from './bench-house.ts';
 
 type WithoutTime<E> = E extends unknown ? Omit<E, 'atMs'> : never;
 export type Input = WithoutTime<DeskEvent>;
 
 const same = (text: string) => ({ en: text, ru: text, fi: text, de: text });
-
-export const benchHouse: DeskHouse = {
-  ready: true,
-  mallName: 'Galleria Lumen',
-  deskId: 'D1',
-  languages: ['en', 'ru', 'fi', 'de'],
-  defaultLanguage: 'en',
-  currency: 'RUB',
-  minorDigits: 2,
-  clockLocal: '2026-11-14T13:31:00',
-  online: true,
-  reader: 'ok',
-  printer: 'ok',
-  names: null,
-  shops: [
-    { tenantId: 'vesta', name: 'Vesta', category: { en: 'fashion', ru: 'одежда', fi: 'muoti', de: 'Mode' } },
-    { tenantId: 'mira-toys', name: 'Mira Toys', category: { en: 'toys', ru: 'игрушки', fi: 'lelut', de: 'Spielzeug' } },
-    { tenantId: 'cafe-tilia', name: 'Café Tilia', category: { en: 'café', ru: 'кафе', fi: 'kahvila', de: 'Café' } },
-    {
-      tenantId: 'brandt-electronics',
-      name: 'Brandt Electronics',
-      category: { en: 'electronics', ru: 'электроника', fi: 'elektroniikka', de: 'Elektronik' },
-    },
-    { tenantId: 'milk-and-denim', name: 'Milk & Denim', category: { en: 'fashion', ru: 'одежда', fi: 'muoti', de: 'Mode' } },
-  ],
-  limits: { lockMs: 120_000, overridesPerShift: 3, honourWithoutCardMinor: 50_000, receiptMaxAgeHours: 24 },
-};
 
 const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -95,12 +69,21 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     ['v1', voucher('v1', uuid(1), 'K3-4821', 'Plush hare', 'hare', 30_000)],
     ['v2', voucher('v2', uuid(1), 'K3-5000', 'Umbrella', 'umbrella', 90_000)],
     ['v3', voucher('v3', uuid(2), 'K1-77', 'Mug', 'mug', 10_000)],
+    [
+      'v4',
+      { ...voucher('v4', uuid(3), 'K3-4830', 'Plush hare', 'hare', 30_000), choices: [gift('Mug', 'mug'), gift('Umbrella', 'umbrella')] },
+    ],
+    ['v5', { ...voucher('v5', uuid(3), 'K3-4831', '20% off at Café Tilia', 'ticket', 20_000), shop: 'Café Tilia', left: null }],
   ]);
+  function gift(name: string, giftId: string): DeskVoucherRecord['choices'][number] {
+    return { giftId, name: same(name) };
+  }
   function voucher(voucherId: string, accountId: string, reference: string, gift: string, art: string, valueMinor: number) {
     return {
       voucherId,
       accountId,
       reference,
+      giftId: art,
       giftName: { ...same(gift), ru: gift === 'Plush hare' ? 'Плюшевый заяц' : gift },
       art,
       valueMinor,
@@ -301,6 +284,16 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
         handedOut.set(effect.voucherId, (handedOut.get(effect.voucherId) ?? 0) + 1);
         vouchers.set(effect.voucherId, { ...one, state: 'honoured', honoured: { atLocal: house.clockLocal, at: 'D1' } });
         return send({ kind: 'voucher.handed-out', voucherId: effect.voucherId, account: account(effect.accountId) });
+      }
+      case 'choose-gift': {
+        const one = vouchers.get(effect.voucherId);
+        const chosen = one?.choices.find((each) => each.giftId === effect.giftId);
+        if (one !== undefined && chosen !== undefined) {
+          const before = { giftId: one.giftId, name: one.giftName };
+          const choices = one.choices.map((each) => (each === chosen ? before : each));
+          vouchers.set(effect.voucherId, { ...one, giftId: chosen.giftId, giftName: chosen.name, art: chosen.giftId, choices });
+        }
+        return send({ kind: 'gift.chosen', voucherId: effect.voucherId, account: account(effect.accountId) });
       }
       case 'print-slip':
         return send({ kind: 'slip.outcome', copy: false, outcome: 'printed' });

@@ -5,7 +5,8 @@ import { deskScreen } from '../../../domain/contract/desk-screen.ts';
 import { notebook } from '../../../domain/desk/stack-record.ts';
 import { openStack } from '../../../domain/desk/state.ts';
 import { view } from '../../../domain/desk/view.ts';
-import { benchDesk, benchHouse, openedDesk, stackOf } from './desk-bench.ts';
+import { benchHouse } from './bench-house.ts';
+import { benchDesk, openedDesk, stackOf } from './desk-bench.ts';
 import type { Desk } from './desk-bench.ts';
 
 test('papers are scanned without a key: good ones become rows, the others sink in their order and never stop the scanning', () => {
@@ -177,6 +178,27 @@ test('a voucher is handed out once; the second try tells when and where', () => 
   expect(desk.state.line?.say).toMatchObject({ key: 'desk.voucher-handed-out', args: { at: 'D1' } });
 });
 
+test('of gifts to choose from O takes the next one, round and round, and G hands out the one that is shown', () => {
+  const desk = benchDesk();
+  desk.signIn();
+  desk.card('0912');
+  const shown = () => {
+    const screen = view(desk.state);
+    return screen.kind === 'stack' ? screen.vouchers.find((one) => one.current) : undefined;
+  };
+  const seen = [shown()?.giftName];
+  for (let i = 0; i < 3; i++) {
+    desk.keys('o');
+    seen.push(shown()?.giftName);
+    expect(shown()?.choices).toHaveLength(2);
+  }
+  expect(new Set(seen).size).toBe(3);
+  expect(seen[3]).toBe(seen[0]);
+  desk.keys('o', 'g', 'o');
+  expect(desk.effects.filter((effect) => effect.kind === 'choose-gift')).toHaveLength(4);
+  expect(shown()).toMatchObject({ giftName: seen[1], state: 'handed-out' });
+});
+
 test('the bearer of a slip gets what is cheap; above the set value the card is needed', () => {
   const desk = benchDesk();
   desk.signIn();
@@ -238,6 +260,7 @@ const act = fc.oneof(
       'd',
       'f',
       'g',
+      'o',
       'i',
       'l',
       'm',

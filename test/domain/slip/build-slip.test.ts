@@ -21,6 +21,8 @@ const voucher: SlipVoucher = {
   reference: 'K3-4830',
   gift: 'plush hare',
   giftTitle: 'The hare',
+  choices: [],
+  worth: null,
   place: 'Info desk',
   until: '21:00',
   qr: 'PV1:x',
@@ -28,7 +30,16 @@ const voucher: SlipVoucher = {
 };
 const of = <K extends SlipBlock['kind']>(document: SlipDocument, kind: K): Extract<SlipBlock, { kind: K }>[] =>
   document.blocks.filter((block): block is Extract<SlipBlock, { kind: K }> => block.kind === kind);
-const visit = { vouchers: [], receipts: [], earned: '+0', balance: '0', expiring: null, isConfirmed: true } as const;
+const visit = {
+  vouchers: [],
+  receipts: [],
+  earned: '+0',
+  balance: '0',
+  expiring: null,
+  later: null,
+  tickets: [],
+  isConfirmed: true,
+} as const;
 
 test('every phrase exists in every language and takes the same arguments', () => {
   const argumentsOf = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();
@@ -50,6 +61,56 @@ test("a gift that is not confirmed is not called the visitor's own", () => {
   const slip = voucherSlip(frame(), { ...voucher, isConfirmed: false });
   expect(of(slip, 'message')[0]?.text).toBe('The hare waits for you.');
   expect(of(slip, 'facts')[0]?.lines).toContain('to be confirmed');
+});
+
+test('a gift to choose names all there is to choose; its title promises none of them', () => {
+  const slip = voucherSlip(frame(), { ...voucher, choices: ['mug', 'umbrella'] });
+  expect(of(slip, 'message')[0]?.text).toBe('Choose your gift.');
+  expect(of(slip, 'facts')[0]?.lines.slice(0, 3)).toEqual(['1 × plush hare', 'or mug', 'or umbrella']);
+});
+
+test('a coupon says what it is worth, at whose till, until when, and that it counts once; the desk is not named', () => {
+  for (const worth of ['20% off', null]) {
+    const slip = voucherSlip(frame(), {
+      ...voucher,
+      gift: 'Cake at Café Tilia',
+      giftTitle: 'Cake at Café Tilia',
+      place: 'Café Tilia',
+      worth,
+    });
+    expect(of(slip, 'message')[0]?.text).toBe('Cake at Café Tilia');
+    expect(of(slip, 'facts')[0]?.lines).toEqual([...(worth === null ? [] : [worth]), 'at the till of Café Tilia', 'until 21:00']);
+    expect(of(slip, 'fine')[0]?.lines).toContain('A coupon counts once, at the till of its shop.');
+    expect(of(slip, 'fine')[0]?.lines).not.toContain('Your card alone is enough at the desk.');
+  }
+});
+
+test('vouchers are torn apart at a dashed line, and a coupon from what is below it', () => {
+  const coupon = { ...voucher, reference: 'K3-4831', worth: '20% off' };
+  const kinds = (vouchers: SlipVoucher[]) => visitSlip(frame(), { ...visit, vouchers }).blocks.map((block) => block.kind);
+  const one = ['message', 'facts', 'band'];
+  expect(kinds([voucher]).slice(2, 6)).toEqual([...one, 'rows']);
+  expect(kinds([voucher, coupon]).slice(2, 11)).toEqual([...one, 'rule', ...one, 'rule', 'rows']);
+});
+
+test('tickets stand with the day of their draw and where its terms are, points that wait with their day', () => {
+  const tickets = [
+    { tickets: '2', on: '27 December' },
+    { tickets: '1', on: null },
+  ];
+  const slip = visitSlip(frame(), { ...visit, later: { points: '48', on: '22 November' }, tickets });
+  expect(
+    of(slip, 'rows')
+      .at(-1)
+      ?.rows.map((row) => row.cells),
+  ).toEqual([
+    ['New points', '+0'],
+    ['Balance', '0'],
+    ['From 22 November', '48'],
+    ['Tickets, draw on 27 December', '2'],
+    ['Tickets for a draw', '1'],
+  ]);
+  expect(of(slip, 'fine')[0]?.lines).toContain('Terms of the draw: at the info desk.');
 });
 
 test('every copy says COPY in its language, the original never does', () => {

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { verifyProgramme } from '../../../server/verify/verify.ts';
-import { unknownFn } from '../../domain/decide/fixture.ts';
+import { stockId } from '../../../domain/allotment/allotment-id.ts';
+import { base, campaign, unknownFn } from '../../domain/decide/fixture.ts';
+import { gift as giftReward, reach } from '../../domain/campaign/make-version.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { card, code, deskIn, newMember, serverWithStaff } from './desk-under-test.ts';
 
@@ -158,6 +160,37 @@ describe('the desk over a real journal and the real server', () => {
       expect(found.vouchers[0]).toMatchObject({ reference, state: 'handed-out' });
       desk.press('g');
       await desk.on('stack', (screen) => screen.frame.line?.say.key === 'desk.voucher-handed-out');
+      await expectLawful(server);
+    },
+  );
+
+  test(
+    'of gifts to choose from the member takes another: the server swaps the units, and that one goes over the counter',
+    { timeout: 40_000 },
+    async () => {
+      const folder = tempFolder();
+      const server = await serverWithStaff(folder);
+      const treat = campaign('treat', {
+        where: { ...base.where, tenants: ['cafe'] },
+        reach: reach({ sumMinor: 100_000 }),
+        reward: giftReward('cup', ['hare']),
+        funding: [{ funder: 'operator', perMille: 1000 }],
+      });
+      await server.programme.decider.act([{ kind: 'campaign.loaded', version: treat }], 'mall');
+      const desk = await deskIn(join(folder, 'desk'), server.url, await server.code('D1', 'desk'));
+      await desk.signIn();
+      await newMember(desk, 9);
+      desk.simulation.scanner.scan(code('cafe', 61, 120_000));
+      const first = await desk.on('stack', (screen) => screen.vouchers[0]?.state === 'ready');
+      expect(first.vouchers[0]).toMatchObject({ giftName: 'cup', choices: ['hare'] });
+      desk.press('o');
+      await desk.on('stack', (screen) => screen.vouchers[0]?.giftName === 'hare' && screen.vouchers[0].state === 'ready');
+      desk.press('g');
+      await desk.on('stack', (screen) => screen.vouchers[0]?.state === 'handed-out');
+      await expect.poll(() => desk.core.services.factBook.openCount(), { timeout: 8000 }).toBe(0);
+      const stock = (gift: string) => server.programme.store.read((transaction) => transaction.document('resource', stockId(gift)));
+      expect(await stock('hare')).toMatchObject({ handedOut: 1, bound: 0 });
+      expect(await stock('cup')).toMatchObject({ handedOut: 0, bound: 0 });
       await expectLawful(server);
     },
   );

@@ -1,6 +1,7 @@
 /** Moments of a shift, each reached by keys and scans on the real machine; for pictures of every desk screen. */
 import type { Language } from '../../../domain/contract/primitive.ts';
-import { benchDesk, benchHouse } from '../../domain/desk/desk-bench.ts';
+import { benchHouse } from '../../domain/desk/bench-house.ts';
+import { benchDesk } from '../../domain/desk/desk-bench.ts';
 import type { Desk } from '../../domain/desk/desk-bench.ts';
 
 const at = (language: Language): Desk => {
@@ -113,6 +114,20 @@ export const stories: Readonly<Record<string, (language: Language) => Desk>> = {
     const desk = fullStack(language);
     desk.keys('g');
     desk.keys('g');
+    return desk;
+  },
+  'to-choose': (language) => {
+    const desk = at(language);
+    desk.signIn();
+    desk.card('0912');
+    desk.scan('ok1', 245_000, 'vesta');
+    return desk;
+  },
+  coupon: (language) => {
+    const desk = at(language);
+    desk.signIn();
+    desk.card('0912');
+    desk.keys('o', '2');
     return desk;
   },
   'all-keys': (language) => {

@@ -1,0 +1,26 @@
+import { tick } from 'svelte';
+
+/**
+ * Takes the first form in which the content has room; the last where none has. Texts differ in length by language and mall, so it is measured, and before the screen
+ * is painted: a tick is a microtask.
+ */
+export async function takeFitting<Form>(forms: readonly Form[], take: (form: Form) => void, fits: () => boolean): Promise<void> {
+  for (const form of forms) {
+    take(form);
+    await tick();
+    if (fits()) return;
+  }
+}
+
+/** Whether an element stays within the hall it stands in, between roof and floor. */
+export function isInHall(element: Element | null | undefined): boolean {
+  const hall = element?.closest('.hall')?.getBoundingClientRect();
+  if (element === null || element === undefined || hall === undefined) return true;
+  const box = element.getBoundingClientRect();
+  return box.height === 0 || (box.bottom <= hall.bottom + 1 && box.top >= hall.top - 1);
+}
+
+/** Whether all that is in an element has room in it. */
+export function holdsAll(element: Element): boolean {
+  return element.scrollHeight <= element.clientHeight + 1;
+}
