@@ -1,6 +1,6 @@
 /** `passage campaign explain FILE…`: the rule of campaign files in words, and what visitors would read for receipts just short of the goal and beyond it. */
-import { readBack } from '../domain/campaign/read-back.ts';
-import { workedExamples, type Example } from '../domain/campaign/worked-examples.ts';
+import { readBack } from '../domain/campaign-words/read-back.ts';
+import { workedExamples, type Example } from '../domain/campaign-words/worked-examples.ts';
 import type { CampaignVersion } from '../domain/contract/campaign.ts';
 import type { Language, Say } from '../domain/contract/primitive.ts';
 import { minorDigitsOf } from '../domain/text/format.ts';

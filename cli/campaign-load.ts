@@ -1,7 +1,7 @@
 /** `passage campaign load FILE…`: loads through the running server, or straight into the database when none runs. */
 import { basename } from 'node:path';
 import * as z from 'zod/mini';
-import { maxCampaignFileLength } from '../domain/campaign/parse-campaign-file.ts';
+import { maxCampaignFileLength } from '../domain/campaign-file/parse-campaign-file.ts';
 import { officeTokenOf } from '../server/api/office-session.ts';
 import { liveInstance } from '../server/instance.ts';
 import { loadCampaign } from '../server/load-campaign.ts';

@@ -1,5 +1,5 @@
 /** `passage campaign schema`: the JSON Schema of campaign files, for editors. */
-import { campaignJsonSchemaText } from '../domain/campaign/campaign-json-schema.ts';
+import { campaignJsonSchemaText } from '../domain/campaign-file/campaign-json-schema.ts';
 
 /** Text for `passage campaign schema --help`. */
 export const help = `passage campaign schema

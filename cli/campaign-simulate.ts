@@ -1,6 +1,6 @@
 /** `passage campaign simulate FILE…`: what campaigns would have given for receipts that were. */
 import * as z from 'zod/mini';
-import type { MallCatalogue } from '../domain/campaign/mall-context.ts';
+import type { MallCatalogue } from '../domain/campaign-file/mall-context.ts';
 import type { CampaignVersion } from '../domain/contract/campaign.ts';
 import type { SimulationMall } from '../domain/simulate/catalogue.ts';
 import { memberColumns, readKnownMember } from '../domain/simulate/known-member.ts';
@@ -54,9 +54,9 @@ Columns may stand in any order, separated by comma, semicolon or tab; the first 
 decimals; times are local: 2026-11-21 14:30 or 21.11.2026 14:30. goods is group:amount|group:amount; card is plastic, slip or phone; birth a date or a year;
 segments, staff_of and cards are lists with | between. A line that cannot be read is told with its number, the others go on.
 The same input gives the same output, byte for byte. Memory grows with members, the campaigns each of them has open windows in, and the receipts of the
-last --late plus --max-age days and one, which may still change something; not with the length of the file. Two kinds of campaign keep more: points per
-amount over a window keep its receipts until its goal is reached, and combinations that ask for sums keep those not used yet. --against holds everything
-twice. --json names at most ${mostKept.toLocaleString('en')} lines that could not be read; the rest are in their total.
+last --late plus --max-age days and one, which may still change something; not with the length of the file. Three kinds of campaign keep more: rolling ones
+the receipts of their days, points per amount over a window its receipts until its goal is reached, combinations that ask for sums those not used yet.
+--against holds everything twice. --json names at most ${mostKept.toLocaleString('en')} lines that could not be read; the rest are in their total.
 
 Exit code: 0 done (lines may have been passed over), 1 a campaign file cannot be loaded, 2 wrong use, 3 a file or database is in the way.`;
 

@@ -26,7 +26,8 @@ passage draw settle ID TICKET claimed|forfeited --reason TEXT [OPTIONS]
 
 A draw is announced when its campaign is loaded: the hash of a secret is published. close numbers the tickets that are valid and
 publishes the list; a receipt that is decided later is too late. run takes the public value that was named beforehand, opens the
-secret and gives every winner a voucher. settle says what became of a prize; prizes handed out at the desk and prizes that nobody
+secret and gives every winner a voucher. A list that nobody has closed an hour before the value is to be born is closed by the server; one
+that is closed later does not pass verify, because whoever closed it could know the value. settle says what became of a prize; prizes handed out at the desk and prizes that nobody
 claimed in time settle themselves. The files stand in DATA/published/draws/ID and under /published/draws/ID/ of the server.
 
   --json                   one JSON object instead of lines
@@ -141,7 +142,7 @@ function tell(status: DrawStatus): void {
   console.log(`${status.id}: ${status.state}. ${status.title}`);
   console.log(`  secret hash  ${status.secretHash}`);
   if (status.state === 'announced') {
-    console.log(`  closes       ${iso(status.closesAtMs)}, ${status.tickets} tickets so far`);
+    console.log(`  closes       ${iso(status.closesAtMs)}, ${status.tickets} tickets so far; close it before ${iso(status.drawnAtMs)}`);
     if (status.heldReceipts > 0)
       console.log(`  look: ${status.heldReceipts} held receipts came in time; decide them before closing, afterwards they are too late`);
   } else console.log(`  list         ${status.tickets} entries, SHA-256 ${status.listHash ?? ''}`);

@@ -1,4 +1,4 @@
-import type { FileProblem } from '../domain/campaign/file-problem.ts';
+import type { FileProblem } from '../domain/campaign-file/file-problem.ts';
 
 /** One finding as a line: `file:line:column problem: key what (did you mean x?)`. Control characters that the file brought along are shown, not obeyed. */
 export function lineOf(problem: FileProblem, tone: 'problem' | 'warning'): string {

@@ -1,12 +1,12 @@
 /** Campaign files for every command that takes some: a mall to check them against, all of them checked against each other, each with its version. */
-import { contextWithoutMall } from '../domain/campaign/campaign-context.ts';
-import type { CampaignContext } from '../domain/campaign/campaign-context.ts';
-import type { CampaignDraft } from '../domain/campaign/draft.ts';
-import type { FileProblem } from '../domain/campaign/file-problem.ts';
-import { contextOfMall } from '../domain/campaign/mall-context.ts';
-import type { MallCatalogue } from '../domain/campaign/mall-context.ts';
-import { maxCampaignFileLength, parseCampaignFile } from '../domain/campaign/parse-campaign-file.ts';
-import { toVersion } from '../domain/campaign/to-version.ts';
+import { contextWithoutMall } from '../domain/campaign-file/campaign-context.ts';
+import type { CampaignContext } from '../domain/campaign-file/campaign-context.ts';
+import type { CampaignDraft } from '../domain/campaign-file/draft.ts';
+import type { FileProblem } from '../domain/campaign-file/file-problem.ts';
+import { contextOfMall } from '../domain/campaign-file/mall-context.ts';
+import type { MallCatalogue } from '../domain/campaign-file/mall-context.ts';
+import { maxCampaignFileLength, parseCampaignFile } from '../domain/campaign-file/parse-campaign-file.ts';
+import { toVersion } from '../domain/campaign-file/to-version.ts';
 import type { CampaignVersion } from '../domain/contract/campaign.ts';
 import { minorDigitsOf } from '../domain/text/format.ts';
 import { localOf } from '../domain/time/zone.ts';

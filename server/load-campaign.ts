@@ -1,10 +1,10 @@
 /** A campaign file into the programme: parsed and checked against the mall as it is now, compared with the version that runs, loaded by one act. */
 import { allowedChange } from '../domain/campaign/allowed-change.ts';
-import { placeChanges } from '../domain/campaign/change-place.ts';
-import type { FileProblem } from '../domain/campaign/file-problem.ts';
-import { contextOfMall } from '../domain/campaign/mall-context.ts';
-import { parseCampaignFile } from '../domain/campaign/parse-campaign-file.ts';
-import { contentHashOf, toVersion } from '../domain/campaign/to-version.ts';
+import { placeChanges } from '../domain/campaign-file/change-place.ts';
+import type { FileProblem } from '../domain/campaign-file/file-problem.ts';
+import { contextOfMall } from '../domain/campaign-file/mall-context.ts';
+import { parseCampaignFile } from '../domain/campaign-file/parse-campaign-file.ts';
+import { contentHashOf, toVersion } from '../domain/campaign-file/to-version.ts';
 import type { CampaignVersion } from '../domain/contract/campaign.ts';
 import { mallCatalogueOf } from './mall-catalogue.ts';
 import { drawActs } from './draw/announce-draw.ts';

@@ -1,5 +1,5 @@
 /** What campaign files are checked against, as the programme has it now. */
-import type { MallCatalogue } from '../domain/campaign/mall-context.ts';
+import type { MallCatalogue } from '../domain/campaign-file/mall-context.ts';
 import type { MallDocument } from '../domain/contract/document.ts';
 import type { ReadTransaction } from './store/store.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { campaignJsonSchemaText } from '../domain/campaign/campaign-json-schema.ts';
+import { campaignJsonSchemaText } from '../domain/campaign-file/campaign-json-schema.ts';
 
 const path = join(import.meta.dirname, '..', 'schema', 'campaign.schema.json');
 const text = campaignJsonSchemaText();

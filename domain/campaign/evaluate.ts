@@ -8,7 +8,7 @@ import { countReceipt } from './counting.ts';
 import { partsServed } from './counted-amount.ts';
 import { receiptDue } from './due.ts';
 import type { EvaluateInput, Evaluation, NearMiss, Touched } from './evaluation.ts';
-import { explainGaveWay, explainNotCounted, explainUsedFor } from './explain.ts';
+import { explainGaveWay, explainNotCounted, explainUsedFor } from '../campaign-words/explain.ts';
 import { countedEntries, fold } from './fold.ts';
 import { multiplyDue } from './multiply.ts';
 import type { BasePoints } from './multiply.ts';

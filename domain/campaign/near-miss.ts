@@ -2,7 +2,7 @@
 import type { CampaignVersion } from '../contract/campaign.ts';
 import { awardLimit } from './award.ts';
 import type { Missing, NearMiss } from './evaluation.ts';
-import { explainNearMiss } from './explain-near-miss.ts';
+import { explainNearMiss } from '../campaign-words/explain-near-miss.ts';
 import type { Fold } from './fold.ts';
 import { dayNumberOf, momentOfInstant } from './moment.ts';
 import { missingFrom, partPerMille, progressFrom } from './progress.ts';

@@ -141,7 +141,10 @@ export class RollingTally implements Counter, Figures {
   }
 
   settle(): void {
-    this.#held = this.#held.slice(this.#from);
+    const isCombined = this.#version.parts.length > 0;
+    const isOfUse = ({ leftMinor, leftReceipts, leftStamps, isNew, isFree }: Held) =>
+      leftMinor > 0 || leftReceipts > 0 || leftStamps > 0 || isNew || (isCombined && isFree);
+    this.#held = this.#counting().filter(isOfUse);
     this.#from = 0;
   }
 

@@ -19,7 +19,7 @@ export interface Counter {
   forget(day: string): void;
   /** The same count, to go on with elsewhere. */
   copy(): Counter;
-  /** Nothing counted so far will leave again, and so many awards are left: forgets receipts that no combination can use. */
+  /** Nothing counted so far will leave again, and so many awards are left: forgets receipts that are of no further use. */
   settle(awardsLeft: number): void;
 }
 

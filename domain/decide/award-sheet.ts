@@ -1,5 +1,5 @@
 /** Where awards are written down: on the receipt that earned them. The receipt in hand collects its own; others are written at once. */
-import { explainAward } from '../campaign/explain.ts';
+import { explainAward } from '../campaign-words/explain.ts';
 import type { Due } from '../campaign/evaluation.ts';
 import type { CampaignVersion, ProgressGrant } from '../contract/campaign.ts';
 import type { ReceiptAward, ReceiptDocument } from '../contract/document.ts';

@@ -1,5 +1,5 @@
 /** What the inviter of a member gets with that member's awards. Only the decider knows the inviter's account, so a prediction leaves it out. */
-import { explainInviterAward } from '../campaign/explain.ts';
+import { explainInviterAward } from '../campaign-words/explain.ts';
 import type { AccountDocument } from '../contract/account-document.ts';
 import type { CampaignVersion, ProgressGrant } from '../contract/campaign.ts';
 import { accountIdOf } from './account-of.ts';

@@ -75,7 +75,8 @@ export type ClaimsFile = z.infer<typeof claimsFile>;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-function jsonText(value: AnnouncementFile | ResultFile | ClaimsFile): string {
+/** A published JSON file: one way to write it, so that what a person reads in it is what a program reads. */
+export function jsonText(value: AnnouncementFile | ResultFile | ClaimsFile): string {
   // Through the canonical text, so that keys stand sorted whatever made the object.
   return `${JSON.stringify(JSON.parse(canonicalJson(value)), null, 2)}\n`;
 }

@@ -5,7 +5,7 @@ import { sha256Hex } from '../encoding/hash.ts';
 import { secretHashOf, publicValueOf } from './algorithm.ts';
 import { listHashOf, readEntryList } from './entry-list.ts';
 import type { EntryListHead } from './entry-list.ts';
-import { announcementFile, claimsFile, resultFile } from './published.ts';
+import { announcementFile, claimsFile, jsonText, resultFile } from './published.ts';
 import type { AnnouncementFile, ClaimsFile, ResultFile } from './published.ts';
 import { winnersOf } from './winners.ts';
 
@@ -40,12 +40,15 @@ class Steps {
     if (!holds) throw new Mismatch();
   }
 
-  parse<T>(file: PublishedName, schema: z.ZodMiniType<T>, text: string): T {
+  parse<T extends AnnouncementFile | ResultFile | ClaimsFile>(file: PublishedName, schema: z.ZodMiniType<T>, text: string): T {
     const read = schema.safeParse(jsonOf(text));
     const issue = read.error?.issues[0];
     const where = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
     this.check(file, read.success, 'is readable', `is not a file of this kind${where}`);
     if (!read.success) throw new Mismatch();
+    // A key twice shows a person one value and gives a program the other.
+    if (jsonText(read.data) !== text)
+      this.check(file, false, '', 'is not written as published files are: every key once, sorted, two blanks an indent');
     return read.data;
   }
 }
@@ -114,6 +117,12 @@ function checkList(
     'was closed when it was announced, or later',
     `was closed at ${new Date(head.closedAtMs).toISOString()}, before the announced ${announced.closesAt}`,
   );
+  steps.check(
+    file,
+    head.closedAtMs < Date.parse(announced.drawnAt),
+    'was closed before the public value was to be born',
+    `was closed at ${new Date(head.closedAtMs).toISOString()}, not before ${announced.drawnAt}: who closed it could know the public value, and so choose the list`,
+  );
   const hash = listHashOf(text);
   const sum = texts['entries.txt.sha256'];
   if (sum !== undefined)
@@ -161,6 +170,12 @@ function checkResult(steps: Steps, announced: AnnouncementFile, announcement: st
   );
   steps.check(
     file,
+    Date.parse(result.drawnAt) >= Date.parse(announced.drawnAt),
+    'was drawn when it was announced, or later',
+    `was drawn at ${result.drawnAt}, before the announced ${announced.drawnAt}`,
+  );
+  steps.check(
+    file,
     publicValueOf(result.publicValue) === result.publicValue && Date.parse(result.drawnAt) >= list.head.closedAtMs,
     `uses the public value "${result.publicValue}"; compare it yourself with: ${announced.publicValue.en}`,
     'was drawn before the list was closed, or its public value is not one line of text',
@@ -191,9 +206,9 @@ function checkClaims(steps: Steps, resultJson: string, result: ResultFile, text:
   const claims: ClaimsFile = steps.parse(file, claimsFile, text);
   steps.check(
     file,
-    claims.result === sha256Hex(resultJson),
+    claims.result === sha256Hex(resultJson) && claims.draw === result.draw,
     'belongs to this result.json',
-    `belongs to another result.json: ${claims.result}`,
+    `belongs to another result.json: ${claims.result} of ${claims.draw}`,
   );
   const prizes = result.winners.filter((winner) => winner.prizeId !== null);
   const reserves = result.winners.filter((winner) => winner.prizeId === null);

@@ -2,9 +2,9 @@
  * Full terms written from the fields and the rule, one numbered clause a line, in any language. What is told of the mechanics are the sentences of the read-back, so that
  * screen, office and terms never say different things. Terms written here always pass `check-terms`.
  */
-import { readBackSections } from '../campaign/read-back.ts';
-import { bareNames } from '../campaign/rule-names.ts';
-import type { RuleNames } from '../campaign/rule-names.ts';
+import { readBackSections } from '../campaign-words/read-back.ts';
+import { bareNames } from '../campaign-words/rule-names.ts';
+import type { RuleNames } from '../campaign-words/rule-names.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import { formatDate } from '../text/format-date.ts';

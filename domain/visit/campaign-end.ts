@@ -1,5 +1,5 @@
 /** Until when a campaign can still be reached by what is begun now, as people read it. */
-import { nearDeadline } from '../campaign/near-deadline.ts';
+import { nearDeadline } from '../campaign-words/near-deadline.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { MallDocument } from '../contract/document.ts';
 import { endOfMallDayMs, mallDayAt } from '../time/mall-day.ts';

@@ -2,8 +2,8 @@
  * Rules and decisions are language-neutral: their sentences name things by id. This puts the names in, in one language, just before a screen or a
  * slip shows them. An id that nobody knows any more stays as it is: better a strange word than none.
  */
-import { wordPart } from '../campaign/word-part.ts';
-import type { RuleNames } from '../campaign/rule-names.ts';
+import { wordPart } from '../campaign-words/word-part.ts';
+import type { RuleNames } from '../campaign-words/rule-names.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import { enumeration } from '../text/enumeration.ts';

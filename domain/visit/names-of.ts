@@ -1,6 +1,6 @@
 /** Names out of the mirror, in one language. An id that nobody knows any more stays as it is: better a strange word than none. */
-import type { RuleNames } from '../campaign/rule-names.ts';
-import { bareNames } from '../campaign/rule-names.ts';
+import type { RuleNames } from '../campaign-words/rule-names.ts';
+import { bareNames } from '../campaign-words/rule-names.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Language } from '../contract/primitive.ts';
 import type { Catalogue } from './catalogue.ts';

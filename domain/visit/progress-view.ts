@@ -1,12 +1,12 @@
 /** Progress of an account in the campaigns that run, as a screen shows it. */
 import { whyNotAudience } from '../campaign/audience-match.ts';
-import { explainNearMiss } from '../campaign/explain-near-miss.ts';
+import { explainNearMiss } from '../campaign-words/explain-near-miss.ts';
 import { fold, type Fold } from '../campaign/fold.ts';
-import { nearDeadline } from '../campaign/near-deadline.ts';
+import { nearDeadline } from '../campaign-words/near-deadline.ts';
 import { missingFrom, progressFrom, type Progress } from '../campaign/progress.ts';
 import { asksReach, compileRule } from '../campaign/rule.ts';
 import { windowKeyOf } from '../campaign/window-key.ts';
-import { wordPart } from '../campaign/word-part.ts';
+import { wordPart } from '../campaign-words/word-part.ts';
 import type { AccountDocument } from '../contract/account-document.ts';
 import type { CampaignVersion, ProgressWindow } from '../contract/campaign.ts';
 import type { Language, Say } from '../contract/primitive.ts';

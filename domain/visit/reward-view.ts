@@ -3,7 +3,7 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import type { ProgressView } from '../contract/screen.ts';
 import type { World } from '../decide/world.ts';
 import { localOf } from '../time/zone.ts';
-import type { RuleNames } from '../campaign/rule-names.ts';
+import type { RuleNames } from '../campaign-words/rule-names.ts';
 import type { ViewOptions } from './progress-view.ts';
 import { campaignLeft } from './units-left.ts';
 

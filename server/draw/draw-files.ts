@@ -3,6 +3,7 @@
  * repair: whoever looks next writes what is missing. A published file is never overwritten by another content, except claims.json, which tells what became of
  * the prizes: after a restore from an older backup the old promise stands.
  */
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DrawDocument, DrawEntry } from '../../domain/contract/draw.ts';
@@ -39,7 +40,8 @@ async function textOf(file: string): Promise<string | null> {
 
 /** Whole or not at all: written beside, synced, renamed. */
 async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
+  // Two servers in containers may share the folder and bear the same process number.
+  const temporary = `${file}.${randomUUID()}.tmp`;
   const handle = await open(temporary, 'w', 0o644);
   try {
     await handle.writeFile(text);

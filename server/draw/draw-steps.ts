@@ -72,9 +72,28 @@ export async function closeDraw(programme: Programme, files: DrawFiles, drawId: 
       await decide(programme, await closingAct(programme, files, draw));
       return await published(files, drawId);
     } catch (error) {
-      if (left <= 1 || !(error instanceof ActRefused) || error.refusal !== 'draw-entries') throw error;
+      if (!(error instanceof ActRefused)) throw error;
+      // Somebody else has closed it in this moment: one list stands, and it is theirs.
+      const now = await published(files, drawId);
+      if (now.state !== 'announced') return now;
+      if (left <= 1 || error.refusal !== 'draw-entries') throw error;
     }
   }
+}
+
+/** A list that nobody closed is closed so long before the public value is born: afterwards whoever closes it could choose it. */
+const closesBeforeMs = 3_600_000;
+
+/** Closes the draws whose public value is about to be born. One whose value may be known already is left to a person: `passage draw verify` will say what happened. */
+export async function closeDueDraws(programme: Programme, files: DrawFiles): Promise<readonly string[]> {
+  const draws = await programme.store.read((transaction) => transaction.documentsOf('draw', '', 10_000));
+  const nowMs = programme.nowMs();
+  const due = draws.filter(
+    ({ state, plan }) =>
+      state === 'announced' && nowMs >= Math.max(plan.closesAtMs, plan.drawnAtMs - closesBeforeMs) && nowMs < plan.drawnAtMs,
+  );
+  for (const { id } of due) await closeDraw(programme, files, id);
+  return due.map(({ id }) => id);
 }
 
 /** What was drawn before, if a result is published already: a restored backup must come to the same one. */

@@ -28,7 +28,9 @@ export const checkAnswer = z.object({
   feedSeq: z.nullable(z.int()),
 });
 export const campaignsAnswer = z.object({
-  rows: z.array(z.object({ id: z.string(), versions: z.array(campaignVersion), rule: z.string(), untilLocal: z.string() })),
+  rows: z.array(
+    z.object({ id: z.string(), versions: z.array(campaignVersion), rule: z.string(), brief: z.string(), untilLocal: z.string() }),
+  ),
   more: z.boolean(),
 });
 export const tillsAnswer = z.object({

@@ -4,7 +4,7 @@
  * promises) must be equal for all. Ours finds its candidates, evaluates, and explains each award and near miss; the others give points.
  */
 import { evaluate } from '../../domain/campaign/evaluate.ts';
-import { explainAward } from '../../domain/campaign/explain.ts';
+import { explainAward } from '../../domain/campaign-words/explain.ts';
 import { buildRuleIndex, candidates } from '../../domain/campaign/rule-index.ts';
 import type { CampaignVersion } from '../../domain/contract/campaign.ts';
 import { localOf } from '../../domain/time/zone.ts';

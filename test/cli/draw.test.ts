@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { draw } from '../../cli/draw.ts';
 import { publishedNames } from '../../domain/draw/verify-files.ts';
-import { drawId, noon, openDrawProgramme, publicValue, register } from '../server/draw/draw-programme.ts';
+import { DrawFiles } from '../../server/draw/draw-files.ts';
+import { closeDraw } from '../../server/draw/draw-steps.ts';
+import { closesAtMs, drawId, noon, openDrawProgramme, publicValue, register } from '../server/draw/draw-programme.ts';
 import { startServerProcess } from '../server/server-process.ts';
 import { ScriptedKiosk } from '../server/scripted-kiosk.ts';
 
@@ -27,6 +29,12 @@ async function passage(...args: string[]): Promise<{ readonly code: number; read
   for (const spy of spies) spy.mockRestore();
   return { code, out: lines.join('\n') };
 }
+/** The command has the real clock, and the draw is long over: the list is closed in its time by hand. */
+async function closeInTime(): Promise<void> {
+  const programme = await openDrawProgramme({ kind: 'sqlite', folder }, { nowMs: closesAtMs });
+  await closeDraw(programme, new DrawFiles(programme.store, folder), drawId);
+  await programme.close();
+}
 const step = (...args: string[]) => passage(...args, '--data', folder);
 const published = () => join(folder, 'published', 'draws', drawId);
 
@@ -37,6 +45,7 @@ describe('passage draw', () => {
       code: 1,
       out: expect.stringContaining('Close the draw') as string,
     });
+    await closeInTime();
     expect((await step('close', drawId)).out).toContain('10 entries');
     const run = await step('run', drawId, '--public-value', publicValue);
     expect(run).toMatchObject({ code: 0, out: expect.stringContaining(publicValue) as string });
@@ -51,7 +60,7 @@ describe('passage draw', () => {
   });
 
   test('verify ends with 1 and names the file whatever file is changed', async () => {
-    await step('close', drawId);
+    await closeInTime();
     await step('run', drawId, '--public-value', publicValue);
     expect((await passage('verify', ...publishedNames.map((name) => join(published(), name)))).code).toBe(0);
     for (const name of publishedNames) {
@@ -67,8 +76,14 @@ describe('passage draw', () => {
     }
   });
 
+  test('a list that is closed after the public value was to be born is closed, and does not pass', async () => {
+    expect((await step('close', drawId)).code).toBe(0);
+    const answer = await passage('verify', published());
+    expect(answer).toMatchObject({ code: 1, out: expect.stringContaining('could know the public value') as string });
+  });
+
   test('before the draw verify checks what is there and ends with 1; wrong use ends with 2', async () => {
-    await step('close', drawId);
+    await closeInTime();
     expect(await passage('verify', published())).toMatchObject({
       code: 1,
       out: expect.stringContaining('result.json is not there') as string,
@@ -90,6 +105,7 @@ describe('passage draw', () => {
       [['run', drawId, '--public-value', publicValue], 'result.json'],
       [['status', drawId], 'claims.json'],
     ] as const) {
+      if (args[0] === 'close') await closeInTime();
       const server = await startServerProcess(['--data', folder]);
       expect(await step(...args)).toEqual({ code: 0, out: expect.stringContaining(drawId) as string });
       const response = await fetch(`${server.url}/published/draws/${drawId}/${name}`);

@@ -1,5 +1,5 @@
 /**
- * The rule of a campaign read back, sentence by sentence (domain/campaign/read-back.ts). {list}, {what} and {life} are enumerations or clauses, already in the language.
+ * The rule of a campaign read back, sentence by sentence (domain/campaign-words/read-back.ts). {list}, {what} and {life} are enumerations or clauses, already in the language.
  * English is the source of truth for keys and arguments.
  */
 export const rules = {

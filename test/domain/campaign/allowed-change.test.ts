@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allowedChange } from '../../../domain/campaign/allowed-change.ts';
-import { placeChanges } from '../../../domain/campaign/change-place.ts';
+import { placeChanges } from '../../../domain/campaign-file/change-place.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
 import { at, counted, everyone, gift, makeVersion, part, quota, reach } from './make-version.ts';
 

@@ -5,7 +5,7 @@ import { announcementHashOf, announcementText, claimsText, resultText } from '..
 import { publishedNames, verifyFiles } from '../../../domain/draw/verify-files.ts';
 import type { PublishedName } from '../../../domain/draw/verify-files.ts';
 import { sha256Hex } from '../../../domain/encoding/hash.ts';
-import { closesAtMs, drawId, DrawWorld, secret } from './draw-world.ts';
+import { closesAtMs, drawId, drawnAtMs, DrawWorld, secret } from './draw-world.ts';
 import { secretOf } from './make-entries.ts';
 
 type Texts = Record<PublishedName, string>;
@@ -99,6 +99,22 @@ describe('whoever changes something is found out, at the first file that does no
     ['another secret', 'result.json', (text) => text.replace(secret, secretOf('x')), 'result.json'],
     ['winners in another order', 'result.json', (text) => changed(text, swapFirstTwoWinners), 'result.json'],
     ['a winner less', 'result.json', (text) => changed(text, (value) => (value['winners'] as unknown[]).pop()), 'result.json'],
+    [
+      'a key twice, of which a person reads the first',
+      'result.json',
+      (text) => text.replace('"winners": [', '"winners": [],\n  "winners": ['),
+      'result.json',
+    ],
+    ['a key twice', 'claims.json', (text) => text.replace('"claims": [', '"claims": [],\n  "claims": ['), 'claims.json'],
+    ['another blank', 'result.json', (text) => `${text} `, 'result.json'],
+    ['a byte order mark', 'claims.json', (text) => `\ufeff${text}`, 'claims.json'],
+    ['another draw', 'claims.json', (text) => changed(text, (value) => (value['draw'] = 'autumn')), 'claims.json'],
+    [
+      'drawn before the announced moment',
+      'result.json',
+      (text) => changed(text, (value) => (value['drawnAt'] = new Date(drawnAtMs - 1).toISOString())),
+      'result.json',
+    ],
     ['another list hash', 'result.json', (text) => changed(text, (value) => (value['listHash'] = secretOf('x'))), 'result.json'],
     [
       'a claim for another ticket',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contextOfMall } from '../../../domain/campaign/mall-context.ts';
-import { parseCampaignFile } from '../../../domain/campaign/parse-campaign-file.ts';
-import { toVersion } from '../../../domain/campaign/to-version.ts';
+import { contextOfMall } from '../../../domain/campaign-file/mall-context.ts';
+import { parseCampaignFile } from '../../../domain/campaign-file/parse-campaign-file.ts';
+import { toVersion } from '../../../domain/campaign-file/to-version.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
 import { demoMallCatalogue } from '../../../server/demo/demo-campaigns.ts';
 import { demoGoodsGroups } from '../../../server/demo/catalogue/tenants.ts';

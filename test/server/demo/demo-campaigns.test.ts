@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { goalOf } from '../../../domain/campaign/goal.ts';
-import { contextOfMall } from '../../../domain/campaign/mall-context.ts';
-import { parseCampaignFile } from '../../../domain/campaign/parse-campaign-file.ts';
+import { goalOf } from '../../../domain/campaign-words/goal.ts';
+import { contextOfMall } from '../../../domain/campaign-file/mall-context.ts';
+import { parseCampaignFile } from '../../../domain/campaign-file/parse-campaign-file.ts';
 import { campaignVersion } from '../../../domain/contract/campaign.ts';
 import { expandCampaignDates } from '../../../server/demo/campaign-dates.ts';
 import { demoCampaignFiles, demoCampaigns, demoMallCatalogue } from '../../../server/demo/demo-campaigns.ts';

@@ -9,7 +9,7 @@ import { backup } from '../../../server/backup/backup.ts';
 import { restore } from '../../../server/backup/restore.ts';
 import { DrawFiles } from '../../../server/draw/draw-files.ts';
 import { drawStatus } from '../../../server/draw/draw-status.ts';
-import { closeDraw, runDraw, settleDueClaims, settlePrize } from '../../../server/draw/draw-steps.ts';
+import { closeDraw, closeDueDraws, runDraw, settleDueClaims, settlePrize } from '../../../server/draw/draw-steps.ts';
 import type { Programme } from '../../../server/open-programme.ts';
 import { emptyBatch } from '../../../server/store/rows.ts';
 import { openHome, SQLITE_FILE } from '../../../server/store/open-store.ts';
@@ -133,6 +133,32 @@ describe('from the file to the winners', () => {
     await closeDraw(programme, files, drawId);
     await expect(runDraw(programme, files, drawId, publicValue)).rejects.toThrow(/not before/);
     expect(await status()).toMatchObject({ state: 'closed' });
+  });
+
+  test('nobody closes: an hour before the public value is born the server does, and never after', async () => {
+    await register(programme, kiosk, 2);
+    clock.nowMs = drawnAtMs - HOUR_MS - 1;
+    expect(await closeDueDraws(programme, files)).toEqual([]);
+    clock.nowMs = drawnAtMs;
+    expect(await closeDueDraws(programme, files)).toEqual([]);
+    clock.nowMs = drawnAtMs - HOUR_MS;
+    expect(await Promise.all([closeDueDraws(programme, files), closeDraw(programme, files, drawId)])).toMatchObject([
+      [drawId],
+      { state: 'closed', entries: 4 },
+    ]);
+    expect(await closeDueDraws(programme, files)).toEqual([]);
+    clock.nowMs = drawnAtMs;
+    await runDraw(programme, files, drawId, publicValue);
+    expect(verified()).toMatchObject({ complete: true });
+  });
+
+  test('two who close at once, each by a clock of their own, close one list', async () => {
+    await register(programme, kiosk, 3);
+    clock.nowMs = closesAtMs;
+    const second: Programme = { ...programme, store: programme.store, decider: programme.decider, nowMs: () => closesAtMs + 17 };
+    const closed = await Promise.all([closeDraw(programme, files, drawId), closeDraw(second, new DrawFiles(second.store, folder), drawId)]);
+    expect(new Set(closed.map((draw) => draw.listHash)).size).toBe(1);
+    expect(verified()).toMatchObject({ missing: 'result.json' });
   });
 
   test('every step twice is one step; another public value is refused', async () => {

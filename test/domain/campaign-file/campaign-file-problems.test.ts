@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from './campaign-file-kit.ts';
 import type { FileChange } from './campaign-file-kit.ts';
-import { makeVersion, perAmount } from './make-version.ts';
+import { makeVersion, perAmount } from '../campaign/make-version.ts';
 
 const texts = { en: 't', ru: 't', fi: 't', de: 't' };
 const prize = { prize: 'car', name: texts, units: 1 };

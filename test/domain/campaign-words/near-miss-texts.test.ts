@@ -1,11 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import type { Missing } from '../../../domain/campaign/evaluation.ts';
-import { explainNearMiss } from '../../../domain/campaign/explain-near-miss.ts';
-import { nearDeadline } from '../../../domain/campaign/near-deadline.ts';
+import { explainNearMiss } from '../../../domain/campaign-words/explain-near-miss.ts';
+import { nearDeadline } from '../../../domain/campaign-words/near-deadline.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
 import type { Language } from '../../../domain/contract/primitive.ts';
 import { languages } from '../../../domain/text/language.ts';
-import { at, gift, makeVersion, mall, multiply, part, perAmount, points, quota, reach, tickets, tier, when } from './make-version.ts';
+import {
+  at,
+  gift,
+  makeVersion,
+  mall,
+  multiply,
+  part,
+  perAmount,
+  points,
+  quota,
+  reach,
+  tickets,
+  tier,
+  when,
+} from '../campaign/make-version.ts';
 import { inAll, read, table } from './read-sentence.ts';
 
 const missing = (change: Partial<Missing>): Missing => ({

@@ -1,6 +1,6 @@
 /** A change that a running campaign may not make, shown at the key of the file that makes it. */
 import { LineCounter, parseDocument } from 'yaml';
-import type { RefusedChange } from './allowed-change.ts';
+import type { RefusedChange } from '../campaign/allowed-change.ts';
 import { placeFinding } from './file-problem.ts';
 import type { FilePath, FileProblem } from './file-problem.ts';
 

@@ -1,7 +1,7 @@
 /** Random versions in which every field of a rule takes part, for properties about all of them. */
 import * as fc from 'fast-check';
 import type { CampaignReward, CampaignVersion, PointsLife, PointsStart } from '../../../domain/contract/campaign.ts';
-import { at, makeVersion } from './make-version.ts';
+import { at, makeVersion } from '../campaign/make-version.ts';
 
 type Fields = { readonly [K in keyof CampaignVersion]?: fc.Arbitrary<CampaignVersion[K]> };
 

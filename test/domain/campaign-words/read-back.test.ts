@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBack } from '../../../domain/campaign/read-back.ts';
-import { bareNames } from '../../../domain/campaign/rule-names.ts';
-import { at, counted, everyone, gift, makeVersion, mall, multiply, part, points, quota, reach, when } from './make-version.ts';
+import { readBack } from '../../../domain/campaign-words/read-back.ts';
+import { bareNames } from '../../../domain/campaign-words/rule-names.ts';
+import { at, counted, everyone, gift, makeVersion, mall, multiply, part, points, quota, reach, when } from '../campaign/make-version.ts';
 import { anyField, anySpan, anyVersion } from './any-version.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
 import { languages } from '../../../domain/text/language.ts';

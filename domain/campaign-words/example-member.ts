@@ -1,7 +1,7 @@
 /** A member who takes part in a campaign, for worked examples. */
 import type { CampaignVersion } from '../contract/campaign.ts';
-import type { MemberFacts } from './evaluation.ts';
-import { isInShare } from './share.ts';
+import type { MemberFacts } from '../campaign/evaluation.ts';
+import { isInShare } from '../campaign/share.ts';
 
 /** Ids tried until one is in the share; even of one in a thousand this misses once in e^20 times. */
 const triesForShare = 20_000;

@@ -6,11 +6,24 @@ import {
   explainNotCounted,
   explainUsedFor,
   type Granted,
-} from '../../../domain/campaign/explain.ts';
+} from '../../../domain/campaign-words/explain.ts';
 import type { Due } from '../../../domain/campaign/evaluation.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
 import type { Say } from '../../../domain/contract/primitive.ts';
-import { at, gift, makeReceipt, makeVersion, mall, multiply, part, perAmount, points, reach, tickets, tier } from './make-version.ts';
+import {
+  at,
+  gift,
+  makeReceipt,
+  makeVersion,
+  mall,
+  multiply,
+  part,
+  perAmount,
+  points,
+  reach,
+  tickets,
+  tier,
+} from '../campaign/make-version.ts';
 import { inAll, read, table } from './read-sentence.ts';
 
 const nothing: Granted = { lot: null, tier: null };

@@ -1,5 +1,5 @@
 /** Quota and budget: there should be one, and it must hold at least one award. */
-import { maxPointsPerAward } from './award.ts';
+import { maxPointsPerAward } from '../campaign/award.ts';
 import type { CheckInput } from './check-input.ts';
 
 /** @see file comment */

@@ -6,17 +6,17 @@ import type { CampaignVersion, ProgressWindow } from '../contract/campaign.ts';
 import type { Say } from '../contract/primitive.ts';
 import { addDays } from '../time/local-time.ts';
 import { lastDayOfMonth, lastDayOfQuarter, lastDayOfWeek } from '../time/mall-day.ts';
-import { evaluate } from './evaluate.ts';
-import { evaluateEvent } from './evaluate-event.ts';
-import type { Due, RuleEvent, RuleMall, RuleReceipt } from './evaluation.ts';
+import { evaluate } from '../campaign/evaluate.ts';
+import { evaluateEvent } from '../campaign/evaluate-event.ts';
+import type { Due, RuleEvent, RuleMall, RuleReceipt } from '../campaign/evaluation.ts';
 import { exampleMember } from './example-member.ts';
 import { firstDay, nextDay, purchasesTowards, receiptsFrom, type ExampleStage } from './example-receipts.ts';
 import { shopsThatCount, type ExampleShop } from './example-shops.ts';
 import { explainAward, type Granted } from './explain.ts';
-import { expiresAtMsOf } from './points-life.ts';
-import { spendableFromMsOf } from './points-start.ts';
-import { compileRule } from './rule.ts';
-import { tierUntilMs } from './tier-until.ts';
+import { expiresAtMsOf } from '../campaign/points-life.ts';
+import { spendableFromMsOf } from '../campaign/points-start.ts';
+import { compileRule } from '../campaign/rule.ts';
+import { tierUntilMs } from '../campaign/tier-until.ts';
 
 /** One receipt or event, and what its member reads then. */
 export interface Example {

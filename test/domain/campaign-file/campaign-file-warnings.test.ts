@@ -1,8 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { CampaignContext } from '../../../domain/campaign/campaign-context.ts';
+import type { CampaignContext } from '../../../domain/campaign-file/campaign-context.ts';
 import { warningsOf } from './campaign-file-kit.ts';
 import type { FileChange } from './campaign-file-kit.ts';
-import { at, everyone, gift, makeVersion, multiply, part, perAmount, points, reach, tier, when as whenOf, where } from './make-version.ts';
+import {
+  at,
+  everyone,
+  gift,
+  makeVersion,
+  multiply,
+  part,
+  perAmount,
+  points,
+  reach,
+  tier,
+  when as whenOf,
+  where,
+} from '../campaign/make-version.ts';
 
 const when = (change: FileChange): FileChange => ({ when: { from: '2026-12-01', until: '2026-12-31', ...change } });
 const hare = { give: { gift: 'plush-hare' }, quota: { perDay: 100 } };

@@ -4,14 +4,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import { campaignJsonSchemaText } from '../../../domain/campaign/campaign-json-schema.ts';
-import { allKeys } from '../../../domain/campaign/file-keys.ts';
-import { toVersion } from '../../../domain/campaign/to-version.ts';
+import { campaignJsonSchemaText } from '../../../domain/campaign-file/campaign-json-schema.ts';
+import { allKeys } from '../../../domain/campaign-file/file-keys.ts';
+import { toVersion } from '../../../domain/campaign-file/to-version.ts';
 import { campaignFile } from '../../../domain/contract/campaign-file.ts';
 import { campaignVersion } from '../../../domain/contract/campaign.ts';
 import { expandCampaignDates } from '../../../server/demo/campaign-dates.ts';
 import { context, fileOf, parse, plainFile } from './campaign-file-kit.ts';
-import { mall } from './make-version.ts';
+import { mall } from '../campaign/make-version.ts';
 import { randomCampaignFile } from './random-campaign-file.ts';
 
 const house = join(import.meta.dirname, '../../..');

@@ -1,11 +1,11 @@
 /** A small mall and a plain file to change: a test names what it is about. */
-import { contextWithoutMall } from '../../../domain/campaign/campaign-context.ts';
-import type { CampaignContext, KnownGift } from '../../../domain/campaign/campaign-context.ts';
-import type { CampaignDraft } from '../../../domain/campaign/draft.ts';
-import { parseCampaignFile } from '../../../domain/campaign/parse-campaign-file.ts';
-import { toVersion } from '../../../domain/campaign/to-version.ts';
+import { contextWithoutMall } from '../../../domain/campaign-file/campaign-context.ts';
+import type { CampaignContext, KnownGift } from '../../../domain/campaign-file/campaign-context.ts';
+import type { CampaignDraft } from '../../../domain/campaign-file/draft.ts';
+import { parseCampaignFile } from '../../../domain/campaign-file/parse-campaign-file.ts';
+import { toVersion } from '../../../domain/campaign-file/to-version.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
-import { at, mall } from './make-version.ts';
+import { at, mall } from '../campaign/make-version.ts';
 
 const gift = (id: string, change: Partial<KnownGift> = {}): KnownGift => ({
   id,

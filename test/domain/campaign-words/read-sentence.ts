@@ -5,7 +5,7 @@ import { languages } from '../../../domain/text/language.ts';
 import { word } from '../../../domain/text/wording.ts';
 import { localSay } from '../../../domain/visit/local-say.ts';
 import type { NameSource } from '../../../domain/visit/names-of.ts';
-import { mall } from './make-version.ts';
+import { mall } from '../campaign/make-version.ts';
 
 const november = '2026-11-18T15:00:00';
 

@@ -1,10 +1,10 @@
 /**
  * A rule read back in words: what a marketer checks before announcing, and the sentences under a poster's terms. Every field of a version that changes what a member
- * gets is said; two versions that differ in one read differently (test/domain/campaign/read-back.test.ts). Texts: domain/text/<language>/rules.ts.
+ * gets is said; two versions that differ in one read differently (test/domain/campaign-words/read-back.test.ts). Texts: domain/text/<language>/rules.ts.
  */
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Say } from '../contract/primitive.ts';
-import type { RuleMall } from './evaluation.ts';
+import type { RuleMall } from '../campaign/evaluation.ts';
 import { drawSays } from './read-back-draw.ts';
 import { giveSays } from './read-back-give.ts';
 import { limitSays, moneySays, useSays } from './read-back-limits.ts';

@@ -3,7 +3,7 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import { addDays, localOfWallMs, wallMsOf, weekdayOf } from '../time/local-time.ts';
 import { mallDayAt, startOfMallDayMs } from '../time/mall-day.ts';
 import { localOf, utcOf } from '../time/zone.ts';
-import type { RuleMall, RuleReceipt } from './evaluation.ts';
+import type { RuleMall, RuleReceipt } from '../campaign/evaluation.ts';
 import { shopAt, type ExampleShop } from './example-shops.ts';
 
 /** What receipts are made from. */

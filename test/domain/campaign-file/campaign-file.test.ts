@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearestName } from '../../../domain/campaign/nearest-name.ts';
-import { contentHashOf, toVersion } from '../../../domain/campaign/to-version.ts';
+import { nearestName } from '../../../domain/campaign-file/nearest-name.ts';
+import { contentHashOf, toVersion } from '../../../domain/campaign-file/to-version.ts';
 import { campaignVersion } from '../../../domain/contract/campaign.ts';
 import { localOf } from '../../../domain/time/zone.ts';
 import { draftOf as draftOfChange, parse, versionOf } from './campaign-file-kit.ts';
 import type { FileChange } from './campaign-file-kit.ts';
-import { at, everyone, mall, quota, reach } from './make-version.ts';
+import { at, everyone, mall, quota, reach } from '../campaign/make-version.ts';
 
 const hare = `campaign: plush-hare
 title: { en: Hare, ru: Заяц, fi: Jänis, de: Hase }

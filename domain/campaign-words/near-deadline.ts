@@ -1,7 +1,7 @@
 import type { CampaignVersion } from '../contract/campaign.ts';
 import { addDays } from '../time/local-time.ts';
 import { lastDayOfMonth, lastDayOfQuarter, lastDayOfWeek, mallDayAt } from '../time/mall-day.ts';
-import type { RuleMall } from './evaluation.ts';
+import type { RuleMall } from '../campaign/evaluation.ts';
 
 /**
  * Last mall day, `YYYY-MM-DD`, on which what is missing can still be bought: the end of the window that `day` is in, or of the campaign, whichever is first.

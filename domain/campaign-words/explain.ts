@@ -8,8 +8,8 @@ import type { Lot, TierHeld } from '../contract/account-document.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Say } from '../contract/primitive.ts';
 import { mallDayAt } from '../time/mall-day.ts';
-import type { NotCounted } from './counting.ts';
-import type { Due, RuleMall, RuleReceipt } from './evaluation.ts';
+import type { NotCounted } from '../campaign/counting.ts';
+import type { Due, RuleMall, RuleReceipt } from '../campaign/evaluation.ts';
 import { askedOf, goalOf } from './goal.ts';
 import { localOf } from '../time/zone.ts';
 

@@ -2,7 +2,7 @@
 import type { CampaignReward, CampaignVersion, PointsLife, PointsStart } from '../contract/campaign.ts';
 import type { Say } from '../contract/primitive.ts';
 import { enumeration } from '../text/enumeration.ts';
-import type { RuleMall } from './evaluation.ts';
+import type { RuleMall } from '../campaign/evaluation.ts';
 import type { RuleNames } from './rule-names.ts';
 import { fromMoment, ruleSay, untilMoment } from './rule-say.ts';
 

@@ -1,7 +1,7 @@
 /** The draw of a campaign that gives tickets. */
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Say } from '../contract/primitive.ts';
-import type { RuleMall } from './evaluation.ts';
+import type { RuleMall } from '../campaign/evaluation.ts';
 import type { RuleNames } from './rule-names.ts';
 import { fromMoment, ruleSay, untilMoment } from './rule-say.ts';
 

@@ -4,7 +4,7 @@ import type { TextKey } from '../text/catalogue.ts';
 import { mallDayAt } from '../time/mall-day.ts';
 import { minuteOfDay } from '../time/local-time.ts';
 import { localOf } from '../time/zone.ts';
-import type { RuleMall } from './evaluation.ts';
+import type { RuleMall } from '../campaign/evaluation.ts';
 
 /** A sentence of the catalogue. */
 export function ruleSay(key: TextKey, args: Say['args'] = {}): Say {

@@ -1,7 +1,7 @@
 /** What is still missing, as an invitation: "1 more shop by Sunday and you get 500 points". Texts: domain/text/<language>/awards.ts. */
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Say } from '../contract/primitive.ts';
-import type { Missing } from './evaluation.ts';
+import type { Missing } from '../campaign/evaluation.ts';
 
 type Args = Record<string, string | number>;
 

@@ -3,7 +3,7 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Say } from '../contract/primitive.ts';
 import { enumeration } from '../text/enumeration.ts';
 import { isTextKey, phraseOf } from '../text/phrase.ts';
-import type { RuleMall } from './evaluation.ts';
+import type { RuleMall } from '../campaign/evaluation.ts';
 import { spanArgs } from './explain.ts';
 import { askedOf } from './goal.ts';
 import type { RuleNames } from './rule-names.ts';

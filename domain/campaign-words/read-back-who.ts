@@ -5,7 +5,7 @@ import type { SegmentRule } from '../contract/segment.ts';
 import { enumeration } from '../text/enumeration.ts';
 import { languageNames } from '../text/language.ts';
 import { phrase } from '../text/phrase.ts';
-import type { RuleMall } from './evaluation.ts';
+import type { RuleMall } from '../campaign/evaluation.ts';
 import { fromMoment, ruleSay } from './rule-say.ts';
 import type { RuleNames } from './rule-names.ts';
 
