@@ -18,7 +18,7 @@ import { openPlaceholder } from './open-account.ts';
 import { isRefused } from './award-sheet.ts';
 import { currentReceipt } from './receipt-owner.ts';
 import { applyWaitingRefunds } from './return-receipt.ts';
-import { isTestPaper, paperOf } from './paper.ts';
+import { detailsOf, isTestPaper, paperOf } from './paper.ts';
 import type { Paper } from './paper.ts';
 import { inOrder, putReceipt, summaryOfReceipt, noteOnAccount } from './receipt-record.ts';
 import { releaseReservations, reserveDue } from './reserve-gift.ts';
@@ -171,7 +171,7 @@ function documentOf(scribe: Scribe, one: Case, state: Pick<ReceiptDocument, 'sta
     amountMinor: paper.amountMinor,
     currency: paper.currency,
     returnedMinor: clash.kind === 'own-typed' ? Math.min(paper.amountMinor, clash.receipt.returnedMinor) : 0,
-    details: body.details,
+    details: detailsOf(body, paper),
     staffId: body.staffId,
     number: paper.number,
     purchasedAtLocal: paper.purchasedAtLocal,

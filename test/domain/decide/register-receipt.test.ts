@@ -196,3 +196,44 @@ test('an account keeps its held receipts and the last ten others', () => {
     Array.from({ length: 10 }, (_, n) => receiptId(39 - n)),
   );
 });
+
+test.for([
+  [[{ group: 'shoes', amountMinor: 245_000 }], 0, true],
+  [
+    [
+      { group: 'shoes', amountMinor: 200_000 },
+      { group: 'bags', amountMinor: 45_001 },
+    ],
+    0,
+    false,
+  ],
+  [
+    [
+      { group: 'shoes', amountMinor: Number.MAX_SAFE_INTEGER },
+      { group: 'bags', amountMinor: Number.MAX_SAFE_INTEGER },
+    ],
+    0,
+    false,
+  ],
+  [[], 245_000, true],
+  [[], 245_001, false],
+] as const)('parts of a paper count as told only if it can hold them: %j, %i with points', ([goods, paidWithPointsMinor, isTold]) => {
+  const mall = new Programme([base]);
+  mall.do(opened(1));
+  const details = { paidWithPointsMinor, goods: [...goods] };
+  const { outcome, postings } = mall.do(scanned(1, 1, 245_000, { details }));
+  expect([outcome.fate, mall.receipt(1).details]).toEqual(['applied', isTold ? details : null]);
+  const turnover = postings.filter((leg) => leg.account.startsWith('turnover:')).map((leg) => leg.amount);
+  expect([turnover.reduce((sum, amount) => sum + amount, 0), turnover.every((amount) => amount >= 0)]).toEqual([245_000, true]);
+});
+
+test('an amount beyond all sense is no receipt, scanned or typed, so that sums over the books stay exact', () => {
+  const mall = new Programme([base]);
+  mall.do(opened(1));
+  const refusals = [
+    mall.do(scanned(1, 1, 1_000_000_000_001)),
+    mall.do(typed(2, 1, Number.MAX_SAFE_INTEGER)),
+    mall.do(typed(3, 1, 1_000_000_000_000)),
+  ].map(({ outcome }) => outcome.refusal);
+  expect(refusals).toEqual(['not-a-receipt', 'not-a-receipt', null]);
+});
