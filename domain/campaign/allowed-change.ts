@@ -53,11 +53,13 @@ const growingQuotas = ['perDay', 'total', 'perAccountWindow', 'perAccountCampaig
 
 const newCampaign = 'cannot change while the campaign runs: make a new campaign';
 
+const announcedDraw = 'is announced with the draw: make a new campaign';
+
 type Refuse = (field: string, what: string) => void;
 
 /**
- * Whether `next` may follow `running`. Before the first purchase can count (`next` takes effect before `boughtFromMs`) everything may change but the campaign's id.
- * Gives every reason at once.
+ * Whether `next` may follow `running`. Before the first purchase can count (`next` takes effect before `boughtFromMs`) everything may change but the campaign's id and an announced
+ * draw. Gives every reason at once.
  */
 export function allowedChange(
   running: CampaignVersion,
@@ -67,6 +69,9 @@ export function allowedChange(
   const refuse: Refuse = (field, what) => void reasons.push({ field, what });
   if (next.effectiveFromMs < running.when.boughtFromMs) {
     if (next.campaignId !== running.campaignId) refuse('campaignId', newCampaign);
+    // A draw is announced, and its terms frozen, the moment its campaign is loaded.
+    if (running.draw !== null)
+      for (const field of ['draw', 'notFor'] as const) if (!isSame(running[field], next[field])) refuse(field, announcedDraw);
   } else {
     for (const field of fixedFields) if (!isSame(running[field], next[field])) refuse(field, newCampaign);
     checkWhen(running.when, next.when, refuse);

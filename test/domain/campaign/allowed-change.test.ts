@@ -131,6 +131,27 @@ describe('a running campaign', () => {
     });
   });
 
+  test('keeps an announced draw and its excluded persons even before its first day', () => {
+    const draw: NonNullable<CampaignVersion['draw']> = {
+      closesAtMs: at('2026-12-02T04:00'),
+      drawnAtMs: at('2026-12-04T18:00'),
+      publicValue: text,
+      prizes: [{ prizeId: 'scooter', name: text, units: 1, valueMinor: 100 }],
+      reserves: 1,
+      claimDays: 14,
+      onePrizeEach: true,
+    };
+    const announced: CampaignVersion = { ...running, draw, notFor: ['jury'] };
+    const before = (change: Partial<CampaignVersion>): CampaignVersion => ({ ...announced, version: 2, effectiveFromMs: 0, ...change });
+    expect(allowedChange(announced, before({ title: text }))).toEqual({ ok: true });
+    for (const [field, change] of [
+      ['draw', { draw: { ...draw, reserves: 2 } }],
+      ['notFor', { notFor: [] }],
+    ] as const) {
+      expect(allowedChange(announced, before(change))).toMatchObject({ ok: false, reasons: [{ field }] });
+    }
+  });
+
   test('may change all before its first day', () => {
     expect(allowedChange(running, next({ effectiveFromMs: at('2026-10-20T12:00'), reach: reach({ sumMinor: 1 }) }))).toEqual({ ok: true });
   });
