@@ -125,8 +125,14 @@ const rowView = (state: DeskState, stack: Stack, row: StackRow, last: boolean): 
   last, // Base points alone stand in their own column; here what is more than that, or less, and what several campaigns added up to.
   lines: row.lines
     .filter((line, _, all) => line.key !== 'award.base' || all.filter((one) => one.key === 'award.base').length > 1)
-    .map((line) => named(state, line)),
+    .map((line) => named(state, brief(line))),
 });
+
+/** A row of the stack is read at a glance: from when and until when points can be spent is for the visitor's screen and slip. */
+const brief = (line: Say): Say =>
+  line.args['gainClause'] === 'gain.points'
+    ? { key: line.key, args: { ...line.args, start: '_now', life: '_none', spend: line.args['spend'] === '_shop' ? '_shop' : '_unsaid' } }
+    : line;
 
 const vouchersView = (state: DeskState, stack: Stack): DeskScreenOf<'stack'>['vouchers'] => {
   const current = currentVoucher(state, stack);

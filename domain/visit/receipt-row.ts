@@ -30,7 +30,13 @@ function awardLines(receipt: ReceiptDocument): Say[] {
   const isBase = (say: Say): boolean => say.key === 'award.base' && say.args['start'] !== '_later';
   const all = receipt.awards.map((award) => award.explanation);
   const base = all.filter(isBase).map(withoutEnd);
-  return [...all.filter((say) => !isBase(say)), ...base];
+  const rare = all.filter((say) => !isBase(say));
+  return [...(all.length > 1 ? rare.map(withoutIdleEnd) : rare), ...base];
+}
+
+/** That points end some time after the last purchase is left out where a row has more to tell: the sum on it must be explained. */
+function withoutIdleEnd(say: Say): Say {
+  return say.args['life'] === '_idle' ? { key: say.key, args: { ...say.args, life: '_none' } } : say;
 }
 
 function withoutEnd(say: Say): Say {

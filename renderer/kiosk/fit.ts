@@ -12,12 +12,17 @@ export async function takeFitting<Form>(forms: readonly Form[], take: (form: For
   }
 }
 
+/** Air between what stands in the hall and the border of the floor, px. */
+const AIR = 8;
+
 /** Whether an element stays within the hall it stands in, between roof and floor. */
 export function isInHall(element: Element | null | undefined): boolean {
   const hall = element?.closest('.hall')?.getBoundingClientRect();
   if (element === null || element === undefined || hall === undefined) return true;
   const box = element.getBoundingClientRect();
-  return box.height === 0 || (box.bottom <= hall.bottom + 1 && box.top >= hall.top - 1);
+  // What is squeezed to no height still shows its text, which then hangs out of it.
+  const bottom = box.top + Math.max(box.height, element.scrollHeight);
+  return box.width === 0 || (bottom <= hall.bottom - AIR && box.top >= hall.top - 1);
 }
 
 /** Whether all that is in an element has room in it. */

@@ -74,7 +74,7 @@ function countsOf(progress: ProgressView, speech: Speech): readonly Counted[] {
 type CountKey = 'visit.shops-of' | 'visit.categories-of' | 'visit.stamps-of' | 'visit.receipts-of' | 'visit.days-of' | 'visit.parts-of';
 
 /** Longest figure that stays on one line wherever it stands. */
-const WHOLE_MAX = 16;
+const WHOLE_MAX = 18;
 
 function listed(words: readonly string[]): string {
   return words.map((each) => (each.length <= WHOLE_MAX ? each.replaceAll(' ', '\u00a0') : each)).join('\u00a0· ');
