@@ -144,10 +144,11 @@ describe('a running campaign', () => {
     const announced: CampaignVersion = { ...running, draw, notFor: ['jury'] };
     const before = (change: Partial<CampaignVersion>): CampaignVersion => ({ ...announced, version: 2, effectiveFromMs: 0, ...change });
     expect(allowedChange(announced, before({ title: text }))).toEqual({ ok: true });
-    for (const [field, change] of [
+    const changes: readonly [string, Partial<CampaignVersion>][] = [
       ['draw', { draw: { ...draw, reserves: 2 } }],
       ['notFor', { notFor: [] }],
-    ] as const) {
+    ];
+    for (const [field, change] of changes) {
       expect(allowedChange(announced, before(change))).toMatchObject({ ok: false, reasons: [{ field }] });
     }
   });
