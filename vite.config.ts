@@ -105,6 +105,7 @@ const vitestConfig: ViteUserConfig = {
       project('cli', ['test/cli/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 90_000 }),
       project('house', ['test/house/**/*.test.ts']),
       project('simulation', ['test/simulation/**/*.test.ts'], { testTimeout: 120_000 }),
+      project('bench', ['test/bench/**/*.test.ts'], { maxWorkers: 1 }),
       project('electron', ['test/electron/**/*.test.ts'], { testTimeout: 60_000, hookTimeout: 90_000, maxWorkers: 1 }),
       project('journeys', ['test/journeys/**/*.journey.ts'], {
         testTimeout: 120_000,

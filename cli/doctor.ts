@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { devices } from './doctor/devices.ts';
 import type { Finding } from './doctor/finding.ts';
 import { dataFolder, ports } from './doctor/places.ts';
+import { printers } from './doctor/printers.ts';
 import { programs } from './doctor/programs.ts';
 
 /** Shown by `passage doctor --help`. */
@@ -68,7 +69,13 @@ export async function doctor(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const findings = [...programs(), ...devices(), ...dataFolder(options.data), await ports(options.port, PORT_COUNT)];
+  const findings = [
+    ...programs(),
+    ...devices(),
+    ...(await printers(process.env['PASSAGE_PRINTER'] ?? 'auto')),
+    ...dataFolder(options.data),
+    await ports(options.port, PORT_COUNT),
+  ];
   const lacks = findings.filter(({ state }) => state === 'missing');
   if (options.isJson) {
     process.stdout.write(`${JSON.stringify(findings, null, 2)}\n`);

@@ -74,10 +74,11 @@ export async function kiosk(args: readonly string[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   let port: string | null = null;
   const token = ['--token', randomBytes(24).toString('base64url')];
+  const hasOwnToken = (process.env['PASSAGE_TOKEN'] ?? '') !== '';
   let pauseMs = PAUSE_FIRST_MS;
   while (!isStopping) {
     const startedMs = performance.now();
-    const own = args.includes('--token') ? [] : token;
+    const own = args.includes('--token') || hasOwnToken ? [] : token;
     const ended = await runOnce(
       [...args, ...own, ...(port === null ? [] : ['--port', port])],
       (line) => {

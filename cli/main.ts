@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
     load: async () => from((await import('./draw.ts')).draw, (await import('./draw.ts')).help),
   },
   receipt: {
-    about: 'read the code of a receipt',
+    about: 'read the codes of receipts; load the certificates that prove them',
     load: async () => from((await import('./receipt.ts')).receipt, (await import('./receipt.ts')).help),
   },
   slip: {

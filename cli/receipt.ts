@@ -1,68 +1,50 @@
-/** `passage receipt parse TEXT|-`: what the code on a receipt says, one JSON object a line. */
-import { createInterface } from 'node:readline';
-import { readReceipt, splitTestMark } from '../domain/receipt/read-receipt.ts';
+/** `passage receipt …`: codes of receipts, and the certificates that prove them. One file a verb; a verb is loaded only when it is called. */
+interface Verb {
+  readonly run: (args: readonly string[]) => Promise<number>;
+  readonly help: string;
+}
 
-/** Text for `passage receipt --help`. */
-export const help = `passage receipt parse TEXT...     read the code of one receipt, or of several
-passage receipt parse -           read one code a line from standard input
+const verbs: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Verb> }>> = {
+  parse: {
+    about: 'what the code of a receipt says, one JSON object a line',
+    load: async () => verb((await import('./receipt/parse.ts')).parse, (await import('./receipt/parse.ts')).help),
+  },
+  certificate: {
+    about: 'certificates that Austrian tills sign with, into the programme',
+    load: async () => verb((await import('./receipt/certificate.ts')).certificate, (await import('./receipt/certificate.ts')).help),
+  },
+};
 
-Prints one JSON object a line, fields null where the code does not say:
-  {"ok":true,"country","format","issuer","tenant","identity","issuedAtLocal","zone","totalMinor","currency","kind","proof","warnings"}
-  {"ok":false,"reason":"not-a-receipt"|"malformed","detail"}
-"totalMinor" is in minor units (kopecks, cents). "kind" is purchase, refund, training, cancelled or copy. "tenant" and "zone" are known to the mall, not to the code.
-A code marked TEST: in front (test receipts of a kiosk) is read without the mark, with a warning.
+function verb(run: Verb['run'], help: string): Verb {
+  return { run, help };
+}
 
-Exit code: 0 every code was read, 1 at least one was not, 2 wrong use.`;
+/** `passage receipt --help`. */
+export const help = [
+  'passage receipt parse TEXT... | -      read the code of a receipt, or of many',
+  'passage receipt certificate FILE...    load certificates that receipts are signed with',
+  '',
+  ...Object.entries(verbs).map(([name, each]) => `  ${name.padEnd(12)} ${each.about}`),
+  '',
+  'passage receipt VERB --help tells more.',
+].join('\n');
 
-/** Runs the command; gives the exit code. */
+/** Runs a verb; gives the exit code. */
 export async function receipt(args: readonly string[]): Promise<number> {
-  const [verb, ...texts] = args;
-  if (verb === '--help' || verb === '-h' || verb === 'help') {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
     console.log(help);
     return 0;
   }
-  if (verb !== 'parse' || texts.length === 0) {
-    console.error(help);
+  const entry = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (entry === undefined) {
+    console.error(`passage receipt: say ${Object.keys(verbs).join(' or ')}.\n\n${help}`);
     return 2;
   }
-  if (texts.length === 1 && (texts[0] === '--help' || texts[0] === '-h')) {
-    console.log(help);
+  const { run, help: verbHelp } = await entry.load();
+  if (rest[0] === '--help' || rest[0] === '-h') {
+    console.log(verbHelp);
     return 0;
   }
-  let failed = false;
-  for await (const text of texts.length === 1 && texts[0] === '-' ? standardInput() : texts) {
-    const line = parsed(text);
-    failed ||= !line.ok;
-    console.log(JSON.stringify(line));
-  }
-  return failed ? 1 : 0;
-}
-
-async function* standardInput(): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-    if (line.trim() !== '') yield line;
-  }
-}
-
-function parsed(text: string): { readonly ok: boolean } & Readonly<Record<string, unknown>> {
-  const mark = splitTestMark(text);
-  const reading = readReceipt(mark.text);
-  if (!reading.ok) return { ok: false, reason: reading.reason, detail: reading.detail };
-  const { country, format, issuer, identity, issuedAtLocal, totalMinor, currency, kind, proof } = reading;
-  const warnings = mark.test ? ['test receipt: posts nothing', ...reading.warnings] : reading.warnings;
-  return {
-    ok: true,
-    country,
-    format,
-    issuer,
-    tenant: null,
-    identity,
-    issuedAtLocal,
-    zone: null,
-    totalMinor,
-    currency,
-    kind,
-    proof,
-    warnings,
-  };
+  return run(rest);
 }

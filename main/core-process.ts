@@ -12,11 +12,14 @@ import { createCore } from './core/create-core.ts';
 import type { Core } from './core/create-core.ts';
 import { createItLog } from './core/it-log.ts';
 import type { ItLog } from './core/it-log.ts';
+import { createPaintWatch } from './core/paint-watch.ts';
+import type { PaintWatch } from './core/paint-watch.ts';
 import { openReaders } from './core/reader-set.ts';
 import type { Simulation } from './core/simulation.ts';
 import { startDevices } from './core/start-devices.ts';
 import type { Devices } from './core/start-devices.ts';
 import { rangesOf } from './core/card-keys.ts';
+import type { ClientConnection } from './core/connection.ts';
 import { systemClock } from './core/system-clock.ts';
 import { readCoreSettings, settingsHelp } from './core-settings.ts';
 import type { CoreSettings } from './core-settings.ts';
@@ -25,6 +28,7 @@ import { createDevicesHub } from './devices/devices-hub.ts';
 import type { DevicesHub } from './devices/devices-hub.ts';
 import { emptyKit, readDemoKit } from './devices/read-demo-kit.ts';
 import { JournalError } from './journal/journal-error.ts';
+import type { PageTroubleMessage } from './shell-electron/page-trouble.ts';
 import { acceptPorts } from './shell-electron/port-connection.ts';
 import type { CoreParentPort } from './shell-electron/port-connection.ts';
 import { startWebShell } from './shell-web/web-shell.ts';
@@ -42,13 +46,25 @@ function after(delayMs: number, action: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
-function pagesOf(settings: CoreSettings, core: Core, hub: DevicesHub | null): readonly ServedPage[] {
+/** Under Electron the shell hears of a page that does not paint and loads it again; on the web shell `/alive` says so to whoever watches the browser. */
+function watchPage(parent: CoreParentPort | null, log: ItLog): PaintWatch {
+  return createPaintWatch({
+    nowMs: () => performance.now(),
+    after,
+    onTrouble: (trouble) => {
+      log.warn('page-trouble', { trouble });
+      parent?.postMessage({ type: 'page-trouble', trouble } satisfies PageTroubleMessage);
+    },
+  });
+}
+
+function pagesOf(settings: CoreSettings, connect: (connection: ClientConnection) => void, hub: DevicesHub | null): readonly ServedPage[] {
   const folder = (name: string): string => resolve(settings.pages, name);
   const page: ServedPage = {
     path: '/',
     folder: folder(settings.use),
     linkPath: '/link',
-    onConnection: (connection) => core.connect(connection),
+    onConnection: connect,
   };
   return hub === null
     ? [page]
@@ -98,7 +114,13 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
   mkdirSync(settings.data, { recursive: true });
   const clock = adjustableClock(systemClock());
   const link = cuttableLink(fetchLink(settings.server));
-  const devices = await startDevices({ simulate: settings.simulate, printer: settings.printer, link, clock });
+  const devices = await startDevices({
+    simulate: settings.simulate,
+    printer: settings.printer,
+    printerModel: settings.printerModel,
+    link,
+    clock,
+  });
   const core = createCore({
     folder: settings.data,
     link,
@@ -108,6 +130,7 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
     log,
     printer: devices.printer,
     enrolCode: settings.enrol,
+    wedge: settings.wedge,
     use: settings.use,
     createDesk: createDesk(settings.data),
   });
@@ -118,9 +141,11 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
   });
   const hub = devices.simulation === null ? null : hubOf(settings, devices.simulation, core, log);
   const parent = electronParent();
-  if (settings.shell === 'electron' && parent !== null) acceptPorts(parent, (connection) => core.connect(connection));
+  const paints = watchPage(parent, log);
+  const connect = (connection: ClientConnection): void => core.connect(paints.through(connection));
+  if (settings.shell === 'electron' && parent !== null) acceptPorts(parent, connect);
   // Under Electron the window has its port; the web shell then serves the devices page only.
-  const pages = pagesOf(settings, core, hub).filter((page) => settings.shell === 'web' || page.path !== '/');
+  const pages = pagesOf(settings, connect, hub).filter((page) => settings.shell === 'web' || page.path !== '/');
   const shell =
     pages.length === 0
       ? null
@@ -129,12 +154,14 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
           token: settings.token ?? randomBytes(24).toString('base64url'),
           pages,
           nowMs: () => performance.now(),
+          trouble: () => paints.trouble(),
         });
   return {
     core,
     devices,
     shell,
     close: async () => {
+      paints.close();
       readers.close();
       hub?.close();
       await shell?.close();

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { printerModelById, printerModels } from '../hardware/printer/printer-models.ts';
+import type { PrinterChoice } from './core/escpos-slip-printer.ts';
+
+import { type WedgeSetting, wedgeSettingForm, wedgeSettingOf } from '../hardware/reader/wedge-setting.ts';
+
 /** One setting: its flag, its environment name, and what it is, in one place; help and parsing are made from this. */
 interface Setting {
   readonly env: string;
@@ -32,7 +37,24 @@ export const coreSettings = {
     about: 'end when standard input ends: whoever started this is gone then',
     fallback: '',
   },
-  printer: { env: 'PASSAGE_PRINTER', hint: 'CHOICE', about: 'none, auto (first on USB), tcp:HOST:PORT or lp:PATH', fallback: 'auto' },
+  printer: {
+    env: 'PASSAGE_PRINTER',
+    hint: 'CHOICE',
+    about: 'none, auto (first on USB), usb:SERIAL, lp:PATH, tcp:HOST:PORT, ipp://HOST/printers/QUEUE or windows:NAME',
+    fallback: 'auto',
+  },
+  'printer-model': {
+    env: 'PASSAGE_PRINTER_MODEL',
+    hint: 'ID',
+    about: 'model of docs/devices.md, where the printer does not tell it',
+    fallback: '',
+  },
+  wedge: {
+    env: 'PASSAGE_WEDGE',
+    hint: 'SETTING',
+    about: 'how a scanner that acts as a keyboard is set: the layout it presses (us, ru, de, fr, fi), then ,prefix= ,suffix= ,system=',
+    fallback: 'us',
+  },
   token: { env: 'PASSAGE_TOKEN', hint: 'TEXT', about: 'token of this start, 32 characters or more; made if missing', fallback: '' },
   log: { env: 'PASSAGE_LOG', hint: 'LEVEL', about: 'debug, info, warn, error or silent', fallback: 'info' },
 } as const satisfies Readonly<Record<string, Setting>>;
@@ -52,11 +74,10 @@ export interface CoreSettings {
   readonly demo: string | null;
   readonly peerDevices: string | null;
   readonly withParent: boolean;
-  readonly printer:
-    | { readonly kind: 'none' }
-    | { readonly kind: 'auto' }
-    | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly isTwin: false }
-    | { readonly kind: 'lp'; readonly path: string };
+  readonly printer: PrinterChoice;
+  /** null: the model that the printer calls itself. */
+  readonly printerModel: string | null;
+  readonly wedge: WedgeSetting;
   readonly token: string | null;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -90,12 +111,29 @@ function portOf(name: Name, value: string): number {
   return Number(value);
 }
 
-function printerOf(value: string): CoreSettings['printer'] {
+/** The printer that `--printer` names. Throws WrongSetting. */
+export function printerOf(value: string): CoreSettings['printer'] {
   if (value === 'none' || value === 'auto') return { kind: value };
   const tcp = /^tcp:([^:]+):(\d{1,5})$/.exec(value);
   if (tcp !== null) return { kind: 'tcp', host: tcp[1] ?? '', port: portOf('printer', tcp[2] ?? ''), isTwin: false };
   if (value.startsWith('lp:/')) return { kind: 'lp', path: value.slice(3) };
-  throw new WrongSetting('printer', value, 'none, auto, tcp:HOST:PORT or lp:/dev/…');
+  if (/^usb:./.test(value)) return { kind: 'usb', serial: value.slice(4) };
+  if (/^windows:./.test(value)) return { kind: 'windows-spooler', printer: value.slice(8) };
+  if (/^ipps?:\/\/[^/]/.test(value) && URL.canParse(value)) return { kind: 'cups', url: value };
+  throw new WrongSetting('printer', value, 'none, auto, usb:SERIAL, lp:/dev/…, tcp:HOST:PORT, ipp://HOST/printers/QUEUE or windows:NAME');
+}
+
+function printerModelOf(value: string): string | null {
+  if (value === '') return null;
+  if (printerModelById(value) === null)
+    throw new WrongSetting('printer-model', value, `one of ${printerModels.map(({ id }) => id).join(', ')}`);
+  return value;
+}
+
+function wedgeOf(value: string): WedgeSetting {
+  const setting = wedgeSettingOf(value);
+  if (setting === null) throw new WrongSetting('wedge', value, wedgeSettingForm);
+  return setting;
 }
 
 function serverOf(value: string): string {
@@ -135,6 +173,8 @@ export function readCoreSettings(
     peerDevices: orNull('peer-devices'),
     withParent: isOn('with-parent'),
     printer: printerOf(of('printer')),
+    printerModel: printerModelOf(of('printer-model')),
+    wedge: wedgeOf(of('wedge')),
     token: orNull('token'),
     log: oneOf('log', of('log'), ['debug', 'info', 'warn', 'error', 'silent']),
   };

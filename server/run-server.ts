@@ -12,6 +12,9 @@ import { nodeVerifier } from './decider/node-signature.ts';
 import { announceInstance } from './instance.ts';
 import { openProgramme } from './open-programme.ts';
 import type { Programme } from './open-programme.ts';
+import { startProofClock } from './proof/proof-clock.ts';
+import { ProofCounts } from './proof/proof-counts.ts';
+import { verifiersOf } from './proof/verifiers.ts';
 import type { ServerSettings } from './settings/server-settings.ts';
 import { Snapshots } from './snapshot/snapshots.ts';
 import type { StorePlace } from './store/open-store.ts';
@@ -61,13 +64,14 @@ export async function runServer({ settings, nowMs, secrets, log }: RunOptions): 
     onCommit = () => leases.request();
     const officeFolder = join(import.meta.dirname, '..', 'dist', 'office');
     const officeToken = officeTokenOf(settings.folder);
+    const proofCounts = new ProofCounts();
     const drawFiles = new DrawFiles(store, settings.folder);
     const server = createServer({
       programme,
       presence,
       leases,
       drawFiles,
-      metrics: new Metrics(),
+      metrics: new Metrics(proofCounts),
       snapshots: new Snapshots(store, join(settings.folder, 'snapshots'), nowMs),
       verify: nodeVerifier(),
       officeFolder: existsSync(join(officeFolder, 'index.html')) ? officeFolder : null,
@@ -79,12 +83,20 @@ export async function runServer({ settings, nowMs, secrets, log }: RunOptions): 
     const withdraw = announceInstance(settings.folder, { pid: process.pid, url, startedAtMs: nowMs() });
     const stopTicker = startTicker(programme, log);
     const stopDrawClock = startDrawClock(programme, drawFiles, log);
+    const stopProofClock = startProofClock({
+      programme,
+      verifiers: verifiersOf(settings),
+      counts: proofCounts,
+      log,
+      timeout: (ms) => AbortSignal.timeout(ms),
+    });
     const leaseTimer = setInterval(() => leases.request(), LEASES_EVERY_MS);
     leaseTimer.unref();
     const close = async () => {
       clearInterval(leaseTimer);
       await stopTicker();
       await stopDrawClock();
+      await stopProofClock();
       programme.bell.close();
       await server.close();
       await leases.close();

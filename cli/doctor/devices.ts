@@ -30,7 +30,6 @@ function nodes(what: string, paths: readonly string[], absent: string, rule: str
 
 const hidRule =
   'as root: echo \'KERNEL=="hidraw*", SUBSYSTEM=="hidraw", MODE="0660", GROUP="plugdev", TAG+="uaccess"\' > /etc/udev/rules.d/60-passage.rules && udevadm control --reload && udevadm trigger; and put the user into plugdev';
-const printerRule = 'sudo usermod -aG lp $USER   and log in again';
 
 function usbLibrary(): Finding {
   const folders = [
@@ -52,17 +51,8 @@ function usbLibrary(): Finding {
       );
 }
 
-/** Card readers, scanners and printers as the kernel shows them; on Windows and macOS the system does this itself. */
+/** Card readers and scanners as the kernel shows them; on Windows and macOS the system does this itself. */
 export function devices(): Finding[] {
   if (process.platform !== 'linux') return [];
-  return [
-    nodes('card readers and scanners', names('/dev', /^hidraw\d+$/), 'none connected (/dev/hidraw*)', hidRule),
-    nodes(
-      'USB slip printers',
-      names('/dev/usb', /^lp\d+$/),
-      'none connected (/dev/usb/lp*); network printers need nothing here',
-      printerRule,
-    ),
-    usbLibrary(),
-  ];
+  return [nodes('card readers and scanners', names('/dev', /^hidraw\d+$/), 'none connected (/dev/hidraw*)', hidRule), usbLibrary()];
 }

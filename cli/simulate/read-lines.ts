@@ -1,11 +1,7 @@
 /** Lines of a text file, in batches and in bounded memory. */
 import { open } from 'node:fs/promises';
-
-/** A line without its end. `text` null: it is longer than any sensible record and was passed over. */
-export interface NumberedLine {
-  readonly number: number;
-  readonly text: string | null;
-}
+import { createLineSplitter } from '../line-splitter.ts';
+import type { NumberedLine } from '../line-splitter.ts';
 
 /** Longest line read, characters. */
 export const longestLine = 32_768;
@@ -24,7 +20,7 @@ export async function* readLines(path: string, told: (done: number) => void = ()
     const { size } = await file.stat();
     const decoder = new TextDecoder('utf-8');
     const buffer = Buffer.allocUnsafe(chunkBytes);
-    const splitter = createSplitter();
+    const splitter = createLineSplitter(longestLine);
     let readBytes = 0;
     for (;;) {
       const { bytesRead } = await file.read(buffer, 0, chunkBytes);
@@ -43,27 +39,4 @@ export async function* readLines(path: string, told: (done: number) => void = ()
 
 function isUtf16(buffer: Buffer): boolean {
   return (buffer[0] === 0xff && buffer[1] === 0xfe) || (buffer[0] === 0xfe && buffer[1] === 0xff);
-}
-
-function createSplitter(): { add(text: string): readonly NumberedLine[] } {
-  let [rest, number, tooLong] = ['', 1, false];
-  return {
-    add(text) {
-      const lines: NumberedLine[] = [];
-      const parts = (rest + text).split('\n');
-      rest = parts.pop() ?? '';
-      for (const part of parts) {
-        const line = part.endsWith('\r') ? part.slice(0, -1) : part;
-        if (tooLong || line.length > longestLine) lines.push({ number, text: null });
-        else if (line !== '') lines.push({ number, text: line });
-        tooLong = false;
-        number += 1;
-      }
-      if (rest.length > longestLine) {
-        rest = '';
-        tooLong = true;
-      }
-      return lines;
-    },
-  };
 }

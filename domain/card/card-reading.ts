@@ -3,6 +3,8 @@ import { decodeCardCode } from './card-code.ts';
 import { type CardPurpose, type CardRange, rangeOfNumber } from './card-range.ts';
 import { holdsDrivingLicence } from './driving-licence.ts';
 import { type CardSource, holdsPaymentCard } from './payment-card.ts';
+import { mayBeCard, type SymbolClass } from './retail-number.ts';
+import { wipeable } from './wipeable.ts';
 
 /**
  * The closed result of looking at a card. Only numbers of the mall's own ranges are ever carried;
@@ -16,7 +18,7 @@ export type CardReading =
 
 /** Char codes of a text; codes over 255 become 0, which no rule matches. */
 const toBytes = (text: string): Uint8Array => {
-  const bytes = new Uint8Array(text.length);
+  const bytes = wipeable(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     bytes[i] = code < 256 ? code : 0;
@@ -93,15 +95,24 @@ export const readCardText = (text: string, ranges: readonly CardRange[], source:
   return readCardBytes(toBytes(/^\d+$/.test(bare) ? bare : text), ranges, source);
 };
 
-/** As `readCardText` for bytes that the caller can wipe afterwards; of foreign cards no string is ever made. */
-export const readCardBytes = (bytes: Uint8Array, ranges: readonly CardRange[], source: Exclude<CardSource, 'track'>): CardReading => {
+/**
+ * As `readCardText` for bytes that the caller can wipe afterwards; of foreign cards no string is ever made. `symbol` is what the scanner said of a bar
+ * code: labels of goods are no cards.
+ */
+export const readCardBytes = (
+  bytes: Uint8Array,
+  ranges: readonly CardRange[],
+  source: Exclude<CardSource, 'track'>,
+  symbol: SymbolClass = null,
+): CardReading => {
   if (holdsDrivingLicence(bytes)) return { kind: 'licence' };
   const isOwn = (digits: Uint8Array): boolean => ownNumber(digits, ranges) !== null;
   if (holdsPaymentCard(bytes, source, isOwn)) return { kind: 'payment' };
-  const swiped = bytes[0] === 0x25 || bytes[0] === 0x3b;
+  const swiped = bytes[0] === 0x25 || bytes[0] === 0x3b || bytes[0] === 0x2b;
   if (swiped) return readTracks([bytes], ranges);
-  const number = ownNumber(bytes, ranges);
-  if (number !== null) return own(number, ranges);
+  const fitting = source === 'barcode' ? ranges.filter((range) => mayBeCard(bytes, symbol, range.prefix.length)) : ranges;
+  const number = ownNumber(bytes, fitting);
+  if (number !== null) return own(number, fitting);
   const isCode = bytes.length <= 36 && bytes[0] === 0x50 && bytes[1] === 0x43;
   const coded = isCode ? decodeCardCode(toText(bytes)) : null;
   return coded === null ? { kind: 'unknown' } : own(coded, ranges);

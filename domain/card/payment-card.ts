@@ -4,6 +4,7 @@
  *
  * Prefixes and lengths: the schemes' published number ranges under ISO/IEC 7812. Track layouts: ISO/IEC 7813.
  */
+import { wipeable } from './wipeable.ts';
 
 /** Numbers from `from` to `to` (leading digits, same length) with `min` to `max` digits in all. */
 type PaymentPrefix = { readonly from: string; readonly to: string; readonly min: number; readonly max: number };
@@ -80,7 +81,9 @@ export type CardSource = 'track' | 'keys' | 'typed' | 'barcode';
 const semicolon = 0x3b;
 const equals = 0x3d;
 const caret = 0x5e;
-const space = 0x20;
+const separators = [0x20, 0x2d];
+/** Start sentinels of tracks 2 and 3 as readers print them: ISO's `;`, and `+`, `#`, `!` that keyboard readers set for track 3. */
+const trackStarts = [semicolon, 0x2b, 0x23, 0x21];
 const isFormatB = (code: number): boolean => code === 0x42 || code === 0x62;
 
 /** Whether four digits at `at` read as YYMM with a possible month. */
@@ -90,30 +93,35 @@ const isExpiry = (bytes: Uint8Array, at: number): boolean => {
   return month >= 1 && month <= 12;
 };
 
-/** One run of digits; `grouped` when single spaces stood between them (some cards write track 1 and prints so). */
-type Run = { readonly start: number; readonly end: number; readonly digits: Uint8Array };
+/** One run of digits; single spaces or hyphens may stand between them (some cards write track 1 so, and people write numbers so). */
+type Run = { readonly start: number; readonly end: number; readonly count: number };
 
-/** The longest stretch that can be a number (19 digits, separators between): longer runs are data of another kind. */
+/** No card number is shorter; a longer run than 40 digits is data of another kind. */
+const minDigits = 12;
 const maxDigits = 40;
 
 const nextRun = (bytes: Uint8Array, from: number): Run | null => {
   let start = from;
   while (start < bytes.length && digitAt(bytes, start) < 0) start++;
   if (start >= bytes.length) return null;
-  const digits = new Uint8Array(maxDigits);
   let count = 0;
   let end = start;
   while (end < bytes.length) {
     const isDigit = digitAt(bytes, end) >= 0;
-    const joins = bytes[end] === space && digitAt(bytes, end + 1) >= 0;
+    const joins = separators.includes(bytes[end] ?? 0) && digitAt(bytes, end + 1) >= 0;
     if (!isDigit && !joins) break;
-    if (isDigit) {
-      if (count < maxDigits) digits[count] = bytes[end] ?? 0;
-      count++;
-    }
+    if (isDigit) count++;
     end++;
   }
-  return { start, end, digits: digits.subarray(0, Math.min(count, maxDigits)) };
+  return { start, end, count };
+};
+
+/** The digits of a run without what stands between them; the caller wipes them. */
+const digitsOf = (bytes: Uint8Array, run: Run): Uint8Array => {
+  const digits = wipeable(run.count);
+  let used = 0;
+  for (let at = run.start; at < run.end; at++) if (digitAt(bytes, at) >= 0) digits[used++] = bytes[at] ?? 0;
+  return digits;
 };
 
 /**
@@ -122,18 +130,20 @@ const nextRun = (bytes: Uint8Array, from: number): Run | null => {
  * never: every tenth numeric receipt code passes as well, and no bank prints its number as a bar code.
  */
 const bareCounts = (bytes: Uint8Array, run: Run, source: CardSource): boolean =>
-  source === 'track' || (source !== 'barcode' && run.digits.length >= 14 && run.start === 0 && run.end === bytes.length);
+  source === 'track' || (source !== 'barcode' && run.count >= 14 && run.start === 0 && run.end === bytes.length);
 
-const runIsPayment = (bytes: Uint8Array, run: Run, source: CardSource): boolean => {
+const runIsPayment = (bytes: Uint8Array, run: Run, digits: Uint8Array, source: CardSource): boolean => {
   const before = run.start > 0 ? (bytes[run.start - 1] ?? 0) : 0;
   const after = bytes[run.end] ?? 0;
-  const length = run.digits.length;
-  const fits = length >= 12 && length <= 19;
+  const length = run.count;
+  const fits = length >= minDigits && length <= 19;
   if (fits && isFormatB(before) && after === caret) return true;
-  const atTrackStart = before === semicolon || (source !== 'barcode' && run.start === 0);
+  const isWholeNumber = fits && isPaymentNumber(digits);
+  // In a bar code a track without its sentinel is believed only when the number is a bank's as well.
+  const atTrackStart = trackStarts.includes(before) || (run.start === 0 && (source !== 'barcode' || isWholeNumber));
   // 21 digits: track 3 puts a two-digit format code before the number (ISO/IEC 4909).
-  if (length >= 12 && length <= 21 && atTrackStart && after === equals && isExpiry(bytes, run.end + 1)) return true;
-  return fits && bareCounts(bytes, run, source) && isPaymentNumber(run.digits);
+  if (length >= minDigits && length <= 21 && atTrackStart && after === equals && isExpiry(bytes, run.end + 1)) return true;
+  return isWholeNumber && bareCounts(bytes, run, source);
 };
 
 /**
@@ -145,10 +155,12 @@ export const holdsPaymentCard = (bytes: Uint8Array, source: CardSource, isOwn: (
   while (at < bytes.length) {
     const run = nextRun(bytes, at);
     if (run === null) return false;
-    const found = !isOwn(run.digits) && runIsPayment(bytes, run, source);
-    run.digits.fill(0);
-    if (found) return true;
     at = run.end;
+    if (run.count < minDigits || run.count > maxDigits) continue;
+    const digits = digitsOf(bytes, run);
+    const found = !isOwn(digits) && runIsPayment(bytes, run, digits, source);
+    digits.fill(0);
+    if (found) return true;
   }
   return false;
 };

@@ -8,7 +8,7 @@ import { audienceBit } from './account-document.ts';
 import { categoryDocument, giftDocument, tenantDocument, tierDocument, tillDocument } from './catalogue-document.ts';
 import { drawEntriesMax, drawPlacesMax, drawWinner, ticketVoidReason } from './draw.ts';
 import { mallDocument, settingsDocument, staffDocument } from './house-document.ts';
-import { boundedText, count, currency, instantMs, kioskId, sha256Hex, slug, uuid, whole } from './primitive.ts';
+import { boundedText, count, currency, instantMs, kioskId, localDateTime, sha256Hex, slug, uuid, whole } from './primitive.ts';
 
 /** Things of the catalogue that are put as a whole. The version in the document is not looked at: the store's own counts up. */
 export const catalogueItem = z.discriminatedUnion('kind', [
@@ -174,6 +174,22 @@ export const prizeSettled = z.strictObject({
   atMs: instantMs,
 });
 
+/**
+ * What an authority answered about one receipt. `genuine` may tell what the code does not say; `told` null: nothing more than the code. `not-genuine` ends the receipt.
+ * `unanswered`: asked as often as the settings of the verifier allow, no answer; a hold stays for the desk, marked so.
+ */
+export const receiptChecked = z.strictObject({
+  kind: z.literal('receipt.checked'),
+  receiptId: uuid,
+  verdict: z.enum(['genuine', 'not-genuine', 'unanswered']),
+  told: z.nullable(
+    z.strictObject({ amountMinor: z.nullable(count), purchasedAtLocal: z.nullable(localDateTime), issuer: z.nullable(boundedText(80)) }),
+  ),
+  /** Verifier that asked: `sk-ekasa`. */
+  verifier: slug,
+  atMs: instantMs,
+});
+
 /** Every kind of act. */
 export const act = z.discriminatedUnion('kind', [
   cataloguePut,
@@ -194,6 +210,7 @@ export const act = z.discriminatedUnion('kind', [
   drawClosed,
   drawDrawn,
   prizeSettled,
+  receiptChecked,
 ]);
 
 /** Why an act was not carried out. */
@@ -215,6 +232,7 @@ export const actRefusal = z.enum([
   'draw-secret',
   'draw-winners',
   'ticket-unknown',
+  'receipt-unknown',
 ]);
 
 /** @see act */

@@ -1,7 +1,7 @@
 /** The catalogue that people put: shops and what was agreed with them, categories, tills, gifts and coupons, tiers, campaigns. */
 import * as z from 'zod/mini';
 import { campaignVersion } from './campaign.ts';
-import { count, instantMs, localized, slug, whole } from './primitive.ts';
+import { boundedText, count, instantMs, localized, slug, whole } from './primitive.ts';
 
 /** What a tenant and the operator agreed. Money in minor units of the mall's currency. */
 export const tenantAgreement = z.strictObject({
@@ -45,6 +45,8 @@ export const tillDocument = z.strictObject({
   fromMs: instantMs,
   toMs: z.nullable(instantMs),
   heldReceipts: count,
+  /** Public key that signs this till's receipts, as the mall loaded it (uncompressed curve point, base64); null: none, or the scheme carries it in the code. */
+  signingKey: z.nullable(boundedText(200)),
 });
 
 /** A gift. `pricePoints` null: only as a campaign's gift. */

@@ -18,13 +18,15 @@ export const deskIntent = z.discriminatedUnion('kind', [
 /** Page to core. */
 export const deskPageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('intent'), intent: deskIntent }),
-  /** A key as the window saw it: `KeyboardEvent.key`, `.code`, `.shiftKey`, `.ctrlKey`, `.timeStamp` (milliseconds). */
+  /** A key as the window saw it: `KeyboardEvent.key`, `.code`, `.shiftKey`, `.ctrlKey`, `.altKey`, AltGraph, `.timeStamp` (milliseconds). */
   z.strictObject({
     type: z.literal('key'),
     key: boundedText(32),
     code: boundedText(32),
     shift: z.boolean(),
     ctrl: z.boolean(),
+    alt: z.optional(z.boolean()),
+    altGr: z.optional(z.boolean()),
     atMs: z.number(),
   }),
   /** The page painted screen number `n` (figures, watchdog). */

@@ -50,7 +50,7 @@ export const demoReceiptKind = z.enum([
   'not-a-receipt',
 ]);
 
-/** What can be done to the printer. `run-out-soon`: the paper ends in the middle of the next slip. */
+/** What can be done to the printer. `run-out-soon`: the paper ends in the middle of the next slip. `mute`: it answers nothing more. */
 export const printerAct = z.enum([
   'paper-out',
   'near-end',
@@ -64,6 +64,12 @@ export const printerAct = z.enum([
   'online',
   'power-off',
   'power-on',
+  'cable-out',
+  'cable-in',
+  'mute',
+  'talk',
+  'slow',
+  'fast',
 ]);
 
 /** Page to hub. */
@@ -102,6 +108,9 @@ export const devicesState = z.strictObject({
     jammed: z.boolean(),
     offline: z.boolean(),
     powered: z.boolean(),
+    cabled: z.boolean(),
+    mute: z.boolean(),
+    slow: z.boolean(),
     waitingBytes: count,
   }),
   networkCut: z.boolean(),
@@ -128,8 +137,9 @@ export const devicesAnswer = z.discriminatedUnion('type', [
     slip: count,
     svg: z.string(),
     widthDots: count,
-    unknown: z.array(z.strictObject({ hex: z.string(), why: z.string() })),
-    /** Texts of the QR codes on it. */ codes: z.array(z.string()),
+    /** `at`: index of the first byte. */
+    unknown: z.array(z.strictObject({ at: count, hex: z.string(), why: z.string() })),
+    /** Texts of the codes on it. */ codes: z.array(z.string()),
     bytes: count,
   }),
 ]);

@@ -32,6 +32,9 @@ export const receiptDetails = z.strictObject({
   goods: z.array(z.strictObject({ group: slug, amountMinor: count })).check(z.maxLength(100)),
 });
 
+/** What is known of a receipt's being genuine. */
+export const receiptProof = z.enum(['proven', 'pending', 'failed', 'none']);
+
 /** A receipt in full. Server and the kiosk that registered it. */
 export const receiptDocument = z.strictObject({
   kind: z.literal('receipt'),
@@ -60,6 +63,8 @@ export const receiptDocument = z.strictObject({
   decidedAtMs: instantMs,
   state: z.enum(['booked', 'held', 'refused', 'voided']),
   holds: z.array(holdReason),
+  /** What is known of its being genuine: `proven` by a signature or the authority, `pending` with the authority, `failed`, or `none` that could be checked. */
+  proof: receiptProof,
   refusal: z.nullable(refusal),
   /** The other side of an `on-another-account` or `weak-clash` hold. */
   clashReceiptId: z.nullable(uuid),

@@ -32,7 +32,7 @@ export const receiptRegistered = z.strictObject({
   raw: z.nullable(boundedText(4096)),
   /** Shop chosen by a person (unknown till, typed receipt); null when the code's till tells the shop. */
   tenantId: z.nullable(slug),
-  /** What the person typed; null for a scanned code. */
+  /** What the person typed. With `raw` too: what the code does not say (amount, day); what it does say is never overruled. */
   typed: z.nullable(z.strictObject({ number: z.nullable(boundedText(40)), amountMinor: count, currency, purchasedAtLocal: localDateTime })),
   staffId: z.nullable(slug),
   /** Staff accept a receipt older than the limit, with a reason; null otherwise. */
@@ -236,14 +236,18 @@ export const staffSession = z.strictObject({
   act: z.enum(['signed-in', 'signed-out', 'locked', 'unlocked']),
 });
 
+/** What a slip is. */
+export const slipKind = z.enum(['visit', 'voucher', 'coupon', 'statement', 'terms', 'tickets', 'card', 'shift', 'test']);
+
 /** Audit: a slip came out, was a marked copy, or did not print. */
 export const slipPrinted = z.strictObject({
   kind: z.literal('slip.printed'),
   jobId: uuid,
   visitId: uuid,
-  slip: z.enum(['visit', 'voucher', 'card', 'test']),
+  slip: slipKind,
   copy: count,
-  outcome: z.enum(['printed', 'paper-out', 'cover-open', 'offline', 'gone', 'timeout', 'cancelled']),
+  /** `sent`: handed to a printer or queue that tells nothing; `unknown`: the core died while it printed. */
+  outcome: z.enum(['printed', 'sent', 'paper-out', 'cover-open', 'cutter', 'offline', 'gone', 'timeout', 'cancelled', 'unknown']),
   voucherIds: z.array(uuid).check(z.maxLength(20)),
 });
 
@@ -308,6 +312,8 @@ export type FactBody = z.infer<typeof factBody>;
 export type FactBodyOf<K extends FactBody['kind']> = Extract<FactBody, { kind: K }>;
 /** @see signedFact */
 export type SignedFact = z.infer<typeof signedFact>;
+/** @see slipKind */
+export type SlipKind = z.infer<typeof slipKind>;
 /** @see receiptSource */
 export type ReceiptSource = z.infer<typeof receiptSource>;
 

@@ -48,6 +48,11 @@ export const settingsDocument = z.strictObject({
   receiptsPerDay: count,
   receiptsPerShopDay: count,
   typedPerDay: count,
+  /**
+   * Receipts whose code proves nothing by itself, by format name (`*`: all others; none listed: give, ask nobody). `give`: points at once; `hold`: they wait. `online`: the server
+   * asks the authority through its verifier of this format; a wait ends with the answer, and what is not genuine is taken back.
+   */
+  receiptProof: z.array(z.strictObject({ format: z.string(), unproven: z.enum(['give', 'hold']), online: z.boolean() })),
   /** Two tills on different floors within so many minutes: hold; 0: off. */
   twoFloorsMinutes: count,
   /** Receipts of one till with numbers in a row on one account that make a hold; 0: off. */

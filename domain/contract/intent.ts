@@ -45,13 +45,17 @@ export const intent = z.discriminatedUnion('kind', [
   plain('slip-card'),
 ]);
 
-/** Page to core. `wedge`: raw key of a keyboard-wedge reader, only while no own keyboard is asked for. */
+/** Page to core. `wedge`: a key as the window saw it (`KeyboardEvent`), because a keyboard-wedge reader may have pressed it; no field ever gets it. */
 export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('intent'), intent }),
   z.strictObject({
     type: z.literal('wedge'),
     key: z.string().check(z.maxLength(32)),
     code: z.string().check(z.maxLength(32)),
+    shift: z.boolean(),
+    ctrl: z.boolean(),
+    alt: z.boolean(),
+    altGr: z.boolean(),
     atMs: z.number(),
   }),
   /** The page painted screen number `n` (figures, watchdog). */

@@ -13,6 +13,10 @@ export const holdReason = z.enum([
   'many-from-one-shop',
   'above-cap',
   'no-proof',
+  /** The authority is being asked; ends by itself. */
+  'proof-pending',
+  /** A signature does not fit its data. */
+  'proof-failed',
   'typed-too-often',
   'two-floors',
   'consecutive-numbers',
@@ -35,10 +39,13 @@ export const refusal = z.enum([
   'staff-unknown',
   'staff-may-not',
   'not-a-receipt',
+  'scheme-ended',
   'receipt-training',
   'receipt-cancelled',
   'receipt-copy',
   'receipt-refund',
+  /** The code does not say amount or day, and nobody typed them. After the kinds: nobody is asked to type for a paper that never earns. */
+  'receipt-incomplete',
   'tenant-unknown',
   'tenant-excluded',
   'future-dated',
@@ -49,6 +56,8 @@ export const refusal = z.enum([
   'receipt-unknown',
   'receipt-not-held',
   'receipt-voided',
+  /** The authority does not know this receipt, or knows it otherwise. */
+  'not-genuine',
   'gift-unknown',
   'voucher-exists',
   'voucher-unknown',

@@ -2,6 +2,7 @@
 import type { ReceiptDocument } from '../contract/document.ts';
 import type { ReceiptKeys } from '../receipt/receipt-keys.ts';
 import { accountIdOf } from './account-of.ts';
+import { firstRegisteredFirst } from './registration-order.ts';
 import type { World } from './world.ts';
 
 /** What an earlier registration of the same paper means. */
@@ -15,11 +16,11 @@ export type Clash =
   | { readonly kind: 'other-strong'; readonly receipt: ReceiptDocument }
   | { readonly kind: 'other-weak'; readonly receipt: ReceiptDocument };
 
-/** Receipts under these keys, oldest first, without `exceptId`. */
+/** Receipts under these keys, first registered first, without `exceptId`. */
 export function receiptsUnder(world: World, keys: readonly string[], exceptId: string): ReceiptDocument[] {
   const ids = new Set(keys.flatMap((key) => world.receiptsByKey(key)));
   ids.delete(exceptId);
-  return [...ids].flatMap((id) => world.get('receipt', id) ?? []);
+  return [...ids].flatMap((id) => world.get('receipt', id) ?? []).sort(firstRegisteredFirst);
 }
 
 /** Booked before held: the one that stands is the one to be told about. */

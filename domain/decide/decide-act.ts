@@ -3,6 +3,7 @@ import type { Act } from '../contract/act.ts';
 import type { ActEnding } from './act-ending.ts';
 import { runBirthdays } from './birthdays.ts';
 import { bookDeposit } from './book-deposit.ts';
+import { checkReceipt } from './check-receipt.ts';
 import { closePeriod } from './close-period.ts';
 import { announceDraw } from './draw-announced.ts';
 import { closeDraw } from './draw-closed.ts';
@@ -72,5 +73,7 @@ function endAct(scribe: Scribe, act: Act): ActEnding {
       return drawWinners(scribe, act);
     case 'prize.settled':
       return settlePrize(scribe, act);
+    case 'receipt.checked':
+      return checkReceipt(scribe, act);
   }
 }

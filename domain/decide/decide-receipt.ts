@@ -3,13 +3,12 @@ import type { ReceiptDocument } from '../contract/document.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
-import { receiptKeys } from '../receipt/receipt-keys.ts';
 import { accountIdOf, staffRefusal } from './account-of.ts';
 import { bookReceipt } from './book-receipt.ts';
 import { receiptsUnder } from './clash.ts';
 import { openCase, openCaseOf } from './open-case.ts';
 import { currentReceipt, withCurrentOwner } from './receipt-owner.ts';
-import { pointsOf, putReceipt } from './receipt-record.ts';
+import { keysOf, pointsOf, putReceipt } from './receipt-record.ts';
 import { releaseReservations } from './reserve-gift.ts';
 import { notify, ofShop, say } from './say.ts';
 import { applied, refused } from './scribe.ts';
@@ -74,8 +73,7 @@ export function approve(
   staffId: string,
 ): ReceiptDocument {
   if (receipt.holds.includes('unknown-till')) countReleased(scribe, receipt.tillKey);
-  const { amountMinor, purchasedAtLocal, number } = receipt;
-  const keys = receiptKeys({ identity: receipt.strongKeys[0] ?? null, tenantId: tenant.id, amountMinor, purchasedAtLocal, number });
+  const keys = keysOf(receipt, tenant.id);
   const same = receiptsUnder(scribe.world, [...receipt.strongKeys, ...keys.weakLookup], receipt.id)
     .map((one) => withCurrentOwner(scribe.world, one))
     .filter((one) => one.state === 'booked' || one.accountId === receipt.accountId);

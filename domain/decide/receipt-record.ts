@@ -3,6 +3,8 @@ import type { HoldReason } from '../contract/refusal.ts';
 import type { ReceiptDocument } from '../contract/document.ts';
 import type { ReceiptSummary } from '../contract/account-document.ts';
 import { holdReason } from '../contract/refusal.ts';
+import { isTimeTyped, receiptKeys } from '../receipt/receipt-keys.ts';
+import type { ReceiptKeys } from '../receipt/receipt-keys.ts';
 import { mallDayAt } from '../time/mall-day.ts';
 import type { Scribe } from './scribe.ts';
 
@@ -17,6 +19,15 @@ export const pointsOf = (receipt: ReceiptDocument): number => receipt.awards.red
 /** Hold reasons once each, in the order of the contract. */
 export function inOrder(holds: readonly HoldReason[]): HoldReason[] {
   return holdReason.options.filter((reason) => holds.includes(reason));
+}
+
+/**
+ * Keys of a receipt on file under this shop. Whether its code told the time is not on file: noon sharp counts as a day without a time, which at worst finds one paper too
+ * many to compare.
+ */
+export function keysOf({ strongKeys, amountMinor, purchasedAtLocal, number }: ReceiptDocument, tenantId: string | null): ReceiptKeys {
+  const timeKnown = isTimeTyped(purchasedAtLocal);
+  return receiptKeys({ identity: strongKeys[0] ?? null, tenantId, amountMinor, purchasedAtLocal, timeKnown, number });
 }
 
 /** The line that the account shows. `points`: given, or for a held one what it would give. */

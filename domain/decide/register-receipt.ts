@@ -4,9 +4,8 @@ import type { HoldReason, Refusal } from '../contract/refusal.ts';
 import type { ReceiptDocument } from '../contract/document.ts';
 import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
-import { isTimeTyped, receiptKeys } from '../receipt/receipt-keys.ts';
+import { receiptKeys } from '../receipt/receipt-keys.ts';
 import type { ReceiptKeys } from '../receipt/receipt-keys.ts';
-import { isLocalDateTime } from '../time/local-time.ts';
 import { localOf, utcOf } from '../time/zone.ts';
 import { staffRefusal, usableAccount } from './account-of.ts';
 import { bookReceipt, pendingPoints } from './book-receipt.ts';
@@ -20,6 +19,8 @@ import { currentReceipt } from './receipt-owner.ts';
 import { applyWaitingRefunds } from './return-receipt.ts';
 import { detailsOf, isTestPaper, paperOf } from './paper.ts';
 import type { Paper } from './paper.ts';
+import { judgeProof } from './judge-proof.ts';
+import type { ProofVerdict } from './judge-proof.ts';
 import { inOrder, putReceipt, summaryOfReceipt, noteOnAccount } from './receipt-record.ts';
 import { releaseReservations, reserveDue } from './reserve-gift.ts';
 import { notify, ofShop, say } from './say.ts';
@@ -46,18 +47,11 @@ interface Case {
   readonly keys: ReceiptKeys;
   readonly clash: Clash;
   readonly clocks: ClockVerdict;
+  readonly proof: ProofVerdict;
 }
 
 /** Told only when the visitor cannot have seen it at the kiosk: a decision this much later than the registration. */
 const laterMs = 60_000;
-
-const kindRefusal = {
-  purchase: null,
-  training: 'receipt-training',
-  cancelled: 'receipt-cancelled',
-  copy: 'receipt-copy',
-  refund: 'receipt-refund',
-} as const;
 
 /** Decides the registration of one receipt. */
 export function registerReceipt(scribe: Scribe, fact: Fact, body: Body): Ending {
@@ -69,11 +63,13 @@ export function registerReceipt(scribe: Scribe, fact: Fact, body: Body): Ending 
   if (usable === 'account-closed' || (usable === 'account-unknown' && scribe.context.role === 'predict')) return refused(usable);
   const staff = staffRefusal(scribe.world, body.staffId ?? (body.source === 'staff-typed' ? '' : null), 'register');
   if (staff !== null) return refused(staff);
-  const paper = paperOf(body);
-  if (paper === null || !isLocalDateTime(paper.purchasedAtLocal)) return refused('not-a-receipt');
+  const { world, mall } = scribe;
+  const read = paperOf(body, { world, readings: scribe.rules.readings, currency: mall.currency });
+  // Not known well enough to be kept under a reference.
+  if (read.paper === null) return refused(read.refusal);
   const account = usable === 'account-unknown' ? openPlaceholder(scribe, fact, body.accountId) : usable;
-  const one = caseOf(scribe, fact, body, account, paper);
-  const refusal = refusalOf(scribe, one);
+  const one = caseOf(scribe, fact, body, account, read.paper);
+  const refusal = read.refusal ?? refusalOf(scribe, one);
   if (refusal !== null) return refuse(scribe, one, refusal);
   const superseded = one.clash.kind === 'own-typed' ? one.clash.receipt : null;
   if (superseded !== null) supersede(scribe, superseded);
@@ -92,13 +88,13 @@ function caseOf(scribe: Scribe, fact: Fact, body: Body, account: AccountDocument
     tenantId,
     amountMinor: paper.amountMinor,
     purchasedAtLocal: paper.purchasedAtLocal,
+    timeKnown: paper.timeKnown,
     number: paper.number,
   });
   const clash = findClash(world, keys, account.id, body.receiptId, paper.identity !== null);
   const registeredAtMs = clash.kind === 'own-typed' ? Math.min(fact.registeredAtMs, clash.receipt.registeredAtMs) : fact.registeredAtMs;
-  // A paper typed without a time stands at noon, which in the morning is no wrong clock.
-  const timeKnown = paper.identity !== null || isTimeTyped(paper.purchasedAtLocal);
-  const clockMs = timeKnown ? purchasedAtMs : Math.min(purchasedAtMs, Math.max(registeredAtMs, purchasedAtMs - 43_200_000));
+  // A paper without a time stands at noon, which in the morning is no wrong clock.
+  const clockMs = paper.timeKnown ? purchasedAtMs : Math.min(purchasedAtMs, Math.max(registeredAtMs, purchasedAtMs - 43_200_000));
   const clocks = judgeClocks(scribe, {
     purchasedAtMs: clockMs,
     registeredAtMs,
@@ -106,33 +102,34 @@ function caseOf(scribe: Scribe, fact: Fact, body: Body, account: AccountDocument
     ageAccepted: body.override !== null && body.staffId !== null,
   });
   const tenant = tenantId === null ? null : world.get('tenant', tenantId);
-  return { fact, body, account, paper, purchasedAtMs, registeredAtMs, tenantId, tenant, tillKnown, keys, clash, clocks };
+  const proof = judgeProof(scribe.settings, paper, body.staffId !== null);
+  return { fact, body, account, paper, purchasedAtMs, registeredAtMs, tenantId, tenant, tillKnown, keys, clash, clocks, proof };
 }
 
-/** The checks about the paper, row by row in the order of the enum. */
+/** The checks about shop, clocks, earlier registrations and money, row by row in the order of the enum; what paper it is was checked before. */
 function refusalOf(scribe: Scribe, one: Case): Refusal | null {
   const { paper, body, tenant, tenantId, clash, clocks } = one;
-  const kind = kindRefusal[paper.kind];
-  if (kind !== null) return kind;
   if (tenantId === null ? body.raw === null : tenant === null) return 'tenant-unknown';
   if (tenant?.excluded === true) return 'tenant-excluded';
   if (clocks.kind === 'refuse') return clocks.refusal;
   if (clash.kind === 'own') return 'already-yours';
-  if (paper.amountMinor < scribe.settings.receiptMinimumMinor) return 'below-minimum';
+  // A paper without a sum (a till's start receipt) is no purchase, even where the house has no minimum.
+  if (paper.amountMinor < Math.max(1, scribe.settings.receiptMinimumMinor)) return 'below-minimum';
   if (paper.currency !== scribe.mall.currency) return 'currency-unknown';
   return clash.kind === 'burned' ? 'receipt-voided' : null;
 }
 
 function holdsOf(scribe: Scribe, one: Case): HoldReason[] {
-  const { body, clash, clocks, paper } = one;
+  const { body, clash, clocks } = one;
   const byStaff = body.staffId !== null;
   const imported = body.source === 'imported' && scribe.world.get('kiosk', one.fact.kioskId)?.use === 'import';
   return inOrder([
-    ...(paper.identity === null && !byStaff && !imported ? (['typed'] as const) : []),
+    ...(one.proof.isTyped && !byStaff && !imported ? (['typed'] as const) : []),
     ...(one.tillKnown ? [] : (['unknown-till'] as const)),
     ...(clocks.kind === 'hold' ? [clocks.hold] : []),
     ...(clash.kind === 'other-weak' ? (['weak-clash'] as const) : []),
     ...(clash.kind === 'other-strong' ? (['on-another-account'] as const) : []),
+    ...(one.proof.hold === null ? [] : [one.proof.hold]),
     ...(imported ? [] : suspicionOf(scribe, suspectOf(scribe, one))),
   ]);
 }
@@ -147,8 +144,9 @@ function suspectOf(scribe: Scribe, { body, account, paper, tenantId, registeredA
     tillKey: paper.tillKey,
     number: paper.number,
     amountMinor: paper.amountMinor,
+    amountTyped: paper.completed,
     purchasedAtLocal: paper.purchasedAtLocal,
-    timeKnown: paper.identity !== null || isTimeTyped(paper.purchasedAtLocal),
+    timeKnown: paper.timeKnown,
     registeredAtMs,
   };
 }
@@ -179,6 +177,7 @@ function documentOf(scribe: Scribe, one: Case, state: Pick<ReceiptDocument, 'sta
     registeredAtMs: one.registeredAtMs,
     decidedAtMs: scribe.context.decidedAtMs,
     ...state,
+    proof: one.proof.proof,
     clashReceiptId: clash.kind === 'none' || clash.kind === 'own-typed' ? null : clash.receipt.id,
     voidMode: null,
     strongKeys: [...keys.strong],

@@ -11,6 +11,7 @@ import { notify, ofShop, say } from './say.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 import { rebookReceipt } from './rebook-receipt.ts';
+import { firstRegisteredFirst } from './registration-order.ts';
 import { voidNow } from './void-receipt.ts';
 import { keepWaiting, waitingUnder } from './waiting-refund.ts';
 
@@ -42,7 +43,12 @@ function purchaseOf(scribe: Scribe, body: FactBodyOf<'receipt.returned'>): Recei
     return named === null ? null : paperHolder(scribe.world, named);
   }
   const found =
-    body.identity === null ? [] : scribe.world.receiptsByKey(body.identity).flatMap((id) => currentReceipt(scribe.world, id) ?? []);
+    body.identity === null
+      ? []
+      : scribe.world
+          .receiptsByKey(body.identity)
+          .flatMap((id) => currentReceipt(scribe.world, id) ?? [])
+          .sort(firstRegisteredFirst);
   return found.find((one) => one.state === 'booked') ?? found[0] ?? null;
 }
 

@@ -1,11 +1,13 @@
-/** Keeps the index of campaign versions from one decision to the next; built again only when the rules changed. */
+/** Keeps what is dear to work out from one decision to the next: the index of campaign versions, built again only when the rules changed, and the papers read last. */
 import { buildRuleIndex } from '../campaign/rule-index.ts';
 import type { RuleIndex } from '../campaign/rule-index.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
+import { ReadingKeeper } from '../receipt/reading-keeper.ts';
 import type { World } from './world.ts';
 
 /** One a process; pass it to every decide. */
 export class RuleKeeper {
+  readonly readings = new ReadingKeeper();
   #stamp: string | null = null;
   #index: RuleIndex = buildRuleIndex([]);
   #versions = new Map<string, CampaignVersion>();

@@ -22,6 +22,8 @@ export interface Suspect {
   readonly tillKey: string | null;
   readonly number: string | null;
   readonly amountMinor: number;
+  /** A person told amount or day of a scanned code. */
+  readonly amountTyped: boolean;
   /** Local wall clock on the paper. */
   readonly purchasedAtLocal: string;
   /** false: the time was not on the paper or not typed. */
@@ -35,7 +37,7 @@ export function suspicionOf(scribe: Scribe, suspect: Suspect): HoldReason[] {
     (one) => (one.state === 'booked' || one.state === 'held') && one.receiptId !== suspect.receiptId,
   );
   const byStaff = suspect.staffId !== null;
-  const isTyped = suspect.source === 'typed' || suspect.source === 'staff-typed';
+  const isTyped = suspect.amountTyped || suspect.source === 'typed' || suspect.source === 'staff-typed';
   const rules: readonly (readonly [HoldReason, boolean])[] = [
     ['many-today', !byStaff && isManyToday(scribe, suspect, counted)],
     ['many-from-one-shop', !byStaff && isManyFromOneShop(scribe, suspect, counted)],

@@ -12,7 +12,8 @@ export function tenantOfTill(world: World, tillKey: string | null, purchasedAtMs
 /** One more receipt waits for this till; the till is put on the list when it is new. */
 export function countWaiting(scribe: Scribe, tillKey: string, seenAtMs: number): void {
   const till = scribe.world.get('till', tillKey);
-  if (till === null) scribe.put({ kind: 'till', id: tillKey, version: 0, tenantId: null, fromMs: seenAtMs, toMs: null, heldReceipts: 1 });
+  if (till === null)
+    scribe.put({ kind: 'till', id: tillKey, version: 0, tenantId: null, fromMs: seenAtMs, toMs: null, heldReceipts: 1, signingKey: null });
   else scribe.put({ ...till, heldReceipts: till.heldReceipts + 1 });
 }
 

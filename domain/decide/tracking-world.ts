@@ -5,7 +5,8 @@
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../contract/document.ts';
 import type { Fact } from '../contract/fact.ts';
-import { isTestPaper, paperOf } from './paper.ts';
+import { splitTestMark } from '../receipt/read-receipt.ts';
+import type { ReadingKeeper } from '../receipt/reading-keeper.ts';
 import { namedAccounts, namedReceipt } from './concerned-accounts.ts';
 import type { World } from './world.ts';
 
@@ -119,7 +120,7 @@ export class TrackingWorld implements World {
 }
 
 /** What a batch needs at the least: one set-wise load before the first round. */
-export function firstNeeds(facts: readonly Fact[], mallId: string): readonly Need[] {
+export function firstNeeds(facts: readonly Fact[], mallId: string, readings: ReadingKeeper): readonly Need[] {
   const needs = new Map<string, Need>();
   const add = (need: Need): void => void needs.set(nameOfNeed(need), need);
   const document = (documentKind: DocumentKind, id: string): void => add({ kind: 'document', documentKind, id });
@@ -145,12 +146,12 @@ export function firstNeeds(facts: readonly Fact[], mallId: string): readonly Nee
       document('receipt', body.receiptId);
       if (body.tenantId !== null) document('tenant', body.tenantId);
       if (body.source === 'imported') document('kiosk', fact.kioskId);
-      const paper = isTestPaper(body) ? null : paperOf(body);
-      if (paper?.tillKey) document('till', paper.tillKey);
-      if (paper?.identity) {
-        add({ kind: 'receipt-key', key: paper.identity });
-        document('waiting-refund', paper.identity);
-      }
+      // Identity and till do not hang on the tills' keys, which are not loaded yet.
+      const reading = body.raw === null || splitTestMark(body.raw).test ? null : readings.read(body.raw, () => null);
+      if (reading === null || !reading.ok) continue;
+      if (reading.tillKey !== null) document('till', reading.tillKey);
+      add({ kind: 'receipt-key', key: reading.identity });
+      document('waiting-refund', reading.identity);
     }
   }
   return [...needs.values()];

@@ -186,7 +186,7 @@ export type DeskEvent = { readonly atMs: number } & (
   | {
       readonly kind: 'slip.outcome';
       readonly copy: boolean;
-      readonly outcome: 'printed' | 'paper-out' | 'cover-open' | 'offline' | 'gone' | 'timeout' | 'cancelled';
+      readonly outcome: 'printed' | 'sent' | 'paper-out' | 'cover-open' | 'cutter' | 'offline' | 'gone' | 'timeout' | 'cancelled';
     }
 );
 
@@ -282,9 +282,10 @@ export type DeskEffect =
       readonly giftId: string;
       readonly test: boolean;
     }
-  /** The visitor's slip at the end, in the visitor's language. */
+  /** The visitor's slip at the end, in the visitor's language; `voucherIds`: those that this stack made. Older ones are printed by `print-copy` only. */
   | {
       readonly kind: 'print-slip';
+      readonly voucherIds: readonly string[];
       readonly visitId: string;
       readonly accountId: string;
       readonly last4: string;

@@ -4,7 +4,7 @@ import type { DeskState, Step } from './state.ts';
 import { currentProblem, openStack, refused, stay, told, withProblem, withStack } from './state.ts';
 import type { Problem, Stack, TypedForm } from './stack-record.ts';
 import { matchShops } from './shop-match.ts';
-import { chosenShop, emptyForm, formFields, readForm } from './typed-receipt.ts';
+import { chosenShop, emptyForm, fieldsAsked, readForm, readGaps } from './typed-receipt.ts';
 
 const dayOf = (state: DeskState): string => state.house.clockLocal.slice(0, 10);
 
@@ -70,6 +70,7 @@ export const onProblemKey = (state: DeskState, key: string): Step | null => {
   if (problem.busy) return key === 'enter' ? stay(state) : null;
   switch (problem.kind) {
     case 'no-code':
+    case 'incomplete':
       return key === 'enter' ? edit(state, stack, problem) : key === 'r' ? drop(state, stack, problem) : null;
     case 'too-old':
       return key === 'enter' ? drop(state, stack, problem) : key === 'a' ? askReason(state, stack, problem) : null;
@@ -137,7 +138,7 @@ const onReasonKey = (state: DeskState, stack: Stack, problem: Problem, key: stri
     ...state.notebook.overrides,
     [state.session.staffId]: { day: dayOf(state), times: state.house.limits.overridesPerShift - overridesLeft(state) + 1 },
   };
-  const typed = problem.raw === null && problem.form !== null ? readForm(problem.form, state.house) : null;
+  const typed = typedOf(state, problem);
   return send({ ...state, notebook: { ...state.notebook, overrides } }, stack, problem, {
     kind: 'register-receipt',
     jobId: problem.problemId,
@@ -148,11 +149,18 @@ const onReasonKey = (state: DeskState, stack: Stack, problem: Problem, key: stri
     tenantId: problem.tenantId,
     typed: typed?.ok === true ? { number: typed.number, amountMinor: typed.amountMinor, purchasedAtLocal: typed.purchasedAtLocal } : null,
     overrideReason: reason.trim(),
-    test: stack.test,
+    test: stack.test || problem.test,
   });
 };
 
-const isShopOnly = (problem: Problem): boolean => problem.kind !== 'no-code';
+/** What was typed of a paper: all of it, or the gaps of its code; null: nothing had to be. */
+const typedOf = (state: DeskState, problem: Problem) => {
+  if (problem.form === null) return null;
+  if (problem.raw === null) return readForm(problem.form, state.house);
+  return problem.asks.length > 0 ? readGaps(problem, problem.form, state.house) : null;
+};
+
+const isShopOnly = ({ kind }: Problem): boolean => kind !== 'no-code' && kind !== 'incomplete';
 
 const onFormKey = (state: DeskState, stack: Stack, problem: Problem, form: TypedForm, key: string): Step => {
   const put = (next: TypedForm): Step => stay(withStack(state, withProblem(stack, { ...problem, form: next })));
@@ -172,12 +180,12 @@ const onFormNext = (state: DeskState, stack: Stack, problem: Problem, form: Type
   const shop = chosenShop(form, state.house);
   if (isShopOnly(problem))
     return shop === null ? stay(told(state, 'problem', 'desk.shop-not-found')) : giveShop(state, stack, problem, shop.tenantId);
-  const at = formFields.indexOf(form.focus);
-  const next = formFields[at + 1];
+  const fields = fieldsAsked(problem);
+  const next = fields[fields.indexOf(form.focus) + 1];
   if (form.focus === 'shop' && shop === null && !wraps) return stay(told(state, 'problem', 'desk.shop-not-found'));
   if (next !== undefined) return focus(next);
-  if (wraps) return focus('shop');
-  const read = readForm(form, state.house);
+  if (wraps) return focus(fields[0] ?? 'shop');
+  const read = problem.kind === 'incomplete' ? readGaps(problem, form, state.house) : readForm(form, state.house);
   if (!read.ok) return stay(told(focus(read.field).state, 'problem', `desk.field-${read.field}`));
   if (state.session === null) return stay(state);
   return send(state, stack, problem, {
@@ -186,11 +194,11 @@ const onFormNext = (state: DeskState, stack: Stack, problem: Problem, form: Type
     accountId: problem.accountId,
     visitId: stack.visitId,
     staffId: state.session.staffId,
-    raw: null,
+    raw: problem.raw,
     tenantId: read.tenantId,
     typed: { number: read.number, amountMinor: read.amountMinor, purchasedAtLocal: read.purchasedAtLocal },
     overrideReason: null,
-    test: stack.test,
+    test: stack.test || problem.test,
   });
 };
 

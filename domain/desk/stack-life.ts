@@ -62,26 +62,33 @@ export const end = (state: DeskState): Step => {
     points: row.points,
     toBeConfirmed: row.toBeConfirmed,
   }));
+  const voucherIds = newVouchers(state, stack);
+  const { accountId, last4 } = card;
   const slip: readonly DeskEffect[] =
-    stack.test || (rows.length === 0 && newVouchers(state) === 0)
+    stack.test || (rows.length === 0 && voucherIds.length === 0)
       ? []
-      : [{ kind: 'print-slip', visitId: stack.visitId, accountId: card.accountId, last4: card.last4, language: stack.language, rows }];
+      : [{ kind: 'print-slip', visitId: stack.visitId, accountId, last4, language: stack.language, rows, voucherIds }];
   const ids = new Set(stack.cards.map((one) => one.accountId));
   const others = new Set(state.notebook.parked.flatMap((one) => one.cards.map((other) => other.accountId)));
   const accounts = Object.fromEntries(Object.entries(state.accounts).filter(([id]) => !ids.has(id) || others.has(id)));
   return stay({ ...withStack(state, null), ...cleared, accounts, line: null }, [...slip, { kind: 'end-stack', visitId: stack.visitId }]);
 };
 
-const newVouchers = (state: DeskState): number => {
-  const stack = openStack(state);
-  if (stack === null) return 0;
-  return stack.cards
+/** Vouchers of the stack's cards that were not there when it began. */
+const newVouchers = (state: DeskState, stack: Stack): readonly string[] =>
+  stack.cards
     .flatMap((card) => state.accounts[card.accountId]?.vouchers ?? [])
-    .filter((one) => !stack.vouchersBefore.includes(one.voucherId)).length;
-};
+    .map((one) => one.voucherId)
+    .filter((voucherId) => !stack.vouchersBefore.includes(voucherId));
+
+/** What staff can do something about is said by name. */
+const slipTrouble = { 'paper-out': 'desk.slip-paper-out', 'cover-open': 'desk.slip-cover-open', cutter: 'desk.slip-cutter' } as const;
 
 /** The slip did or did not come out. Nothing depends on paper: the card is enough. */
-export const onSlip = (state: DeskState, event: Extract<DeskEvent, { kind: 'slip.outcome' }>): Step =>
-  event.outcome === 'printed'
-    ? stay(told(state, 'good', event.copy ? 'desk.copy-printed' : 'desk.slip-printed'))
-    : stay(told(state, 'problem', 'desk.slip-failed'), [{ kind: 'cue', cue: 'problem' }]);
+export const onSlip = (state: DeskState, event: Extract<DeskEvent, { kind: 'slip.outcome' }>): Step => {
+  const { outcome } = event;
+  if (outcome === 'printed') return stay(told(state, 'good', event.copy ? 'desk.copy-printed' : 'desk.slip-printed'));
+  if (outcome === 'sent') return stay(told(state, 'good', 'desk.slip-sent'));
+  const key = outcome === 'paper-out' || outcome === 'cover-open' || outcome === 'cutter' ? slipTrouble[outcome] : 'desk.slip-failed';
+  return stay(told(state, 'problem', key), [{ kind: 'cue', cue: 'problem' }]);
+};

@@ -3,6 +3,7 @@ import type { DeskAccount, DeskEffect, DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
 import { openStack, stay, told, withStack } from './state.ts';
 import { moveRows } from './stack-rows.ts';
+import { blankProblem } from './stack-record.ts';
 import type { Problem, Stack, StackRow } from './stack-record.ts';
 import { registerScan } from './stack-scan.ts';
 
@@ -82,8 +83,6 @@ const pointAt = (state: DeskState, event: Found): DeskState => {
     : withStack(state, { ...stack, currentProblem: problem.problemId });
 };
 
-const paper = { raw: null, tillKey: null, original: null, form: null, reason: null, busy: false } as const;
-
 /** What waits on the account for this desk: held receipts and papers that a kiosk promised. */
 export const heldPapers = (stack: Stack, account: DeskAccount): Stack => {
   const known = new Set(stack.problems.flatMap((one) => [one.receiptId, one.reference]));
@@ -92,7 +91,7 @@ export const heldPapers = (stack: Stack, account: DeskAccount): Stack => {
   for (const one of account.receipts) {
     if (one.state !== 'held' || known.has(one.receiptId)) continue;
     problems.push({
-      ...paper,
+      ...blankProblem,
       problemId: `p${serial++}`,
       kind: one.holds.includes('on-another-account') ? 'other-card' : 'held',
       accountId: account.accountId,
@@ -108,7 +107,7 @@ export const heldPapers = (stack: Stack, account: DeskAccount): Stack => {
   for (const reference of account.promisedPapers) {
     if (known.has(reference)) continue;
     problems.push({
-      ...paper,
+      ...blankProblem,
       problemId: `p${serial++}`,
       kind: 'no-code',
       accountId: account.accountId,

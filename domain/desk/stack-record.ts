@@ -40,6 +40,8 @@ export const typedForm = z.strictObject({
 /** Why a paper was laid aside; decides its words and keys. */
 export const problemKind = z.enum([
   'no-code',
+  /** A code that does not say all: staff type what is missing. */
+  'incomplete',
   'too-old',
   'refund',
   'yours',
@@ -67,6 +69,10 @@ export const problem = z.strictObject({
   /** The purchase that a refund takes back. */
   original: z.nullable(z.strictObject({ receiptId: uuid, reference, points: whole, purchasedAtLocal: localDateTime })),
   form: z.nullable(typedForm),
+  /** What the form asks for where the code does not say it; empty: the kind of problem decides. */
+  asks: z.array(z.enum(['shop', 'time', 'amount'])),
+  /** A test receipt: nothing of it is posted. */
+  test: z.boolean(),
   reason: z.nullable(boundedText(200)),
   /** Sent to be carried out; its keys rest until the answer. */
   busy: z.boolean(),
@@ -114,3 +120,22 @@ export type Notebook = z.infer<typeof notebook>;
 
 /** A notebook with nothing in it. */
 export const emptyNotebook: Notebook = { notebook: 1, stack: null, parked: [], overrides: {}, wrongPins: 0 };
+
+/** A paper laid aside of which nothing is known yet. */
+export const blankProblem: Omit<Problem, 'problemId' | 'kind' | 'accountId'> = {
+  receiptId: null,
+  reference: null,
+  raw: null,
+  tillKey: null,
+  tenantId: null,
+  amountMinor: null,
+  purchasedAtLocal: null,
+  refusal: null,
+  holds: [],
+  original: null,
+  form: null,
+  asks: [],
+  test: false,
+  reason: null,
+  busy: false,
+};

@@ -2,7 +2,9 @@
 import type { DeskAccount, DeskCue, DeskEffect, DeskEvent, DeskOutcome } from './port.ts';
 import type { DeskState, Step, WaitingReceipt } from './state.ts';
 import { currentCard, openStack, stay, told, withStack } from './state.ts';
+import { blankProblem } from './stack-record.ts';
 import type { Problem, ProblemKind, Stack, StackRow } from './stack-record.ts';
+import { layUnsaid } from './incomplete-code.ts';
 import { emptyForm } from './typed-receipt.ts';
 
 const mostWaiting = 10;
@@ -23,6 +25,8 @@ export const registerScan = (state: DeskState, scan: WaitingReceipt): Step => {
   if (stack === null || state.session === null) return stay(state);
   if (stack.rows.length + stack.problems.length >= mostPapers)
     return stay(told(state, 'problem', 'desk.stack-full'), [{ kind: 'cue', cue: 'problem' }]);
+  const unsaid = layUnsaid(state, stack, scan);
+  if (unsaid !== null) return unsaid;
   const jobId = `r${stack.serial}`;
   const card = currentCard(stack);
   const effect: DeskEffect = {
@@ -43,22 +47,6 @@ export const registerScan = (state: DeskState, scan: WaitingReceipt): Step => {
   );
 };
 
-const blank = {
-  receiptId: null,
-  reference: null,
-  raw: null,
-  tillKey: null,
-  tenantId: null,
-  amountMinor: null,
-  purchasedAtLocal: null,
-  refusal: null,
-  holds: [],
-  original: null,
-  form: null,
-  reason: null,
-  busy: false,
-};
-
 /** Lays a paper aside that nothing durable is known of: no code, or a code that is no receipt. */
 export const layAside = (state: DeskState, kind: Extract<ProblemKind, 'no-code' | 'not-receipt'>, cue: DeskCue | null): Step => {
   const stack = openStack(state);
@@ -68,7 +56,7 @@ export const layAside = (state: DeskState, kind: Extract<ProblemKind, 'no-code' 
     return stay(told(state, 'problem', 'desk.stack-full'), [{ kind: 'cue', cue: 'problem' }]);
   const problemId = `p${stack.serial}`;
   const added: Problem = {
-    ...blank,
+    ...blankProblem,
     problemId,
     kind,
     accountId: currentCard(stack).accountId,
@@ -133,7 +121,7 @@ export const problemFrom = (
   account: DeskAccount,
   raw: string | null,
 ): Problem => ({
-  ...blank,
+  ...blankProblem,
   problemId,
   kind,
   accountId: account.accountId,
@@ -247,7 +235,8 @@ const settle = (stack: Stack, event: OutcomeEvent): Stack => {
   }
   const fresh = problemFrom(problem?.problemId ?? `p${stack.serial}`, kind, outcome, account, event.raw ?? problem?.raw ?? null);
   // What was typed stays with the paper: an accepted exception registers it once more.
-  const laid = problem?.kind === 'no-code' || (problem?.form != null && fresh.form === null) ? { ...fresh, form: problem.form } : fresh;
+  const keeps = problem?.kind === 'no-code' || (problem?.form != null && fresh.form === null);
+  const laid = problem !== undefined && keeps ? { ...fresh, form: problem.form, asks: problem.asks, test: problem.test } : fresh;
   const rows = row === undefined ? stack.rows : stack.rows.filter((one) => one.rowId !== row.rowId);
   return {
     ...stack,

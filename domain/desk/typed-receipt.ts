@@ -2,13 +2,17 @@
 import { addDays } from '../time/local-time.ts';
 import type { DeskHouse, DeskShop } from './port.ts';
 import { matchShops } from './shop-match.ts';
-import type { TypedForm } from './stack-record.ts';
+import type { Problem, TypedForm } from './stack-record.ts';
 
 /** A form with nothing typed. */
 export const emptyForm: TypedForm = { shop: '', choice: 0, number: '', time: '', amount: '', focus: 'shop' };
 
 /** Fields in the order in which Enter walks through them. */
 export const formFields = ['shop', 'number', 'time', 'amount'] as const;
+
+/** Fields that the form of this paper has, in their order. */
+export const fieldsAsked = ({ kind, asks }: Pick<Problem, 'kind' | 'asks'>): readonly TypedForm['focus'][] =>
+  kind === 'no-code' ? formFields : kind === 'incomplete' ? asks : ['shop'];
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const daysIn = (year: number, month: number): number =>
@@ -79,4 +83,28 @@ export const readForm = (
   if (amountMinor === null) return { ok: false, field: 'amount' };
   const number = form.number.replace(/\D/g, '').replace(/^0+(?=\d)/, '');
   return { ok: true, tenantId: shop.tenantId, number: number === '' ? null : number, amountMinor, purchasedAtLocal };
+};
+
+/** The gaps of a scanned code filled in, beside what it says itself; or the first field that is not good yet. */
+export const readGaps = (
+  { asks, tenantId, amountMinor, purchasedAtLocal }: Pick<Problem, 'asks' | 'tenantId' | 'amountMinor' | 'purchasedAtLocal'>,
+  form: TypedForm,
+  house: DeskHouse,
+):
+  | {
+      readonly ok: true;
+      readonly tenantId: string | null;
+      readonly number: null;
+      readonly amountMinor: number;
+      readonly purchasedAtLocal: string;
+    }
+  | { readonly ok: false; readonly field: TypedForm['focus'] } => {
+  const shop = asks.includes('shop') ? (chosenShop(form, house)?.tenantId ?? null) : tenantId;
+  if (shop === null && asks.includes('shop')) return { ok: false, field: 'shop' };
+  const time = asks.includes('time') ? parseTime(form.time, house.clockLocal) : purchasedAtLocal;
+  if (time === null) return { ok: false, field: 'time' };
+  const amount = asks.includes('amount') ? parseAmount(form.amount, house.minorDigits) : amountMinor;
+  return amount === null
+    ? { ok: false, field: 'amount' }
+    : { ok: true, tenantId: shop, number: null, amountMinor: amount, purchasedAtLocal: time };
 };

@@ -4,7 +4,7 @@ import type { Say } from '../contract/primitive.ts';
 import type { DeskState } from './state.ts';
 import { overridesLeft, presetRefuses } from './problem-keys.ts';
 import type { Problem, TypedForm } from './stack-record.ts';
-import { chosenShop, emptyForm, formFields, parseAmount, parseTime } from './typed-receipt.ts';
+import { chosenShop, emptyForm, fieldsAsked, parseAmount, parseTime } from './typed-receipt.ts';
 import { hint } from './view-keys.ts';
 
 const say = (key: string, args: Say['args'] = {}): Say => ({ key, args });
@@ -42,6 +42,8 @@ const textOf = (state: DeskState, problem: Problem): Say => {
   switch (problem.kind) {
     case 'no-code':
       return say('desk.why.no-code');
+    case 'incomplete':
+      return say('desk.why.incomplete');
     case 'too-old':
       return say('desk.why.too-old', { hours: state.house.limits.receiptMaxAgeHours });
     case 'refund':
@@ -67,6 +69,7 @@ const keysOf = (state: DeskState, problem: Problem): KeyHint[] => {
   const drop = hint('Enter', 'desk.act-drop', {}, true);
   switch (problem.kind) {
     case 'no-code':
+    case 'incomplete':
       return [hint('R', 'desk.act-drop'), hint('Enter', 'desk.act-type-it', {}, true)];
     case 'too-old':
       return [
@@ -91,7 +94,12 @@ const keysOf = (state: DeskState, problem: Problem): KeyHint[] => {
 };
 
 const editKeys = (problem: Problem): KeyHint[] => {
-  const act = problem.kind === 'no-code' ? 'desk.act-book' : problem.kind === 'too-old' ? 'desk.act-accept' : 'desk.act-this-shop';
+  const act =
+    problem.kind === 'no-code' || problem.kind === 'incomplete'
+      ? 'desk.act-book'
+      : problem.kind === 'too-old'
+        ? 'desk.act-accept'
+        : 'desk.act-this-shop';
   return [hint('Escape', 'desk.act-back'), hint('Enter', act, {}, true)];
 };
 
@@ -100,11 +108,12 @@ const fieldsOf = (state: DeskState, problem: Problem): DeskField[] => {
     return [{ id: 'reason', value: problem.reason ?? '', hint: null, focused: true, good: (problem.reason ?? '').trim().length >= 3 }];
   const form: TypedForm = problem.form ?? emptyForm;
   const shop = chosenShop(form, state.house);
-  const all: DeskField[] = formFields.map((id) => ({
+  const asked = fieldsAsked(problem);
+  return asked.map((id) => ({
     id,
     value: form[id],
     hint: id === 'shop' ? (shop?.name ?? null) : null,
-    focused: form.focus === id,
+    focused: asked.length === 1 || form.focus === id,
     good:
       id === 'shop'
         ? shop !== null
@@ -114,5 +123,4 @@ const fieldsOf = (state: DeskState, problem: Problem): DeskField[] => {
             ? parseAmount(form.amount, state.house.minorDigits) !== null
             : true,
   }));
-  return problem.kind === 'no-code' ? all : all.filter((field) => field.id === 'shop').map((field) => ({ ...field, focused: true }));
 };

@@ -1,15 +1,18 @@
 /**
  * One receipt, many keys. A *strong* key is an identity that only one paper has: shared means the same receipt. A *weak* key says "could be the same paper, told
- * another way": scanned and typed, typed twice, scanned and posted by the till. Two codes of one format with two identities are two papers, however alike (two
- * coffees in one minute), so weak keys are stored under the receipt's channel and looked up under the others': `weak` is what a receipt is found by,
+ * another way": scanned and typed, typed twice, scanned and posted by the till. Two fiscal codes with two identities are two papers, however alike (two coffees in one
+ * minute): one paper bears one fiscal code. So weak keys are stored under the receipt's channel and looked up under the others': `weak` is what a receipt is found by,
  * `weakLookup` is what a new receipt asks for. Store `strong` and `weak`; look up `strong` and `weakLookup`.
  */
 import { localOfWallMs, wallMsOf } from '../time/local-time.ts';
 
-/** Where a receipt's data came from: a person typing, the till's own upload, or a code's format. Channels with an identity never clash with themselves. */
-export type ReceiptChannel = 'typed' | 'till' | 'ru-fns' | 'mall-barcode';
+/**
+ * Where a receipt's data came from: a person typing, the till's own upload, the mall's bar code, or the fiscal code of any country. Channels with an identity never clash
+ * with themselves.
+ */
+export type ReceiptChannel = 'typed' | 'till' | 'mall-barcode' | 'fiscal';
 
-const codeChannels = ['till', 'ru-fns', 'mall-barcode'] as const;
+const codeChannels = ['till', 'mall-barcode', 'fiscal'] as const;
 
 /** Paper and code may disagree by a rounded minute: the till prints its clock, the fiscal drive its own. */
 const toleranceMinutes = 1;
@@ -21,8 +24,10 @@ export interface ReceiptKeyInput {
   /** null: shop not known yet, so nothing weak can be said. Ask again when it is. */
   readonly tenantId: string | null;
   readonly amountMinor: number;
-  /** `YYYY-MM-DDTHH:MM:SS`. A typed receipt without a time has noon (`T12:00:00`), so that its mall day is right. */
+  /** `YYYY-MM-DDTHH:MM:SS`. A receipt without a time has noon (`T12:00:00`), so that its mall day is right. */
   readonly purchasedAtLocal: string;
+  /** false: only the day is known, from a code with a date or from a typist. */
+  readonly timeKnown: boolean;
   /** Number on the paper, null where unknown. */
   readonly number: string | null;
 }
@@ -69,7 +74,7 @@ function paperOf(input: ReceiptKeyInput, tenantId: string): Paper {
     date: local.slice(0, 10),
     sum,
     number: numberOf(input.number),
-    minuteKnown: channel !== 'typed' || isTimeTyped(local),
+    minuteKnown: input.timeKnown,
   };
 }
 
@@ -102,7 +107,8 @@ function askedOf(paper: Paper, other: ReceiptChannel): string[] {
     // Between two machines the minute is exact; where a person typed one of them, the neighbours count too.
     const reach = channel === 'typed' || other === 'typed' ? toleranceMinutes : 0;
     for (let shift = -reach; shift <= reach; shift += 1) keys.push(keyOf(other, paper, minuteOf(paper, shift)));
-    if (other === 'typed') keys.push(keyOf(other, paper, `dateonly:${date}`));
+    // Whatever names no minute is asked for by its day.
+    keys.push(keyOf(other, paper, `dateonly:${date}`));
   }
   if (number === null) return keys;
   const narrowed =
@@ -112,7 +118,8 @@ function askedOf(paper: Paper, other: ReceiptChannel): string[] {
 
 function channelOf(identity: string | null): ReceiptChannel {
   if (identity === null) return 'typed';
-  return codeChannels.find((name) => identity.startsWith(`${name}:`)) ?? 'till';
+  if (identity.startsWith('till:')) return 'till';
+  return identity.startsWith('mall-barcode:') ? 'mall-barcode' : 'fiscal';
 }
 
 /** Channels a receipt may be the same paper with: every other one, and for typed ones also other typed ones. */

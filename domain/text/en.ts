@@ -1,3 +1,4 @@
+import { access } from './en/access.ts';
 import { answers } from './en/answers.ts';
 import { awards } from './en/awards.ts';
 import { desk } from './en/desk.ts';
@@ -5,7 +6,8 @@ import { devices } from './en/devices.ts';
 import { reasons } from './en/reasons.ts';
 import { rules } from './en/rules.ts';
 import { screens } from './en/screens.ts';
+import { slips } from './en/slips.ts';
 import { terms } from './en/terms.ts';
 
 /** All texts in English: the source of truth for keys and for the arguments a text takes. */
-export const en = { ...screens, ...reasons, ...answers, ...desk, ...terms, ...devices, ...awards, ...rules } as const;
+export const en = { ...access, ...screens, ...slips, ...reasons, ...answers, ...desk, ...terms, ...devices, ...awards, ...rules } as const;

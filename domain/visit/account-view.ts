@@ -3,7 +3,7 @@ import type { AccountDocument } from '../contract/account-document.ts';
 import type { World } from '../decide/world.ts';
 import { balanceOf, type Balance } from '../ledger/balance.ts';
 import { mallDayAt } from '../time/mall-day.ts';
-import type { BalanceView } from '../contract/screen.ts';
+import type { BalanceView } from '../contract/screen-parts.ts';
 import type { Catalogue } from './catalogue.ts';
 import { giftViews, voucherView } from './gift-view.ts';
 import { tierAt } from '../campaign/tier-at.ts';

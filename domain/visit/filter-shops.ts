@@ -1,5 +1,5 @@
 /** Finding a shop among forty with a few letters. */
-import type { ShopView } from '../contract/screen.ts';
+import type { ShopView } from '../contract/screen-parts.ts';
 
 /** Shops whose name, category or floor holds the filter, names first. */
 export function filterShops(shops: readonly ShopView[], filter: string): ShopView[] {

@@ -2,7 +2,7 @@
 import type { GiftDocument } from '../contract/catalogue-document.ts';
 import type { VoucherSummary } from '../contract/account-document.ts';
 import type { Language, Say } from '../contract/primitive.ts';
-import type { GiftView, VoucherView } from '../contract/screen.ts';
+import type { GiftView, VoucherView } from '../contract/screen-parts.ts';
 import type { World } from '../decide/world.ts';
 import { unbroken } from '../text/unbroken.ts';
 import { addDays } from '../time/local-time.ts';

@@ -1,5 +1,7 @@
 /** The full-screen messages: what happened, why, what now. All words live in domain/text under `message.<name>.*`. */
-import type { Frame, ScreenOf } from '../contract/screen.ts';
+import type { Refusal } from '../contract/refusal.ts';
+import type { ScreenOf } from '../contract/screen.ts';
+import type { Frame } from '../contract/screen-parts.ts';
 import type { Page, VisitState } from './state.ts';
 
 /** Names of messages that have title, why and what texts. */
@@ -35,6 +37,13 @@ export function messagePage(
     reference,
     went: null,
   };
+}
+
+/** Why a paper earns nothing, where there is nothing else to tell of it. */
+export function refusalPage(refusal: Refusal): Extract<Page, { kind: 'message' }> {
+  const sentence = (part: string) => ({ key: `refusal.${refusal}.${part}`, args: {} });
+  const words = { title: sentence('title'), why: sentence('why'), what: sentence('what') };
+  return { kind: 'message', tone: 'refusal', ...words, right: null, reference: null, went: null };
 }
 
 /** A message shown over a form that stays. */

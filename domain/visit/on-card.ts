@@ -3,7 +3,6 @@ import type { VisitEvent } from './port.ts';
 import type { ReadCard, VisitState, VisitStage } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
-import { withMessage } from './message-page.ts';
 import { endVisit, lookUp } from './visit-life.ts';
 
 type CardRead = Extract<VisitEvent, { kind: 'card.read' }>;
@@ -36,14 +35,4 @@ function sameCard(state: VisitState, stage: VisitStage, card: ReadCard): Step {
   const keepsPage =
     state.page !== null && (state.page.kind === 'gift-confirm' || state.page.kind === 'type-receipt' || state.page.kind === 'pick-shop');
   return stay({ ...state, page: keepsPage ? state.page : null, stage: proved ? { ...stage, card } : stage });
-}
-
-/** A payment card: the driver dropped the number; here only that it was one. */
-export function onPaymentCard(state: VisitState): Step {
-  return { state: withMessage(state, 'payment-card'), effects: [{ kind: 'cue', cue: 'problem' }] };
-}
-
-/** Staff cards open nothing on a visitor's kiosk yet. */
-export function onStaffCard(state: VisitState): Step {
-  return stay(withMessage(state, 'staff-card'));
 }

@@ -3,7 +3,9 @@ import type { VisitEvent } from './port.ts';
 import type { Draft, VisitState, VisitStage } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
-import { withMessage } from './message-page.ts';
+import { neverEarns } from '../receipt/never-earns.ts';
+import { refusalPage } from './message-page.ts';
+import { askAbout, gapsOf, pageKept } from './incomplete-draft.ts';
 import { beginIfNobody, draftsOf, KEPT_RECEIPTS_MAX, registerEffect, waitingRow } from './visit-life.ts';
 
 type ReceiptRead = Extract<VisitEvent, { kind: 'receipt.read' }>;
@@ -19,10 +21,14 @@ export function onReceiptRead(state: VisitState, event: ReceiptRead): Step {
     category: event.category,
     shopPicked: false,
     amountMinor: event.reading.totalMinor,
-    purchasedAtLocal: event.reading.issuedAtLocal,
+    purchasedAtLocal: event.reading.timeKnown ? event.reading.issuedAtLocal : (event.reading.issuedAtLocal?.slice(0, 10) ?? null),
+    asks: gapsOf(event.reading),
     typed: null,
     test: event.test,
   };
+  // Nothing could be kept of it but its number: said at once, and not on record.
+  const refusal = draft.amountMinor === null || draft.purchasedAtLocal === null ? neverEarns(event.reading) : null;
+  if (refusal !== null) return { state: { ...state, page: refusalPage(refusal) }, effects: [{ kind: 'cue', cue: 'problem' }] };
   const counted: VisitState = { ...state, serial: state.serial + 1 };
   if (state.stage.kind !== 'visit') return keep(counted, draft);
   return onReceiptInVisit(counted, state.stage, draft);
@@ -41,22 +47,24 @@ function onReceiptInVisit(state: VisitState, stage: VisitStage, draft: Draft): S
 }
 
 /** A question left open by the next scan is answered the safe way: the receipt is registered and held, the desk sorts it out. */
-function flushPending(state: VisitState, stage: VisitStage): Step {
+export function flushPending(state: VisitState, stage: VisitStage): Step {
   const page = state.page;
   if (page?.kind === 'pick-shop' || page?.kind === 'whose-receipt') return registerDraft({ ...state, page: null }, stage, page.draft);
-  return stay(page === null ? state : { ...state, page: null });
+  return stay(page === null ? state : { ...state, page: pageKept(page) });
 }
 
-/** Asks for the shop where the till is unknown, else registers. */
+/** Asks for what the code does not say, for the shop where the till is unknown, else registers. */
 export function acceptDraft(state: VisitState, stage: VisitStage, draft: Draft): Step {
+  if (draft.asks.length > 0) return askAbout(state, stage, draft);
   if (draft.raw !== null && draft.tenantId === null) return stay({ ...state, page: { kind: 'pick-shop', draft, filter: '' } });
   return registerDraft(state, stage, draft);
 }
 
-/** Puts the row on the screen and asks the core to register it. */
+/** Puts the row on the screen and asks the core to register it. A code with gaps is asked about first. */
 export function registerDraft(state: VisitState, stage: VisitStage, draft: Draft): Step {
+  if (draft.asks.length > 0) return askAbout(state, stage, draft);
   const next: VisitStage = { ...stage, rows: [...stage.rows, waitingRow(draft)], lastScanAtMs: state.nowMs, toast: null };
-  return { state: { ...state, stage: next, page: null }, effects: [registerEffect(state, draft, stage.account.accountId)] };
+  return { state: { ...state, stage: next, page: pageKept(state.page) }, effects: [registerEffect(state, draft, stage.account.accountId)] };
 }
 
 /** Receipt first: kept until a card comes, a newcomer joins, or the time is up. */
@@ -68,14 +76,4 @@ export function keep(state: VisitState, draft: Draft): Step {
   if (state.stage.kind === 'unknown') return { state: { ...state, stage: { ...state.stage, drafts: kept } }, effects };
   const joins = state.page?.kind === 'join';
   return { state: { ...state, stage: { kind: 'kept', drafts: kept, sinceMs: state.nowMs }, page: joins ? state.page : null }, effects };
-}
-
-/** A code that is no receipt, or a card that could not be read. */
-export function onCodeNotReceipt(state: VisitState, name: 'not-a-receipt' | 'unreadable'): Step {
-  return { state: withMessage(state, name), effects: [{ kind: 'cue', cue: 'problem' }] };
-}
-
-/** A voucher's code belongs to the desk. */
-export function onVoucherCode(state: VisitState, reference: string): Step {
-  return stay(withMessage(state, 'voucher-code', { reference }));
 }

@@ -8,11 +8,15 @@ import { endVisit } from './visit-life.ts';
 /** @see file comment */
 export function onSlipOutcome(state: VisitState, jobId: string, outcome: Extract<VisitEvent, { kind: 'slip.outcome' }>['outcome']): Step {
   const page = state.page;
+  // A card that may not have come out must be seen on the screen: only a printer that says so is believed.
   if (page?.kind === 'join-done') return stay({ ...state, page: { ...page, printed: outcome === 'printed' } });
   if (page?.kind !== 'printing' || page.jobId !== jobId) return stay(state);
   if (outcome === 'printed') {
     const stage = state.stage;
     return endVisit(stage.kind === 'visit' ? { ...state, stage: { ...stage, slipPrinted: true } } : state, 'goodbye');
   }
-  return { state: { ...state, page: { kind: 'no-slip', reason: outcome } }, effects: [{ kind: 'tell-it', what: 'printer-failed' }] };
+  // Nobody knows whether it came out; the goodbye says what is sure: everything is on the card.
+  if (outcome === 'sent') return endVisit(state, 'goodbye');
+  const reason = outcome === 'cutter' ? 'offline' : outcome;
+  return { state: { ...state, page: { kind: 'no-slip', reason } }, effects: [{ kind: 'tell-it', what: 'printer-failed' }] };
 }

@@ -4,7 +4,8 @@ import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
 import { withMessage } from './message-page.ts';
 import { keep, registerDraft } from './on-receipt-read.ts';
-import { formComplete, moneyOf, timeOf } from './receipt-form.ts';
+import { showAtDesk, submitGaps } from './fill-gaps.ts';
+import { formComplete, moneyOf, newForm, stepAfter, stepBefore, typedLocal } from './receipt-form.ts';
 import { beginIfNobody } from './visit-life.ts';
 
 /** Longest card number of any range. */
@@ -21,15 +22,7 @@ export function onTypeCard(state: VisitState): Step {
 /** Opens the receipt form; the date is preset to today. */
 export function onTypeReceipt(state: VisitState): Step {
   if (state.stage.kind !== 'visit' && state.stage.kind !== 'kept' && state.stage.kind !== 'attract') return stay(state);
-  const form: ReceiptForm = {
-    step: 'shop',
-    filter: '',
-    shop: null,
-    number: '',
-    dateLocal: state.house.clockLocal.slice(0, 10),
-    timeText: '',
-    amountText: '',
-  };
+  const form = newForm(null, state.house.clockLocal.slice(0, 10));
   const begins = state.stage.kind === 'attract' && state.page === null;
   return { state: { ...state, page: { kind: 'type-receipt', form } }, effects: begins ? beginIfNobody(state) : [] };
 }
@@ -76,21 +69,15 @@ export function onNextInForm(state: VisitState): Step {
   }
   if (page?.kind !== 'type-receipt' || !formComplete(page.form)) return stay(state);
   const { form } = page;
-  const following: Readonly<Record<ReceiptForm['step'], ReceiptForm['step'] | null>> = {
-    shop: 'number',
-    number: 'date',
-    date: 'amount',
-    amount: 'check',
-    check: null,
-  };
-  const next = following[form.step];
+  const next = stepAfter(form);
   return next === null ? submit(state, form) : stay({ ...state, page: { kind: 'type-receipt', form: { ...form, step: next } } });
 }
 
 function submit(state: VisitState, form: ReceiptForm): Step {
+  if (form.draft !== null) return submitGaps(state, form, form.draft);
   const amountMinor = moneyOf(form.amountText);
   if (form.shop === null || amountMinor === null) return stay(state);
-  const purchasedAtLocal = `${form.dateLocal}T${timeOf(form.timeText) ?? '12:00'}:00`;
+  const purchasedAtLocal = typedLocal(form);
   const draft: Draft = {
     draftId: `d${state.serial}`,
     raw: null,
@@ -101,6 +88,7 @@ function submit(state: VisitState, form: ReceiptForm): Step {
     shopPicked: true,
     amountMinor,
     purchasedAtLocal,
+    asks: [],
     typed: { number: form.number === '' ? null : form.number, amountMinor, purchasedAtLocal },
     test: state.stage.kind === 'visit' && state.stage.card.test,
   };
@@ -114,7 +102,7 @@ export function onPickShop(state: VisitState, tenantId: string): Step {
   if (shop === undefined) return stay(state);
   const page = state.page;
   if (page?.kind === 'type-receipt' && page.form.step === 'shop')
-    return stay({ ...state, page: { kind: 'type-receipt', form: { ...page.form, shop, step: 'number' } } });
+    return stay({ ...state, page: { kind: 'type-receipt', form: { ...page.form, shop, step: stepAfter(page.form) ?? 'check' } } });
   if (page?.kind === 'pick-shop' && state.stage.kind === 'visit') {
     return registerDraft(state, state.stage, { ...page.draft, tenantId, shopName: shop.name, category: shop.category, shopPicked: true });
   }
@@ -135,21 +123,14 @@ export function onPickDate(state: VisitState, dateLocal: string): Step {
   return stay({ ...state, page: { kind: 'type-receipt', form: { ...page.form, dateLocal } } });
 }
 
-/** BACK inside a form; null if the page is no form. A kept code is never dropped: without a shop it is registered and held. */
+/** BACK inside a form; null if the page is no form. A kept code is never dropped: without a shop it is registered and held, with gaps it is shown at the desk. */
 export function backInForm(state: VisitState): Step | null {
   const page = state.page;
   if (page?.kind === 'pick-shop') return onShopNotListed(state);
   if (page?.kind !== 'type-receipt') return null;
-  const before: Readonly<Record<ReceiptForm['step'], ReceiptForm['step'] | null>> = {
-    shop: null,
-    number: 'shop',
-    date: 'number',
-    amount: 'date',
-    check: 'amount',
-  };
-  const step = before[page.form.step];
+  const step = stepBefore(page.form);
   if (step !== null) return stay({ ...state, page: { kind: 'type-receipt', form: { ...page.form, step } } });
-  return null;
+  return page.form.draft === null || state.stage.kind !== 'visit' ? null : showAtDesk(state, state.stage, page.form.draft);
 }
 
 /** The core checked a whole typed number. A right one comes as card.read after this. */

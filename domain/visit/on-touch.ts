@@ -239,12 +239,13 @@ function promisePaper(state: VisitState, stage: VisitStage): Step {
     shopName: null,
     category: null,
     shopPicked: false,
-    amountMinor: 0,
-    purchasedAtLocal: '',
+    amountMinor: null,
+    purchasedAtLocal: null,
+    asks: [],
     typed: null,
     test: stage.card.test,
   });
-  const rows = [...stage.rows, { draftId, row: { ...row.row, amountMinor: null } }];
+  const rows = [...stage.rows, row];
   return {
     state: { ...state, page: null, serial: state.serial + 1, stage: { ...stage, rows } },
     effects: [{ kind: 'promise-paper', draftId, accountId: stage.account.accountId, test: stage.card.test }],

@@ -6,7 +6,7 @@ import type { AccountDocument, VoucherSummary } from '../contract/account-docume
 import type { HoldReason, Refusal } from '../contract/refusal.ts';
 import type { Intent } from '../contract/intent.ts';
 import type { Language, Say } from '../contract/primitive.ts';
-import type { BalanceView, GiftView, PosterView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen.ts';
+import type { BalanceView, GiftView, PosterView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
 import type { ReceiptReading } from '../receipt/reading.ts';
 
 /** How the visitor showed who they are. A typed number sees and spends nothing. */
@@ -126,7 +126,7 @@ export type VisitEvent = { readonly atMs: number } & (
   | {
       readonly kind: 'slip.outcome';
       readonly jobId: string;
-      readonly outcome: 'printed' | 'paper-out' | 'cover-open' | 'offline' | 'gone' | 'timeout' | 'cancelled';
+      readonly outcome: 'printed' | 'sent' | 'paper-out' | 'cover-open' | 'cutter' | 'offline' | 'gone' | 'timeout' | 'cancelled';
     }
   | { readonly kind: 'typed-card.checked'; readonly ok: boolean; readonly pausedMs: number }
 );

@@ -1,7 +1,7 @@
 /** The mall's promotions on attract, by priority. */
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Language } from '../contract/primitive.ts';
-import type { PosterView } from '../contract/screen.ts';
+import type { PosterView } from '../contract/screen-parts.ts';
 import type { World } from '../decide/world.ts';
 import { sha256Hex } from '../encoding/hash.ts';
 import { formatFactor } from '../text/format.ts';

@@ -10,7 +10,7 @@ import { wordPart } from '../campaign-words/word-part.ts';
 import type { AccountDocument } from '../contract/account-document.ts';
 import type { CampaignVersion, ProgressWindow } from '../contract/campaign.ts';
 import type { Language, Say } from '../contract/primitive.ts';
-import type { ProgressView } from '../contract/screen.ts';
+import type { ProgressView } from '../contract/screen-parts.ts';
 import { memberFactsOf } from '../decide/rule-facts.ts';
 import type { World } from '../decide/world.ts';
 import { unbroken } from '../text/unbroken.ts';

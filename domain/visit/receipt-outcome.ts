@@ -4,7 +4,7 @@ import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { AccountDocument } from '../contract/account-document.ts';
 import type { ReceiptDocument } from '../contract/document.ts';
 import type { FactOutcome } from '../contract/sync.ts';
-import type { ProgressView } from '../contract/screen.ts';
+import type { ProgressView } from '../contract/screen-parts.ts';
 import { partPerMille } from '../campaign/progress.ts';
 import type { World } from '../decide/world.ts';
 import { newestVersions } from './local-say.ts';

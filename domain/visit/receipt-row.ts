@@ -2,7 +2,7 @@
 import type { ReceiptDocument } from '../contract/document.ts';
 import type { ReceiptSummary } from '../contract/account-document.ts';
 import type { Language, Say } from '../contract/primitive.ts';
-import type { ReceiptRow } from '../contract/screen.ts';
+import type { ReceiptRow } from '../contract/screen-parts.ts';
 import { localSay } from './local-say.ts';
 import type { NameSource } from './names-of.ts';
 

@@ -1,6 +1,6 @@
 /** What a campaign gives, as a screen shows it. */
 import type { CampaignVersion } from '../contract/campaign.ts';
-import type { ProgressView } from '../contract/screen.ts';
+import type { ProgressView } from '../contract/screen-parts.ts';
 import type { World } from '../decide/world.ts';
 import { localOf } from '../time/zone.ts';
 import type { RuleNames } from '../campaign-words/rule-names.ts';

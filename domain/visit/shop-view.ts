@@ -1,7 +1,7 @@
 /** Shops as a visitor picks them. */
 import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { Language } from '../contract/primitive.ts';
-import type { ShopView } from '../contract/screen.ts';
+import type { ShopView } from '../contract/screen-parts.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** One shop in a language. */

@@ -1,6 +1,6 @@
 /** The visitor's state machine as data. Everything the core knows of a visitor in a visit stands here and is dropped as a whole at its end. */
 import type { Language, Say } from '../contract/primitive.ts';
-import type { BalanceView, GiftView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen.ts';
+import type { BalanceView, GiftView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
 import type { AccountView, HouseState, Identity } from './port.ts';
 
 /** A receipt that is waiting to be registered: no account yet, or the shop or the owner is still asked. */
@@ -14,8 +14,12 @@ export interface Draft {
   readonly category: string | null;
   /** The shop was named by the visitor, not by the till. */
   readonly shopPicked: boolean;
-  readonly amountMinor: number;
-  readonly purchasedAtLocal: string;
+  /** null: the code does not say. */
+  readonly amountMinor: number | null;
+  /** Date and time, or a date alone where the code says no more; null: not even that. */
+  readonly purchasedAtLocal: string | null;
+  /** What the paper says and its code does not: asked before it is registered. */
+  readonly asks: readonly ('date' | 'amount')[];
   readonly typed: { readonly number: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string } | null;
   readonly test: boolean;
 }
@@ -64,6 +68,8 @@ export interface VisitStage {
   readonly lastScanAtMs: number;
   /** Slip printed in this visit already. */
   readonly slipPrinted: boolean;
+  /** Scanned codes that do not say all: asked for one after the other, whenever no other page is open. */
+  readonly incomplete: readonly Draft[];
 }
 
 /** Typed receipt, step by step. */
@@ -75,6 +81,8 @@ export interface ReceiptForm {
   readonly dateLocal: string;
   readonly timeText: string;
   readonly amountText: string;
+  /** The scanned code whose gaps are filled in here; null: a receipt typed as a whole. */
+  readonly draft: Draft | null;
 }
 
 /** Joining, step by step. Typed things live only here. */

@@ -2,12 +2,14 @@
  * `step(state, event)`: one pure transition. Each family of events has its own file; this one only routes, and keeps the two rules that hold
  * everywhere: whatever a person does keeps the visit alive, and time only moves forward.
  */
-import type { VisitEvent } from './port.ts';
+import type { VisitEffect, VisitEvent } from './port.ts';
 import type { VisitState } from './state.ts';
 import { stay, type Step } from './transition.ts';
+import { openNextGap } from './incomplete-draft.ts';
 import { onAccountEvent } from './on-account.ts';
-import { onCard, onPaymentCard, onStaffCard } from './on-card.ts';
-import { onCodeNotReceipt, onReceiptRead, onVoucherCode } from './on-receipt-read.ts';
+import { onCard } from './on-card.ts';
+import { onForeignRead } from './on-foreign-read.ts';
+import { onReceiptRead } from './on-receipt-read.ts';
 import { onGiftNotRecorded, onGiftOutcome } from './on-gift-outcome.ts';
 import { onPaperPromised, onReceiptMoved, onReceiptOutcome } from './on-receipt-outcome.ts';
 import { onSlipOutcome } from './on-slip-outcome.ts';
@@ -26,13 +28,16 @@ const humanKinds: ReadonlySet<VisitEvent['kind']> = new Set([
   'staff-card.read',
 ]);
 
+const problem: readonly VisitEffect[] = [{ kind: 'cue', cue: 'problem' }];
+
 /** One pure transition of the visitor's machine. Never throws; an event that means nothing here changes nothing. */
 export function step(before: VisitState, event: VisitEvent): Step {
   const nowMs = Math.max(before.nowMs, event.atMs);
   const human = humanKinds.has(event.kind);
   // The silence before this event decides "whose receipt?" and "another card", so handlers see lastActiveAtMs as it was.
   const state: VisitState = { ...before, nowMs, idleWarning: human ? false : before.idleWarning };
-  const next = route(state, event);
+  const routed = route(state, event);
+  const next = { ...routed, state: openNextGap(routed.state) };
   return human ? { ...next, state: { ...next.state, lastActiveAtMs: nowMs } } : next;
 }
 
@@ -52,17 +57,20 @@ function route(state: VisitState, event: VisitEvent): Step {
     case 'card.read':
       return onCard(state, event);
     case 'payment-card.refused':
-      return onPaymentCard(state);
+      // The driver dropped the number; here only that it was one.
+      return onForeignRead(state, 'payment-card', problem);
     case 'staff-card.read':
-      return onStaffCard(state);
+      // Staff cards open nothing on a visitor's kiosk yet.
+      return onForeignRead(state, 'staff-card', []);
     case 'voucher-code.read':
-      return onVoucherCode(state, event.reference);
+      // A voucher's code belongs to the desk.
+      return onForeignRead(state, 'voucher-code', [], { reference: event.reference });
     case 'receipt.read':
       return onReceiptRead(state, event);
     case 'code.not-a-receipt':
-      return onCodeNotReceipt(state, 'not-a-receipt');
+      return onForeignRead(state, 'not-a-receipt', problem);
     case 'code.unreadable':
-      return onCodeNotReceipt(state, 'unreadable');
+      return onForeignRead(state, 'unreadable', problem);
     case 'account.found':
     case 'account.not-found':
     case 'account.changed':

@@ -1,5 +1,6 @@
 /** The pages of joining. */
-import type { Frame, Screen } from '../contract/screen.ts';
+import type { Screen } from '../contract/screen.ts';
+import type { Frame } from '../contract/screen-parts.ts';
 import type { JoinForm, VisitState } from './state.ts';
 import { messageScreen } from './message-page.ts';
 import { phoneComplete } from './on-touch-join.ts';

@@ -1,9 +1,10 @@
 /** The pages over a stage. */
 import type { Say } from '../contract/primitive.ts';
-import type { Frame, ProgressView, Screen } from '../contract/screen.ts';
+import type { Screen } from '../contract/screen.ts';
+import type { Frame, ProgressView } from '../contract/screen-parts.ts';
 import type { Page, VisitStage, VisitState } from './state.ts';
 import { shownBalance } from './state.ts';
-import { formComplete } from './receipt-form.ts';
+import { formComplete, stepsOf } from './receipt-form.ts';
 import { filterShops } from './filter-shops.ts';
 import { draftsOf, earnedPoints, waitingRow } from './visit-life.ts';
 
@@ -41,6 +42,8 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
         kind: 'type-receipt',
         frame,
         step: form.step,
+        steps: stepsOf(form.draft).filter((one) => one !== 'check'),
+        scanned: form.draft !== null,
         filter: form.filter,
         shops: filterShops(shops, form.filter),
         shop: form.shop,

@@ -1,5 +1,6 @@
 /** `view(state)`: the one screen that a state shows. Pure; no figure is worked out anywhere else. */
-import type { Frame, Screen } from '../contract/screen.ts';
+import type { Screen } from '../contract/screen.ts';
+import type { Frame } from '../contract/screen-parts.ts';
 import type { VisitStage, VisitState } from './state.ts';
 import { shownBalance } from './state.ts';
 import { secondsToEnd } from './on-tick.ts';
@@ -35,7 +36,7 @@ function stageScreen(frame: Frame, state: VisitState): Screen {
         kind: 'kept-receipts',
         frame,
         rows: stage.drafts.map((draft) => waitingRow(draft).row),
-        totalMinor: stage.drafts.reduce((sum, draft) => sum + draft.amountMinor, 0),
+        totalMinor: stage.drafts.reduce((sum, draft) => sum + (draft.amountMinor ?? 0), 0),
         secondsLeft: Math.max(0, Math.ceil(leftMs / 1000)),
         secondsAll: Math.ceil(state.house.limits.keptReceiptsMs / 1000),
       };

@@ -1,4 +1,5 @@
 /** Beginning and ending: the few moves that several events share. */
+import { promisesLeft } from './incomplete-draft.ts';
 import { NO_REFERENCE } from './no-reference.ts';
 import type { AccountView, VisitEffect } from './port.ts';
 import type { Draft, ReadCard, Stage, VisitRow, VisitStage, VisitState } from './state.ts';
@@ -69,23 +70,25 @@ export function waitingRow(draft: Draft): VisitRow {
   };
 }
 
-/** Enters the visit of an account with whatever was kept, and registers it. */
+/** Enters the visit of an account with whatever was kept, and registers it; codes with gaps are asked about. */
 export function enterVisit(state: VisitState, card: ReadCard, account: AccountView, drafts: readonly Draft[]): Step {
+  const complete = drafts.filter((draft) => draft.asks.length === 0);
   const stage: VisitStage = {
     kind: 'visit',
     card,
     account,
-    rows: drafts.map(waitingRow),
+    rows: complete.map(waitingRow),
     vouchers: [],
     toast: null,
     shown: [],
     refusalSeen: false,
     lastScanAtMs: state.nowMs,
     slipPrinted: false,
+    incomplete: drafts.filter((draft) => draft.asks.length > 0),
   };
   return {
     state: { ...state, stage, page: null, lookup: null, language: card.identity === 'typed' ? state.language : account.language },
-    effects: drafts.map((draft) => registerEffect(state, draft, account.accountId)),
+    effects: complete.map((draft) => registerEffect(state, draft, account.accountId)),
   };
 }
 
@@ -116,7 +119,8 @@ export function endVisit(state: VisitState, how: 'goodbye' | 'at-once'): Step {
           vouchers: stage.vouchers.filter((v) => v.state === 'granted' || v.state === 'to-be-confirmed'),
         }
       : { kind: 'attract' };
-  return { state: clean(state, next), effects: [{ kind: 'end-visit' }] };
+  const left = stage.kind === 'visit' ? promisesLeft(stage) : [];
+  return { state: clean(state, next), effects: [...left, { kind: 'end-visit' }] };
 }
 
 /** Points that the booked rows of this visit gave. */

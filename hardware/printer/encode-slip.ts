@@ -5,7 +5,11 @@ import { canEncode, type CodePage } from '../escpos/code-pages.ts';
 import type { Bitmap } from '../type/bitmap.ts';
 import { qrModules } from '../type/qr-modules.ts';
 import type { Typefaces } from '../type/typeface.ts';
-import { codePageFor, type PrinterModel } from './printer-models.ts';
+import { cutBytes } from './cut-bytes.ts';
+import { barsFor, drawBars, drawRuler, drawSign, nativeBarHeight } from './draw-parts.ts';
+import { drawHeading, drawParagraph } from './draw-prose.ts';
+import type { PrinterModel } from './printer-model.ts';
+import { codePageFor } from './printer-models.ts';
 import {
   drawBand,
   drawBorder,
@@ -18,7 +22,7 @@ import {
   moduleDots,
   type SlipMeasures,
 } from './slip-graphics.ts';
-import { fineLines, type MonoLine, rowLines } from './slip-lines.ts';
+import { fineLines, identifiersLines, type MonoLine, rowLines, wrapColumns } from './slip-lines.ts';
 
 /** Rows of a raster go out in bands of this height: small enough to stop between them, large enough to print without a pause. */
 const bandRows = 96;
@@ -68,7 +72,7 @@ const encoderFor = (work: Work): ReceiptPrinterEncoder =>
     columns: work.model.columns,
     newline: '\n',
     feedBeforeCut: 0,
-    codepageMapping: { [work.page.name]: work.page.number },
+    ...(work.model.library === null ? { codepageMapping: { [work.page.name]: work.page.number } } : { printerModel: work.model.library }),
   });
 
 const addLines = (work: Work, lines: readonly MonoLine[]): void => {
@@ -107,9 +111,43 @@ const addFacts = (work: Work, block: Extract<SlipBlock, { kind: 'facts' }>): voi
   addNativeQr(work, block.qr);
 };
 
+/** GS k: the printer's own bars, with the text below them. */
+const addNativeBars = (work: Work, text: string, dots: number): void => {
+  const data = [0x7b, 0x42, ...new TextEncoder().encode(text)];
+  const settings = [0x1b, 0x61, 1, 0x1d, 0x68, nativeBarHeight, 0x1d, 0x77, dots, 0x1d, 0x48, 2, 0x1d, 0x66, 0];
+  work.segments.push(Uint8Array.from([...settings, 0x1d, 0x6b, 73, data.length, ...data, 0x1b, 0x61, 0]));
+};
+
+const addBars = (work: Work, text: string): void => {
+  const bars = work.model.qr === 'native' ? barsFor(text, work.measures) : null;
+  // The printer counts set B only: as wide as its bars become, they must fit.
+  const widest = ((text.length + 3) * 11 + 22) * (bars?.dots ?? 0);
+  if (bars !== null && widest <= work.measures.widthDots) addNativeBars(work, text, bars.dots);
+  else addBitmap(work, drawBars(text, work.faces, work.measures));
+};
+
+/** Each language in the alphabet that its slips are printed in; where that lacks a letter, drawn, as its slips would be. */
+const addAlphabets = (work: Work, samples: Extract<SlipBlock, { kind: 'alphabets' }>['samples']): void => {
+  let named = '';
+  for (const { language, text } of samples) {
+    const page = codePageFor(work.model, language);
+    const title = `${page.name} (${page.number})`;
+    const lines = wrapColumns(text, work.model.columns).map((line) => ({ text: line, bold: false }));
+    addLines({ ...work, page, drawsText: !canEncode(page, text) }, title === named ? lines : [{ text: title, bold: true }, ...lines]);
+    named = title;
+  }
+  work.segments.push(Uint8Array.from([0x1b, 0x74, work.page.number]));
+};
+
+const monoLinesOf = (block: SlipBlock, columns: number): MonoLine[] => {
+  if (block.kind === 'rows') return rowLines(block.rows, columns);
+  if (block.kind === 'fine') return fineLines(block.lines, columns);
+  return block.kind === 'identifiers' ? identifiersLines(block.items, columns) : [];
+};
+
 /** The lines of a block that stands in fixed-pitch text. U+00A0 held figure and sign together; on paper it is a space. */
 const linesOf = (block: SlipBlock, columns: number): MonoLine[] => {
-  const lines = block.kind === 'rows' ? rowLines(block.rows, columns) : block.kind === 'fine' ? fineLines(block.lines, columns) : [];
+  const lines = monoLinesOf(block, columns);
   return lines.map((line) => ({ ...line, text: line.text.replaceAll('\u00a0', ' ') }));
 };
 
@@ -131,20 +169,36 @@ const addBlock = (work: Work, block: SlipBlock): void => {
     case 'band':
       addBitmap(work, drawBand(block.text, block.label, block.copy, faces, measures));
       break;
+    case 'heading':
+      addBitmap(work, drawHeading(block.text, faces, measures));
+      break;
+    case 'prose':
+      for (const [i, paragraph] of block.paragraphs.entries()) {
+        if (i > 0) addFeed(work, Math.round(measures.gap * 0.7));
+        addBitmap(work, drawParagraph(paragraph, faces, measures));
+      }
+      break;
+    case 'bars':
+      addBars(work, block.text);
+      break;
+    case 'sign':
+      addBitmap(work, drawSign(block.label, faces, measures));
+      break;
+    case 'ruler':
+      addBitmap(work, drawRuler(faces, measures));
+      break;
+    case 'alphabets':
+      addAlphabets(work, block.samples);
+      break;
     case 'rows':
     case 'fine':
+    case 'identifiers':
       addLines(work, linesOf(block, work.model.columns));
       break;
     case 'rule':
       addBitmap(work, drawRule(measures));
       break;
   }
-};
-
-/** GS V 66: feed to the knife and cut; printers without a knife only feed. */
-const cutBytes = (model: PrinterModel): Uint8Array => {
-  const feed = Math.min(255, model.feedBeforeCutDots);
-  return Uint8Array.from(model.cutter === 'none' ? [0x1b, 0x4a, feed] : [0x1d, 0x56, model.cutter === 'full' ? 65 : 66, feed]);
 };
 
 /**
@@ -159,7 +213,9 @@ export const encodeSlip = (document: SlipDocument, encoding: SlipEncoding): Uint
   // ESC @, no Kanji mode (FS .), font A, alphabet, left.
   work.segments.push(Uint8Array.from([0x1b, 0x40, 0x1c, 0x2e, 0x1b, 0x4d, 0, 0x1b, 0x74, page.number, 0x1b, 0x61, 0]));
   for (const [i, block] of document.blocks.entries()) {
-    if (i > 0) addFeed(work, work.measures.gap);
+    // What stands under a heading belongs to it.
+    const isUnder = document.blocks[i - 1]?.kind === 'heading';
+    if (i > 0) addFeed(work, isUnder ? Math.round(work.measures.gap / 3) : work.measures.gap);
     addBlock(work, block);
   }
   work.segments.push(cutBytes(encoding.model));

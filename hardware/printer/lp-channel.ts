@@ -2,7 +2,8 @@
  * Printers on USB through the kernel's usblp: /dev/usb/lpN.
  *
  * Opened without blocking and polled: a thread that hangs in a read or write of such a node keeps the process from ending, and sockets
- * cannot be made of it. Closing drops what the kernel holds, so a job counts only when the printer has answered after it.
+ * cannot be made of it. The kernel takes some 70 kB that no printer has seen and drops the last of it at close, so a job counts only when
+ * the printer has answered after it. The status lines of the port (LPGETSTATUS) need an ioctl, which Node has not.
  */
 import { close, constants, open, read, write } from 'node:fs';
 import { ChannelError, type OpenChannel, type PrinterChannel } from './printer-channel.ts';
@@ -10,78 +11,99 @@ import { ChannelError, type OpenChannel, type PrinterChannel } from './printer-c
 const pollMs = 20;
 const writeMs = 8000;
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+const openingTrouble = (path: string, code: string): ChannelError => {
+  if (code === 'EACCES' || code === 'EPERM')
+    return new ChannelError('forbidden', `No right to use ${path}: add the kiosk's user to the group lp.`);
+  if (code === 'EBUSY')
+    return new ChannelError('busy', `${path} is held by another program; end it (often a print service: remove the printer there).`);
+  return new ChannelError('gone', `${path} cannot be opened: ${code}.`);
+};
 
 const openNode = (path: string): Promise<number> =>
   new Promise((resolve, reject) => {
     open(path, constants.O_RDWR | constants.O_NONBLOCK, (error, fd) => {
       if (error === null) resolve(fd);
-      else
-        reject(
-          new ChannelError(
-            'gone',
-            error.code === 'EACCES'
-              ? `No right to use ${path}: add the kiosk's user to the group lp.`
-              : `${path} cannot be opened: ${error.code ?? 'unknown'}.`,
-          ),
-        );
-    });
-  });
-
-/** One write attempt: count of bytes taken, 0 when the printer's buffer is full. */
-const writeOnce = (fd: number, bytes: Uint8Array): Promise<number> =>
-  new Promise((resolve, reject) => {
-    write(fd, bytes, 0, bytes.length, null, (error, taken) => {
-      if (error === null) resolve(taken);
-      else if (error.code === 'EAGAIN') resolve(0);
-      else reject(new ChannelError('gone', `The printer is gone (${codeOf(error)}).`));
+      else reject(openingTrouble(path, error.code ?? 'unknown'));
     });
   });
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** An open node that is closed only when no read or write of it is under way: its number may belong to another file right after. */
+const guardedNode = (fd: number) => {
+  let underWay = 0;
+  let isClosed = false;
+  const leave = (): void => {
+    underWay -= 1;
+    if (isClosed && underWay === 0) close(fd, () => undefined);
+  };
+  return {
+    isClosed: () => isClosed,
+    end: (): void => {
+      if (isClosed) return;
+      isClosed = true;
+      if (underWay === 0) close(fd, () => undefined);
+    },
+    /** Bytes said by the printer; empty: nothing to say; null: it is gone. */
+    read: (buffer: Uint8Array): Promise<Uint8Array | null> =>
+      new Promise((resolve) => {
+        underWay += 1;
+        read(fd, buffer, 0, buffer.length, null, (error, count) => {
+          leave();
+          if (error === null) resolve(buffer.slice(0, count));
+          else resolve(error.code === 'EAGAIN' ? new Uint8Array(0) : null);
+        });
+      }),
+    /** One attempt: count of bytes taken, 0 when the printer's buffer is full. */
+    write: (bytes: Uint8Array): Promise<number> =>
+      new Promise((resolve, reject) => {
+        underWay += 1;
+        write(fd, bytes, 0, bytes.length, null, (error, taken) => {
+          leave();
+          if (error === null) resolve(taken);
+          else if (error.code === 'EAGAIN') resolve(0);
+          else reject(new ChannelError('gone', `The printer is gone (${error.code ?? 'unknown'}).`));
+        });
+      }),
+  };
+};
+
 /** Opens a node such as /dev/usb/lp0. */
 export const openLp =
   (path: string): OpenChannel =>
   async () => {
-    const fd = await openNode(path);
-    let closed = false;
+    const node = guardedNode(await openNode(path));
     let listener: ((bytes: Uint8Array) => void) | null = null;
     let lost: (() => void) | null = null;
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const end = (): void => {
-      if (closed) return;
-      closed = true;
-      if (timer !== null) clearTimeout(timer);
-      close(fd, () => undefined);
-    };
+    let isLost = false;
     const buffer = new Uint8Array(256);
-    const poll = (): void => {
-      if (closed) return;
-      read(fd, buffer, 0, buffer.length, null, (error, count) => {
-        if (closed) return;
-        if (error !== null && error.code !== 'EAGAIN') {
-          end();
+    const poll = async (): Promise<void> => {
+      while (!node.isClosed()) {
+        const said = await node.read(buffer);
+        if (node.isClosed()) return;
+        if (said === null) {
+          isLost = true;
+          node.end();
           lost?.();
           return;
         }
-        if (error === null && count > 0) listener?.(buffer.slice(0, count));
-        timer = setTimeout(poll, pollMs);
-        timer.unref();
-      });
+        if (said.length > 0) listener?.(said);
+        await new Promise<void>((resolve) => setTimeout(resolve, pollMs).unref());
+      }
     };
-    poll();
+    void poll();
     const channel: PrinterChannel = {
-      write: async (bytes) => {
-        const deadlineMs = performance.now() + writeMs;
+      write: async (bytes, signal) => {
+        let deadlineMs = performance.now() + writeMs;
         let sent = 0;
         while (sent < bytes.length) {
-          if (closed) throw new ChannelError('gone', 'The printer was closed.');
-          const taken = await writeOnce(fd, bytes.subarray(sent));
+          if (node.isClosed()) throw new ChannelError('gone', 'The printer was closed.');
+          if (signal?.aborted === true) throw new ChannelError('stopped', 'Stopped while the printer took no bytes.');
+          const taken = await node.write(bytes.subarray(sent));
           sent += taken;
-          if (taken > 0) continue;
-          if (performance.now() > deadlineMs) throw new ChannelError('timeout', 'The printer takes no bytes.');
-          await pause(pollMs);
+          if (taken > 0) deadlineMs = performance.now() + writeMs;
+          else if (performance.now() > deadlineMs) throw new ChannelError('timeout', 'The printer takes no bytes.');
+          else await pause(pollMs);
         }
       },
       onData: (next) => {
@@ -89,8 +111,11 @@ export const openLp =
       },
       onLost: (next) => {
         lost = next;
+        if (isLost) next();
       },
-      close: end,
+      close: () => {
+        node.end();
+      },
     };
     return channel;
   };

@@ -1,7 +1,8 @@
 /** One connection to a printer: questions and answers kept in step, progress of a job counted by the printer's own confirmations. */
+import { clearBufferBytes } from '../escpos/read-command.ts';
 import type { DriverTimers } from '../reader/hid-handle.ts';
 import { ChannelError, type PrinterChannel } from './printer-channel.ts';
-import type { PrinterStatus } from './printer.ts';
+import { offlineStatus, type PrinterStatus, untoldStatus } from './printer.ts';
 import { statusFromAutomatic, statusFromRealtime, statusParser } from './status-bytes.ts';
 
 /** How waiting for confirmations ended. */
@@ -16,31 +17,31 @@ export type WaitEnd =
 const answerMs = 2000;
 /** How often a printing printer is asked whether it still can. */
 const checkMs = 250;
+/** A printer that says nothing in turn for so long has nothing left to say. */
+const quietMs = 400;
 
-const silent: PrinterStatus = {
-  online: false,
-  paper: 'unknown',
-  cover: 'unknown',
-  cutter: 'unknown',
-  error: 'unknown',
-  offlineReason: 'silent',
-};
-
+/** @see file comment */
 export class PrinterSession {
   readonly #channel: PrinterChannel;
   readonly #timers: DriverTimers;
   readonly #tell: (status: PrinterStatus) => PrinterStatus;
+  readonly #asks: boolean;
   readonly #parser = statusParser();
   #isOpen = true;
+  #isAutomatic = false;
   #realtime: number[] = [];
   /** Answers to GS r that are still to come in this job. */
   #unconfirmed = 0;
+  #inTurn = 0;
+  #cleared = 0;
   #wake: (() => void) | null = null;
 
-  constructor(channel: PrinterChannel, timers: DriverTimers, tell: (status: PrinterStatus) => PrinterStatus) {
+  /** `asks` false: the printer answers nothing, so nothing is asked. */
+  constructor(channel: PrinterChannel, timers: DriverTimers, tell: (status: PrinterStatus) => PrinterStatus, asks = true) {
     this.#channel = channel;
     this.#timers = timers;
     this.#tell = tell;
+    this.#asks = asks;
     channel.onData((bytes) => {
       this.#hear(bytes);
     });
@@ -48,8 +49,6 @@ export class PrinterSession {
       this.#isOpen = false;
       this.#wake?.();
     });
-    // Automatic status back for everything; printers without it ignore the command.
-    channel.write(Uint8Array.from([0x1d, 0x61, 0xff])).catch(() => undefined);
   }
 
   isOpen(): boolean {
@@ -62,36 +61,75 @@ export class PrinterSession {
     this.#wake?.();
   }
 
-  send(bytes: Uint8Array): Promise<void> {
-    return this.#isOpen ? this.#channel.write(bytes) : Promise.reject(new ChannelError('gone', 'The printer is gone.'));
+  send(bytes: Uint8Array, signal?: AbortSignal): Promise<void> {
+    return this.#isOpen ? this.#channel.write(bytes, signal) : Promise.reject(new ChannelError('gone', 'The printer is gone.'));
+  }
+
+  /**
+   * Automatic status back for everything (GS a), once a connection; printers without it ignore the command. The NULs end half a question that an
+   * earlier connection broke off in: its next bytes would else be printed as letters.
+   */
+  async startAutomatic(): Promise<void> {
+    if (this.#isAutomatic || !this.#asks) return;
+    this.#isAutomatic = true;
+    await this.send(Uint8Array.from([0, 0, 0, 0, 0x1d, 0x61, 0xff]));
   }
 
   /** Asks DLE EOT 1-4 and waits two seconds at most for all four answers; `silent` when they do not come. */
   async askStatus(): Promise<PrinterStatus> {
+    if (!this.#asks) return this.#isOpen ? untoldStatus : offlineStatus('gone');
     this.#realtime = [];
-    await this.pollStatus();
-    const deadlineMs = this.#timers.nowMs() + answerMs;
-    while (this.#isOpen && this.#realtime.length < 4 && this.#timers.nowMs() < deadlineMs)
-      await this.#change(deadlineMs - this.#timers.nowMs());
+    await this.send(Uint8Array.from([0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4]));
+    await this.#until(() => this.#realtime.length >= 4, answerMs);
     const [first, second, third, fourth] = this.#realtime;
-    if (first === undefined || second === undefined || third === undefined || fourth === undefined) return silent;
+    if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+      return offlineStatus(this.#isOpen ? 'silent' : 'gone');
     return statusFromRealtime([first, second, third, fourth]);
-  }
-
-  /** Sends the four questions without waiting. */
-  pollStatus(): Promise<void> {
-    return this.send(Uint8Array.from([0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4]));
   }
 
   /** Asks again and again for `durationMs`; ends early when the printer stops or the signal aborts. Answers the last status. */
   async watchStatus(durationMs: number, signal: AbortSignal): Promise<PrinterStatus> {
-    const deadlineMs = this.#timers.nowMs() + durationMs;
-    let status = await this.askStatus();
-    while (status.online && !signal.aborted && this.#timers.nowMs() < deadlineMs) {
-      await this.#change(checkMs);
-      status = await this.askStatus();
+    const wake = (): void => this.#wake?.();
+    signal.addEventListener('abort', wake);
+    try {
+      const deadlineMs = this.#timers.nowMs() + durationMs;
+      let status = await this.askStatus();
+      while (status.online && !signal.aborted && this.#timers.nowMs() < deadlineMs) {
+        await this.#change(checkMs);
+        status = await this.askStatus();
+      }
+      return status;
+    } finally {
+      signal.removeEventListener('abort', wake);
     }
-    return status;
+  }
+
+  /** Orders the printer to forget what it has received and not printed (DLE DC4 8); false: it did not say within `limitMs` that it has. */
+  async clearBuffer(limitMs: number): Promise<boolean> {
+    const before = this.#cleared;
+    await this.send(Uint8Array.from(clearBufferBytes));
+    await this.#until(() => this.#cleared > before, limitMs);
+    this.#unconfirmed = 0;
+    return this.#cleared > before;
+  }
+
+  /**
+   * Waits until everything that was sent has been done; with `late`, also until no answer of an earlier job is on its way. False: the printer
+   * stopped, or `limitMs` passed.
+   */
+  async settle(limitMs: number, late: boolean): Promise<boolean> {
+    const deadlineMs = this.#timers.nowMs() + limitMs;
+    const before = this.#inTurn;
+    await this.send(Uint8Array.from([0x1d, 0x72, 1]));
+    if (!(await this.#until(() => this.#inTurn > before, limitMs))) return false;
+    if (!late) return true;
+    // Answers that an earlier job asked for come before this one: wait until no more come.
+    let heard = this.#inTurn;
+    while (this.#timers.nowMs() < deadlineMs) {
+      if (!(await this.#until(() => this.#inTurn > heard, quietMs))) return this.#isOpen;
+      heard = this.#inTurn;
+    }
+    return false;
   }
 
   startJob(): void {
@@ -125,7 +163,7 @@ export class PrinterSession {
         }
         before = this.#unconfirmed;
       }
-      return signal.aborted ? { kind: 'aborted' } : { kind: 'done' };
+      return { kind: 'done' };
     } finally {
       signal.removeEventListener('abort', wake);
     }
@@ -134,12 +172,22 @@ export class PrinterSession {
   #hear(bytes: Uint8Array): void {
     for (const message of this.#parser.accept(bytes)) {
       if (message.kind === 'realtime') this.#realtime.push(message.byte);
-      else if (message.kind === 'in-turn') this.#unconfirmed = Math.max(0, this.#unconfirmed - 1);
+      else if (message.kind === 'in-turn') {
+        this.#inTurn += 1;
+        this.#unconfirmed = Math.max(0, this.#unconfirmed - 1);
+      } else if (message.kind === 'cleared') this.#cleared += 1;
       else this.#tell(statusFromAutomatic(message.bytes));
     }
     // A printer that talks without end must not grow a list without end.
     if (this.#realtime.length > 64) this.#realtime = this.#realtime.slice(-4);
     this.#wake?.();
+  }
+
+  /** Waits until `isTrue`, at most `limitMs` and while the connection stands; answers whether it became true. */
+  async #until(isTrue: () => boolean, limitMs: number): Promise<boolean> {
+    const deadlineMs = this.#timers.nowMs() + limitMs;
+    while (this.#isOpen && !isTrue() && this.#timers.nowMs() < deadlineMs) await this.#change(deadlineMs - this.#timers.nowMs());
+    return isTrue();
   }
 
   /** Ends at the next byte, loss or abort, at the latest after `limitMs`. */

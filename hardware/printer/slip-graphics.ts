@@ -13,6 +13,8 @@ export type SlipMeasures = {
   readonly band: number;
   readonly bandPad: number;
   readonly label: number;
+  readonly heading: number;
+  readonly prose: number;
   readonly gap: number;
   /** Dots a QR module may have at most. */
   readonly module: number;
@@ -32,6 +34,8 @@ export const measuresFor = (widthDots: number): SlipMeasures =>
         band: 72,
         bandPad: 18,
         label: 26,
+        heading: 34,
+        prose: 31,
         gap: 20,
         module: 8,
         codeShare: 0.52,
@@ -45,16 +49,24 @@ export const measuresFor = (widthDots: number): SlipMeasures =>
         band: 54,
         bandPad: 14,
         label: 20,
+        heading: 29,
+        prose: 28,
         gap: 16,
         module: 6,
         codeShare: 0.62,
       };
 
-const black = (path: string): string => `<path d="${path}" fill="#000"/>`;
+export const black = (path: string): string => `<path d="${path}" fill="#000"/>`;
 const white = (path: string): string => `<path d="${path}" fill="#fff"/>`;
 
 /** Largest size from `sizePx` down at which the lines of a balanced text are at most `maxLines` and none is too wide. */
-const fitText = (face: Typeface, text: string, sizePx: number, maxPx: number, maxLines: number): { lines: string[]; sizePx: number } => {
+export const fitText = (
+  face: Typeface,
+  text: string,
+  sizePx: number,
+  maxPx: number,
+  maxLines: number,
+): { lines: string[]; sizePx: number } => {
   let size = sizePx;
   for (;;) {
     const lines = balanceText(face, text, size, maxPx);
@@ -108,20 +120,23 @@ export const drawMessage = (text: string, faces: Typefaces, m: SlipMeasures): Bi
 export const moduleDots = (modules: number, quiet: number, maxDots: number, m: SlipMeasures): number =>
   Math.max(3, Math.min(m.module, Math.floor(maxDots / (modules + quiet))));
 
-/** What, where, until; with `qr` beside them. */
+/** What, where, until; with `qr` beside them, or below where a word would run into it. */
 export const drawFacts = (lines: readonly string[], qr: string | null, faces: Typefaces, m: SlipMeasures): Bitmap => {
   const modules = qr === null ? [] : qrModules(qr, 'M');
   const dots = moduleDots(modules.length, 4, m.widthDots * 0.5, m);
   const qrSize = modules.length * dots;
-  const textMax = m.widthDots - (qr === null ? 0 : qrSize + 4 * dots);
-  const broken = lines.flatMap((line) => balanceText(faces.display, line, m.facts, textMax));
+  const beside = m.widthDots - (qr === null ? 0 : qrSize + 4 * dots);
+  const broken = (maxPx: number): string[] => lines.flatMap((line) => balanceText(faces.display, line, m.facts, maxPx));
+  const isBeside = broken(beside).every((line) => textWidth(faces.display, line, m.facts) <= beside);
+  const fitted = broken(isBeside ? beside : m.widthDots);
   const lineHeight = Math.round(m.facts * 1.18);
-  const textHeight = broken.length * lineHeight;
-  const height = Math.max(textHeight, qr === null ? 0 : qrSize + 2 * dots);
-  const top = height - textHeight;
-  const text = broken.map((line, i) => textPath(faces.display, line, m.facts, 0, top + i * lineHeight + m.facts * 0.84)).join('');
+  const textHeight = fitted.length * lineHeight;
+  const codeHeight = qr === null ? 0 : qrSize + 2 * dots;
+  const height = isBeside ? Math.max(textHeight, codeHeight) : textHeight + m.gap + codeHeight;
+  const top = isBeside ? height - textHeight : 0;
+  const text = fitted.map((line, i) => textPath(faces.display, line, m.facts, 0, top + i * lineHeight + m.facts * 0.84)).join('');
   const code = qr === null ? '' : qrPath(modules, dots, m.widthDots - qrSize - dots, height - qrSize - dots);
-  return drawBitmap(m.widthDots, height, black(text + code));
+  return drawBitmap(m.widthDots, Math.max(1, height), black(text + code));
 };
 
 /** White on black: the reference, and the card that it belongs to; a copy says so first. */
@@ -134,7 +149,9 @@ export const drawBand = (text: string, label: string, copy: string | null, faces
   const copyHeight = copy === null ? 0 : Math.round(copySize * 1.1);
   const baseline = m.bandPad + copyHeight + fitted.sizePx * 0.72;
   const labelBaseline = together || label === '' ? baseline : baseline + m.label * 1.65;
-  const height = Math.ceil(labelBaseline + m.bandPad + (together || label === '' ? 4 : 0));
+  // Capitals and figures stand on the baseline; what hangs below it needs its own room.
+  const below = label === '' && /[gjpqyçДЦЩруфцщд,;]/.test(text) ? fitted.sizePx * 0.16 : 0;
+  const height = Math.ceil(labelBaseline + below + m.bandPad + (together || label === '' ? 4 : 0));
   const labelX = together ? m.widthDots - m.bandPad - labelWidth : m.bandPad;
   const rule = copy === null ? '' : `<path d="M${m.bandPad} ${m.bandPad + copyHeight}h${inner}" stroke="#fff" stroke-width="3"/>`;
   const paths =

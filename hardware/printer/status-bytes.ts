@@ -1,5 +1,8 @@
-/** The status bytes that ESC/POS printers send back, told apart and read (DLE EOT 1-4, GS r 1, automatic status back). */
-import type { PrinterStatus } from './printer.ts';
+/**
+ * The bytes that ESC/POS printers send back, told apart and read: answers to DLE EOT 1-4 and GS r 1, automatic status back (GS a), and the answer to
+ * the order to clear the buffers (DLE DC4 8). Source: Epson's ESC/POS command reference, "Transmission status identification".
+ */
+import type { OfflineReason, PrinterStatus } from './printer.ts';
 
 /** One thing the printer said. */
 export type StatusMessage =
@@ -8,74 +11,97 @@ export type StatusMessage =
   /** Answer to GS r: everything before the request is done. */
   | { readonly kind: 'in-turn'; readonly byte: number }
   /** Four bytes that the printer sends by itself when something changes. */
-  | { readonly kind: 'automatic'; readonly bytes: readonly [number, number, number, number] };
+  | { readonly kind: 'automatic'; readonly bytes: readonly [number, number, number, number] }
+  /** 37h 25h 00h: the buffers are empty, and nothing that was asked before is answered any more. */
+  | { readonly kind: 'cleared' };
 
-/** Fixed bits tell the kinds apart: DLE EOT 0xx1xx10, ASB begins 0xx1xx00, GS r 0xx0xxxx. */
+/** Fixed bits tell the kinds apart: DLE EOT 0xx1xx10, ASB begins 0xx1xx00 and goes on 0xx0xxxx, GS r 0xx0xxxx. */
 const isRealtime = (byte: number): boolean => (byte & 0x93) === 0x12;
 const startsAutomatic = (byte: number): boolean => (byte & 0x93) === 0x10;
+const goesOn = (byte: number): boolean => (byte & 0x90) === 0;
+const clearResponse = [0x37, 0x25, 0x00] as const;
 
 export interface StatusParser {
-  /** Messages completed by these bytes. Bytes of no known form are passed over. */
+  /** Messages completed by these bytes. Bytes of no known form (XON, XOFF, noise) are passed over. */
   accept(bytes: Uint8Array): StatusMessage[];
 }
 
+/** A parser of one connection; keeps at most three bytes of an unfinished message. */
 export const statusParser = (): StatusParser => {
   let automatic: number[] = [];
-  const take = (byte: number): StatusMessage | null => {
-    if (automatic.length > 0 && (byte & 0x90) === 0) {
-      automatic.push(byte);
-      const [first, second, third, fourth] = automatic;
-      if (first === undefined || second === undefined || third === undefined || fourth === undefined) return null;
-      automatic = [];
-      return { kind: 'automatic', bytes: [first, second, third, fourth] };
-    }
-    automatic = [];
+  let clear = 0;
+  const plain = (byte: number): StatusMessage | null => {
+    // May come between two bytes of an automatic status, from a printer that answers at once.
     if (isRealtime(byte)) return { kind: 'realtime', byte };
     if (startsAutomatic(byte)) {
       automatic = [byte];
       return null;
     }
-    return (byte & 0x90) === 0 ? { kind: 'in-turn', byte } : null;
+    if (!goesOn(byte)) return null;
+    if (automatic.length === 0) return { kind: 'in-turn', byte };
+    const [first, second, third] = automatic;
+    if (first === undefined || second === undefined || third === undefined) {
+      automatic.push(byte);
+      return null;
+    }
+    automatic = [];
+    return { kind: 'automatic', bytes: [first, second, third, byte] };
+  };
+  const take = (byte: number): StatusMessage[] => {
+    if (byte === clearResponse[clear]) {
+      clear += 1;
+      if (clear < clearResponse.length) return [];
+      clear = 0;
+      automatic = [];
+      return [{ kind: 'cleared' }];
+    }
+    // It only began like the answer to a clear: what was kept back is what it looks like by itself.
+    const kept = clearResponse.slice(0, clear);
+    clear = 0;
+    const again = kept.length > 0 && byte === clearResponse[0] ? take(byte) : [plain(byte)];
+    return [...kept.map(plain), ...again].filter((message) => message !== null);
   };
   return {
-    accept: (bytes) => [...bytes].map(take).filter((message) => message !== null),
+    accept: (bytes) => [...bytes].flatMap(take),
   };
 };
 
-const reasonOf = (status: Omit<PrinterStatus, 'online' | 'offlineReason'>, feedButton: boolean): PrinterStatus['offlineReason'] => {
-  if (status.paper === 'out') return 'paper-out';
-  if (status.cover === 'open') return 'cover-open';
-  if (status.cutter === 'error') return 'cutter';
-  if (status.error === 'recoverable' || status.error === 'unrecoverable') return 'error';
+type Parts = Omit<PrinterStatus, 'online' | 'offlineReason'>;
+
+const reasonOf = (parts: Parts, feedButton: boolean): OfflineReason => {
+  if (parts.paper === 'out') return 'paper-out';
+  if (parts.cover === 'open') return 'cover-open';
+  if (parts.cutter === 'error') return 'cutter';
+  if (parts.error === 'recoverable' || parts.error === 'unrecoverable') return 'error';
   return feedButton ? 'feed-button' : 'error';
 };
 
-const finish = (isOffline: boolean, status: Omit<PrinterStatus, 'online' | 'offlineReason'>, feedButton: boolean): PrinterStatus => ({
-  ...status,
+const finish = (isOffline: boolean, parts: Parts, feedButton: boolean): PrinterStatus => ({
+  ...parts,
   online: !isOffline,
-  offlineReason: isOffline ? reasonOf(status, feedButton) : null,
+  offlineReason: isOffline ? reasonOf(parts, feedButton) : null,
 });
 
 /** The status from the answers to DLE EOT 1 (printer), 2 (why offline), 3 (errors), 4 (paper). */
 export const statusFromRealtime = (answers: readonly [number, number, number, number]): PrinterStatus => {
   const [printer, offline, errors, paper] = answers;
-  const status = {
+  const parts = {
     paper: (paper & 0x60) !== 0 || (offline & 0x20) !== 0 ? 'out' : (paper & 0x0c) !== 0 ? 'near-end' : 'ok',
     cover: (offline & 0x04) !== 0 ? 'open' : 'closed',
     cutter: (errors & 0x08) !== 0 ? 'error' : 'ok',
     error: (errors & 0x20) !== 0 ? 'unrecoverable' : (errors & 0x4c) !== 0 ? 'recoverable' : 'none',
   } as const;
-  return finish((printer & 0x08) !== 0, status, (offline & 0x08) !== 0);
+  return finish((printer & 0x08) !== 0, parts, (offline & 0x08) !== 0);
 };
 
 /** The status from the four bytes of automatic status back. */
 export const statusFromAutomatic = (bytes: readonly [number, number, number, number]): PrinterStatus => {
   const [first, second, third] = bytes;
-  const status = {
+  const parts = {
     paper: (third & 0x0c) !== 0 ? 'out' : (third & 0x03) !== 0 ? 'near-end' : 'ok',
     cover: (first & 0x20) !== 0 ? 'open' : 'closed',
     cutter: (second & 0x08) !== 0 ? 'error' : 'ok',
     error: (second & 0x20) !== 0 ? 'unrecoverable' : (second & 0x4c) !== 0 ? 'recoverable' : 'none',
   } as const;
-  return finish((first & 0x08) !== 0, status, (first & 0x40) !== 0);
+  return finish((first & 0x08) !== 0, parts, (first & 0x40) !== 0);
 };

@@ -1,12 +1,14 @@
 /** The driver of one open HID reader: reports in, typed events out. */
 import { readTracks } from '../../domain/card/card-reading.ts';
 import type { CardRange } from '../../domain/card/card-range.ts';
-import { cardEvent, codeEvent } from './code-event.ts';
+import { cardEvent, newCodeEvent } from './code-event.ts';
 import { floodGate } from './flood-gate.ts';
 import type { DriverTimers, HidFound, HidHandle } from './hid-handle.ts';
 import type { Reader, ReaderEvent, ReaderInfo } from './reader.ts';
+import { repeatGate, type RepeatGate } from './repeat-gate.ts';
 import { modelOf, type ReaderModel } from './reader-models.ts';
-import { layoutsOfDescriptor, type ReportLayout } from './report-layout.ts';
+import { hidPosReport } from './models/hid-pos-report.ts';
+import { layoutsOfDescriptor, type ReportLayout, type StripeLayout } from './report-layout.ts';
 import { scannerDecoder, type ScannerDecoder } from './scanner-decoder.ts';
 import { decodeStripe } from './stripe-decoder.ts';
 
@@ -22,35 +24,46 @@ export type HidReaderOptions = {
   readonly timers: DriverTimers;
 };
 
+/** The vendor's symbology code is added where the descriptor leaves its byte unnamed. */
+const withVendorSymbology = (layout: ReportLayout, model: ReaderModel | null): ReportLayout =>
+  layout.kind === 'scanner' && model !== null && layout.reportId === hidPosReport.reportId
+    ? { ...layout, vendorSymbology: model.vendorSymbology }
+    : layout;
+
 /** The layouts by which a device's reports are read: its own descriptor first, else a known model's. */
 export const layoutsOf = (found: HidFound, handle: HidHandle, models: readonly ReaderModel[]): readonly ReportLayout[] => {
-  const declared = handle.reportDescriptor === null ? [] : layoutsOfDescriptor(handle.reportDescriptor);
-  if (declared.length > 0) return declared;
-  const device = {
-    vendorId: found.vendorId,
-    productId: found.productId,
-    usagePage: found.usagePage ?? handle.usagePage,
-  };
-  return modelOf(device, models)?.layouts ?? [];
+  const { vendorId, productId } = found;
+  const model = modelOf({ vendorId, productId, usagePage: found.usagePage ?? handle.usagePage }, models);
+  const declared = handle.reportDescriptor === null ? [] : layoutsOfDescriptor(handle.reportDescriptor, model?.stripeUsages ?? null);
+  return declared.length > 0 ? declared.map((layout) => withVendorSymbology(layout, model)) : (model?.layouts ?? []);
 };
 
 type Channel = { readonly layout: ReportLayout; readonly decoder: ScannerDecoder | null };
 
-/** Reads one report; wipes it whatever it held. */
-const readReport = (report: Uint8Array, channels: readonly Channel[], nowMs: number, ranges: readonly CardRange[]): ReaderEvent | null => {
+const stripeEvent = (layout: StripeLayout, payload: Uint8Array, ranges: readonly CardRange[]): ReaderEvent => {
+  const output = decodeStripe(layout, payload);
+  if (output.kind === 'licence') return { kind: 'licence-refused' };
+  if (output.kind === 'unreadable') return output;
+  const event = cardEvent(readTracks(output.tracks, ranges));
+  for (const track of output.tracks) track?.fill(0);
+  return event;
+};
+
+/** Reads one report; the caller wipes it. */
+const readReport = (
+  report: Uint8Array,
+  channels: readonly Channel[],
+  repeats: RepeatGate,
+  nowMs: number,
+  ranges: readonly CardRange[],
+): ReaderEvent | null => {
   const channel = channels.find(({ layout }) => layout.reportId === null || layout.reportId === report[0]);
   if (channel === undefined) return null;
   const payload = channel.layout.reportId === null ? report : report.subarray(1);
-  if (channel.layout.kind === 'stripe') {
-    const output = decodeStripe(channel.layout, payload);
-    if (output.kind === 'unreadable') return output;
-    const event = cardEvent(readTracks(output.tracks, ranges));
-    for (const track of output.tracks) track?.fill(0);
-    return event;
-  }
+  if (channel.layout.kind === 'stripe') return stripeEvent(channel.layout, payload, ranges);
   const output = channel.decoder?.accept(payload, nowMs) ?? null;
   if (output === null || output.kind === 'unreadable') return output;
-  return codeEvent(output.bytes, output.symbology, 'barcode', ranges);
+  return newCodeEvent({ ...output, source: 'barcode' }, ranges, repeats, nowMs);
 };
 
 /** Starts the driver on an open handle, or null when the device is no reader that we can understand. */
@@ -63,6 +76,7 @@ export const hidReader = (found: HidFound, handle: HidHandle, info: ReaderInfo, 
   }));
   const listeners = new Set<(event: ReaderEvent) => void>();
   const gate = floodGate(maxReportsPerSecond, 1000);
+  const repeats = repeatGate();
   let ended = false;
   let cancelCheck: (() => void) | null = null;
   const emit = (event: ReaderEvent): void => {
@@ -83,14 +97,15 @@ export const hidReader = (found: HidFound, handle: HidHandle, info: ReaderInfo, 
     if (ended) return;
     const nowMs = options.timers.nowMs();
     const admitted = gate.admit(nowMs);
-    const event = admitted === 'pass' ? readReport(report, channels, nowMs, options.ranges) : null;
+    const event = admitted === 'pass' ? readReport(report, channels, repeats, nowMs, options.ranges) : null;
     report.fill(0);
     if (admitted === 'first') {
       for (const { decoder } of channels) decoder?.wipe();
       emit({ kind: 'unreadable', reason: 'flood' });
     }
-    if (event !== null) emit(event);
-    else cancelCheck ??= options.timers.after(unfinishedCheckMs, checkUnfinished);
+    if (event !== null) return emit(event);
+    if (channels.some(({ decoder }) => decoder?.isWaiting() === true))
+      cancelCheck ??= options.timers.after(unfinishedCheckMs, checkUnfinished);
   });
   handle.onGone(() => {
     if (ended) return;

@@ -16,12 +16,17 @@ export interface ReaderSupervisor {
   close(): void;
 }
 
+/** A reader that is there and does not open. */
+export type ReaderTrouble = { readonly name: string; readonly message: string; readonly remedy: string };
+
 /** What the supervisor needs beside the drivers' own options. */
 export type SupervisorOptions = HidReaderOptions & {
   readonly source: HidSource;
   readonly kind: 'hid' | 'twin';
   /** Pause between two looks when nothing was announced. */
   readonly pollMs?: number;
+  /** Told once for each plugged-in reader that cannot be opened; it is tried again all the same. */
+  readonly onTrouble?: (trouble: ReaderTrouble) => void;
 };
 
 const defaultPollMs = 2000;
@@ -29,7 +34,7 @@ const defaultPollMs = 2000;
 const settleMs = 120;
 const maxReaders = 8;
 const maxBackoffMs = 30_000;
-const openTimeoutMs = 3000;
+const answerTimeoutMs = 3000;
 
 /** Whether a listed interface may be a reader: by usage page, or by a known model. */
 export const isReaderDevice = (found: HidFound, models: readonly ReaderModel[]): boolean =>
@@ -37,18 +42,19 @@ export const isReaderDevice = (found: HidFound, models: readonly ReaderModel[]):
 
 type Failure = { readonly tries: number; readonly againAtMs: number };
 
-const withTimeout = (work: Promise<HidHandle>, options: SupervisorOptions): Promise<HidHandle> =>
+/** Bounds what a broken device can keep waiting; `discard` gets what comes too late. */
+const withTimeout = <T>(work: Promise<T>, options: SupervisorOptions, discard: (late: T) => void): Promise<T> =>
   new Promise((resolve, reject) => {
     let late = false;
-    const cancel = options.timers.after(openTimeoutMs, () => {
+    const cancel = options.timers.after(answerTimeoutMs, () => {
       late = true;
-      reject(new Error('The device did not open in time.'));
+      reject(new Error('The device did not answer in time.'));
     });
     work.then(
-      (handle) => {
+      (value) => {
         cancel();
-        if (late) handle.close();
-        else resolve(handle);
+        if (late) discard(value);
+        else resolve(value);
       },
       (error: unknown) => {
         cancel();
@@ -57,16 +63,30 @@ const withTimeout = (work: Promise<HidHandle>, options: SupervisorOptions): Prom
     );
   });
 
+const nothing = (): void => undefined;
+
 /** Vendor switches (a feature report that starts HID POS mode); a device that does not know it is not worse off. */
-const startModel = async (found: HidFound, handle: HidHandle, models: readonly ReaderModel[]): Promise<void> => {
-  const feature = modelOf(found, models)?.startFeature ?? null;
+const startModel = async (found: HidFound, handle: HidHandle, options: SupervisorOptions): Promise<void> => {
+  const feature = modelOf(found, options.models)?.startFeature ?? null;
   if (feature === null) return;
   try {
-    await handle.sendFeature(Uint8Array.from(feature));
+    await withTimeout(handle.sendFeature(Uint8Array.from(feature)), options, nothing);
   } catch {
     // Already in the right mode, or another firmware: its reports decide, not this answer.
   }
 };
+
+/** A path names another device after a replug, perhaps: what was found out about one must not be believed of the other. */
+const keyOf = (found: HidFound): string => `${found.path} ${found.vendorId} ${found.productId} ${found.product}`;
+
+const nameOf = (found: HidFound): string => found.product.trim() || 'USB reader';
+
+/** What to do about a reader that does not open: in the field it is nearly always the rights. */
+const troubleOf = (found: HidFound, error: unknown): ReaderTrouble => ({
+  name: nameOf(found),
+  message: error instanceof Error ? error.message : String(error),
+  remedy: 'Give the kiosk its udev rule (docs/devices.md), end other programs that hold the device, or plug it in again.',
+});
 
 /** Starts the supervisor; it looks at once. */
 export const superviseReaders = (options: SupervisorOptions): ReaderSupervisor => {
@@ -90,17 +110,17 @@ export const superviseReaders = (options: SupervisorOptions): ReaderSupervisor =
     emit({ kind: 'gone' }, reader.info);
   };
   const openOne = async (found: HidFound): Promise<void> => {
-    const handle = await withTimeout(source.open(found), options);
-    await startModel(found, handle, models);
+    const handle = await withTimeout(source.open(found), options, (late) => late.close());
+    await startModel(found, handle, options);
     const info: ReaderInfo = {
       id: `${options.kind}:${found.path}`,
-      name: found.product.trim() || 'USB reader',
+      name: nameOf(found),
       kind: options.kind,
     };
     const reader = hidReader(found, handle, info, options);
     if (reader === null || closed) {
       handle.close();
-      ignored.add(found.path);
+      ignored.add(keyOf(found));
       return;
     }
     open.set(found.path, reader);
@@ -111,29 +131,31 @@ export const superviseReaders = (options: SupervisorOptions): ReaderSupervisor =
     emit({ kind: 'ready' }, info);
   };
   const tryOpen = async (found: HidFound): Promise<void> => {
-    const failure = failures.get(found.path);
+    const failure = failures.get(keyOf(found));
     if (failure !== undefined && failure.againAtMs > timers.nowMs()) return;
     try {
       await openOne(found);
-      failures.delete(found.path);
-    } catch {
+      failures.delete(keyOf(found));
+    } catch (error) {
+      if (failure === undefined) options.onTrouble?.(troubleOf(found, error));
       const tries = (failure?.tries ?? 0) + 1;
-      failures.set(found.path, {
+      failures.set(keyOf(found), {
         tries,
         againAtMs: timers.nowMs() + Math.min(maxBackoffMs, 500 * 2 ** Math.min(tries, 7)),
       });
     }
   };
   const look = async (): Promise<void> => {
-    const listed = await source.list();
+    const listed = await withTimeout(source.list(), options, nothing);
     const wanted = listed.filter((found) => isReaderDevice(found, models));
     const paths = new Set(listed.map((found) => found.path));
     for (const [path, reader] of [...open]) if (!paths.has(path)) drop(path, reader);
-    for (const path of [...ignored]) if (!paths.has(path)) ignored.delete(path);
-    for (const path of [...failures.keys()]) if (!paths.has(path)) failures.delete(path);
+    const keys = new Set(listed.map(keyOf));
+    for (const key of [...ignored]) if (!keys.has(key)) ignored.delete(key);
+    for (const key of [...failures.keys()]) if (!keys.has(key)) failures.delete(key);
     for (const found of wanted) {
       if (closed || open.size >= maxReaders) return;
-      if (!open.has(found.path) && !ignored.has(found.path)) await tryOpen(found);
+      if (!open.has(found.path) && !ignored.has(keyOf(found))) await tryOpen(found);
     }
   };
   const run = async (): Promise<void> => {

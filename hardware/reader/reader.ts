@@ -1,5 +1,6 @@
 /** What a reader is to the kiosk: typed events, nothing of a foreign card. */
 import type { CardReading } from '../../domain/card/card-reading.ts';
+import type { Symbology } from './symbology.ts';
 
 /** Who a reader is. `id` stays the same while it is plugged in. */
 export type ReaderInfo = { readonly id: string; readonly name: string; readonly kind: 'hid' | 'wedge' | 'twin' };
@@ -13,6 +14,8 @@ export type UnreadableReason =
   | 'empty'
   /** The device says more bytes than its report can hold. */
   | 'lying-length'
+  /** Raw bits of a stripe whose parity, sentinels or check character do not hold: scratched, or pulled unevenly. */
+  | 'damaged'
   /** More than the reader may send at once. */
   | 'too-long'
   /** A report that said it would continue was not continued. */
@@ -25,7 +28,8 @@ export type ReaderEvent =
   | {
       readonly kind: 'code';
       readonly text: string;
-      /** AIM identifier such as `]Q1`, or null. */ readonly symbology: string | null;
+      /** Null when the reader did not say. */
+      readonly symbology: Symbology | null;
     }
   | { readonly kind: 'card'; readonly card: SeenCard }
   | { readonly kind: 'payment-refused' }

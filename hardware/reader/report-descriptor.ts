@@ -14,15 +14,17 @@ export type ReportField = {
   /** Bits of one element. */
   readonly elementBits: number;
   readonly count: number;
-  /** Array fields carry indices, variable fields carry values. */
+  /** Array fields carry the numbers of usages, variable fields carry values. */
   readonly isArray: boolean;
+  /** What the elements of an array can name, as page * 65536 + usage; empty for variable fields. */
+  readonly selectable: readonly number[];
   /** Usages of the collections around it, outermost first, as page * 65536 + usage. */
   readonly collections: readonly number[];
 };
 
 /** Why a descriptor could not be read; `at` is the byte where it went wrong. */
 export type DescriptorProblem = {
-  readonly kind: 'truncated' | 'too-long' | 'too-deep' | 'too-many-fields' | 'too-many-bits';
+  readonly kind: 'truncated' | 'too-long' | 'too-deep' | 'too-many-fields' | 'too-many-bits' | 'reserved-id';
   readonly at: number;
 };
 
@@ -43,6 +45,9 @@ type State = {
   readonly stack: Globals[];
   usages: number[];
   usageMin: number | null;
+  usageMax: number | null;
+  /** Within a delimiter (6.2.2.8): the usages are other names of one control; only the first counts. */
+  delimited: 'no' | 'first' | 'others';
   readonly collections: number[];
   readonly fields: ReportField[];
   /** Next free bit per report kind and id. */
@@ -67,6 +72,7 @@ const tags = {
   usage: 0x08,
   usageMin: 0x18,
   usageMax: 0x28,
+  delimiter: 0xa8,
 } as const;
 
 const withPage = (state: State, usage: number): number => (usage > 0xffff ? usage : state.globals.page * 65_536 + usage);
@@ -74,6 +80,8 @@ const withPage = (state: State, usage: number): number => (usage > 0xffff ? usag
 const clearLocals = (state: State): void => {
   state.usages = [];
   state.usageMin = null;
+  state.usageMax = null;
+  state.delimited = 'no';
 };
 
 const addField = (state: State, report: ReportField['report'], flags: number, at: number): DescriptorProblem | null => {
@@ -101,6 +109,7 @@ const addField = (state: State, report: ReportField['report'], flags: number, at
       elementBits: sizeBits,
       count: length,
       isArray,
+      selectable: isArray ? usages : [],
       collections: [...state.collections],
     });
   }
@@ -126,7 +135,8 @@ const applyGlobal = (state: State, item: Item): DescriptorProblem | null => {
   else if (item.tag === tags.reportSize) globals.sizeBits = item.value;
   else if (item.tag === tags.reportCount) globals.count = item.value;
   else if (item.tag === tags.reportId) {
-    globals.reportId = item.value & 0xff;
+    if (item.value === 0 || item.value > 255) return { kind: 'reserved-id', at: item.at };
+    globals.reportId = item.value;
     state.usesReportIds = true;
   } else if (item.tag === tags.push) {
     if (state.stack.length >= maxDepth) return { kind: 'too-deep', at: item.at };
@@ -135,15 +145,30 @@ const applyGlobal = (state: State, item: Item): DescriptorProblem | null => {
   return null;
 };
 
+const addUsage = (state: State, usage: number): void => {
+  if (state.delimited === 'others' || state.usages.length >= maxUsages) return;
+  state.usages.push(usage);
+  if (state.delimited === 'first') state.delimited = 'others';
+};
+
+/** The two ends of a range come in either order; a range upside down names nothing. */
+const addRange = (state: State): void => {
+  const { usageMin, usageMax } = state;
+  if (usageMin === null || usageMax === null) return;
+  // A four-byte end brings the page for both; with a two-byte start it would be a range over pages, which cannot be meant.
+  const first = usageMin <= 0xffff && usageMax > 0xffff ? usageMin + Math.floor(usageMax / 65_536) * 65_536 : usageMin;
+  for (let next = first; next <= usageMax && state.usages.length < maxUsages; next++) addUsage(state, next);
+  state.usageMin = null;
+  state.usageMax = null;
+};
+
 const applyLocal = (state: State, item: Item): void => {
   const usage = item.sizeBytes === 4 ? item.value : item.value & 0xffff;
-  if (item.tag === tags.usage) {
-    if (state.usages.length < maxUsages) state.usages.push(usage);
-  } else if (item.tag === tags.usageMin) state.usageMin = usage;
-  else if (item.tag === tags.usageMax && state.usageMin !== null) {
-    for (let next = state.usageMin; next <= usage && state.usages.length < maxUsages; next++) state.usages.push(next);
-    state.usageMin = null;
-  }
+  if (item.tag === tags.usage) addUsage(state, usage);
+  else if (item.tag === tags.usageMin) state.usageMin = usage;
+  else if (item.tag === tags.usageMax) state.usageMax = usage;
+  else if (item.tag === tags.delimiter) state.delimited = item.value === 1 ? 'first' : 'no';
+  addRange(state);
 };
 
 const applyItem = (state: State, type: number, item: Item): DescriptorProblem | null => {
@@ -161,6 +186,8 @@ export const parseReportDescriptor = (bytes: Uint8Array): ParsedDescriptor => {
     stack: [],
     usages: [],
     usageMin: null,
+    usageMax: null,
+    delimited: 'no',
     collections: [],
     fields: [],
     cursor: new Map(),
@@ -171,11 +198,13 @@ export const parseReportDescriptor = (bytes: Uint8Array): ParsedDescriptor => {
     const prefix = bytes[at] ?? 0;
     if (prefix === 0xfe) {
       // Long item (6.2.2.3): size, tag, data. None is defined; skipped whole.
-      at += 3 + (bytes[at + 1] ?? 0);
+      const next = at + 3 + (bytes[at + 1] ?? 0);
+      if (next > bytes.length) return { ok: false, problem: { kind: 'truncated', at } };
+      at = next;
       continue;
     }
     const sizeBytes = (prefix & 3) === 3 ? 4 : prefix & 3;
-    if (at + sizeBytes >= bytes.length + (sizeBytes === 0 ? 1 : 0)) return { ok: false, problem: { kind: 'truncated', at } };
+    if (at + 1 + sizeBytes > bytes.length) return { ok: false, problem: { kind: 'truncated', at } };
     let value = 0;
     for (let i = 0; i < sizeBytes; i++) value += (bytes[at + 1 + i] ?? 0) * 2 ** (8 * i);
     const problem = applyItem(state, (prefix >> 2) & 3, { tag: prefix & 0xfc, value, sizeBytes, at });

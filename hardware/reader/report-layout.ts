@@ -1,114 +1,149 @@
 /** Where in a reader's input reports length, symbology and data stand: found in its report descriptor, or given by a model file. */
+import type { BitSpan } from './bit-span.ts';
 import { parseReportDescriptor, type ReportField } from './report-descriptor.ts';
+import type { SymbologyName } from './symbology.ts';
 
-/** A run of whole bytes in a report, counted after the report id. */
-export type ByteSpan = { readonly offset: number; readonly count: number };
-
-/** One report of a bar code scanner (HID POS usage tables, page 0x8C, "scanned data report"). */
+/** One report of a bar code scanner (HID POS usage tables 1.02, page 0x8C, "scanned data report"). */
 export type ScannerLayout = {
   readonly kind: 'scanner';
   /** Null when the device numbers no reports; then the first byte is data. */
   readonly reportId: number | null;
   /** Count of data bytes in this report; null = data ends at the first run of zero bytes to the end. */
-  readonly length: ByteSpan | null;
+  readonly length: BitSpan | null;
   /** The AIM identifier, up to three bytes (`]`, letter, modifier). */
-  readonly symbology: readonly ByteSpan[];
-  readonly data: ByteSpan;
-  /** The bit that says that the next report continues this one. */
-  readonly more: { readonly offset: number; readonly mask: number } | null;
+  readonly symbology: readonly BitSpan[];
+  readonly data: BitSpan;
+  /** Not zero: the next report continues this one. */
+  readonly more: BitSpan | null;
+  /** The vendor's own name of the symbology, asked when there is no AIM identifier. */
+  readonly vendorSymbology: { readonly at: BitSpan; readonly names: ReadonlyMap<number, SymbologyName> } | null;
 };
 
 /** Where one track of a magnetic stripe reader stands. */
 export type TrackLayout = {
+  /** 4 stands for JIS II. */
   readonly track: 1 | 2 | 3 | 4;
-  readonly length: ByteSpan | null;
-  readonly data: ByteSpan;
-  /** A byte that is 0 when the track was decoded; only some vendors have it. */
-  readonly statusOffset: number | null;
+  readonly length: BitSpan | null;
+  readonly data: BitSpan;
+  /** Bit 0 set = the track was not decoded (MagTek's meaning; the other bits are reserved); only some vendors have it. */
+  readonly status: BitSpan | null;
 };
 
-/** One report of a magnetic stripe reader (page 0x8E). Track 4 stands for JIS II. */
+/** Tracks that the reader packs one behind the other; `lengths` in the order of the tracks, empty when only sentinels part them. */
+export type PackedTracks = { readonly data: BitSpan; readonly lengths: readonly BitSpan[] };
+
+/** One report of a magnetic stripe reader (page 0x8E, or a vendor's page). */
 export type StripeLayout = {
   readonly kind: 'stripe';
   readonly reportId: number | null;
   readonly tracks: readonly TrackLayout[];
+  readonly packed: PackedTracks | null;
+  /** What kind of card the reader takes it for: 1 (AAMVA) and 2 (California) are driving licences. */
+  readonly encodeType: BitSpan | null;
 };
 
 export type ReportLayout = ScannerLayout | StripeLayout;
 
+/** Which usages of which page say what about a stripe; one entry a track. */
+export type StripeUsages = {
+  readonly page: number;
+  readonly statuses: readonly number[];
+  readonly lengths: readonly number[];
+  readonly data: readonly number[];
+  /** Usage of data of all tracks packed together, or null. */
+  readonly packed: number | null;
+  readonly encodeType: number | null;
+};
+
 /** Usage pages of the HID point-of-sale tables. */
 export const usagePages = { scanner: 0x8c, stripe: 0x8e } as const;
 
+/** HID POS usage tables 1.02, section 5: the standard has neither decode status nor encode type. */
+const standardStripe: StripeUsages = {
+  page: usagePages.stripe,
+  statuses: [],
+  lengths: [0x11, 0x12, 0x13, 0x14],
+  data: [0x21, 0x22, 0x23, 0x24],
+  packed: 0x20,
+  encodeType: null,
+};
+
 const scanner = { symbology: [0xfb, 0xfc, 0xfd], data: 0xfe, more: 0xff } as const;
-const stripe = { lengths: [0x11, 0x12, 0x13, 0x14], combined: 0x20, data: [0x21, 0x22, 0x23, 0x24] } as const;
 /** "Byte count" of the generic desktop page: what POS descriptors use for the length of the data. */
 const byteCount = { page: 0x01, usage: 0x3b } as const;
 
-const asBytes = (field: ReportField): ByteSpan | null =>
-  field.elementBits === 8 && field.offsetBits % 8 === 0 ? { offset: field.offsetBits / 8, count: field.count } : null;
-
-const asLength = (field: ReportField | undefined): ByteSpan | null => {
-  if (field === undefined || field.offsetBits % 8 !== 0) return null;
-  if (field.elementBits === 8) return { offset: field.offsetBits / 8, count: 1 };
-  return field.elementBits === 16 ? { offset: field.offsetBits / 8, count: 2 } : null;
+/** Data may be declared as bytes, as single bits or as words: it is the same run of bits, read as bytes. */
+const asData = (field: ReportField | undefined): BitSpan | null => {
+  if (field === undefined) return null;
+  const bits = field.elementBits * field.count;
+  const { offsetBits } = field;
+  if (field.elementBits < 8 && field.elementBits > 1) return { offsetBits, elementBits: field.elementBits, count: field.count };
+  return bits % 8 === 0 ? { offsetBits, elementBits: 8, count: bits / 8 } : null;
 };
 
-const find = (fields: readonly ReportField[], page: number, usage: number): ReportField | undefined =>
-  fields.find((field) => field.usagePage === page && field.usage === usage);
+const asNumber = (field: ReportField | undefined): BitSpan | null =>
+  field === undefined || field.elementBits > 32 ? null : { offsetBits: field.offsetBits, elementBits: field.elementBits, count: 1 };
 
+const find = (fields: readonly ReportField[], page: number, usage: number | null): ReportField | undefined =>
+  usage === null ? undefined : fields.find((field) => field.usagePage === page && field.usage === usage);
+
+/** Attribute, settings and status reports (usages 0x10, 0x11, 0x15) carry no decoded data and so have no layout: their reports are passed over. */
 const scannerLayout = (fields: readonly ReportField[], reportId: number | null): ScannerLayout | null => {
   const page = usagePages.scanner;
-  const dataField = find(fields, page, scanner.data);
-  const data = dataField === undefined ? null : asBytes(dataField);
+  const data = asData(find(fields, page, scanner.data));
   if (data === null) return null;
-  const symbology = scanner.symbology.flatMap((usage) => {
-    const field = find(fields, page, usage);
-    const span = field === undefined ? null : asBytes(field);
-    return span === null ? [] : [span];
-  });
-  const more = find(fields, page, scanner.more);
+  const symbology = scanner.symbology.map((usage) => asData(find(fields, page, usage))).filter((span) => span !== null);
   return {
     kind: 'scanner',
     reportId,
-    length: asLength(find(fields, byteCount.page, byteCount.usage)),
+    length: asNumber(find(fields, byteCount.page, byteCount.usage)),
     symbology,
     data,
-    more:
-      more === undefined
-        ? null
-        : { offset: Math.floor(more.offsetBits / 8), mask: more.elementBits >= 8 ? 0xff : 1 << (more.offsetBits % 8) },
+    more: asNumber(find(fields, page, scanner.more)),
+    vendorSymbology: null,
   };
 };
 
-const stripeLayout = (fields: readonly ReportField[], reportId: number | null): StripeLayout | null => {
-  const page = usagePages.stripe;
-  const tracks: TrackLayout[] = [];
-  const numbers = [1, 2, 3, 4] as const;
-  for (const track of numbers) {
-    const field = find(fields, page, stripe.data[track - 1] ?? 0);
-    const data = field === undefined ? null : asBytes(field);
-    if (data !== null)
-      tracks.push({
-        track,
-        length: asLength(find(fields, page, stripe.lengths[track - 1] ?? 0)),
-        data,
-        statusOffset: null,
-      });
-  }
-  const combined = find(fields, page, stripe.combined);
-  const all = combined === undefined ? null : asBytes(combined);
-  if (tracks.length === 0 && all !== null) tracks.push({ track: 2, length: null, data: all, statusOffset: null });
-  return tracks.length === 0 ? null : { kind: 'stripe', reportId, tracks };
+const trackNumbers = [1, 2, 3, 4] as const;
+
+const stripeLayout = (fields: readonly ReportField[], reportId: number | null, usages: StripeUsages): StripeLayout | null => {
+  const { page } = usages;
+  const at = (list: readonly number[], track: number): ReportField | undefined => find(fields, page, list[track - 1] ?? null);
+  const tracks = trackNumbers.flatMap((track): TrackLayout[] => {
+    const data = asData(at(usages.data, track));
+    return data === null
+      ? []
+      : [{ track, length: asNumber(at(usages.lengths, track)), data, status: asNumber(at(usages.statuses, track)) }];
+  });
+  const packed = asData(find(fields, page, usages.packed));
+  if (tracks.length === 0 && packed === null) return null;
+  // "Individual tracks ... appear in the same order as the track length fields" (section 5.2.1).
+  const lengths = trackNumbers
+    .map((track) => asNumber(at(usages.lengths, track)))
+    .filter((span) => span !== null)
+    .toSorted((a, b) => a.offsetBits - b.offsetBits);
+  return {
+    kind: 'stripe',
+    reportId,
+    tracks,
+    packed: tracks.length > 0 || packed === null ? null : { data: packed, lengths },
+    encodeType: asNumber(find(fields, page, usages.encodeType)),
+  };
 };
 
-/** All reader layouts that a report descriptor declares; empty when it declares none or cannot be read. */
-export const layoutsOfDescriptor = (descriptor: Uint8Array): ReportLayout[] => {
+/**
+ * All reader layouts that a report descriptor declares, on the standard pages and, if given, on a vendor's; empty when it declares none or
+ * cannot be read.
+ */
+export const layoutsOfDescriptor = (descriptor: Uint8Array, vendorStripe: StripeUsages | null = null): ReportLayout[] => {
   const parsed = parseReportDescriptor(descriptor);
   if (!parsed.ok) return [];
-  const inputs = parsed.fields.filter((field) => field.report === 'input');
+  const inputs = parsed.fields.filter((field) => field.report === 'input' && !field.isArray);
   const ids = new Set(inputs.map((field) => field.reportId));
   return [...ids].flatMap((reportId) => {
     const fields = inputs.filter((field) => field.reportId === reportId);
-    return [scannerLayout(fields, reportId), stripeLayout(fields, reportId)].filter((layout) => layout !== null);
+    const stripe = stripeLayout(fields, reportId, standardStripe);
+    const own = stripe === null && vendorStripe !== null ? stripeLayout(fields, reportId, vendorStripe) : stripe;
+    return [scannerLayout(fields, reportId), own].filter((layout) => layout !== null);
   });
 };

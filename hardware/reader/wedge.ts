@@ -1,47 +1,29 @@
-/**
- * Readers that pretend to be a keyboard ("wedge"): tells a scanner's burst from a person's typing by its speed.
- *
- * The window sends its key events here. Scanners press physical keys of a US keyboard, so with a Cyrillic layout the
- * characters would be wrong while the key codes are right: the decoder goes by codes unless told otherwise.
- */
+/** Readers that pretend to be a keyboard ("wedge"): tells a scanner's burst from a person's typing by its speed. The window sends its key events here. */
 import type { CardRange } from '../../domain/card/card-range.ts';
-import { codeEvent } from './code-event.ts';
-import { usCharacter } from './keyboard-layout.ts';
+import { wipeableCopy } from '../../domain/card/wipeable.ts';
+import { newCodeEvent } from './code-event.ts';
 import type { ReaderEvent } from './reader.ts';
+import { repeatGate } from './repeat-gate.ts';
+import { defaultWedgeSetting } from './wedge-setting.ts';
+import { altNumber, wedgeCharacter, type WedgeKey, type WedgeLayouts } from './wedge-character.ts';
 
-/** One keydown as the window saw it. */
-export type WedgeKey = {
-  /** Physical key, `KeyboardEvent.code`. */
-  readonly code: string;
-  /** Character by the system's layout, `KeyboardEvent.key`. */
-  readonly key: string;
-  readonly shift: boolean;
-  readonly ctrl: boolean;
-  /** `KeyboardEvent.timeStamp`, milliseconds. */
-  readonly atMs: number;
-};
-
-export type WedgeOptions = {
+/** How the scanner is set. */
+export type WedgeOptions = WedgeLayouts & {
   readonly ranges: readonly CardRange[];
-  /** `physical-us`: by key code (default of scanners); `as-typed`: by character, for scanners set to the system's layout. */
-  readonly layout: 'physical-us' | 'as-typed';
   /** Characters that begin every code by the scanner's setting; they switch off the judgement by speed. */
   readonly prefix: string;
   readonly suffix: 'enter' | 'tab' | 'none';
 };
 
-/** What most scanners do out of the box. */
-export const defaultWedgeOptions = (ranges: readonly CardRange[]): WedgeOptions => ({
-  ranges,
-  layout: 'physical-us',
-  prefix: '',
-  suffix: 'enter',
-});
+/** The options of a scanner as it comes out of the box. */
+export const defaultWedgeOptions = (ranges: readonly CardRange[]): WedgeOptions => ({ ...defaultWedgeSetting, ranges });
 
 /** Scanners send a key every 1-20 ms; the fastest typists need more than 60 ms over six keys. */
 const maxGapMs = 50;
 const minBurst = 6;
 const maxBurst = 6000;
+/** With a prefix slow scanners count too, but not for ever: what began like a code and stopped is forgotten. */
+const maxPrefixedGapMs = 1000;
 
 export interface WedgeDecoder {
   /** Takes one key; answers the event that it completes, if any. */
@@ -52,69 +34,84 @@ export interface WedgeDecoder {
   isBurst(): boolean;
 }
 
-/** GS, RS, FS and others come as Ctrl + key (Ctrl + ] is GS, the separator of GS1 codes). */
-const controlCharacter = (code: string): string | null => {
-  const plain = usCharacter(code, true);
-  if (plain === null) return null;
-  const value = plain.charCodeAt(0) & 0x1f;
-  return value === 0x0d || value === 0x0a ? null : String.fromCharCode(value);
-};
-
-const characterOf = (key: WedgeKey, layout: WedgeOptions['layout']): string | null => {
-  if (key.ctrl) return controlCharacter(key.code);
-  if (layout === 'physical-us') return usCharacter(key.code, key.shift) ?? ([...key.key].length === 1 ? key.key : null);
-  return [...key.key].length === 1 ? key.key : null;
-};
-
 const isSuffix = (key: WedgeKey, suffix: WedgeOptions['suffix']): boolean =>
-  (suffix === 'enter' && (key.code === 'Enter' || key.code === 'NumpadEnter')) || (suffix === 'tab' && key.code === 'Tab');
+  (suffix === 'enter' && (key.code === 'Enter' || key.code === 'NumpadEnter' || (key.code === '' && key.key === 'Enter'))) ||
+  (suffix === 'tab' && (key.code === 'Tab' || (key.code === '' && key.key === 'Tab')));
 
-const startsWith = (bytes: readonly number[], prefix: string): boolean =>
-  prefix !== '' && bytes.length >= prefix.length && [...prefix].every((char, i) => bytes[i] === char.charCodeAt(0));
+/** Bytes of one burst; a growing array would leave copies behind, so the room is made once and wiped. */
+const burstBuffer = () => {
+  const bytes = new Uint8Array(maxBurst);
+  let used = 0;
+  let isTooLong = false;
+  const addByte = (byte: number): void => {
+    if (used < maxBurst) bytes[used++] = byte;
+    else isTooLong = true;
+  };
+  return {
+    add: (character: string): void => {
+      const code = character.charCodeAt(0);
+      // Digits never go through Node's shared buffer pool, which nobody wipes.
+      if (code < 128) addByte(code);
+      else for (const byte of Buffer.from(character, 'utf8')) addByte(byte);
+    },
+    startsWith: (prefix: string): boolean =>
+      prefix !== '' && used >= prefix.length && [...prefix].every((char, i) => bytes[i] === char.charCodeAt(0)),
+    used: () => used,
+    isTooLong: () => isTooLong,
+    copyFrom: (start: number): Uint8Array => wipeableCopy(bytes.subarray(start, used)),
+    wipe: (): void => {
+      bytes.fill(0, 0, used);
+      used = 0;
+      isTooLong = false;
+    },
+  };
+};
 
 /** A decoder for one window. It keeps bytes, not strings, and wipes them when a burst ends. */
 export const wedgeDecoder = (options: WedgeOptions): WedgeDecoder => {
-  const bytes: number[] = [];
+  const burst = burstBuffer();
+  const repeats = repeatGate();
+  const numbers = altNumber();
   let lastMs = Number.NEGATIVE_INFINITY;
-  let tooLong = false;
-  const wipe = (): void => {
-    bytes.fill(0);
-    bytes.length = 0;
-    tooLong = false;
-  };
-  const finish = (): ReaderEvent | null => {
-    const prefixed = startsWith(bytes, options.prefix);
-    const isCode = prefixed || (options.prefix === '' && bytes.length >= minBurst);
-    const overlong = tooLong;
-    const burst = Uint8Array.from(prefixed ? bytes.slice(options.prefix.length) : bytes);
-    wipe();
-    if (overlong) return { kind: 'unreadable', reason: 'too-long' };
-    if (!isCode) {
-      burst.fill(0);
-      return null;
+  const finish = (atMs: number): ReaderEvent | null => {
+    const isPrefixed = burst.startsWith(options.prefix);
+    const isCode = isPrefixed || (options.prefix === '' && burst.used() >= minBurst);
+    const isTooLong = burst.isTooLong();
+    const code = burst.copyFrom(isPrefixed ? options.prefix.length : 0);
+    burst.wipe();
+    if (isTooLong || !isCode) {
+      code.fill(0);
+      return isTooLong ? { kind: 'unreadable', reason: 'too-long' } : null;
     }
-    return burst.length === 0 ? { kind: 'unreadable', reason: 'empty' } : codeEvent(burst, null, 'keys', options.ranges);
+    if (code.length === 0) return { kind: 'unreadable', reason: 'empty' };
+    return newCodeEvent({ bytes: code, symbology: null, source: 'keys' }, options.ranges, repeats, atMs);
   };
-  const expired = (nowMs: number): boolean => nowMs - lastMs > maxGapMs;
+  const hasExpired = (nowMs: number): boolean => nowMs - lastMs > (burst.startsWith(options.prefix) ? maxPrefixedGapMs : maxGapMs);
+  const take = (character: string | null, atMs: number): void => {
+    if (character === null) return;
+    lastMs = atMs;
+    burst.add(character);
+  };
   return {
     press: (key) => {
-      if (expired(key.atMs) && !startsWith(bytes, options.prefix)) wipe();
-      if (isSuffix(key, options.suffix)) return finish();
-      const character = characterOf(key, options.layout);
-      if (character === null) return null;
-      lastMs = key.atMs;
-      for (const byte of Buffer.from(character, 'utf8')) {
-        if (bytes.length < maxBurst) bytes.push(byte);
-        else tooLong = true;
+      if (hasExpired(key.atMs)) burst.wipe();
+      if (numbers.takes(key)) {
+        lastMs = key.atMs;
+        return null;
       }
+      // Key releases are not told: the next key says that the number before it was whole.
+      take(numbers.end(), key.atMs);
+      if (isSuffix(key, options.suffix)) return finish(key.atMs);
+      take(wedgeCharacter(key, options), key.atMs);
       return null;
     },
     silence: (nowMs) => {
-      if (!expired(nowMs)) return null;
-      if (options.suffix === 'none') return finish();
-      wipe();
+      if (!hasExpired(nowMs)) return null;
+      take(numbers.end(), lastMs);
+      if (options.suffix === 'none') return finish(nowMs);
+      burst.wipe();
       return null;
     },
-    isBurst: () => bytes.length >= 3,
+    isBurst: () => burst.used() >= 3,
   };
 };

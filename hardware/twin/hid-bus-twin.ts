@@ -1,4 +1,5 @@
 /** A simulated USB bus: twins plug into it, the real driver and supervisor open them as they would a hidraw node. */
+import { wipeableCopy } from '../../domain/card/wipeable.ts';
 import type { HidFound, HidHandle, HidSource } from '../reader/hid-handle.ts';
 
 /** What a twin device is to the bus. */
@@ -91,7 +92,7 @@ export const twinHidBus = (): TwinHidBus => {
     },
     send: (path, report) => {
       const open = [...(devices.get(path)?.open ?? [])].filter((one) => !one.isClosed && one.report !== null);
-      for (const one of open) one.report?.(report.slice());
+      for (const one of open) one.report?.(wipeableCopy(report));
       return open.length > 0;
     },
   };

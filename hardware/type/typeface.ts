@@ -21,6 +21,8 @@ export type Typefaces = {
   readonly heavy: Typeface;
   /** Ysabeau Office 700: brand, what-where-until. */
   readonly display: Typeface;
+  /** Ysabeau Office 600: text to be read from beginning to end. */
+  readonly reading: Typeface;
   /** IBM Plex Mono 500 and 700. */
   readonly mono: Typeface;
   readonly monoBold: Typeface;
@@ -52,6 +54,7 @@ export const loadTypefaces = (): Typefaces => {
   return {
     heavy: loadFace(ysabeau, 'ysabeau-office', 800),
     display: loadFace(ysabeau, 'ysabeau-office', 700),
+    reading: loadFace(ysabeau, 'ysabeau-office', 600),
     mono: loadFace(plex, 'ibm-plex-mono', 500),
     monoBold: loadFace(plex, 'ibm-plex-mono', 700),
   };

@@ -1,3 +1,4 @@
+import type { WedgeSetting } from '../../hardware/reader/wedge-setting.ts';
 import type { CardKeys } from './card-keys.ts';
 import type { DurableFactBook } from './open-fact-book.ts';
 import type { House } from './house.ts';
@@ -18,6 +19,8 @@ export interface CoreServices {
   readonly cards: CardKeys;
   readonly printer: SlipPrinter;
   readonly log: ItLog;
+  /** How the keyboard-wedge scanner of this machine is set. */
+  readonly wedge: WedgeSetting;
   readonly monotonicMs: () => number;
   readonly after: After;
   /** Fresh random bytes. */

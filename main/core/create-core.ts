@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
-import { deviceTestSlip } from '../../domain/slip/build-slip.ts';
+import { defaultWedgeSetting, type WedgeSetting } from '../../hardware/reader/wedge-setting.ts';
+import { deviceTestSlip } from '../../domain/slip/device-test-slip.ts';
 import { uuidV7 } from '../../domain/encoding/uuid.ts';
 import { tenantOfTill } from '../../domain/decide/till-of.ts';
 import { utcOf } from '../../domain/time/zone.ts';
@@ -53,6 +54,8 @@ export interface CoreOptions {
   readonly log: ItLog;
   readonly printer: SlipPrinter;
   readonly enrolCode: string | null;
+  /** How a keyboard-wedge scanner is set; as most come out of the box when missing. */
+  readonly wedge?: WedgeSetting;
   /** Long poll of a pull; 5 s unless a test is in a hurry. */
   readonly pullWaitMs?: number;
   /** Makes the desk's runtime when the server says that this is a desk; null: there is none in this build. */
@@ -84,7 +87,11 @@ function readContextOf(services: CoreServices): ReadContext {
     cards: services.cards,
     tenant: (tenantId) => services.mirror.get('tenant', tenantId),
     tenantOfTill: (tillKey, atLocal) =>
-      tenantOfTill(services.factBook.world(), tillKey, utcOf(atLocal, services.house.catalogue()?.mall.offsets ?? [])),
+      tenantOfTill(
+        services.factBook.world(),
+        tillKey,
+        atLocal === null ? services.factBook.nowMs() : utcOf(atLocal, services.house.catalogue()?.mall.offsets ?? []),
+      ),
     voucherReference: (text) => {
       const key = services.identity.enrolment()?.voucherKey;
       return key === undefined ? null : readVoucherCode(key, text);
@@ -170,6 +177,7 @@ export function createCore(options: CoreOptions): Core {
     house,
     printer: options.printer,
     log: options.log,
+    wedge: options.wedge ?? defaultWedgeSetting,
     monotonicMs: options.clock.monotonicMs,
     after: options.after,
     random: options.random,
@@ -227,7 +235,12 @@ export function createCore(options: CoreOptions): Core {
   const cancelWarm = options.after(WARM_AFTER_MS, () =>
     options.printer.warm(deviceTestSlip(slipFrame(services, 'ru', { last4: null, isTest: true }), 'warm')),
   );
-  const stopPrinter = options.printer.onChange(() => runtime.houseChanged());
+  const stopPrinter = options.printer.onChange(() => {
+    const trouble = options.printer.trouble();
+    if (trouble === null) options.log.info('printer-ready', { state: options.printer.state() });
+    else options.log.warn('printer-not-ready', { reason: trouble });
+    runtime.houseChanged();
+  });
   return {
     services,
     connect: (connection) => runtime.connect(connection),

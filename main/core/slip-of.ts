@@ -1,11 +1,12 @@
-import type { BalanceView } from '../../domain/contract/screen.ts';
-import { cardSlip, visitSlip } from '../../domain/slip/build-slip.ts';
-import type { VisitSummary } from '../../domain/slip/build-slip.ts';
+import type { BalanceView } from '../../domain/contract/screen-parts.ts';
+import { cardSlip } from '../../domain/slip/card-slip.ts';
+import { visitSlip } from '../../domain/slip/visit-slip.ts';
+import type { VisitSummary } from '../../domain/slip/visit-slip.ts';
 import type { SlipDocument } from '../../domain/slip/slip-document.ts';
 import type { SlipFrame, SlipReceipt, SlipVoucher } from '../../domain/slip/slip-input.ts';
 import { saySlip } from '../../domain/slip/slip-phrases.ts';
 import type { Language } from '../../domain/contract/primitive.ts';
-import { formatClock, formatDay, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
+import { formatClock, formatDay, formatShortDay, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
 import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
 import { word } from '../../domain/text/wording.ts';
 import type { Ear } from '../../domain/text/wording.ts';
@@ -33,7 +34,7 @@ export function slipFrame(services: CoreServices, language: Language, card: Slip
     say: saySlip(language),
     mallName: mall?.name ?? '',
     kiosk: services.identity.enrolment()?.kioskId ?? '',
-    when: `${formatDay(nowLocal, language)} ${formatClock(nowLocal)}`,
+    when: `${formatShortDay(nowLocal, language)} ${formatClock(nowLocal)}`,
     journal: services.journal.end().seq,
     last4: card.last4,
     copy: card.copy ?? 0,
@@ -65,6 +66,11 @@ export function slipBalance(
   };
 }
 
+/** `Sat 14 November, 21:00`; a narrow paper may break the line after the day of the week. */
+export function slipUntil(local: string, language: Language): string {
+  return `${formatWeekday(local, language).replace('\u00a0', ' ')}, ${formatTime(local, language)}`;
+}
+
 /** A voucher with its signed code. */
 export function slipVoucher(services: CoreServices, voucher: Effect['vouchers'][number], language: Language): SlipVoucher {
   const key = services.identity.enrolment()?.voucherKey ?? '';
@@ -75,7 +81,7 @@ export function slipVoucher(services: CoreServices, voucher: Effect['vouchers'][
     choices: voucher.choices,
     worth: voucher.worth === null ? null : word(voucher.worth, earOf(services, language)),
     place: voucher.place,
-    until: `${formatWeekday(voucher.deadlineLocal, language)}, ${formatTime(voucher.deadlineLocal, language)}`,
+    until: slipUntil(voucher.deadlineLocal, language),
     qr: voucherCode(key, voucher.reference),
     isConfirmed: voucher.state !== 'to-be-confirmed',
   };

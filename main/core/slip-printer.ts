@@ -1,5 +1,6 @@
 import type { SlipDocument } from '../../domain/slip/slip-document.ts';
 import type { VisitEvent } from '../../domain/visit/port.ts';
+import type { OfflineReason } from '../../hardware/printer/printer.ts';
 import type { DeviceState } from './house.ts';
 
 /** The printer's last word about a job. */
@@ -12,7 +13,11 @@ export interface SlipPrinter {
   /** Draws a slip and throws it away: the first drawing loads fonts (a third of a second), and no visitor should wait for that. */
   warm(slip: SlipDocument): void;
   state(): DeviceState['printer'];
-  /** Called when `state()` changed. Returns the unsubscribe. */
+  /** Why nothing can be printed now, for IT and staff; null when all is well. */
+  trouble(): OfflineReason | null;
+  /** A job of an earlier life of this program may be in the printer: it is dropped and cut off before anything else is printed. */
+  distrust(): void;
+  /** Called when `state()` or `trouble()` changed. Returns the unsubscribe. */
   onChange(listener: () => void): () => void;
   close(): void;
 }

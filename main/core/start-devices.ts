@@ -21,11 +21,13 @@ export interface Devices {
 export async function startDevices(options: {
   readonly simulate: boolean;
   readonly printer: PrinterChoice;
+  /** Model of the printer where the settings name it. */
+  readonly printerModel?: string | null;
   readonly link: CuttableLink;
   readonly clock: AdjustableClock;
 }): Promise<Devices> {
   if (!options.simulate) {
-    const printer = await openSlipPrinter(options.printer);
+    const printer = await openSlipPrinter(options.printer, options.printerModel ?? null);
     return { printer, bus: null, simulation: null, close: async () => printer.close() };
   }
   const bus = twinHidBus();

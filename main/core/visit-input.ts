@@ -28,8 +28,8 @@ export type ReadInput = Extract<
 export interface ReadContext {
   readonly cards: CardKeys;
   readonly tenant: (tenantId: string) => TenantDocument | null;
-  /** Shop of a till at a local time, or null for an unknown till. */
-  readonly tenantOfTill: (tillKey: string, atLocal: string) => string | null;
+  /** Shop of a till at a local time, null: now; or null for an unknown till. */
+  readonly tenantOfTill: (tillKey: string, atLocal: string | null) => string | null;
   /** Reference of a voucher code that we signed; null for any other text. */
   readonly voucherReference: (text: string) => string | null;
   readonly categoryName: (category: string) => string | null;

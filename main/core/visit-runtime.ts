@@ -2,8 +2,9 @@ import { initialState } from '../../domain/visit/state.ts';
 import { step } from '../../domain/visit/step.ts';
 import { view } from '../../domain/visit/view.ts';
 import type { VisitEvent } from '../../domain/visit/port.ts';
-import { defaultWedgeOptions, wedgeDecoder } from '../../hardware/reader/wedge.ts';
+import { wedgeDecoder } from '../../hardware/reader/wedge.ts';
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
+import type { WedgeKey } from '../../hardware/reader/wedge-character.ts';
 import { carryFailed } from './carriers/carry-failed.ts';
 import { carry } from './carriers/carry.ts';
 import type { TypedTries } from './carriers/check-typed-card.ts';
@@ -28,6 +29,8 @@ export interface VisitRuntime {
 }
 
 const TICK_MS = 250;
+/** Longer than any pause within a burst, of a slow scanner with a prefix too. */
+const BURST_OVER_MS = 1200;
 /** Clock, posters and freshness of counts are looked at once a second; devices and link tell by themselves. */
 const HOUSE_EVERY_TICKS = 4;
 
@@ -94,8 +97,21 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
   const wedgeNow = (): ReturnType<typeof wedgeDecoder> => {
     const ranges = rangesOf(services.house.catalogue()?.mall ?? null);
     const text = JSON.stringify(ranges);
-    if (wedge?.ranges !== text) wedge = { ranges: text, decoder: wedgeDecoder(defaultWedgeOptions(ranges)) };
+    if (wedge?.ranges !== text) wedge = { ranges: text, decoder: wedgeDecoder({ ...services.wedge, ranges }) };
     return wedge.decoder;
+  };
+  /** What stays behind half a burst is not kept: a code without its Enter ends here, anything else is wiped. The page's clock is not ours. */
+  let endBurst: (() => void) | null = null;
+  const keyPressed = (key: WedgeKey): void => {
+    endBurst?.();
+    const decoder = wedgeNow();
+    const event = decoder.press(key);
+    endBurst = services.after(BURST_OVER_MS, () => {
+      endBurst = null;
+      const last = decoder.silence(key.atMs + BURST_OVER_MS);
+      if (last !== null && !isClosed) read(last);
+    });
+    if (event !== null) read(event);
   };
   let cancelTick: (() => void) | null = null;
   let ticks = 0;
@@ -113,16 +129,7 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
         connection,
         (message) => {
           if (message.type === 'intent') emit({ kind: 'touched', intent: message.intent });
-          else if (message.type === 'wedge') {
-            const event = wedgeNow().press({
-              key: message.key,
-              code: message.code,
-              shift: isShifted(message.key),
-              ctrl: false,
-              atMs: message.atMs,
-            });
-            if (event !== null) read(event);
-          }
+          else if (message.type === 'wedge') keyPressed(message);
         },
         (where) => services.log.warn('page-message-refused', { where }),
       );
@@ -133,16 +140,10 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     close: () => {
       isClosed = true;
       cancelTick?.();
+      endBurst?.();
       stopListening();
       stage.end();
       sender.close();
     },
   };
-}
-
-const shiftedSigns = '~!@#$%^&*()_+{}|:"<>?';
-
-/** The page tells key and code, not the modifier; capitals and the upper signs of a US keyboard are typed with Shift. */
-function isShifted(key: string): boolean {
-  return key.length === 1 && ((key !== key.toLowerCase() && key === key.toUpperCase()) || shiftedSigns.includes(key));
 }

@@ -48,7 +48,13 @@ export function createPageInput(
   };
   const keys = (): KeyGate => {
     const ranges = rangesOf(services.house.catalogue()?.mall ?? null);
-    return (gate ??= createKeyGate(ranges, services.after, (key, code) => emit({ kind: 'key.pressed', key, code }), onRead));
+    return (gate ??= createKeyGate(
+      ranges,
+      services.after,
+      (key, code) => emit({ kind: 'key.pressed', key, code }),
+      onRead,
+      services.wedge,
+    ));
   };
   const forget = (): void => {
     gate?.close();

@@ -3,7 +3,8 @@
  * they are; a burst becomes one reader event and never a key press, so no code can press G or End.
  */
 import type { DeskPageMessage } from '../../domain/contract/desk-intent.ts';
-import { defaultWedgeOptions, wedgeDecoder } from '../../hardware/reader/wedge.ts';
+import { wedgeDecoder } from '../../hardware/reader/wedge.ts';
+import { defaultWedgeSetting, type WedgeSetting } from '../../hardware/reader/wedge-setting.ts';
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
 import type { CardRange } from '../../domain/card/card-range.ts';
 import type { After } from '../sync/outcome-book.ts';
@@ -27,8 +28,9 @@ export function createKeyGate(
   after: After,
   onKey: (key: string, code: string) => void,
   onRead: (event: ReaderEvent) => void,
+  setting: WedgeSetting = defaultWedgeSetting,
 ): KeyGate {
-  const decoder = wedgeDecoder(defaultWedgeOptions(ranges));
+  const decoder = wedgeDecoder({ ...setting, ranges });
   let held: Key[] = [];
   let lastMs = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | null = null;
@@ -37,6 +39,9 @@ export function createKeyGate(
     cancel = null;
     const keys = held;
     held = [];
+    // A scanner that sends nothing behind its code: the silence after it is its end.
+    const read = decoder.silence(lastMs + settleMs);
+    if (read !== null) return onRead(read);
     if (keys.length < burstKeys) for (const key of keys) onKey(key.key, key.code);
   };
   return {

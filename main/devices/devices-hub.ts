@@ -73,6 +73,19 @@ function movePrinter(printer: PrinterTwin, act: PrinterAct): void | Promise<void
       return printer.cutPower();
     case 'power-on':
       return printer.restorePower();
+    case 'cable-out':
+      return printer.pullCable();
+    case 'cable-in':
+      return printer.plugCable();
+    case 'mute':
+      return printer.answer('never');
+    case 'talk':
+      return printer.answer('always');
+    // 10 mm a second: a slip takes ten seconds, long enough to do something to it.
+    case 'slow':
+      return printer.printAtSpeed(80);
+    case 'fast':
+      return printer.printAtSpeed(null);
   }
 }
 
@@ -108,6 +121,9 @@ function stateOf(options: DevicesHubOptions, slips: readonly KeptSlip[]): Device
       jammed: printer.isCutterJammed,
       offline: printer.isSwitchedOff,
       powered: printer.isPowered,
+      cabled: printer.isCabled,
+      mute: printer.answers === 'never',
+      slow: printer.isSlow,
       waitingBytes: simulation.printer.waitingBytes(),
     },
     networkCut: simulation.network.isCut(),

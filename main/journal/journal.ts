@@ -1,4 +1,5 @@
 /** What the journal can do. Everything in it is irreplaceable; the mirror is not. */
+import type { SlipKind } from '../../domain/contract/fact.ts';
 import type { Head } from '../../domain/contract/sync.ts';
 
 /** One fact as it stands in the journal. `bytes` are what was hashed and signed; nothing else is ever sent. */
@@ -16,11 +17,11 @@ export interface JournalRow {
   readonly registeredAtMs: number;
 }
 
-/** A slip that was sent to the printer; `outcome` null: the core died before it knew. */
+/** A slip that was sent to the printer; `outcome` null: it is printing, or the core died before it knew; `recorded`: its fact knows. */
 export interface PrintRow {
   readonly jobId: string;
   readonly visitId: string;
-  readonly slip: 'visit' | 'voucher' | 'card' | 'test';
+  readonly slip: SlipKind;
   readonly askedAtMs: number;
   readonly outcome: string | null;
 }

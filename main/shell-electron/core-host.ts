@@ -1,6 +1,9 @@
+import { pageTroubleOf } from './page-trouble.ts';
+
 /** The part of Electron's UtilityProcess that the host needs; tests pass their own. */
 export interface CoreProcess<Port> {
   postMessage(message: unknown, ports: Port[]): void;
+  onMessage(listener: (message: unknown) => void): void;
   onExit(listener: (code: number) => void): void;
   kill(): void;
 }
@@ -13,6 +16,8 @@ export interface CoreHostParts<Port> {
   readonly log: (line: string) => void;
   /** Called whenever a fresh core is there, also the first time: pages need new ports then. */
   readonly onFresh: () => void;
+  /** The core sees that its page paints nothing or is not there; the reason is for the log. */
+  readonly onPageTrouble: (reason: string) => void;
 }
 
 /** Keeps one core running. */
@@ -41,6 +46,10 @@ export function hostCore<Port>(parts: CoreHostParts<Port>): CoreHost<Port> {
     const startedMs = parts.nowMs();
     const core = parts.fork();
     current = core;
+    core.onMessage((message) => {
+      const trouble = pageTroubleOf(message);
+      if (trouble !== null && current === core && !stopped) parts.onPageTrouble(trouble);
+    });
     core.onExit((code) => {
       if (current === core) current = null;
       if (stopped) return;

@@ -8,10 +8,12 @@ import type { BrowserWindow, MessagePortMain, WebFrameMain } from 'electron';
 import { channels } from './channels.ts';
 import { hostCore } from './core-host.ts';
 import type { CoreHost, CoreProcess } from './core-host.ts';
+import type { Ending } from './keep-in-front.ts';
 import { shellOptions } from './options.ts';
 import type { ShellOptions } from './options.ts';
 import { pageHandler, scheme } from './protocol.ts';
 import { lockNavigation, lockSession } from './security.ts';
+import { closeGestures, forbiddenSwitches } from './switches.ts';
 import { openWindow } from './window.ts';
 
 const dist = join(import.meta.dirname, '..');
@@ -28,6 +30,9 @@ function forkCore(options: ShellOptions): CoreProcess<MessagePortMain> {
   return {
     postMessage(message, ports) {
       core.postMessage(message, ports);
+    },
+    onMessage(listener) {
+      core.on('message', listener);
     },
     onExit(listener) {
       core.on('exit', listener);
@@ -58,13 +63,15 @@ function run(options: ShellOptions): void {
   const connect = (): void => {
     if (wantsCore && !window.isDestroyed()) connectPage(window, core, options);
   };
-  const window = openWindow({ ...options, dist, log });
+  const { window, reload } = openWindow({ ...options, dist, log, ending });
+  window.on('session-end', quit);
   const core = hostCore<MessagePortMain>({
     fork: () => forkCore(options),
     nowMs: () => performance.now(),
     after: (delayMs, act) => setTimeout(act, delayMs),
     log,
     onFresh: connect,
+    onPageTrouble: reload,
   });
   ipcMain.on(channels.hello, (event) => {
     if (!isOurPage(event.senderFrame, options)) return;
@@ -79,20 +86,29 @@ function run(options: ShellOptions): void {
   });
 }
 
+/** Set by whoever may end the shell: the system, by a signal. A visitor has no way to it. */
+const ending: Ending = { isEnding: false };
+const quit = (): void => {
+  ending.isEnding = true;
+  app.quit();
+};
+
 const options = shellOptions(process.argv.slice(app.isPackaged ? 1 : 2));
 if (options.userData !== null) app.setPath('userData', options.userData);
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+closeGestures(app.commandLine);
 lockNavigation(app);
 
-const quit = (): void => {
-  app.quit();
-};
 process.on('SIGTERM', quit);
 process.on('SIGINT', quit);
 process.on('disconnect', quit); // the parent that started us is gone
 app.on('window-all-closed', quit);
 
-if (app.requestSingleInstanceLock()) {
+const refused = app.isPackaged ? forbiddenSwitches(app.commandLine) : [];
+if (refused.length > 0) {
+  log(`does not start with --${refused.join(' and --')}: this would open the kiosk to strangers. Start it without.`);
+  app.exit(2);
+} else if (app.requestSingleInstanceLock()) {
   app.whenReady().then(
     () => {
       run(options);

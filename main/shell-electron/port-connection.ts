@@ -10,6 +10,8 @@ export interface CorePort {
 /** `process.parentPort` of a utilityProcess. */
 export interface CoreParentPort {
   on(event: 'message', listener: (event: { readonly data: unknown; readonly ports: readonly CorePort[] }) => void): unknown;
+  /** To the shell. */
+  postMessage(message: unknown): void;
 }
 
 /** One page at the other end of a port; messages are JSON values, on the wire JSON text, as on the web shell's socket. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 
-import { contentSecurityPolicy } from './page-policy.ts';
+import { contentSecurityPolicy } from '../page-policy.ts';
 
 /** The scheme of our pages; `passage://kiosk/index.html` is a secure, standard origin without a network behind it. */
 export const scheme = 'passage';

@@ -1,5 +1,6 @@
 import type { App, Session, WebContents } from 'electron';
 
+import { isKeyAllowed } from './allowed-keys.ts';
 import { scheme } from './protocol.ts';
 
 function lockContents(contents: WebContents): void {
@@ -17,6 +18,21 @@ function lockContents(contents: WebContents): void {
     event.preventDefault();
   });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('before-input-event', (event, input) => {
+    if (!isKeyAllowed(input)) event.preventDefault();
+  });
+  contents.setIgnoreMenuShortcuts(true);
+  // A page that asks not to be left would hold a reload: preventing this event lets it go.
+  contents.on('will-prevent-unload', (event) => {
+    event.preventDefault();
+  });
+  contents.on('did-finish-load', () => {
+    contents.setZoomFactor(1);
+    contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined); // the page went away: the next load sets it again
+  });
+  contents.on('zoom-changed', () => {
+    contents.setZoomFactor(1);
+  });
 }
 
 /** Every page of the app, also one that somebody opens later by mistake: no navigation, no windows, no web views. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 
 import { BrowserWindow } from 'electron';
 
+import { keepInFront } from './keep-in-front.ts';
+import type { Ending } from './keep-in-front.ts';
 import type { ShellPage } from './options.ts';
 import { scheme } from './protocol.ts';
 
@@ -15,6 +17,13 @@ export interface WindowOptions {
   readonly isWindowed: boolean;
   readonly dist: string;
   readonly log: (line: string) => void;
+  readonly ending: Readonly<Ending>;
+}
+
+/** The one window, and the way to load its page again, with the reason for the log. */
+export interface ShellWindow {
+  readonly window: BrowserWindow;
+  reload(why: string): void;
 }
 
 /** A page that crashed or hangs is loaded again, with a pause that doubles up to ten seconds. */
@@ -42,11 +51,16 @@ function recover(window: BrowserWindow, load: () => void, log: (line: string) =>
 }
 
 /** Opens the one window: the whole screen, no menu, no way out, no Node in the page. */
-export function openWindow(options: WindowOptions): BrowserWindow {
+export function openWindow(options: WindowOptions): ShellWindow {
   const isDesk = options.page === 'desk';
   const window = new BrowserWindow({
     show: false,
     kiosk: !options.isWindowed,
+    closable: options.isWindowed,
+    minimizable: options.isWindowed,
+    movable: options.isWindowed,
+    resizable: options.isWindowed,
+    alwaysOnTop: !options.isWindowed,
     width: isDesk ? 1440 : 720,
     height: isDesk ? 900 : 1280,
     autoHideMenuBar: true,
@@ -76,7 +90,15 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     // did-fail-load has the reason and loads again; the promise says the same a second time.
     window.loadURL(`${scheme}://${options.page}/index.html`).catch(() => undefined);
   };
+  if (!options.isWindowed) keepInFront(window, options.ending);
   recover(window, load, options.log);
   load();
-  return window;
+  return {
+    window,
+    reload: (why) => {
+      options.log(`page ${why}`);
+      // A process that paints nothing may not answer a load either; a fresh one does.
+      if (!window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
+    },
+  };
 }

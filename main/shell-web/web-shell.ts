@@ -36,6 +36,8 @@ export interface WebShellOptions {
   readonly token: string;
   readonly pages: readonly ServedPage[];
   readonly nowMs: () => number;
+  /** What is wrong with the page at `/`, for whoever asks `/alive`; null: it is there and paints. */
+  readonly trouble?: () => string | null;
 }
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
@@ -48,6 +50,11 @@ function answerPage(options: WebShellOptions, port: number, request: IncomingMes
   if (refusePage(request, port) !== null) return refuse(421, 'This address is not served here.\n');
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET.\n');
   const path = (request.url ?? '/').split('?')[0] ?? '/';
+  // Asked by a timer of the system that starts the browser again (docs/install.md); it tells nothing but this.
+  if (path === '/alive' && options.trouble !== undefined) {
+    const trouble = options.trouble();
+    return refuse(trouble === null ? 200 : 503, `${trouble ?? 'paints'}\n`);
+  }
   // Browsers ask for it unasked; an error in the log for that would hide real ones.
   if (path === '/favicon.ico') return void response.writeHead(204, headers).end();
   const page = options.pages.filter((each) => path.startsWith(each.path)).sort((a, b) => b.path.length - a.path.length)[0];

@@ -35,6 +35,8 @@ export class DeskSession {
       code: event.code.slice(0, 32),
       shift: event.shiftKey,
       ctrl: event.ctrlKey,
+      alt: event.altKey,
+      altGr: event.getModifierState('AltGraph'),
       atMs: event.timeStamp,
     });
   }

@@ -30,9 +30,18 @@ export class CoreSession {
     this.#send({ type: 'intent', intent });
   }
 
-  /** Hands on a key of a keyboard-wedge reader. */
-  wedge(key: string, code: string, atMs: number): void {
-    this.#send({ type: 'wedge', key: key.slice(0, 32), code: code.slice(0, 32), atMs });
+  /** Hands on a key of a keyboard-wedge reader, with the time at which it was pressed, however late the page comes to it. */
+  wedge(event: KeyboardEvent): void {
+    this.#send({
+      type: 'wedge',
+      key: event.key.slice(0, 32),
+      code: event.code.slice(0, 32),
+      shift: event.shiftKey,
+      ctrl: event.ctrlKey,
+      alt: event.altKey,
+      altGr: event.getModifierState('AltGraph'),
+      atMs: event.timeStamp,
+    });
   }
 
   #send(message: PageMessage): void {

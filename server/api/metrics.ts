@@ -1,10 +1,16 @@
 import type { Programme } from '../open-programme.ts';
+import { ProofCounts } from '../proof/proof-counts.ts';
 import type { Presence } from './presence.ts';
 
 /** Figures of this process in the Prometheus text format. No names, no ids of people. */
 export class Metrics {
   readonly #requests = new Map<string, number>();
+  readonly #proofs: ProofCounts;
   #factsDecided = 0;
+
+  constructor(proofs: ProofCounts = new ProofCounts()) {
+    this.#proofs = proofs;
+  }
 
   /** One answered request. `route` is the pattern, so the number of series is bounded. */
   answered(route: string, status: number): void {
@@ -28,6 +34,7 @@ export class Metrics {
       ...[...this.#requests].map(([labels, count]) => `passage_requests_total{${labels}} ${count}`),
       '# TYPE passage_facts_answered_total counter',
       `passage_facts_answered_total ${this.#factsDecided}`,
+      ...this.#proofs.lines(),
       '# TYPE passage_feed_seq counter',
       `passage_feed_seq ${feedSeq}`,
       '# TYPE passage_facts_waiting gauge',

@@ -12,6 +12,19 @@ export const newDevice = z.strictObject({ kioskId, mallId: slug, use: z.enum(['k
 /** An unknown till and the shop it stands in. */
 export const tillMapping = z.strictObject({ tillKey: z.string().check(z.minLength(1), z.maxLength(80)), tenantId: slug });
 
+/** Keys that receipts of tills are signed with (uncompressed point, base64), and the shop of tills that stand in none yet. */
+export const signingKeys = z.strictObject({
+  keys: z
+    .array(
+      z.strictObject({
+        tillKey: z.string().check(z.minLength(1), z.maxLength(80)),
+        signingKey: z.string().check(z.minLength(1), z.maxLength(200)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(500)),
+  tenantId: z.nullable(slug),
+});
+
 /** New number of units of a gift in stock. */
 export const stockCount = z.strictObject({
   resourceId: z.string().check(z.regex(/^stock:[a-z0-9-]{1,64}$/)),

@@ -3,12 +3,13 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkCampaign, loadCampaign } from '../load-campaign.ts';
+import { loadSigningKeys } from '../load-signing-keys.ts';
 import { readProfile, setProfile } from '../audience/set-profile.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiFailure } from './api-failure.ts';
 import { createEnrolCode } from './enrol.ts';
 import { countStock, mapTill, revokeKiosk } from './office-acts.ts';
-import { campaignText, deviceName, memberProfileSet, newDevice, stockCount, tillMapping } from './office-contract.ts';
+import { campaignText, deviceName, memberProfileSet, newDevice, signingKeys, stockCount, tillMapping } from './office-contract.ts';
 import {
   alarms,
   byReference,
@@ -123,6 +124,10 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
   change('tills/map', (body) => {
     const { tillKey, tenantId } = parseBody(tillMapping, body);
     return mapTill(programme, tillKey, tenantId);
+  });
+  change('tills/keys', (body) => {
+    const { keys, tenantId } = parseBody(signingKeys, body);
+    return loadSigningKeys(programme, keys, tenantId);
   });
   change('stock/count', (body) => {
     const { resourceId, total } = parseBody(stockCount, body);

@@ -11,7 +11,7 @@ import {
   startRequest,
 } from '../../domain/contract/sync.ts';
 import { WIRE_VERSION } from '../../domain/contract/wire-version.ts';
-import { campaignText, deviceName, memberProfileSet, newDevice, stockCount, tillMapping } from './office-contract.ts';
+import { campaignText, deviceName, memberProfileSet, newDevice, signingKeys, stockCount, tillMapping } from './office-contract.ts';
 
 /** The kiosk's endpoints: one table from which routes and their description come. */
 export const wireRoutes = {
@@ -41,6 +41,7 @@ const officeChanges = {
   'campaigns/check': { request: campaignText, summary: 'Checks a campaign file' },
   'campaigns/load': { request: campaignText, summary: 'Loads a campaign file as the next version' },
   'tills/map': { request: tillMapping, summary: 'Says which shop a till stands in' },
+  'tills/keys': { request: signingKeys, summary: 'Loads keys that receipts of tills are signed with' },
   'stock/count': { request: stockCount, summary: 'Sets how many units of a gift there are' },
   'members/profile': { request: memberProfileSet, summary: 'Sets what is known of a member; kept sealed, told to kiosks as bits' },
   'kiosks/code': { request: newDevice, summary: 'Makes an enrolment code' },

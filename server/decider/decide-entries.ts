@@ -145,6 +145,7 @@ export async function decideEntries(
     firstNeeds(
       entries.flatMap((entry) => (entry.kind === 'fact' && entry.mallId === mallId ? [entry.fact] : [])),
       mallId,
+      keeper.readings,
     ),
   );
   const kiosks = [...new Set(facts.map((fact) => fact.kioskId))].map((id): Need => ({ kind: 'document', documentKind: 'kiosk', id }));

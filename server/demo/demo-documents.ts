@@ -35,6 +35,7 @@ export const demoSettings: SettingsDocument = {
   receiptsPerDay: 6,
   receiptsPerShopDay: 3,
   typedPerDay: 2,
+  receiptProof: [],
   twoFloorsMinutes: 2,
   consecutiveNumbers: 3,
   staffCardDays: 3,
@@ -111,6 +112,7 @@ function tills(): readonly CatalogueItem[] {
       fromMs: 0,
       toMs: null,
       heldReceipts: 0,
+      signingKey: null,
     }));
 }
 

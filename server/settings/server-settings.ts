@@ -1,4 +1,5 @@
 /** Settings of the server as one typed table: flags, environment names and help come from it. A flag wins over the environment. */
+import { EKASA_URL } from '../proof/ekasa-verifier.ts';
 
 interface Option {
   readonly flag: string;
@@ -23,6 +24,12 @@ const options = [
     value: 'NAMES',
     about: 'host names besides localhost under which the office is served, with commas between',
   },
+  {
+    flag: 'ekasa-url',
+    env: 'PASSAGE_EKASA_URL',
+    value: 'URL',
+    about: `where Slovak receipts are asked about, once the mall's settings say so (default: ${EKASA_URL})`,
+  },
   { flag: 'with-parent', env: 'PASSAGE_WITH_PARENT', value: null, about: 'end when standard input ends' },
 ] as const satisfies readonly Option[];
 
@@ -36,6 +43,7 @@ export interface ServerSettings {
   readonly host: string;
   readonly databaseUrl: string | null;
   readonly officeHosts: readonly string[];
+  readonly ekasaUrl: string;
   readonly withParent: boolean;
 }
 
@@ -97,6 +105,9 @@ export function serverSettings(flags: ReadonlyMap<SettingName, string>, environm
   const databaseUrl = of('database');
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new WrongSetting('--database wants a PostgreSQL address: postgres://user:password@host:5432/name');
+  const ekasaUrl = of('ekasa-url') ?? EKASA_URL;
+  if (!/^https?:\/\/[^/]/.test(ekasaUrl) || !URL.canParse(ekasaUrl))
+    throw new WrongSetting('--ekasa-url wants an address: https://host[:port]');
   return {
     folder: of('data') ?? 'data',
     port: Number(port),
@@ -106,6 +117,7 @@ export function serverSettings(flags: ReadonlyMap<SettingName, string>, environm
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
+    ekasaUrl,
     withParent: of('with-parent') !== null,
   };
 }

@@ -31,12 +31,13 @@ import type {
 import type { Row, SqlSession } from './sql-session.ts';
 import type { FeedPage, NowReads, ReadTransaction } from './store.ts';
 import { MemberTables } from './member-tables.ts';
+import { ProofTable } from './proof-table.ts';
 import { StoreError } from './store-error.ts';
 
 const logColumns = 'seq, kind, kiosk_id, source, signature, decided_at_ms, changes, hash';
 const kioskColumns = 'id, mall_id, kiosk_use, public_key, incarnation, start_nonce, head_seq, head_hash, status, seen_at_ms, depth';
 const parkedColumns = 'hash, kiosk_id, seq, raw, signature, why, at_ms, outcome';
-const countedTables = ['document', 'receipt_key', 'posting', 'log', 'fact', 'parked', 'alarm', 'member', 'kiosk'] as const;
+const countedTables = ['document', 'receipt_key', 'posting', 'log', 'fact', 'parked', 'alarm', 'member', 'kiosk', 'proof_check'] as const;
 
 function bodyOf(row: Row): AnyDocument {
   return storedJson(row['body'], 'document.body') as AnyDocument;
@@ -63,9 +64,11 @@ export function kioskDocumentOf(row: KioskRow): DocumentOf<'kiosk'> {
 export class SqlReadTransaction implements ReadTransaction {
   readonly session: SqlSession;
   readonly members: MemberTables;
+  readonly proofs: ProofTable;
   constructor(session: SqlSession) {
     this.session = session;
     this.members = new MemberTables(session);
+    this.proofs = new ProofTable(session);
   }
 
   async programme(): Promise<ProgrammeRow> {

@@ -60,12 +60,19 @@ const members: readonly string[] = [
   `CREATE TABLE member_reading (id {integer} PRIMARY KEY CHECK (id = 1), feed_seq {integer} NOT NULL, document_id {text} NOT NULL, definitions {text} NOT NULL, sweep_after {text})`,
 ];
 
+/** Receipts that an authority is to be asked about (derived from receipt documents and the log), how often it was asked, and when next. */
+const proofs: readonly string[] = [
+  `CREATE TABLE proof_check (receipt_id {text} PRIMARY KEY, log_seq {integer} NOT NULL, attempts {integer} NOT NULL, next_at_ms {integer} NOT NULL){clustered}`,
+  `CREATE INDEX proof_check_next ON proof_check (next_at_ms, receipt_id)`,
+];
+
 /** Every migration, in order; the numbers count up by one. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'first tables', statements: firstTables },
   { number: 2, name: 'draws', statements: draws },
   { number: 3, name: 'months of the books', statements: periods },
   { number: 4, name: 'members', statements: members },
+  { number: 5, name: 'proofs', statements: proofs },
 ];
 
 /** Tables that a backup carries, in an order in which they can be filled. */
@@ -91,4 +98,5 @@ export const backupTables: readonly string[] = [
   'spending',
   'member_due',
   'member_reading',
+  'proof_check',
 ];

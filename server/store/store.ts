@@ -5,6 +5,7 @@
 import type { LedgerSum } from '../../domain/clearing/ledger-sum.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
 import type { MemberTables } from './member-tables.ts';
+import type { ProofTable } from './proof-table.ts';
 import type {
   AlarmRow,
   DrawSecretRow,
@@ -41,6 +42,8 @@ export interface NowReads {
 export interface ReadTransaction {
   /** Profiles, spending and what is due for members; written to only inside a write transaction. */
   readonly members: MemberTables;
+  /** Receipts that an authority is to be asked about; written to only inside a write transaction. */
+  readonly proofs: ProofTable;
   programme(): Promise<ProgrammeRow>;
   secrets(): Promise<ProgrammeSecrets>;
   /** Changes whenever a campaign document changes. */

@@ -109,6 +109,10 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
       await this.session.run('DELETE FROM till_hold WHERE receipt_id {in $1}', [ids]);
       await this.session.run('DELETE FROM held_receipt WHERE receipt_id {in $1}', [ids]);
     }
+    await this.proofs.follow(
+      receipts.map(({ receipt }) => receipt),
+      batch.log,
+    );
     await this.#writeKeys(receipts);
     await this.session.insertMany(
       tillHoldTable,

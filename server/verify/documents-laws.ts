@@ -11,6 +11,7 @@ import type {
 } from '../../domain/contract/document.ts';
 import { heldKeys } from '../../domain/decide/held-keys.ts';
 import { hashText } from '../decider/read-fact.ts';
+import { isAsked } from '../store/proof-table.ts';
 import type { ReadTransaction } from '../store/store.ts';
 import { Tally } from './finding.ts';
 import { LedgerLaws } from './ledger-laws.ts';
@@ -69,6 +70,7 @@ export class DocumentLaws {
   readonly #resources: ResourceDocument[] = [];
   #stored = 0;
   #keys = 0;
+  #asked = 0;
   readonly #ledger: LedgerLaws;
   constructor(replayed: Replayed) {
     this.#replayed = replayed;
@@ -102,6 +104,9 @@ export class DocumentLaws {
         ? null
         : `${counts['posting']} postings are stored, the log has ${this.#replayed.postings}`,
     );
+    tally.look(
+      counts['proof_check'] === this.#asked ? null : `${counts['proof_check']} receipts wait to be asked about, ${this.#asked} are pending`,
+    );
     return tally;
   }
 
@@ -125,6 +130,7 @@ export class DocumentLaws {
   }
 
   #lookAtReceipt(receipt: ReceiptDocument): void {
+    if (isAsked(receipt)) this.#asked += 1;
     this.#keys += new Set(heldKeys(receipt)).size;
     for (const { resourceId, units } of receipt.binds) add(this.#units.bound, resourceId, units);
     if (receipt.state !== 'booked') return;

@@ -15,7 +15,9 @@ const minutes = (count: number): number => count * 60_000;
 
 /** All figures. A new one: a file that exports `name` and `run`, a row here, a paragraph in docs/figures.md. */
 export const figures: readonly FigureEntry[] = [
+  { name: 'hid-reports', timeoutMs: minutes(2), needsBuild: false, load: () => import('./hid-reports.ts') },
   { name: 'campaign-candidates', timeoutMs: minutes(3), needsBuild: false, load: () => import('./campaign-candidates.ts') },
+  { name: 'receipt-parse', timeoutMs: minutes(3), needsBuild: false, load: () => import('./receipt-parse.ts') },
   { name: 'rule-engines', timeoutMs: minutes(6), needsBuild: false, load: () => import('./rule-engines.ts') },
   { name: 'receipt-durable', timeoutMs: minutes(3), needsBuild: false, load: () => import('./receipt-durable.ts') },
   { name: 'simulate-receipts', timeoutMs: minutes(8), needsBuild: false, load: () => import('./simulate-receipts.ts') },

@@ -11,6 +11,9 @@ interface Stage {
   /** The running core dies after having lived so long; the pause then passes at once. */
   die(livedMs: number): void;
   readonly handed: unknown[];
+  readonly troubles: string[];
+  /** The running core says something to its shell. */
+  say(message: unknown): void;
 }
 
 function stage(): Stage {
@@ -19,6 +22,8 @@ function stage(): Stage {
   let pending: (() => void) | null = null;
   const pausesMs: number[] = [];
   const handed: unknown[] = [];
+  const troubles: string[] = [];
+  let hear: (message: unknown) => void = () => undefined;
   const counts = { forks: 0, fresh: 0 };
   const host = hostCore<string>({
     fork: () => {
@@ -26,6 +31,9 @@ function stage(): Stage {
       const generation = counts.forks;
       return {
         postMessage: (message, ports) => handed.push({ generation, message, ports }),
+        onMessage: (listener) => {
+          hear = listener;
+        },
         onExit: (listener) => {
           exit = listener;
         },
@@ -43,11 +51,16 @@ function stage(): Stage {
     onFresh: () => {
       counts.fresh += 1;
     },
+    onPageTrouble: (reason) => troubles.push(reason),
   });
   return {
     host,
     pausesMs,
     handed,
+    troubles,
+    say: (message) => {
+      hear(message);
+    },
     get forks() {
       return counts.forks;
     },
@@ -89,6 +102,18 @@ describe('the core is always started again', () => {
       { generation: 2, message: { type: 'client', page: 'kiosk' }, ports: ['second'] },
     ]);
   });
+});
+
+test('a core that sees its page paint nothing is believed in the words of the contract only, and not after the end', () => {
+  const set = stage();
+  set.say({ type: 'page-trouble', trouble: 'not-painting' });
+  set.say({ type: 'page-trouble', trouble: 'no-page' });
+  for (const other of [null, 'leave', { type: 'page-trouble' }, { type: 'page-trouble', trouble: 'rm' }, { trouble: 'no-page' }])
+    set.say(other);
+  expect(set.troubles).toEqual(['paints nothing', 'has not come to the core']);
+  set.host.stop();
+  set.say({ type: 'page-trouble', trouble: 'no-page' });
+  expect(set.troubles).toHaveLength(2);
 });
 
 test('a stopped host starts nothing more', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { shellOptions } from '../../main/shell-electron/options.ts';
-import { contentSecurityPolicy } from '../../main/shell-electron/page-policy.ts';
+import { contentSecurityPolicy } from '../../main/page-policy.ts';
 import { fileFor } from '../../main/shell-electron/protocol.ts';
 
 const folder = join('/', 'somewhere', 'dist', 'electron-kiosk');

@@ -1,59 +1,13 @@
 import fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
-import { cardNumber, demoCardRanges, luhnCheckDigit } from '../../domain/card/card-range.ts';
-import type { DriverTimers } from '../../hardware/reader/hid-handle.ts';
-import type { ReaderEvent } from '../../hardware/reader/reader.ts';
-import { readerModels } from '../../hardware/reader/reader-models.ts';
-import { superviseReaders, type ReaderSupervisor } from '../../hardware/reader/reader-supervisor.ts';
+import { expect, test } from 'vitest';
+import { cardNumber, luhnCheckDigit } from '../../domain/card/card-range.ts';
+import { repeatMs } from '../../hardware/reader/repeat-gate.ts';
 import { type TwinHidBus, twinHidBus } from '../../hardware/twin/hid-bus-twin.ts';
 import { cardReaderTwin, scannerReports, scannerTwin, stripeReport } from '../../hardware/twin/reader-twins.ts';
+import { cardOf, start } from './readers-on-a-bus.ts';
 
-/** Time that only the test moves. */
-const handTimers = () => {
-  let nowMs = 0;
-  let waiting: { atMs: number; action: () => void }[] = [];
-  const timers: DriverTimers = {
-    nowMs: () => nowMs,
-    after: (delayMs, action) => {
-      const entry = { atMs: nowMs + delayMs, action };
-      waiting.push(entry);
-      return () => {
-        waiting = waiting.filter((other) => other !== entry);
-      };
-    },
-  };
-  const advance = (ms: number): void => {
-    nowMs += ms;
-    const due = waiting.filter((entry) => entry.atMs <= nowMs);
-    waiting = waiting.filter((entry) => entry.atMs > nowMs);
-    for (const entry of due) entry.action();
-  };
-  return { timers, advance };
-};
-
-const open: ReaderSupervisor[] = [];
-afterEach(() => {
-  for (const supervisor of open.splice(0)) supervisor.close();
-});
-
-const start = (bus: TwinHidBus) => {
-  const clock = handTimers();
-  const supervisor = superviseReaders({
-    source: bus,
-    kind: 'twin',
-    ranges: demoCardRanges,
-    models: readerModels,
-    timers: clock.timers,
-  });
-  const events: ReaderEvent[] = [];
-  supervisor.onEvent((event) => events.push(event));
-  open.push(supervisor);
-  return { supervisor, events, clock };
-};
-
+const qr = { name: 'qr', aim: ']Q1', fnc1: 'none', addOn: 0 };
 const member = cardNumber({ id: 'm', purpose: 'member', prefix: '9643', length: 16, check: 'ean' }, 4821);
-const cardOf = (event: ReaderEvent | undefined): unknown =>
-  event?.kind === 'card' ? [event.card.kind, 'number' in event.card ? event.card.number : null] : event;
 
 test('a swiped member card, a scanned QR and a scanned card code come out as typed events', async () => {
   const bus = twinHidBus();
@@ -72,9 +26,9 @@ test('a swiped member card, a scanned QR and a scanned card code come out as typ
     {
       kind: 'code',
       text: 't=20190613T132300&s=524.39&fn=9289000100393237&i=20509&fp=2249765769&n=1',
-      symbology: ']Q1',
+      symbology: qr,
     },
-    { kind: 'code', text: 'Чек № 7', symbology: ']Q1' },
+    { kind: 'code', text: 'Чек № 7', symbology: qr },
   ]);
   expect(cardOf(events[5])).toEqual(['member', member]);
 });
@@ -136,6 +90,7 @@ test('an unplugged reader is told gone once, a replugged one becomes ready by it
   expect(events).toEqual([{ kind: 'ready' }, { kind: 'gone' }]);
   expect(supervisor.readers()).toEqual([]);
   reader.plug();
+  await supervisor.reconcile();
   clock.advance(5000);
   await supervisor.reconcile();
   expect(events.at(-1)).toEqual({ kind: 'ready' });
@@ -155,7 +110,7 @@ test('unplugged in the middle of a long code: nothing of the first half joins th
   await supervisor.reconcile();
   await supervisor.reconcile();
   scanner.scan('B');
-  expect(events.filter((event) => event.kind === 'code')).toEqual([{ kind: 'code', text: 'B', symbology: ']Q1' }]);
+  expect(events.filter((event) => event.kind === 'code')).toEqual([{ kind: 'code', text: 'B', symbology: qr }]);
 });
 
 test('a code whose rest never comes is told unfinished and forgotten', async () => {
@@ -168,7 +123,7 @@ test('a code whose rest never comes is told unfinished and forgotten', async () 
   scanner.scan('B');
   expect(events.slice(1)).toEqual([
     { kind: 'unreadable', reason: 'unfinished' },
-    { kind: 'code', text: 'B', symbology: ']Q1' },
+    { kind: 'code', text: 'B', symbology: qr },
   ]);
 });
 
@@ -196,7 +151,7 @@ test('lying lengths, half reports, foreign report ids and noise never throw and 
   reader.swipeNumber(member);
   expect(cardOf(events.at(-1))).toEqual(['member', member]);
   scanner.scan('after the noise');
-  expect(events.at(-1)).toEqual({ kind: 'code', text: 'after the noise', symbology: ']Q1' });
+  expect(events.at(-1)).toEqual({ kind: 'code', text: 'after the noise', symbology: qr });
 });
 
 test('a flood of reports is cut off, told once, and over when it is over', async () => {
@@ -209,7 +164,7 @@ test('a flood of reports is cut off, told once, and over when it is over', async
   expect(events.filter((event) => event.kind === 'unreadable')).toEqual([{ kind: 'unreadable', reason: 'flood' }]);
   clock.advance(1500);
   scanner.scan('calm again');
-  expect(events.at(-1)).toEqual({ kind: 'code', text: 'calm again', symbology: ']Q1' });
+  expect(events.at(-1)).toEqual({ kind: 'code', text: 'calm again', symbology: qr });
 });
 
 test('a long QR over many reports arrives whole', async () => {
@@ -219,7 +174,7 @@ test('a long QR over many reports arrives whole', async () => {
   await supervisor.reconcile();
   const text = Array.from({ length: 2900 }, (_, i) => String.fromCharCode(33 + (i % 90))).join('');
   scanner.scan(text);
-  expect(events.at(-1)).toEqual({ kind: 'code', text, symbology: ']Q1' });
+  expect(events.at(-1)).toEqual({ kind: 'code', text, symbology: qr });
 });
 
 test('a device with a vendor page is read by its model file', async () => {
@@ -257,4 +212,107 @@ test('a keyboard on the same bus is left alone', async () => {
   await supervisor.reconcile();
   expect(supervisor.readers()).toEqual([]);
   expect(events).toEqual([]);
+});
+
+test('a hands-free scanner that repeats a code gives it once, however long the paper lies there; after a pause it is a scan again', async () => {
+  const bus = twinHidBus();
+  const scanner = scannerTwin(bus);
+  const { supervisor, events, clock } = start(bus);
+  await supervisor.reconcile();
+  const texts = () => events.flatMap((event) => (event.kind === 'code' ? [event.text] : []));
+  for (let i = 0; i < 20; i++) {
+    scanner.scan('receipt A');
+    scanner.scan('coupon below it');
+    clock.advance(repeatMs / 2);
+  }
+  expect(texts()).toEqual(['receipt A', 'coupon below it']);
+  clock.advance(repeatMs);
+  scanner.scan('receipt A');
+  expect(texts()).toEqual(['receipt A', 'coupon below it', 'receipt A']);
+});
+
+test('two scanners and two card readers at once: each is heard, and a repeat on one is not a repeat on the other', async () => {
+  const bus = twinHidBus();
+  const scanners = [scannerTwin(bus), scannerTwin(bus)];
+  const readers = [cardReaderTwin(bus), cardReaderTwin(bus)];
+  const { supervisor, events } = start(bus);
+  await supervisor.reconcile();
+  expect(supervisor.readers()).toHaveLength(4);
+  events.length = 0;
+  for (const scanner of scanners) scanner.scan('same paper');
+  for (const reader of readers) reader.swipeNumber(member);
+  expect(events.map((event) => event.kind)).toEqual(['code', 'code', 'card', 'card']);
+  const [halfA, restA] = scannerReports('A'.repeat(100), ']Q1');
+  const [halfB, restB] = scannerReports('B'.repeat(100), ']Q1');
+  scanners[0]?.sendRaw(halfA ?? new Uint8Array());
+  scanners[1]?.sendRaw(halfB ?? new Uint8Array());
+  scanners[1]?.sendRaw(restB ?? new Uint8Array());
+  scanners[0]?.sendRaw(restA ?? new Uint8Array());
+  expect(events.slice(4).map((event) => event.kind === 'code' && event.text)).toEqual(['B'.repeat(100), 'A'.repeat(100)]);
+});
+
+test('a reader that cannot be opened is told once with what to do, tried again, and hinders no other', async () => {
+  const bus = twinHidBus();
+  const refused = cardReaderTwin(bus);
+  const scanner = scannerTwin(bus);
+  let isLocked = true;
+  const locked: TwinHidBus = {
+    ...bus,
+    open: (found) =>
+      isLocked && found.usagePage === 0x8e ? Promise.reject(new Error('cannot open device: Permission denied')) : bus.open(found),
+  };
+  const { supervisor, events, clock, troubles } = start(locked);
+  await supervisor.reconcile();
+  for (let i = 0; i < 5; i++) {
+    clock.advance(40_000);
+    await supervisor.reconcile();
+  }
+  expect(troubles.map(({ name, message }) => [name, message])).toEqual([
+    ['Simulated card reader', 'cannot open device: Permission denied'],
+  ]);
+  scanner.scan('works');
+  expect(events.at(-1)?.kind).toBe('code');
+  isLocked = false;
+  clock.advance(40_000);
+  await supervisor.reconcile();
+  refused.swipeNumber(member);
+  expect(cardOf(events.at(-1))).toEqual(['member', member]);
+});
+
+test('a device that never answers its start report, or never opens, holds up nobody', async () => {
+  const bus = twinHidBus();
+  const silent = bus.plug({
+    vendorId: 0x0c2e,
+    productId: 0x0b8f,
+    product: 'Silent',
+    usagePage: 0x8c,
+    usage: 2,
+    reportDescriptor: new Uint8Array(),
+  });
+  const scanner = scannerTwin(bus);
+  const stuck: TwinHidBus = {
+    ...bus,
+    open: async (found) => {
+      const handle = await bus.open(found);
+      return found.path === silent ? { ...handle, sendFeature: () => new Promise<void>(() => undefined) } : handle;
+    },
+  };
+  const { supervisor, clock, events } = start(stuck);
+  const ready = supervisor.reconcile();
+  for (let i = 0; i < 20; i++) {
+    await Promise.resolve();
+    clock.advance(500);
+  }
+  await ready;
+  scanner.scan('still here');
+  expect(events.at(-1)).toEqual({ kind: 'code', text: 'still here', symbology: qr });
+});
+
+test('answers of a scanner to commands (AIM letter Z) are no codes', async () => {
+  const bus = twinHidBus();
+  const scanner = scannerTwin(bus);
+  const { supervisor, events } = start(bus);
+  await supervisor.reconcile();
+  scanner.scan('REVINF\u0006.', ']Z6');
+  expect(events).toEqual([{ kind: 'ready' }]);
 });

@@ -27,7 +27,7 @@ test('a printer is found by what it calls itself, whatever number its node has',
   }
   await mkdir(join(folder, 'lp5'));
   const found = await findLpDevices(folder, '/dev/usb');
-  expect(found).toEqual([
+  expect(found).toMatchObject([
     { path: '/dev/usb/lp0', manufacturer: 'HP', name: 'LaserJet', isEscpos: false },
     { path: '/dev/usb/lp2', manufacturer: 'EPSON', name: 'TM-T20III', isEscpos: true },
   ]);

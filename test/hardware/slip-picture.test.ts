@@ -1,21 +1,21 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { SlipLanguage } from '../../domain/slip/slip-document.ts';
+import { sampleCardNumber, sampleSlip, sampleVariants, sampleVisit, voucherQr } from '../../cli/slip/sample-slips.ts';
+import { slipKind } from '../../domain/contract/fact.ts';
+import type { SlipBlock, SlipDocument, SlipLanguage } from '../../domain/slip/slip-document.ts';
 import { canEncode, codePageNamed, codePages, decodeText } from '../../hardware/escpos/code-pages.ts';
-import { readCommands } from '../../hardware/escpos/command.ts';
+import { readCommands } from '../../hardware/escpos/read-command.ts';
 import { encodeSlip, joinSegments } from '../../hardware/printer/encode-slip.ts';
-import { fineLines, rowLines } from '../../hardware/printer/slip-lines.ts';
-import { printerModels, type PrinterModel } from '../../hardware/printer/printer-models.ts';
+import { fineLines, identifiersLines, rowLines } from '../../hardware/printer/slip-lines.ts';
+import { codePageFor, printerModels, type PrinterModel } from '../../hardware/printer/printer-models.ts';
+import { pageNumberedOn } from '../../hardware/printer/model-pages.ts';
 import { decodePaper, paperCodes, paperText } from '../../hardware/slip-picture/paper.ts';
-import { renderSlip, slipPng } from '../../hardware/slip-picture/render-slip.ts';
+import { renderSlip } from '../../hardware/slip-picture/render-slip.ts';
 import { readDrawnCodes } from '../../hardware/slip-picture/drawn-code.ts';
-import { drawBitmap } from '../../hardware/type/bitmap.ts';
+import { drawBitmap, isBlack } from '../../hardware/type/bitmap.ts';
 import { qrModules, qrPath } from '../../hardware/type/qr-modules.ts';
 import { canDraw, loadTypefaces, textWidth, type Typefaces, wrapText } from '../../hardware/type/typeface.ts';
-import { sampleSlips, sampleVisit, voucherQr } from './slip-samples.ts';
+import { codesInPng, prepareZxing } from './zxing.ts';
 
 const languages: readonly SlipLanguage[] = ['en', 'ru', 'fi', 'de'];
 const model = (id: string): PrinterModel => {
@@ -26,60 +26,128 @@ const model = (id: string): PrinterModel => {
 let faces: Typefaces;
 beforeAll(() => {
   faces = loadTypefaces();
-  const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
-  prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
+  prepareZxing();
 });
-const bytesOf = (document: Parameters<typeof encodeSlip>[0], id: string): Uint8Array =>
-  joinSegments(encodeSlip(document, { model: model(id), faces }));
-const decodePng = async (png: Uint8Array): Promise<string[]> =>
-  (await readBarcodes(new Blob([new Uint8Array(png)], { type: 'image/png' }), { formats: ['QRCode'], tryHarder: true })).map(
-    (code) => code.text,
-  );
+const bytesOf = (document: SlipDocument, id: string): Uint8Array => joinSegments(encodeSlip(document, { model: model(id), faces }));
 
-test.each(languages)("text rows in %s go through the printer's alphabet and decode back to the very text", (language) => {
-  for (const id of ['generic-80', 'generic-58', 'epson-tm-t88']) {
-    const document = sampleVisit(language);
-    const paper = decodePaper(bytesOf(document, id));
-    const expected = document.blocks.flatMap((block) =>
-      block.kind === 'rows'
-        ? rowLines(block.rows, model(id).columns)
-        : block.kind === 'fine'
-          ? fineLines(block.lines, model(id).columns)
-          : [],
-    );
-    expect(paperText(paper).filter((line) => line !== '')).toEqual(
-      expected.map((line) => line.text.replaceAll('\u00a0', ' ')).filter((line) => line !== ''),
-    );
-    expect(paper.codePages).toEqual([language === 'ru' ? 'cp866' : 'windows1252']);
-    expect(paper.unknown).toEqual([]);
-  }
+/** Every sample, by its name. */
+const allSamples = { ...sampleSlip, ...sampleVariants };
+/** The same slip with money in a currency whose sign the language's alphabet has, so that its lines go out as text. */
+const printable = (document: SlipDocument): SlipDocument =>
+  JSON.parse(
+    JSON.stringify(document)
+      .replaceAll('₽', document.language === 'ru' ? 'р.' : '€')
+      .replaceAll('−', '-')
+      .replaceAll('×', document.language === 'ru' ? 'x' : '×'),
+  ) as SlipDocument;
+
+const plainSpaces = (text: string): string => text.replaceAll('\u00a0', ' ');
+const linesOf = (block: SlipBlock, columns: number): string[] => {
+  const lines =
+    block.kind === 'rows'
+      ? rowLines(block.rows, columns)
+      : block.kind === 'fine'
+        ? fineLines(block.lines, columns)
+        : block.kind === 'identifiers'
+          ? identifiersLines(block.items, columns)
+          : [];
+  return lines.map((line) => plainSpaces(line.text)).filter((text) => text !== '');
+};
+
+test.each(languages)(
+  "every text line of every slip in %s goes through the printer's alphabet and decodes back to the very text",
+  (language) => {
+    for (const id of ['generic-80', 'generic-58', 'epson-tm-t88'])
+      for (const kind of slipKind.options) {
+        // The device test brings letters of all languages; its own law stands below.
+        if (kind === 'test') continue;
+        const document = printable(sampleSlip[kind](language));
+        const { columns, widthDots } = model(id);
+        const paper = decodePaper(bytesOf(document, id), widthDots);
+        expect(
+          paperText(paper).filter((line) => line !== ''),
+          `${id} ${kind}`,
+        ).toEqual(document.blocks.flatMap((block) => linesOf(block, columns)));
+        expect(paper.codePages).toEqual([language === 'ru' ? 'cp866' : 'windows1252']);
+        expect(paper.unknown).toEqual([]);
+      }
+  },
+);
+
+test('the device test prints the letters of each language from the alphabet that this printer prints it in', () => {
+  for (const id of ['generic-80', 'generic-58', 'epson-tm-t20'])
+    for (const language of languages) {
+      const document = sampleSlip.test(language);
+      const samples = document.blocks.flatMap((block) => (block.kind === 'alphabets' ? block.samples : []));
+      const paper = decodePaper(bytesOf(document, id), model(id).widthDots);
+      const printed = paperText(paper).join(' ').replace(/ +/g, ' ');
+      for (const sample of samples) {
+        const page = codePageFor(model(id), sample.language);
+        expect(canEncode(page, sample.text), `${sample.language} ${page.name}`).toBe(true);
+        expect(printed).toContain(sample.text);
+        expect(paper.codePages).toContain(page.name);
+      }
+    }
 });
 
 test('a slip with a sign that the printer lacks is drawn as a whole, never printed with a wrong letter or in two fonts', () => {
   for (const language of languages) {
-    expect(paperText(decodePaper(bytesOf(sampleVisit(language, '₽'), 'generic-80')))).toEqual([]);
+    expect(paperText(decodePaper(bytesOf(sampleVisit(language, 'RUB'), 'generic-80')))).toEqual([]);
   }
 });
 
-test('a scanner reads from the picture of every slip what was meant, on every model, in every language', async () => {
-  const number = '9643000000048217';
-  for (const { id, widthDots } of printerModels)
-    for (const language of id === 'generic-80' || id === 'pos-58' ? languages : (['de'] as const)) {
-      const slips = sampleSlips(language, number);
-      for (const [name, expected] of [
-        ['visit', voucherQr],
-        ['card', `PC1:${number}`],
-        ['test', 'PASSAGE TEST K3'],
-      ] as const) {
-        const document = slips[name];
-        if (document === undefined) throw new Error(name);
-        const slip = renderSlip(bytesOf(document, id), widthDots, faces);
-        expect(slip.unknown).toEqual([]);
-        expect(await decodePng(slipPng(slip.svg)), `${id} ${language} ${name}`).toEqual([expected]);
-        expect(paperCodes(slip.document)).toEqual([expected]);
+/** Blocks whose letters must keep off the right edge; borders, rules and the like run from edge to edge on purpose, rows of figures in cells. */
+const wordy: readonly SlipBlock['kind'][] = ['brand', 'message', 'facts', 'heading', 'prose', 'bars'];
+
+test.each(languages)('nothing of any slip in %s is clipped, sticks out or touches the edge, at 80 and 58 millimetres', (language) => {
+  for (const id of ['generic-80', 'generic-58'])
+    for (const [name, make] of Object.entries(allSamples)) {
+      const { widthDots } = model(id);
+      const blocks = make(language).blocks.filter(({ kind }) => wordy.includes(kind));
+      for (const item of decodePaper(bytesOf({ language, blocks }, id), widthDots).items) {
+        const width = item.kind === 'line' ? item.widthDots : item.kind === 'picture' ? item.bitmap.widthDots : 0;
+        expect(item.x + width, `${id} ${name} ${item.kind} at ${item.y}`).toBeLessThanOrEqual(widthDots);
+        if (item.kind !== 'picture') continue;
+        const rows = Array.from({ length: item.bitmap.heightDots }, (_, y) => y);
+        expect(
+          rows.filter((y) => isBlack(item.bitmap, widthDots - 1, y)),
+          `${id} ${name} picture at ${item.y}`,
+        ).toEqual([]);
       }
     }
-}, 60_000);
+});
+
+const qrOf: Readonly<Record<string, string>> = {
+  visit: voucherQr,
+  voucher: voucherQr,
+  card: `PC1:${sampleCardNumber}`,
+  test: 'PASSAGE TEST K3',
+};
+
+test.each(printerModels.map((one) => one.id))(
+  'a scanner reads every code from the picture of every slip of %s, and we read the same',
+  async (id) => {
+    const { widthDots } = model(id);
+    const isCommon = id === 'generic-80' || id === 'generic-58';
+    const spoken = isCommon ? languages : (['de'] as const);
+    for (const language of spoken)
+      for (const kind of isCommon && language === 'ru'
+        ? (['visit', 'card', 'test', 'coupon', 'terms', 'tickets'] as const)
+        : (['test', 'coupon'] as const)) {
+        const document = sampleSlip[kind](language);
+        const meant = document.blocks.flatMap((block) =>
+          block.kind === 'facts' && block.qr !== null ? [block.qr] : block.kind === 'bars' ? [block.text] : [],
+        );
+        const slip = renderSlip(bytesOf(document, id), widthDots, faces, pageNumberedOn(model(id)));
+        expect(slip.unknown, `${id} ${kind}`).toEqual([]);
+        const read = (await codesInPng(slip.png)).map((code) => code.text);
+        expect(read.toSorted(), `${id} ${language} ${kind}`).toEqual(meant.toSorted());
+        const qr = meant.filter((text) => text === qrOf[kind]);
+        expect(paperCodes(slip.document)).toEqual(expect.arrayContaining(qr));
+      }
+  },
+  60_000,
+);
 
 test('a code drawn into a picture is read back for every text and size that a slip can hold', () => {
   fc.assert(
@@ -101,19 +169,20 @@ test('a code drawn into a picture is read back for every text and size that a sl
 
 test('no slip is wider than its paper, and each ends with the cut that its printer has', () => {
   for (const printer of printerModels)
-    for (const document of Object.values(sampleSlips('ru', '9643000000048217'))) {
+    for (const document of [sampleSlip.coupon('ru'), sampleSlip.test('ru')]) {
       const { commands, rest } = readCommands(joinSegments(encodeSlip(document, { model: printer, faces })));
       expect(rest).toBe(0);
       for (const command of commands) if (command.kind === 'raster') expect(command.stride * 8).toBeLessThanOrEqual(printer.widthDots);
-      expect(commands.at(-1)?.kind).toBe(printer.cutter === 'none' ? 'feed-dots' : 'cut');
-      expect(commands.filter((command) => command.kind === 'cut')).toHaveLength(printer.cutter === 'none' ? 0 : 1);
+      const end = printer.presenter !== null ? 'present' : printer.cutter === 'none' ? 'feed-dots' : 'cut';
+      expect(commands.at(-1)?.kind).toBe(end);
+      expect(commands.filter((command) => command.kind === 'cut')).toHaveLength(end === 'cut' ? 1 : 0);
       expect(commands[0]).toEqual({ kind: 'initialize' });
     }
 });
 
 test('each piece of a job ends between two commands', () => {
   for (const printer of printerModels) {
-    const pieces = encodeSlip(sampleVisit('fi', '€'), { model: printer, faces });
+    const pieces = encodeSlip(sampleVisit('fi', 'EUR'), { model: printer, faces });
     for (const piece of pieces) expect(readCommands(piece).rest).toBe(0);
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(8000);
   }
@@ -121,7 +190,7 @@ test('each piece of a job ends between two commands', () => {
 
 test('the shipped faces hold every letter of the four languages and the signs of money', () => {
   const letters = 'ABCXYZabcxyzÄÖÅÜßẞäöåüéАБВЯабвяЁёЙй0123456789₽€$£×–—„“”«»•№';
-  for (const face of [faces.heavy, faces.display, faces.mono, faces.monoBold])
+  for (const face of [faces.heavy, faces.display, faces.reading, faces.mono, faces.monoBold])
     expect([...letters].filter((letter) => !canDraw(face, letter))).toEqual([]);
 });
 
@@ -142,34 +211,16 @@ test('wrapped text keeps every word and no line is wider than allowed unless it 
 
 test('code pages: what can be encoded decodes to itself, a sign outside is refused', () => {
   for (const page of codePages) {
-    const all = Uint8Array.from({ length: 128 }, (_, i) => 128 + i);
-    expect([...decodeText(page, all)]).toHaveLength(128);
-    expect(canEncode(page, decodeText(page, all))).toBe(true);
+    const all = decodeText(
+      page,
+      Uint8Array.from({ length: 128 }, (_, at) => 128 + at),
+    );
+    const known = [...all].filter((char) => char !== '\ufffd').join('');
+    expect(canEncode(page, known), page.name).toBe(true);
+    expect(canEncode(page, '\ufffd')).toBe(false);
     expect(canEncode(page, '₽')).toBe(false);
   }
   expect(canEncode(codePageNamed('cp866'), 'Съешь ещё этих мягких французских булок')).toBe(true);
   expect(canEncode(codePageNamed('windows1252'), 'Törkylempijävongahdus, Äpfel für Größe, Café – 5 €')).toBe(true);
   expect(canEncode(codePageNamed('cp437'), 'Ж')).toBe(false);
-});
-
-test('whatever bytes come, decoding ends, never throws and swallows nothing silently', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-      const { commands, rest } = readCommands(bytes);
-      expect(rest).toBeLessThanOrEqual(bytes.length);
-      const document = decodePaper(bytes);
-      const strange = commands.filter((command) => command.kind === 'unknown').length;
-      if (document.heightDots < 8000) expect(document.unknown.length).toBeGreaterThanOrEqual(strange);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test('unknown commands are named in the result', () => {
-  const slip = renderSlip(Uint8Array.from([0x1b, 0x40, 0x1b, 0x99, 0x41, 0x42, 0x0a, 0x1d, 0x76]), 384, faces);
-  expect(slip.unknown).toEqual([
-    { hex: '1b99', why: 'command not known' },
-    { hex: '1d76', why: '2 bytes of an unfinished command at the end' },
-  ]);
-  expect(paperText(slip.document)).toEqual(['AB']);
 });

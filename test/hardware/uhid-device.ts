@@ -26,9 +26,8 @@ export const uhidMissing = (): string | null => {
   }
 };
 
-/** Plugs a device in. */
-export const plugUhid = (name: string, vendorId: number, productId: number, descriptor: Uint8Array): UhidDevice => {
-  const fd = openSync('/dev/uhid', constants.O_RDWR | constants.O_NONBLOCK);
+/** The message that makes a device. */
+export const uhidCreateEvent = (name: string, vendorId: number, productId: number, descriptor: Uint8Array): Uint8Array => {
   // struct uhid_event { u32 type; struct uhid_create2_req { name[128], phys[64], uniq[64], u16 rd_size, u16 bus, u32 vendor, product, version, country, rd_data[4096] } }, packed.
   const event = Buffer.alloc(4 + 128 + 64 + 64 + 2 + 2 + 16 + 4096);
   event.writeUInt32LE(create2, 0);
@@ -38,7 +37,13 @@ export const plugUhid = (name: string, vendorId: number, productId: number, desc
   event.writeUInt32LE(vendorId, 264);
   event.writeUInt32LE(productId, 268);
   event.set(descriptor, 280);
-  writeSync(fd, event);
+  return event;
+};
+
+/** Plugs a device in. */
+export const plugUhid = (name: string, vendorId: number, productId: number, descriptor: Uint8Array): UhidDevice => {
+  const fd = openSync('/dev/uhid', constants.O_RDWR | constants.O_NONBLOCK);
+  writeSync(fd, uhidCreateEvent(name, vendorId, productId, descriptor));
   let isPlugged = true;
   return {
     input: (report) => {

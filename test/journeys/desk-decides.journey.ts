@@ -42,7 +42,7 @@ async function decide(base: number): Promise<void> {
   await deskRows(d1, 1);
   await press(d1, 'v', 'r', 'Enter');
   await deskRows(d1, 0);
-  d1.devices.send({ type: 'text', text: releasedCode });
+  await d1.devices.showAgain(releasedCode);
   await deskRows(d1, 1);
   const burnedCode = await d1.devices.receipt('otto-lind', burned, 'sale', 29);
   await deskRows(d1, 2);
@@ -50,7 +50,7 @@ async function decide(base: number): Promise<void> {
   await typeSlowly(d1, 'goods returned');
   await press(d1, 'Enter');
   await deskRows(d1, 1);
-  d1.devices.send({ type: 'text', text: burnedCode });
+  await d1.devices.showAgain(burnedCode);
   await papers(d1, 1);
   await shot(d1, `desk-burned-${String(base)}`);
   await press(d1, 'Enter');
@@ -127,7 +127,7 @@ test('what a kiosk promised offline and the server refused is told at the next s
   const code = await k4.devices.receipt('summit-sport', 370_000, 'sale', 10);
   await waitUntil(async () => (await states(4, 370_000)).includes('booked'));
   await enter(k3, 2);
-  k3.devices.send({ type: 'text', text: code });
+  await k3.devices.showAgain(code);
   await k3.page.waitForSelector('[data-row], html[data-screen="near-miss"]', { state: 'attached' });
   await act(k3, 'history');
   await says(k3, /Summit Sport/);

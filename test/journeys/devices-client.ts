@@ -1,6 +1,7 @@
 /** The devices page as a script: the same protocol, the same byte-level twins behind it. */
 import { WebSocket } from 'ws';
 import * as z from 'zod/mini';
+import { repeatMs } from '../../hardware/reader/repeat-gate.ts';
 import { devicesAnswer, type DevicesAnswer, type DevicesRequest, type DevicesState } from '../../domain/contract/devices.ts';
 
 const WAIT_MS = 10_000;
@@ -39,6 +40,12 @@ export class DevicesClient {
   /** Sends a request as the page would. */
   send(request: DevicesRequest): void {
     this.#socket.send(JSON.stringify(request));
+  }
+
+  /** Shows a paper once more after a moment: at once the scanner's driver takes it for one that still lies there. */
+  async showAgain(text: string): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, repeatMs + 100));
+    this.send({ type: 'text', text });
   }
 
   /** Swipes the card whose label holds `label`. */

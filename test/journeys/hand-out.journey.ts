@@ -108,7 +108,7 @@ test('a second try at another desk shows when and where the first was', async ()
 });
 
 test('the code on the slip opens the account at the desk; a copy is printed, and the cheap gift goes to the bearer', async () => {
-  d2.devices.send({ type: 'text', text: codes[0] ?? '' });
+  await d2.devices.showAgain(codes[0] ?? '');
   await d2.shows('stack');
   await d2.page.waitForSelector('.hand-out');
   await shot(d2, 'hand-out-by-slip');

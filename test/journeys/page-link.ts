@@ -12,9 +12,9 @@ const KEY_PAUSE_MS = 120;
 const TOUCHES_MAX = 30;
 const TOUCH_PAUSE_MS = 300;
 
-/** The page of a kiosk or desk; `address` is what the ready line calls `page`. */
-export function connectPage(address: string, use: 'kiosk' | 'desk'): PageLink {
-  return new PageLink(address, use);
+/** The page of a kiosk or desk; `address` is what the ready line calls `page`. It waits at most `waitMs` for anything. */
+export function connectPage(address: string, use: 'kiosk' | 'desk', waitMs = WAIT_MS): PageLink {
+  return new PageLink(address, use, waitMs);
 }
 
 /** @see file comment */
@@ -25,9 +25,11 @@ export class PageLink {
   /** Close code of the link, null while it is open. */
   closedWith: number | null = null;
   readonly #socket: WebSocket;
+  readonly #waitMs: number;
   readonly #listeners = new Set<() => void>();
 
-  constructor(address: string, use: 'kiosk' | 'desk') {
+  constructor(address: string, use: 'kiosk' | 'desk', waitMs: number) {
+    this.#waitMs = waitMs;
     const url = new URL(address);
     this.#socket = new WebSocket(`ws://${url.host}/link?token=${url.searchParams.get('token') ?? ''}`, { origin: url.origin });
     this.#socket.on('message', (data: Buffer) => {
@@ -78,8 +80,8 @@ export class PageLink {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#listeners.delete(look);
-        reject(new Error(`waited ${WAIT_MS} ms in vain for ${what}; the screen is ${JSON.stringify(this.screen).slice(0, 1500)}`));
-      }, WAIT_MS);
+        reject(new Error(`waited ${this.#waitMs} ms in vain for ${what}; the screen is ${JSON.stringify(this.screen).slice(0, 1500)}`));
+      }, this.#waitMs);
       const look = (): void => {
         if (!holds()) return;
         clearTimeout(timer);

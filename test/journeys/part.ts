@@ -14,15 +14,15 @@ export interface Part {
   tail(): string;
 }
 
-/** Starts a part and waits for its ready line; rejects with its last lines. */
-export function startPart(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Part> {
+/** Starts a part and waits for its ready line, a minute unless told; rejects with its last lines. */
+export function startPart(args: readonly string[], env: Readonly<Record<string, string>>, readyMs = READY_MS): Promise<Part> {
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   const lines: string[] = [];
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill('SIGKILL');
-      reject(new Error(`not ready within ${READY_MS} ms: ${args.join(' ')}\n${lines.join('\n')}`));
-    }, READY_MS);
+      reject(new Error(`not ready within ${readyMs} ms: ${args.join(' ')}\n${lines.join('\n')}`));
+    }, readyMs);
     const onLine = (line: string): void => {
       lines.push(line);
       if (lines.length > 60) lines.shift();

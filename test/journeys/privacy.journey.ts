@@ -54,11 +54,17 @@ async function away(): Promise<void> {
   });
 }
 
-async function noteReferences(): Promise<void> {
-  for (const reference of await k3.page
-    .locator('[data-reference]')
-    .evaluateAll((all) => all.map((each) => each.getAttribute('data-reference') ?? '')))
-    references.push(reference);
+/** Notes the references of the rows on the screen, once there are so many: a near miss may still come up and cover them. */
+async function noteReferences(count: number): Promise<void> {
+  let shown: readonly string[] = [];
+  await waitUntil(async () => {
+    if ((await screenNow()) === 'near-miss') await act(k3, 'next');
+    shown = await k3.page
+      .locator('[data-reference^="K3-"]')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('data-reference') ?? ''));
+    return shown.length === count;
+  });
+  references.push(...shown);
 }
 
 /** Everything the page holds, after a garbage collection, as text. */
@@ -90,7 +96,7 @@ test('a swiped, a typed and a new card with a phone number, a payment card by mi
   await enter(k3, 1);
   await scan('vesta', 43_400, 1);
   await scan('cafe-tilia', 39_000, 2);
-  await noteReferences();
+  await noteReferences(2);
   // While the visit lasts the page does hold it: the search below can find what it looks for.
   expect(await heapOf(k3)).toContain(references[0]);
   k3.devices.send({ type: 'card', card: k3.devices.state?.cards.findIndex((card) => card.use === 'payment') ?? -1, as: 'stripe' });
@@ -104,7 +110,7 @@ test('a swiped, a typed and a new card with a phone number, a payment card by mi
   await act(k3, 'next');
   await k3.shows('visit');
   await scan('vesta', 44_400, 1);
-  await noteReferences();
+  await noteReferences(1);
   await away();
 
   k3.devices.swipe('Plastic no. 1');

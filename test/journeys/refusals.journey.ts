@@ -30,7 +30,7 @@ test('already yours, too old, refund, below the minimum: kind words, a reference
   await enter(k3, 1);
   const code = await k3.devices.receipt('vesta', 150_000, 'sale', 20);
   await rows(k3, 1);
-  k3.devices.send({ type: 'text', text: code });
+  await k3.devices.showAgain(code);
   expect(await refused(k3, /already/i)).toMatch(/^K3-\d+$/);
   await k3.devices.receipt('otto-lind', 310_000, 'too-old', 20);
   await k3.shows('message');
@@ -156,7 +156,7 @@ test('one paper on two accounts: the desk decides, and whoever has the paper win
   await waitUntil(async () => (await states(1, 170_000)).includes('booked'));
   await leave(k3);
   await enter(k4, 2);
-  k4.devices.send({ type: 'text', text: code });
+  await k4.devices.showAgain(code);
   await k4.shows('message');
   await shot(k4, 'on-another-account-ru');
   await act(k4, 'back');

@@ -37,7 +37,7 @@ test('the same paper at two kiosks is booked once: the same account is told so, 
 
   k4.devices.swipe(visitor(k4, 1));
   await k4.shows('visit');
-  k4.devices.send({ type: 'text', text: code });
+  await k4.devices.showAgain(code);
   await k4.shows('message');
   expect(await k4.page.innerText('body')).toMatch(/already/i);
   await act(k4, 'back');
@@ -46,7 +46,7 @@ test('the same paper at two kiosks is booked once: the same account is told so, 
   k4.devices.swipe(visitor(k4, 2));
   // Member 2 speaks Russian: the words are not looked at, the reference is.
   await k4.shows('visit');
-  k4.devices.send({ type: 'text', text: code });
+  await k4.devices.showAgain(code);
   await k4.shows('message');
   expect(await k4.page.innerText('body')).toMatch(/K4-\d+/);
   await act(k4, 'back');
@@ -92,7 +92,7 @@ test('typed first and scanned later is one receipt: the scan confirms what waite
     (await mall.member(3)).receipts.some((receipt) => receipt.amountMinor === 178_000 && receipt.state === 'held'),
   );
   expect(await earned()).toBe(0);
-  k3.devices.send({ type: 'text', text: code });
+  await k3.devices.showAgain(code);
   await waitUntil(async () =>
     (await mall.member(3)).receipts.some((receipt) => receipt.amountMinor === 178_000 && receipt.state === 'booked'),
   );

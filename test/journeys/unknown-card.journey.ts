@@ -93,7 +93,7 @@ test('blank plastic in joining becomes the card; one that has an owner does not'
   await act(k3, 'next');
   await k3.shows('join-card');
   const number = demoCardNumber('member', 9_200_001);
-  k3.devices.send({ type: 'text', text: number });
+  await k3.devices.showAgain(number);
   await k3.shows('visit');
   await leave(k3);
   await waitUntil(async () => (await accountOf(mall, number))?.status === 'provisional');
@@ -114,7 +114,7 @@ test('too young: kind words, nothing stored, and the paper is free for a parent'
   await k3.shows('attract');
   expect(await accounts()).toBe(before);
   await enter(k3, 3);
-  k3.devices.send({ type: 'text', text: code });
+  await k3.devices.showAgain(code);
   await waitUntil(async () =>
     (await mall.member(3)).receipts.some((receipt) => receipt.amountMinor === 130_000 && receipt.state === 'booked'),
   );

@@ -15,6 +15,7 @@ import { fetchLink } from '../../main/sync/fetch-link.ts';
 import { verifyProgramme } from '../../server/verify/verify.ts';
 import { fnOf, noon, unknownFn } from '../domain/decide/fixture.ts';
 import { coreIn, listedLog, page } from './core-under-test.ts';
+import { paperTakenAway } from './paper-taken-away.ts';
 import { realServer } from './real-server.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -124,6 +125,7 @@ describe('a visit through real drivers, core and server', () => {
     await k.on('visit');
     k.simulation.scanner.scan(code('vesta', 1, 245_000));
     await k.on('visit', (screen) => screen.rows[0]?.state === 'booked');
+    await paperTakenAway();
     k.simulation.scanner.scan(code('vesta', 1, 245_000));
     await k.on('message');
     k.simulation.scanner.scan(code('cafe', 2, 300_000));
@@ -170,6 +172,23 @@ describe('a visit through real drivers, core and server', () => {
     await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
     const account = k.core.services.factBook.accountOfCard(k.core.services.cards.keyOf(number));
     expect(account?.receipts.map((one) => one.state).sort()).toEqual(['booked', 'held']);
+  });
+
+  test('a code that says neither sum nor day is asked about, and the server decides what was typed with its code', async () => {
+    const k = await kiosk();
+    const number = await join1(k);
+    k.touch({ kind: 'next' });
+    await k.on('visit');
+    k.simulation.scanner.scan('O-7AF0CFF74D45483FB0CFF74D45283FA1');
+    await k.on('type-receipt', (screen) => screen.scanned && screen.step === 'shop');
+    const keys = [...'1200'].map((key) => ({ kind: 'key', key }) as const);
+    for (const one of [{ kind: 'pick-shop', tenantId: 'vesta' }, { kind: 'next' }, ...keys, { kind: 'next' }, { kind: 'next' }] as const)
+      k.touch(one);
+    // The code is Slovak and its money the euro, which this house does not take: the code's word stands, not the typist's.
+    await k.on('message', (screen) => screen.title.key === 'refusal.currency-unknown.title');
+    await expect.poll(() => k.core.services.factBook.openCount(), { timeout: 10_000 }).toBe(0);
+    const account = k.core.services.factBook.accountOfCard(k.core.services.cards.keyOf(number));
+    expect(account?.receipts).toMatchObject([{ amountMinor: 120_000, tenantId: 'vesta', refusal: 'currency-unknown' }]);
   });
 
   /** A confirmed account with `points` from booked receipts, known to the server. */

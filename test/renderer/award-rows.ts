@@ -1,6 +1,6 @@
 /** Rows of receipts that gave what campaigns can give, and rows that wait, each with a reason of its own. */
 import { holdReason } from '../../domain/contract/refusal.ts';
-import type { ReceiptRow } from '../../domain/contract/screen.ts';
+import type { ReceiptRow } from '../../domain/contract/screen-parts.ts';
 import type { Sentence } from '../../domain/text/wording.ts';
 import type { Names } from './sample-names.ts';
 

@@ -1,5 +1,5 @@
 /** Sample screens of what campaigns can give and ask besides points for a sum: combinations, stamps with a sum, tickets, tiers, choices, coupons, points with a later start. */
-import type { BalanceView, Frame, ProgressView, ReceiptRow, VoucherView } from '../../domain/contract/screen.ts';
+import type { BalanceView, Frame, ProgressView, ReceiptRow, VoucherView } from '../../domain/contract/screen-parts.ts';
 import { sentence } from '../../domain/text/wording.ts';
 import { awardRows, heldRows } from './award-rows.ts';
 import type { Names } from './sample-names.ts';

@@ -1,5 +1,5 @@
 /** Sample screens of forms, of unknown cards and of joining. */
-import type { Frame } from '../../domain/contract/screen.ts';
+import type { Frame } from '../../domain/contract/screen-parts.ts';
 import type { Names } from './sample-names.ts';
 import { rows, shops } from './sample-pieces.ts';
 import type { Sample } from './samples.ts';
@@ -10,6 +10,8 @@ export function formScreens(frame: Frame, nobody: Frame, say: Names): Sample[] {
     kind: 'type-receipt' as const,
     frame,
     step: 'shop' as const,
+    steps: ['shop' as const, 'number' as const, 'date' as const, 'amount' as const],
+    scanned: false,
     filter: 'co',
     shops: shops.slice(0, 4),
     shop: null,
@@ -39,6 +41,10 @@ export function formScreens(frame: Frame, nobody: Frame, say: Names): Sample[] {
     { name: 'type-receipt-number', screen: { ...filled, step: 'number', complete: true } },
     { name: 'type-receipt-date', screen: { ...filled, step: 'date', complete: true } },
     { name: 'type-receipt-amount', screen: { ...filled, step: 'amount', amountText: '1000000,50', complete: true } },
+    {
+      name: 'type-receipt-scanned',
+      screen: { ...filled, step: 'amount', steps: ['date', 'amount'], scanned: true, amountText: '1780', complete: true },
+    },
     { name: 'type-receipt-check', screen: { ...filled, step: 'check', amountText: '1780', complete: true } },
     {
       name: 'pick-shop',

@@ -1,5 +1,5 @@
 /** Pieces that sample screens are made of. */
-import type { BalanceView, GiftView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../../domain/contract/screen.ts';
+import type { BalanceView, GiftView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../../domain/contract/screen-parts.ts';
 import { sentence } from '../../domain/text/wording.ts';
 import type { Sentence } from '../../domain/text/wording.ts';
 import type { Names } from './sample-names.ts';

@@ -1,5 +1,6 @@
 /** Sample screens of the kiosk, typed by the contract: every kind, and the cases that strain a layout. */
-import type { Frame, PosterView, Screen } from '../../domain/contract/screen.ts';
+import type { Screen } from '../../domain/contract/screen.ts';
+import type { Frame, PosterView } from '../../domain/contract/screen-parts.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { sentence } from '../../domain/text/wording.ts';
 import { awardScreens } from './award-samples.ts';

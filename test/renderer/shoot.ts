@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { languages } from '../../domain/text/language.ts';
-import type { Frame } from '../../domain/contract/screen.ts';
+import type { Frame } from '../../domain/contract/screen-parts.ts';
 import { startGallery } from './gallery-server.ts';
 import { boards, openGallery, showScreen, startBrowser } from './gallery-page.ts';
 import type { Board } from './gallery-page.ts';

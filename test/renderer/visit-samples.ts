@@ -1,5 +1,5 @@
 /** Sample screens of an open visit. */
-import type { Frame, GiftView } from '../../domain/contract/screen.ts';
+import type { Frame, GiftView } from '../../domain/contract/screen-parts.ts';
 import { sentence } from '../../domain/text/wording.ts';
 import type { Names } from './sample-names.ts';
 import { balance, gifts, heroProgress, progress, rows, shops, sixRows, voucher } from './sample-pieces.ts';

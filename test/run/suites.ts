@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export interface Suite {
   readonly name: string;
   readonly timeoutMs: number;
-  readonly needs: 'nothing' | 'chromium';
+  readonly needs: 'nothing' | 'chromium' | 'qemu';
   /** Whether it starts what `npm run build` makes. */
   readonly needsBuild?: true;
   /** Real processes, a real browser and a shared machine: files that failed are run once more, and it is said aloud which needed it. */
@@ -26,6 +26,7 @@ export const suites: readonly Suite[] = [
   { name: 'renderer', timeoutMs: minutes(12), needs: 'nothing', required: false },
   { name: 'cli', timeoutMs: minutes(12), needs: 'nothing', required: false, needsBuild: true },
   { name: 'simulation', timeoutMs: minutes(8), needs: 'nothing', required: false },
+  { name: 'bench', timeoutMs: minutes(13), needs: 'qemu', required: true, needsBuild: true, secondTry: true },
   { name: 'journeys', timeoutMs: minutes(20), needs: 'chromium', required: true, needsBuild: true, secondTry: true },
   { name: 'electron', timeoutMs: minutes(5), needs: 'chromium', required: true, needsBuild: true },
 ];

@@ -23,7 +23,15 @@ let kiosk: HttpKiosk;
 async function run(at: string): Promise<RunningServer> {
   const lines: string[] = [];
   return runServer({
-    settings: { folder: at, port: 0, host: '127.0.0.1', databaseUrl: null, officeHosts: [], withParent: false },
+    settings: {
+      folder: at,
+      port: 0,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      officeHosts: [],
+      ekasaUrl: 'http://127.0.0.1:9',
+      withParent: false,
+    },
     nowMs: () => noon,
     secrets: null,
     log: (line) => lines.push(line),
@@ -119,6 +127,18 @@ test('a wrong campaign file is told with its line and changes nothing', async ()
   const body = (await answer.json()) as { problems: { line: number }[]; feedSeq: null };
   expect(body.problems.map((problem) => problem.line)).toContain(6);
   expect((await server.programme.store.read((t) => t.programme())).feedSeq).toBe(feedSeq);
+});
+
+test('keys that receipts are signed with are loaded through the office; a key that is none is refused', async () => {
+  const key = {
+    tillKey: 'at-rksv:AT3/1bed73b390d58',
+    signingKey: 'BAuzunV/boVk2Rl30sZBQl9qVyo4kzJhISVitGZoAktE6lzU82SULpV6wk5ZZu+8SndcxtErb1ZW6MTZwfpgH9A=',
+  };
+  expect((await office('tills/keys', { keys: [key], tenantId: 'vesta' })).status).toBe(200);
+  const till = await server.programme.store.read((t) => t.document('till', key.tillKey));
+  expect(till).toMatchObject({ tenantId: 'vesta', signingKey: key.signingKey });
+  expect((await office('tills/keys', { keys: [{ ...key, signingKey: 'AAAA' }], tenantId: null })).status).toBeGreaterThanOrEqual(400);
+  expect((await office('tills/keys', { keys: [], tenantId: null })).status).toBe(400);
 });
 
 test('an unknown till that the office maps releases its receipts', async () => {

@@ -25,6 +25,7 @@ import { account, mallDocuments, noon, receiptId } from '../domain/decide/fixtur
 import { plainAgreement } from '../plain-agreement.ts';
 import { ScriptedKiosk } from './scripted-kiosk.ts';
 import { memberLaws } from './member-conformance.ts';
+import { proofLaws } from './proof-conformance.ts';
 import { periodLaws } from './period-conformance.ts';
 import { rareThings, visit } from './one-visit.ts';
 import type { TestPlace } from './one-visit.ts';
@@ -347,5 +348,6 @@ export function storeConformance(name: string, make: () => Promise<TestPlace>): 
   describe(`${name}: migrations`, () => migrationLaws(make));
   describe(`${name}: months of the books`, () => periodLaws(make));
   describe(`${name}: members and secrets`, () => memberLaws(make));
+  describe(`${name}: receipts to be asked about`, () => proofLaws(make));
   describe(`${name}: backup, snapshot, keys, verify`, () => backupLaws(make));
 }

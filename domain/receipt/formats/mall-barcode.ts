@@ -52,11 +52,14 @@ function read(text: string): ReceiptReading | ReceiptNotRead | null {
     // With the time: tills count from 1 again each day or year.
     identity: `mall-barcode:${key}/${number}/${date}T${time}`,
     issuedAtLocal: local,
+    timeKnown: true,
+    zone: null,
     number: number.replace(/^0+(?=.)/, ''),
     totalMinor: Math.abs(Number(minor)),
     currency,
     kind: minor.startsWith('-') ? 'refund' : 'purchase',
     proof: { level: 'none', verified: null },
+    ended: false,
     warnings: [],
   };
 }

@@ -6,81 +6,50 @@
  * (before it MMV-7-20/229@ of 21 March 2017): 1 income (приход: a sale), 2 return of income (the buyer brings goods back), 3 outcome (расход: the shop pays a
  * person, as for scrap), 4 return of outcome. Only 1 is a purchase. Dashed times occur in the field (seen in open readers such as jal).
  *
- * Nothing in the code can be checked without the tax service, and it names no shop: the mall maps `fn` to its tenant.
+ * Identity: drive, document and sign without leading zeros; an address around the code and the order of fields do not count. Till: fn. Plausibility: every field's shape, the time exists.
+ * Nothing in the code can be checked without the tax service, and it names no shop: the mall maps `fn` to its tenant. Zone: none, Russia has eleven and the code names no place.
  */
-import { isLocalDateTime } from '../../time/local-time.ts';
+import { localOfCompact } from '../compact-time.ts';
+import { minorOfDecimal } from '../decimal-amount.ts';
+import { malformed, malformedField } from '../malformed.ts';
+import { queryFields } from '../query-fields.ts';
 import type { ReceiptNotRead, ReceiptReading } from '../reading.ts';
 
-const maxFields = 40;
-const timePattern = /^(\d{4})-?(\d{2})-?(\d{2})[T ](\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d{1,3})?$/i;
+const patterns = [
+  ['fn', /^0*[1-9]\d{0,15}$/],
+  ['i', /^0*[1-9]\d{0,9}$/],
+  ['fp', /^0*\d{1,10}$/],
+  ['n', /^[1-4]$/],
+  ['s', /^\d{1,10}(?:[.,]\d{1,2})?$/],
+] as const;
 
 /** Reader of Russian fiscal codes. */
 export const ruFnsFormat = { name: 'ru-fns', read };
 
 function read(text: string): ReceiptReading | ReceiptNotRead | null {
-  const fields = fieldsOf(text);
+  // A list of fields, bare or in an address; not such fields somewhere inside another scheme's code.
+  if (!/^(?:https?:\/\/|\??[a-z]{1,20}=)/i.test(text) || !/fn=|fp=/i.test(text)) return null;
+  // Some services wrap the code in an address of theirs, before or behind its `#`.
+  const { values: fields, twice } = queryFields(text.slice(text.search(/[?#]/) + 1).replace(/[?#]/g, '&'));
   // Two of the three identity fields make it ours; then anything missing or odd is a damaged receipt, not a stranger.
-  if (fields === null || ['fn', 'i', 'fp'].filter((key) => fields.has(key)).length < 2) return null;
-  const wrong = fields.get('') ?? firstWrong(fields);
-  if (wrong !== null) return { ok: false, reason: 'malformed', detail: wrong };
-  return reading(fields);
+  if (['fn', 'i', 'fp'].filter((key) => fields.has(key)).length < 2) return null;
+  if (twice !== null) return malformed(`${twice} is given twice`);
+  return firstWrong(fields) ?? reading(fields);
 }
 
-/** Fields by lower-case name. A field given twice with two values is noted under '' as what is wrong. null: not a list of fields at all. */
-function fieldsOf(text: string): Map<string, string> | null {
-  const query = /[?#]/.test(text) ? text.slice(text.search(/[?#]/) + 1) : text;
-  const parts = query.split(/[&?#]/, maxFields + 1);
-  if (parts.length < 3 || parts.length > maxFields) return null;
-  const fields = new Map<string, string>();
-  for (const part of parts) {
-    const equals = part.indexOf('=');
-    if (equals < 1) continue;
-    const key = part.slice(0, equals).trim().toLowerCase();
-    const value = unescaped(part.slice(equals + 1)).trim();
-    const before = fields.get(key);
-    if (before !== undefined && before !== value) fields.set('', `${key} is given twice`);
-    fields.set(key, value);
-  }
-  return fields;
-}
-
-/** Percent signs of a code wrapped in a web address; a broken escape stays as it is and fails its field's check. */
-function unescaped(value: string): string {
-  if (!value.includes('%')) return value;
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-}
-
-function firstWrong(fields: ReadonlyMap<string, string>): string | null {
-  for (const [key, pattern] of [
-    ['fn', /^0*[1-9]\d{0,15}$/],
-    ['i', /^0*[1-9]\d{0,9}$/],
-    ['fp', /^0*\d{1,10}$/],
-    ['n', /^[1-4]$/],
-    ['s', /^\d{1,10}(?:[.,]\d{1,2})?$/],
-  ] as const) {
+function firstWrong(fields: ReadonlyMap<string, string>): ReceiptNotRead | null {
+  for (const [key, pattern] of patterns) {
     const value = fields.get(key);
-    if (value === undefined) return `${key} is missing`;
-    if (value.length > 40 || !pattern.test(value)) return `${key} is not as expected: ${value.slice(0, 40)}`;
+    if (value === undefined || value.length > 40 || !pattern.test(value)) return malformedField(key, value);
   }
   const time = fields.get('t');
-  if (time === undefined) return 't is missing';
-  return localTimeOf(time) === null ? `t is no date and time: ${time.slice(0, 40)}` : null;
+  return localTimeOf(time ?? '') === null ? malformedField('t', time) : null;
 }
 
+/** Date and time with `T` or a space between them; parts of a second are dropped. */
 function localTimeOf(text: string): string | null {
-  const match = timePattern.exec(text);
-  if (match === null) return null;
-  const local = `${match[1]}-${match[2]}-${match[3]}T${match[4]}:${match[5]}:${match[6] ?? '00'}`;
-  return isLocalDateTime(local) ? local : null;
-}
-
-function kopecksOf(text: string): number {
-  const [roubles = '0', kopecks = ''] = text.split(/[.,]/);
-  return Number(roubles) * 100 + Number(kopecks.padEnd(2, '0'));
+  const match = /^([\d-]{8,10})[Tt ]([\d:]{4,8})(?:\.\d{1,3})?$/.exec(text);
+  return match === null ? null : localOfCompact(match[1] ?? '', match[2] ?? '');
 }
 
 function withoutZeros(text: string): string {
@@ -107,12 +76,15 @@ function reading(fields: ReadonlyMap<string, string>): ReceiptReading {
     issuer: drive,
     tillKey: `ru-fns:${drive}`,
     identity: `ru-fns:${drive}/${number}/${sign}`,
-    issuedAtLocal: localTimeOf(fields.get('t') ?? '') ?? '',
+    issuedAtLocal: localTimeOf(fields.get('t') ?? ''),
+    timeKnown: true,
+    zone: null,
     number,
-    totalMinor: kopecksOf(fields.get('s') ?? ''),
+    totalMinor: minorOfDecimal(fields.get('s') ?? ''),
     currency: 'RUB',
     kind: fields.get('n') === '1' ? 'purchase' : 'refund',
     proof: { level: 'online', verified: null },
+    ended: false,
     warnings: warningsOf(fields),
   };
 }

@@ -88,6 +88,7 @@ export const desk = {
   'desk.amount': 'Betrag',
   'desk.stamp-paper': 'Zettel stempeln, bevor er weggelegt wird',
   'desk.problem.no-code': 'Zerknittert, kein Code gelesen',
+  'desk.problem.incomplete': 'Ein Code, der nicht alles sagt',
   'desk.problem.promised': 'Am Kiosk versprochen: ein Zettel, dessen Code nicht ging',
   'desk.problem.too-old': 'Zu alt',
   'desk.problem.refund': 'Rückgabebeleg',
@@ -98,6 +99,7 @@ export const desk = {
   'desk.problem.refused': 'Nicht gebucht',
   'desk.problem.not-receipt': 'Ein Code, aber kein Kassenzettel',
   'desk.why.no-code': 'Tippen, was zu sehen ist. Gilt sofort, innerhalb Ihrer Grenzen.',
+  'desk.why.incomplete': 'Tippen, was auf dem Zettel steht. Gilt sofort, innerhalb Ihrer Grenzen.',
   'desk.why.too-old': 'Kassenzettel gelten {hours, plural, one {# Stunde} other {# Stunden}}.',
   'desk.why.refund': 'Gehört zum Kauf vom {onLocal}. Nimmt {points, plural, one {# Punkt} other {# Punkte}} zurück.',
   'desk.why.refund-unknown': 'Der Kauf ist nicht auf diesem Konto. Den Beleg unter seiner Nummer aufheben.',
@@ -105,9 +107,9 @@ export const desk = {
   'desk.why.other-card': 'Zuerst anderswo gebucht. Sind Zettel und Ware hier?',
   'desk.why.unknown-till': 'Welches Geschäft ist es? Alle Zettel dieser Kasse werden frei.',
   'desk.why.held':
-    '{why, select, typed {Am Kiosk getippt. Mit dem Zettel vergleichen.} unknown_till {Eine Kasse, die keine Liste kennt.} clock_unsure {Die Uhr des Kiosks war unsicher.} till_clock {Die Uhr der Kasse geht falsch.} weak_clash {Ähnelt einem gebuchten Zettel. Doppelt bezahlt?} many_today {Viele Zettel an einem Tag. Zettel ansehen.} many_from_one_shop {Mehrere Zettel eines Geschäfts an einem Tag.} above_cap {Ein großer Betrag. Zettel ansehen.} no_proof {Noch kein Nachweis vom Geschäft.} other {Wartet auf eine Entscheidung.}}',
+    '{why, select, typed {Am Kiosk getippt. Mit dem Zettel vergleichen.} unknown_till {Eine Kasse, die keine Liste kennt.} clock_unsure {Die Uhr des Kiosks war unsicher.} till_clock {Die Uhr der Kasse geht falsch.} weak_clash {Ähnelt einem gebuchten Zettel. Doppelt bezahlt?} many_today {Viele Zettel an einem Tag. Zettel ansehen.} many_from_one_shop {Mehrere Zettel eines Geschäfts an einem Tag.} above_cap {Ein großer Betrag. Zettel ansehen.} no_proof {Noch kein Nachweis vom Geschäft.} proof_pending {Das Finanzamt wird gefragt. Nur freigeben, wenn es nicht warten kann.} proof_failed {Die Signatur passt nicht. Code und Zettel vergleichen.} other {Wartet auf eine Entscheidung.}}',
   'desk.why.refused':
-    '{why, select, receipt_training {Die Kasse war im Übungsbetrieb.} receipt_cancelled {Das Geschäft hat ihn storniert.} receipt_copy {Eine Kopie, der erste Ausdruck zählt.} tenant_unknown {Das Geschäft ist nicht in diesem Haus.} tenant_excluded {Käufe hier bringen keine Punkte.} future_dated {Das Datum darauf kommt erst noch.} below_minimum {Der Betrag liegt unter dem Mindestwert.} currency_unknown {Die Währung gehört nicht zu diesem Haus.} receipt_voided {Er wurde endgültig entwertet.} test_item {Es ist ein Testzettel.} account_closed {Diese Karte wurde geschlossen.} other {Die Regeln buchen ihn nicht.}}',
+    '{why, select, receipt_training {Die Kasse war im Übungsbetrieb.} receipt_cancelled {Das Geschäft hat ihn storniert.} receipt_copy {Eine Kopie, der erste Ausdruck zählt.} tenant_unknown {Das Geschäft ist nicht in diesem Haus.} tenant_excluded {Käufe hier bringen keine Punkte.} future_dated {Das Datum darauf kommt erst noch.} below_minimum {Der Betrag liegt unter dem Mindestwert.} currency_unknown {Die Währung gehört nicht zu diesem Haus.} receipt_voided {Er wurde endgültig entwertet.} test_item {Es ist ein Testzettel.} scheme_ended {Solche Codes gelten nicht mehr.} not_genuine {Das Finanzamt hat ihn so nicht.} receipt_refund {Es ist ein Rückgabebeleg.} receipt_incomplete {Betrag oder Tag fehlen.} account_closed {Diese Karte wurde geschlossen.} other {Die Regeln buchen ihn nicht.}}',
   'desk.why.not-receipt': 'Vielleicht Werbung oder ein Code des Geschäfts. Auf dem Zettel einen anderen suchen.',
   'desk.refused':
     '{why, select, staff_may_not {Das muss eine zweite Person tun.} staff_unknown {Dieser Stand kennt Sie nicht mehr.} receipt_unknown {Der Server kennt diesen Zettel noch nicht.} receipt_not_held {Inzwischen anderswo entschieden.} receipt_voided {Er war schon storniert.} voucher_unknown {Der Server kennt diesen Gutschein noch nicht.} voucher_honoured {Er wurde schon ausgegeben.} voucher_cancelled {Dieser Gutschein wurde storniert.} voucher_expired {Die Frist ist vorbei.} card_taken {Die Karte gehört zu einem anderen Konto.} test_item {Ein Test läuft durch und bucht nichts.} account_provisional {Die Karte ist noch nicht bestätigt.} other {Die Regeln erlauben es nicht.}}',
@@ -145,6 +147,10 @@ export const desk = {
   'desk.printing-copy': 'Die Kopie wird gedruckt.',
   'desk.copy-printed': 'Die Kopie ist da, mit KOPIE gekennzeichnet.',
   'desk.slip-printed': 'Der Bon ist da.',
+  'desk.slip-sent': 'Der Bon ist abgeschickt; dieser Drucker sagt nicht, ob er herauskam.',
+  'desk.slip-paper-out': 'Kein Bon: Der Drucker hat kein Papier. Die Karte des Gastes genügt.',
+  'desk.slip-cover-open': 'Kein Bon: Der Drucker ist offen. Die Karte des Gastes genügt.',
+  'desk.slip-cutter': 'Das Messer des Druckers klemmt: öffnen, Papier herausnehmen, schließen. Die Karte des Gastes genügt.',
   'desk.slip-failed': 'Der Bon kam nicht heraus. Die Karte des Gastes genügt.',
   'desk.parked-full': 'Drei Stapel liegen schon beiseite.',
   'desk.parked-one': 'Stapel von ••{last4} beiseite gelegt.',

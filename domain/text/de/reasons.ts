@@ -10,6 +10,8 @@ export const reasons = {
   'toast.booked': 'Gebucht: +{points}',
   'notice.approved': '{shop}: geprüft und gebucht, +{points}',
   'notice.refused': '{shop}: bleibt ohne Punkte, {reference}',
+  'notice.not-genuine': '{shop}: das Finanzamt hat keinen solchen Bon, {reference}. Die Infotheke hilft',
+  'notice.corrected': '{shop}: laut Finanzamt {amountMinor}, +{points}',
   'notice.held': '{shop}: bitte zeigen Sie diesen Beleg an der Infotheke, {reference}',
   'notice.differs': '{shop}: {points} statt {predictedPoints} Punkte',
   'notice.voided': '{shop}: zurückgenommen, −{points}',

@@ -86,6 +86,7 @@ export const desk = {
   'desk.amount': 'Amount',
   'desk.stamp-paper': 'Stamp the paper before you lay it away',
   'desk.problem.no-code': 'Crumpled, no code read',
+  'desk.problem.incomplete': 'A code that does not say all',
   'desk.problem.promised': 'Promised at a kiosk: a paper whose code did not scan',
   'desk.problem.too-old': 'Too old',
   'desk.problem.refund': 'Refund slip',
@@ -96,6 +97,7 @@ export const desk = {
   'desk.problem.refused': 'Not booked',
   'desk.problem.not-receipt': 'A code that is no receipt',
   'desk.why.no-code': 'Type what you can see. It is valid at once, within your limits.',
+  'desk.why.incomplete': 'Type what stands on the paper. It is valid at once, within your limits.',
   'desk.why.too-old': 'Receipts count for {hours, plural, one {# hour} other {# hours}}.',
   'desk.why.refund': 'Belongs to the purchase of {onLocal}. Takes back {points, plural, one {# point} other {# points}}.',
   'desk.why.refund-unknown': 'The purchase is not on this account. Keep the paper under its reference.',
@@ -103,9 +105,9 @@ export const desk = {
   'desk.why.other-card': 'First registered elsewhere. Are paper and goods here?',
   'desk.why.unknown-till': 'Which shop is it? All papers held for this till are released.',
   'desk.why.held':
-    '{why, select, typed {Typed at a kiosk. Compare it with the paper.} unknown_till {A till that no list knows.} clock_unsure {The clock of the kiosk was not sure.} till_clock {The clock of the till goes wrong.} weak_clash {It resembles a receipt on file. Paid twice?} many_today {Many receipts in one day. Look at the papers.} many_from_one_shop {Several receipts of one shop in one day.} above_cap {A large sum. Look at the paper.} no_proof {No proof yet from the shop.} other {It waits for a decision.}}',
+    '{why, select, typed {Typed at a kiosk. Compare it with the paper.} unknown_till {A till that no list knows.} clock_unsure {The clock of the kiosk was not sure.} till_clock {The clock of the till goes wrong.} weak_clash {It resembles a receipt on file. Paid twice?} many_today {Many receipts in one day. Look at the papers.} many_from_one_shop {Several receipts of one shop in one day.} above_cap {A large sum. Look at the paper.} no_proof {No proof yet from the shop.} proof_pending {The tax office is being asked. Approve only if it cannot wait.} proof_failed {Its signature does not fit. Compare code and paper.} other {It waits for a decision.}}',
   'desk.why.refused':
-    '{why, select, receipt_training {The till was in training mode.} receipt_cancelled {The shop has cancelled it.} receipt_copy {It is a copy, the first print counts.} tenant_unknown {The shop is not in this house.} tenant_excluded {Purchases of this shop earn nothing.} future_dated {The date on it is still to come.} below_minimum {The sum is below the minimum.} currency_unknown {The currency is not of this house.} receipt_voided {It was voided for good.} test_item {It is a test receipt.} account_closed {This card has been closed.} other {The rules do not book it.}}',
+    '{why, select, receipt_training {The till was in training mode.} receipt_cancelled {The shop has cancelled it.} receipt_copy {It is a copy, the first print counts.} tenant_unknown {The shop is not in this house.} tenant_excluded {Purchases of this shop earn nothing.} future_dated {The date on it is still to come.} below_minimum {The sum is below the minimum.} currency_unknown {The currency is not of this house.} receipt_voided {It was voided for good.} test_item {It is a test receipt.} scheme_ended {Codes of this kind are over.} not_genuine {The tax office does not have it so.} receipt_refund {It is a refund slip.} receipt_incomplete {Amount or day are missing.} account_closed {This card has been closed.} other {The rules do not book it.}}',
   'desk.why.not-receipt': 'Perhaps an advertisement or a shop’s own code. Look for another one on the paper.',
   'desk.refused':
     '{why, select, staff_may_not {A second person has to do this.} staff_unknown {This desk does not know you any more.} receipt_unknown {The server does not know this receipt yet.} receipt_not_held {It was decided elsewhere meanwhile.} receipt_voided {It was voided already.} voucher_unknown {The server does not know this voucher yet.} voucher_honoured {It was handed out already.} voucher_cancelled {This voucher was cancelled.} voucher_expired {The deadline has passed.} card_taken {This card belongs to another account.} test_item {A test runs everything and posts nothing.} account_provisional {The card is not confirmed yet.} other {The rules do not allow it.}}',
@@ -143,6 +145,10 @@ export const desk = {
   'desk.printing-copy': 'The copy is being printed.',
   'desk.copy-printed': 'The copy is out, marked COPY.',
   'desk.slip-printed': 'The slip is out.',
+  'desk.slip-sent': 'The slip is sent; this printer does not say whether it came out.',
+  'desk.slip-paper-out': 'No slip: the printer is out of paper. The visitor’s card is enough.',
+  'desk.slip-cover-open': 'No slip: the printer is open. The visitor’s card is enough.',
+  'desk.slip-cutter': 'The knife of the printer is stuck: open it, take the paper out, close it. The visitor’s card is enough.',
   'desk.slip-failed': 'The slip did not come out. The visitor’s card is enough.',
   'desk.parked-full': 'Three stacks are laid aside already.',
   'desk.parked-one': 'Stack of ••{last4} laid aside.',

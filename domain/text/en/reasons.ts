@@ -8,6 +8,8 @@ export const reasons = {
   'toast.booked': 'Booked: +{points}',
   'notice.approved': '{shop}: checked and booked, +{points}',
   'notice.refused': '{shop}: stays without points, {reference}',
+  'notice.not-genuine': '{shop}: the tax office has no such receipt, {reference}. The info desk helps',
+  'notice.corrected': '{shop}: the tax office has {amountMinor}, +{points}',
   'notice.held': '{shop}: please show this paper at the info desk, {reference}',
   'notice.differs': '{shop}: {points} points instead of {predictedPoints}',
   'notice.voided': '{shop}: taken back, −{points}',

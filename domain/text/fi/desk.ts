@@ -88,6 +88,7 @@ export const desk = {
   'desk.amount': 'Summa',
   'desk.stamp-paper': 'Leimaa paperi ennen kuin laitat sen pois',
   'desk.problem.no-code': 'Rypistynyt, koodi ei luettavissa',
+  'desk.problem.incomplete': 'Koodi, joka ei kerro kaikkea',
   'desk.problem.promised': 'Luvattu kioskilla: paperi, jonka koodi ei lukenut',
   'desk.problem.too-old': 'Liian vanha',
   'desk.problem.refund': 'Palautuskuitti',
@@ -98,6 +99,7 @@ export const desk = {
   'desk.problem.refused': 'Ei kirjattu',
   'desk.problem.not-receipt': 'Koodi, joka ei ole kuitti',
   'desk.why.no-code': 'Kirjoita mitä näet. Se on voimassa heti, rajojesi sisällä.',
+  'desk.why.incomplete': 'Kirjoita mitä paperissa lukee. Se on voimassa heti, rajojesi sisällä.',
   'desk.why.too-old': 'Kuitit ovat voimassa {hours, plural, one {# tunnin} other {# tuntia}}.',
   'desk.why.refund': 'Kuuluu ostoon {onLocal}. Ottaa takaisin {points, plural, one {# pisteen} other {# pistettä}}.',
   'desk.why.refund-unknown': 'Ostoa ei ole tällä tilillä. Säilytä paperi viitteensä alla.',
@@ -105,9 +107,9 @@ export const desk = {
   'desk.why.other-card': 'Kirjattu ensin muualla. Ovatko paperi ja tavara täällä?',
   'desk.why.unknown-till': 'Mikä liike se on? Kaikki tämän kassan odottavat kuitit vapautuvat.',
   'desk.why.held':
-    '{why, select, typed {Kirjoitettu kioskilla. Vertaa paperiin.} unknown_till {Kassa, jota ei ole luettelossa.} clock_unsure {Kioskin kello ei ollut varma.} till_clock {Kassan kello käy väärin.} weak_clash {Muistuttaa kirjattua kuittia. Kahdesti maksettu?} many_today {Monta kuittia päivässä. Katso paperit.} many_from_one_shop {Useita saman liikkeen kuitteja päivässä.} above_cap {Suuri summa. Katso paperi.} no_proof {Liike ei ole vielä vahvistanut.} other {Odottaa päätöstä.}}',
+    '{why, select, typed {Kirjoitettu kioskilla. Vertaa paperiin.} unknown_till {Kassa, jota ei ole luettelossa.} clock_unsure {Kioskin kello ei ollut varma.} till_clock {Kassan kello käy väärin.} weak_clash {Muistuttaa kirjattua kuittia. Kahdesti maksettu?} many_today {Monta kuittia päivässä. Katso paperit.} many_from_one_shop {Useita saman liikkeen kuitteja päivässä.} above_cap {Suuri summa. Katso paperi.} no_proof {Liike ei ole vielä vahvistanut.} proof_pending {Verottajalta kysytään. Hyväksy vain, jos ei voi odottaa.} proof_failed {Allekirjoitus ei täsmää. Vertaa koodia paperiin.} other {Odottaa päätöstä.}}',
   'desk.why.refused':
-    '{why, select, receipt_training {Kassa oli harjoitustilassa.} receipt_cancelled {Liike on perunut sen.} receipt_copy {Se on kopio, ensimmäinen tuloste ratkaisee.} tenant_unknown {Liike ei ole tässä talossa.} tenant_excluded {Tämän liikkeen ostoista ei saa pisteitä.} future_dated {Sen päivämäärä on vasta edessä.} below_minimum {Summa jää alle vähimmäismäärän.} currency_unknown {Valuutta ei ole tämän talon.} receipt_voided {Se on peruttu lopullisesti.} test_item {Se on testikuitti.} account_closed {Tämä kortti on suljettu.} other {Säännöt eivät kirjaa sitä.}}',
+    '{why, select, receipt_training {Kassa oli harjoitustilassa.} receipt_cancelled {Liike on perunut sen.} receipt_copy {Se on kopio, ensimmäinen tuloste ratkaisee.} tenant_unknown {Liike ei ole tässä talossa.} tenant_excluded {Tämän liikkeen ostoista ei saa pisteitä.} future_dated {Sen päivämäärä on vasta edessä.} below_minimum {Summa jää alle vähimmäismäärän.} currency_unknown {Valuutta ei ole tämän talon.} receipt_voided {Se on peruttu lopullisesti.} test_item {Se on testikuitti.} scheme_ended {Tällaiset koodit eivät ole enää käytössä.} not_genuine {Verottajalla ei ole sitä näin.} receipt_refund {Se on palautuskuitti.} receipt_incomplete {Summa tai päivä puuttuu.} account_closed {Tämä kortti on suljettu.} other {Säännöt eivät kirjaa sitä.}}',
   'desk.why.not-receipt': 'Ehkä mainos tai liikkeen oma koodi. Etsi paperista toinen.',
   'desk.refused':
     '{why, select, staff_may_not {Toisen työntekijän pitää tehdä tämä.} staff_unknown {Tämä piste ei enää tunne sinua.} receipt_unknown {Palvelin ei vielä tunne tätä kuittia.} receipt_not_held {Se ratkaistiin sillä välin muualla.} receipt_voided {Se on jo peruttu.} voucher_unknown {Palvelin ei vielä tunne tätä lipuketta.} voucher_honoured {Se on jo luovutettu.} voucher_cancelled {Tämä lipuke on peruttu.} voucher_expired {Määräaika on mennyt.} card_taken {Kortti kuuluu toiselle tilille.} test_item {Testi käy kaiken läpi eikä kirjaa mitään.} account_provisional {Korttia ei ole vielä vahvistettu.} other {Säännöt eivät salli sitä.}}',
@@ -145,6 +147,10 @@ export const desk = {
   'desk.printing-copy': 'Kopiota tulostetaan.',
   'desk.copy-printed': 'Kopio tuli ulos, siinä lukee KOPIO.',
   'desk.slip-printed': 'Lipuke tuli ulos.',
+  'desk.slip-sent': 'Lipuke on lähetetty; tämä tulostin ei kerro, tuliko se ulos.',
+  'desk.slip-paper-out': 'Ei lipuketta: tulostimesta on paperi loppu. Asiakkaan kortti riittää.',
+  'desk.slip-cover-open': 'Ei lipuketta: tulostin on auki. Asiakkaan kortti riittää.',
+  'desk.slip-cutter': 'Tulostimen terä on jumissa: avaa tulostin, ota paperi pois ja sulje. Asiakkaan kortti riittää.',
   'desk.slip-failed': 'Lipuke ei tullut ulos. Asiakkaan kortti riittää.',
   'desk.parked-full': 'Kolme pinoa on jo sivussa.',
   'desk.parked-one': 'Kortin ••{last4} pino on sivussa.',

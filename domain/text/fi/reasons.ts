@@ -10,6 +10,8 @@ export const reasons = {
   'toast.booked': 'Kirjattu: +{points}',
   'notice.approved': '{shop}: tarkistettu ja kirjattu, +{points}',
   'notice.refused': '{shop}: jää ilman pisteitä, {reference}',
+  'notice.not-genuine': '{shop}: verottajalla ei ole tällaista kuittia, {reference}. Neuvonta auttaa',
+  'notice.corrected': '{shop}: verottajan mukaan {amountMinor}, +{points}',
   'notice.held': '{shop}: näytäthän tämän kuitin neuvonnassa, {reference}',
   'notice.differs': '{shop}: {points} eikä {predictedPoints} pistettä',
   'notice.voided': '{shop}: peruttu, −{points}',

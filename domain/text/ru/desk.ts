@@ -92,6 +92,7 @@ export const desk = {
   'desk.amount': 'Сумма',
   'desk.stamp-paper': 'Поставьте штамп, прежде чем отложить',
   'desk.problem.no-code': 'Смят, код не читается',
+  'desk.problem.incomplete': 'Код, в котором не всё',
   'desk.problem.promised': 'Обещано у киоска: чек, код которого не прочитан',
   'desk.problem.too-old': 'Слишком старый',
   'desk.problem.refund': 'Чек возврата',
@@ -102,6 +103,7 @@ export const desk = {
   'desk.problem.refused': 'Не записан',
   'desk.problem.not-receipt': 'Код, но не чек',
   'desk.why.no-code': 'Введите то, что видно. Действует сразу, в пределах ваших прав.',
+  'desk.why.incomplete': 'Введите то, что стоит на чеке. Действует сразу, в пределах ваших прав.',
   'desk.why.too-old': 'Чеки действуют {hours, plural, one {# час} few {# часа} many {# часов} other {# часа}}.',
   'desk.why.refund': 'К покупке: {onLocal}. Снимает {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}.',
   'desk.why.refund-unknown': 'Покупки нет на этом счёте. Сохраните чек под его номером.',
@@ -109,9 +111,9 @@ export const desk = {
   'desk.why.other-card': 'Сначала записан в другом месте. Чек и товар здесь?',
   'desk.why.unknown-till': 'Какой это магазин? Все чеки этой кассы будут проведены.',
   'desk.why.held':
-    '{why, select, typed {Введён у киоска. Сверьте с бумагой.} unknown_till {Касса, которой нет в списках.} clock_unsure {Часы киоска были не точны.} till_clock {Часы кассы идут неверно.} weak_clash {Похож на уже записанный. Не дважды ли?} many_today {Много чеков за день. Посмотрите бумаги.} many_from_one_shop {Несколько чеков одного магазина за день.} above_cap {Большая сумма. Посмотрите бумагу.} no_proof {Магазин ещё не подтвердил.} other {Ждёт решения.}}',
+    '{why, select, typed {Введён у киоска. Сверьте с бумагой.} unknown_till {Касса, которой нет в списках.} clock_unsure {Часы киоска были не точны.} till_clock {Часы кассы идут неверно.} weak_clash {Похож на уже записанный. Не дважды ли?} many_today {Много чеков за день. Посмотрите бумаги.} many_from_one_shop {Несколько чеков одного магазина за день.} above_cap {Большая сумма. Посмотрите бумагу.} no_proof {Магазин ещё не подтвердил.} proof_pending {Спрашиваем налоговую. Проводите, только если нельзя ждать.} proof_failed {Подпись не подходит. Сверьте код с чеком.} other {Ждёт решения.}}',
   'desk.why.refused':
-    '{why, select, receipt_training {Касса была в учебном режиме.} receipt_cancelled {Магазин его отменил.} receipt_copy {Это копия, считается первый чек.} tenant_unknown {Этого магазина нет в доме.} tenant_excluded {Покупки здесь баллов не дают.} future_dated {Дата на нём ещё не наступила.} below_minimum {Сумма меньше наименьшей.} currency_unknown {Валюта не этого дома.} receipt_voided {Он погашен.} test_item {Это тестовый чек.} account_closed {Эта карта закрыта.} other {Правила его не записывают.}}',
+    '{why, select, receipt_training {Касса была в учебном режиме.} receipt_cancelled {Магазин его отменил.} receipt_copy {Это копия, считается первый чек.} tenant_unknown {Этого магазина нет в доме.} tenant_excluded {Покупки здесь баллов не дают.} future_dated {Дата на нём ещё не наступила.} below_minimum {Сумма меньше наименьшей.} currency_unknown {Валюта не этого дома.} receipt_voided {Он погашен.} test_item {Это тестовый чек.} scheme_ended {Такие коды больше не действуют.} not_genuine {В налоговой его так нет.} receipt_refund {Это чек возврата.} receipt_incomplete {Нет суммы или даты.} account_closed {Эта карта закрыта.} other {Правила его не записывают.}}',
   'desk.why.not-receipt': 'Может быть, реклама или код магазина. Поищите другой код на чеке.',
   'desk.refused':
     '{why, select, staff_may_not {Нужен второй сотрудник.} staff_unknown {Стойка вас больше не знает.} receipt_unknown {Сервер ещё не знает этот чек.} receipt_not_held {Решено тем временем в другом месте.} receipt_voided {Он уже отменён.} voucher_unknown {Сервер ещё не знает этот талон.} voucher_honoured {Уже выдано.} voucher_cancelled {Этот талон отменён.} voucher_expired {Срок прошёл.} card_taken {Карта принадлежит другому счёту.} test_item {Тест проходит всё и ничего не проводит.} account_provisional {Карта ещё не подтверждена.} other {Правила не позволяют.}}',
@@ -149,6 +151,10 @@ export const desk = {
   'desk.printing-copy': 'Копия печатается.',
   'desk.copy-printed': 'Копия вышла, на ней «КОПИЯ».',
   'desk.slip-printed': 'Талон вышел.',
+  'desk.slip-sent': 'Талон отправлен; этот принтер не сообщает, вышел ли он.',
+  'desk.slip-paper-out': 'Талона нет: в принтере кончилась бумага. Гостю хватит карты.',
+  'desk.slip-cover-open': 'Талона нет: принтер открыт. Гостю хватит карты.',
+  'desk.slip-cutter': 'Нож принтера застрял: откройте его, выньте бумагу, закройте. Гостю хватит карты.',
   'desk.slip-failed': 'Талон не вышел. Гостю хватит карты.',
   'desk.parked-full': 'Отложены уже три стопки.',
   'desk.parked-one': 'Стопка ••{last4} отложена.',

@@ -10,6 +10,8 @@ export const reasons = {
   'toast.booked': 'Засчитано: +{points}',
   'notice.approved': '{shop}: проверено и засчитано, +{points}',
   'notice.refused': '{shop}: остаётся без баллов, {reference}',
+  'notice.not-genuine': '{shop}: у налоговой нет такого чека, {reference}. Помогут на инфостойке',
+  'notice.corrected': '{shop}: по данным налоговой {amountMinor}, +{points}',
   'notice.held': '{shop}: покажите, пожалуйста, этот чек на инфостойке, {reference}',
   'notice.differs': '{shop}: {points} вместо {predictedPoints}',
   'notice.voided': '{shop}: отменено, −{points}',

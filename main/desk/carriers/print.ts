@@ -1,6 +1,8 @@
 import type { DeskEffect } from '../../../domain/desk/port.ts';
 import type { Language } from '../../../domain/contract/primitive.ts';
-import { voucherSlip, visitSlip } from '../../../domain/slip/build-slip.ts';
+import { couponOf, couponSlip } from '../../../domain/slip/coupon-slip.ts';
+import { visitSlip } from '../../../domain/slip/visit-slip.ts';
+import { voucherSlip } from '../../../domain/slip/voucher-slip.ts';
 import type { SlipReceipt, SlipVoucher } from '../../../domain/slip/slip-input.ts';
 import { formatGain, formatMoney } from '../../../domain/text/format.ts';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
@@ -40,7 +42,8 @@ export async function carryPrintSlip(stage: DeskStage, effect: Extract<DeskEffec
     points: formatGain(row.points, language),
     reference: row.reference,
   }));
-  const vouchers = vouchersOf(stage, effect.accountId, language);
+  // An older voucher may be on a slip already: again it is printed only as a marked copy.
+  const vouchers = vouchersOf(stage, effect.accountId, language).filter((one) => effect.voucherIds.includes(one.id));
   const slip = visitSlip(slipFrame(services, language, { last4: effect.last4, isTest: false }), {
     vouchers: vouchers.map((one) => one.slip),
     receipts,
@@ -68,10 +71,11 @@ export async function carryPrintCopy(stage: DeskStage, effect: Extract<DeskEffec
   const voucher = vouchersOf(stage, effect.accountId, effect.language).find((one) => one.id === effect.voucherId);
   const last4 = stage.book(isTest).account(effect.accountId)?.cards[0]?.last4 ?? null;
   if (voucher === undefined) return;
-  const slip = voucherSlip(slipFrame(stage.services, effect.language, { last4, isTest, copy: 1 }), voucher.slip);
+  const frame = slipFrame(stage.services, effect.language, { last4, isTest, copy: 1 });
+  const coupon = couponOf(voucher.slip);
   const outcome = await printLogged(stage.services, stage.book(isTest), {
-    slip,
-    kind: 'voucher',
+    slip: coupon === null ? voucherSlip(frame, voucher.slip) : couponSlip(frame, coupon),
+    kind: coupon === null ? 'voucher' : 'coupon',
     visitId: effect.visitId,
     voucherIds: [voucher.id],
     copy: 1,

@@ -1,4 +1,4 @@
-import type { ProgressView } from '../../../domain/contract/screen.ts';
+import type { ProgressView } from '../../../domain/contract/screen-parts.ts';
 import { enumeration } from '../../../domain/text/enumeration.ts';
 import type { Speech } from '../../look/speech.ts';
 

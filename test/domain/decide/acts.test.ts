@@ -87,7 +87,16 @@ describe('catalogue, kiosks and loans', () => {
     const mall = new Programme([base]);
     const gift = mall.draft.get('gift', 'cup');
     const hall = mall.draft.get('mall', 'mall');
-    const till: AnyDocument = { kind: 'till', id: 'ru-fns:1', version: 0, tenantId: 'vesta', fromMs: 0, toMs: null, heldReceipts: 7 };
+    const till: AnyDocument = {
+      kind: 'till',
+      id: 'ru-fns:1',
+      version: 0,
+      tenantId: 'vesta',
+      fromMs: 0,
+      toMs: null,
+      heldReceipts: 7,
+      signingKey: null,
+    };
     if (gift === null || hall === null || till.kind !== 'till') throw new Error('fixture');
     const put = (stock: number): Act => ({
       kind: 'catalogue.put',

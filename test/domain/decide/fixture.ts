@@ -114,6 +114,7 @@ export const settings: SettingsDocument = {
   receiptsPerDay: 6,
   receiptsPerShopDay: 3,
   typedPerDay: 2,
+  receiptProof: [],
   twoFloorsMinutes: 0,
   consecutiveNumbers: 0,
   staffCardDays: 0,
@@ -156,6 +157,7 @@ const till = (fn: string, tenantId: string): AnyDocument => ({
   fromMs: 0,
   toMs: null,
   heldReceipts: 0,
+  signingKey: null,
 });
 export const gift = (giftId: string, pricePoints: number | null, over: Partial<DocumentOf<'gift'>> = {}): AnyDocument => ({
   kind: 'gift',

@@ -56,6 +56,16 @@ export const operation = fc.oneof(
       verdict: fc.constantFrom('approve' as const, 'refuse' as const),
     }),
   },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      op: fc.constant('check' as const),
+      pick,
+      verdict: fc.constantFrom('genuine' as const, 'genuine' as const, 'not-genuine' as const, 'unanswered' as const),
+      /** The sum of this paper is told; null: nothing is. */
+      told: fc.option(fc.integer({ min: 1, max: 12 })),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('map' as const), kiosk }) },
   { weight: 3, arbitrary: fc.record({ op: fc.constant('ask' as const), who, kiosk }) },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('deed' as const), who, kiosk }) },
@@ -212,6 +222,12 @@ export class History {
           },
           operation.kiosk,
         );
+      case 'check': {
+        const { verdict } = operation;
+        const told = operation.told === null ? null : { amountMinor: amountOf(operation.told), purchasedAtLocal: null, issuer: null };
+        const atMs = this.mall.now;
+        return this.act({ kind: 'receipt.checked', receiptId: this.#receiptAt(operation.pick), verdict, told, verifier: 'office', atMs });
+      }
       case 'map':
         return this.fact(
           { kind: 'till.mapped', tillKey: `ru-fns:${unknownFn}`, tenantId: 'vesta', fromMs: 0, toMs: null, staffId: 'olga' },

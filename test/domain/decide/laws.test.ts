@@ -4,7 +4,7 @@ import { freeUnits, unusedUnits } from '../../../domain/allotment/resource-count
 import { canonicalJson } from '../../../domain/encoding/canonical-json.ts';
 import { WorldDraft } from '../../../domain/decide/world-draft.ts';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
-import { receiptKeys } from '../../../domain/receipt/receipt-keys.ts';
+import { keysOf } from '../../../domain/decide/receipt-record.ts';
 import { anyDocument } from '../../../domain/contract/document.ts';
 import { History, operation } from './history.ts';
 import { mallDocuments } from './fixture.ts';
@@ -51,8 +51,7 @@ describe('whatever happens', () => {
       const strong = booked.flatMap((receipt) => receipt.strongKeys);
       expect(new Set(strong).size).toBe(strong.length);
       for (const one of booked) {
-        const { amountMinor, purchasedAtLocal, number, tenantId } = one;
-        const { weakLookup } = receiptKeys({ identity: one.strongKeys[0] ?? null, tenantId, amountMinor, purchasedAtLocal, number });
+        const { weakLookup } = keysOf(one, one.tenantId);
         expect(booked.filter((other) => other.id !== one.id && other.weakKeys.some((key) => weakLookup.includes(key)))).toEqual([]);
       }
     });

@@ -56,7 +56,10 @@ describe('receipt.registered, scanned', () => {
     { refusal: 'staff-unknown', spoil: (s) => void (s.body = { ...s.body, staffId: 'nobody' }) },
     { refusal: 'staff-may-not', spoil: (s) => void (s.body = { ...s.body, staffId: 'igor' }) },
     { refusal: 'not-a-receipt', spoil: (s) => void (s.raw = 'hello') },
-    { refusal: 'receipt-refund', spoil: (s) => void (s.paper.kind = 2) },
+    // The Czech scheme ended with 2022; a refund slip of it is refused for the scheme.
+    { refusal: 'scheme-ended', spoil: (s) => void (s.raw = '14|0|1705061401|7900110063|07432313440008517650|3411300'.replaceAll('|', '')) },
+    { refusal: 'receipt-refund', spoil: (s) => void (s.paper.kind = 2), without: ['receipt-incomplete'] },
+    { refusal: 'receipt-incomplete', spoil: (s) => void (s.raw = `O-${'7AF0CFF7'.repeat(4)}`) },
     {
       refusal: 'tenant-excluded',
       spoil: (s) => void (s.paper.fn = fnOf['bank'] ?? ''),

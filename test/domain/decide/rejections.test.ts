@@ -13,7 +13,9 @@ import { proven } from './rejection-table.ts';
 const byFormat: readonly Refusal[] = ['receipt-training', 'receipt-cancelled', 'receipt-copy'];
 /** Names kept for what is not a fact: nothing answers them. */
 const unused: readonly Refusal[] = ['card-unknown', 'period-closed', 'invitation-unknown'];
+/** Answers of an authority, not of a fact: check-receipt.test.ts. */
+const byAct: readonly Refusal[] = ['not-genuine'];
 
 test('every refusal has a row, or is named here as one that no fact of today can meet', () => {
-  expect([...proven, ...byFormat, ...unused].sort()).toEqual([...refusal.options].sort());
+  expect([...proven, ...byFormat, ...unused, ...byAct].sort()).toEqual([...refusal.options].sort());
 });

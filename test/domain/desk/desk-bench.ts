@@ -330,11 +330,14 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     tillKey: 'ru-fns:1',
     identity: raw,
     issuedAtLocal: '2026-11-14T12:40:00',
+    timeKnown: true,
+    zone: null,
     number: '1',
     totalMinor: amountMinor,
     currency: 'RUB',
     kind: 'purchase',
     proof: { level: 'online', verified: null },
+    ended: false,
     warnings: [],
   });
   const desk: Desk = {

@@ -1,6 +1,6 @@
 import type { AccountView, HouseState, ReceiptOutcome, VisitEvent } from '../../../domain/visit/port.ts';
 import type { ReceiptReading } from '../../../domain/receipt/reading.ts';
-import type { VoucherView } from '../../../domain/contract/screen.ts';
+import type { VoucherView } from '../../../domain/contract/screen-parts.ts';
 
 /** A mall with two shops and one poster. */
 export const house: HouseState = {
@@ -70,11 +70,14 @@ export function reading(n: number): ReceiptReading {
     tillKey: 'ru-fns:9289000100393237',
     identity: `ru-fns:9289000100393237:${n}:77`,
     issuedAtLocal: '2026-11-14T12:02:00',
+    timeKnown: true,
+    zone: null,
     number: String(n),
     totalMinor: 245_000,
     currency: 'RUB',
     kind: 'purchase',
     proof: { level: 'online', verified: null },
+    ended: false,
     warnings: [],
   };
 }

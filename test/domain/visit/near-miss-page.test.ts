@@ -1,6 +1,7 @@
 /** What the page of a near miss says large, and what is true for later. */
 import { expect, test } from 'vitest';
-import type { ProgressView, ScreenOf } from '../../../domain/contract/screen.ts';
+import type { ScreenOf } from '../../../domain/contract/screen.ts';
+import type { ProgressView } from '../../../domain/contract/screen-parts.ts';
 import { Driver } from './driver.ts';
 import { account, booked, scanned } from './fixtures.ts';
 

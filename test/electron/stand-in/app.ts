@@ -3,8 +3,29 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** Chromium's flags; what is appended really goes to the browser that the window starts. */
+class StandInCommandLine {
+  readonly switches: string[] = [];
+
+  appendSwitch(name: string, value?: string): void {
+    this.switches.push(value === undefined ? `--${name}` : `--${name}=${value}`);
+  }
+
+  hasSwitch(name: string): boolean {
+    return [...process.argv, ...this.switches].some((each) => each === `--${name}` || each.startsWith(`--${name}=`));
+  }
+}
+
+/** Asked before the app may quit, like Electron asks each window. */
+interface Closable {
+  /** True when the window went. */
+  askToClose(): boolean;
+}
+
 class StandInApp extends EventEmitter {
   readonly isPackaged = false;
+  readonly commandLine = new StandInCommandLine();
+  readonly windows: Closable[] = [];
   /** What must be closed before the process may end. */
   readonly endings: (() => Promise<void>)[] = [];
   private userData: string | null = null;
@@ -35,6 +56,8 @@ class StandInApp extends EventEmitter {
 
   quit(): void {
     if (this.isQuitting) return;
+    // One window that stays ends the quitting, as in Electron.
+    if (!this.windows.every((window) => window.askToClose())) return;
     this.isQuitting = true;
     this.emit('will-quit');
     this.exit(0);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
 
+import type { KeyInput } from '../../../main/shell-electron/allowed-keys.ts';
 import { launchChromium } from '../../run/chromium.ts';
 import { app } from './app.ts';
 import { ipcMain, registry } from './main-process.ts';
@@ -48,6 +49,35 @@ class StandInWebContents extends EventEmitter {
   private readonly ports = new Map<number, StandInPort>();
   private nextPortId = 1;
   readonly denied: string[] = [];
+  ignoresMenuShortcuts = false;
+  zoomFactor: number | null = null;
+  visualZoom: readonly number[] | null = null;
+
+  setIgnoreMenuShortcuts(ignores: boolean): void {
+    this.ignoresMenuShortcuts = ignores;
+  }
+
+  setZoomFactor(factor: number): void {
+    this.zoomFactor = factor;
+  }
+
+  async setVisualZoomLevelLimits(least: number, most: number): Promise<void> {
+    this.visualZoom = [least, most];
+    return Promise.resolve();
+  }
+
+  /** A key as Electron brings it: first to the shell, then, unless it was stopped there, to the page. */
+  async press(input: KeyInput, playwrightKey: string): Promise<boolean> {
+    let isPrevented = false;
+    const event = {
+      preventDefault: () => {
+        isPrevented = true;
+      },
+    };
+    this.emit('before-input-event', event, { type: 'keyDown', ...input });
+    if (!isPrevented) await this.page?.keyboard.press(playwrightKey);
+    return !isPrevented;
+  }
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.openHandler = handler;
@@ -195,28 +225,56 @@ class StandInWebContents extends EventEmitter {
     }
     this.loading = url;
     await this.page?.goto(outside(url), { waitUntil: 'load' });
+    this.emit('did-finish-load');
   }
 }
 
 /** The windows that are open; the test's control asks them. */
 export const windows: BrowserWindow[] = [];
 
+/** Window states are a record only: there is no window manager behind it. */
 export class BrowserWindow extends EventEmitter {
   readonly webContents = new StandInWebContents();
   readonly settings: WindowSettings;
   isShown = false;
+  isClosed = false;
+  readonly state = { isMinimized: false, isKiosk: false };
   private readonly ready: Promise<Browser>;
 
   constructor(settings: WindowSettings) {
     super();
     this.settings = settings;
+    this.state.isKiosk = settings.kiosk === true;
     app.emit('web-contents-created', {}, this.webContents);
-    this.ready = launchChromium().then(async (browser) => {
+    this.ready = launchChromium({ args: app.commandLine.switches }).then(async (browser) => {
       await this.webContents.attach(browser, settings);
       return browser;
     });
     app.endings.push(async () => (await this.ready).close());
+    app.windows.push(this);
     windows.push(this);
+  }
+
+  /** What Alt+F4, the taskbar or app.quit() do; true when the window went. */
+  askToClose(): boolean {
+    if (this.isClosed) return true;
+    let isPrevented = false;
+    const event = {
+      preventDefault: () => {
+        isPrevented = true;
+      },
+    };
+    this.emit('close', event);
+    this.isClosed = !isPrevented;
+    return this.isClosed;
+  }
+
+  /** What a gesture of the system or another program does to the window. */
+  putAside(how: 'minimize' | 'hide' | 'blur' | 'leave-full-screen'): void {
+    if (how === 'minimize') this.state.isMinimized = true;
+    if (how === 'hide') this.isShown = false;
+    if (how === 'leave-full-screen') this.state.isKiosk = false;
+    this.emit(how);
   }
 
   setMenu(_menu: null): void {
@@ -231,8 +289,32 @@ export class BrowserWindow extends EventEmitter {
     this.isShown = true;
   }
 
+  moveTop(): void {
+    // there is no other window
+  }
+
+  restore(): void {
+    this.state.isMinimized = false;
+  }
+
+  isMinimized(): boolean {
+    return this.state.isMinimized;
+  }
+
+  isVisible(): boolean {
+    return this.isShown;
+  }
+
+  isKiosk(): boolean {
+    return this.state.isKiosk;
+  }
+
+  setKiosk(isKiosk: boolean): void {
+    this.state.isKiosk = isKiosk;
+  }
+
   isDestroyed(): boolean {
-    return false;
+    return this.isClosed;
   }
 
   async loadURL(url: string): Promise<void> {

@@ -1,6 +1,7 @@
 // The test's hand inside the shell process: loaded beside the stand-in, answers over Node's channel.
+import type { KeyInput } from '../../../main/shell-electron/allowed-keys.ts';
 import { BrowserWindow, windows } from './browser-window.ts';
-import { registry } from './main-process.ts';
+import { downloads, registry } from './main-process.ts';
 import { cores } from './utility-process.ts';
 
 /** What a test may ask of a running shell. */
@@ -9,7 +10,12 @@ export type Question =
   | { readonly ask: 'state' }
   | { readonly ask: 'permission'; readonly permission: string }
   | { readonly ask: 'kill-core' }
-  | { readonly ask: 'crash-page' };
+  | { readonly ask: 'crash-page' }
+  | { readonly ask: 'press'; readonly input: KeyInput; readonly playwrightKey: string }
+  | { readonly ask: 'close-window' }
+  | { readonly ask: 'put-aside'; readonly how: 'minimize' | 'hide' | 'blur' | 'leave-full-screen' }
+  | { readonly ask: 'download' }
+  | { readonly ask: 'zoom' };
 
 function state(window: BrowserWindow): unknown {
   return {
@@ -21,6 +27,12 @@ function state(window: BrowserWindow): unknown {
     isKiosk: window.settings.kiosk,
     webPreferences: window.settings.webPreferences,
     hasNoMenu: registry.hasNoMenu,
+    ignoresMenuShortcuts: window.webContents.ignoresMenuShortcuts,
+    zoomFactor: window.webContents.zoomFactor,
+    visualZoom: window.webContents.visualZoom,
+    isClosed: window.isClosed,
+    isMinimized: window.state.isMinimized,
+    isInKioskNow: window.state.isKiosk,
     cores: [...cores].map(({ pid }) => pid),
   };
 }
@@ -46,6 +58,27 @@ async function answer(question: Question): Promise<unknown> {
     case 'crash-page':
       window.webContents.forcefullyCrashRenderer();
       return null;
+    case 'press':
+      return window.webContents.press(question.input, question.playwrightKey);
+    case 'close-window':
+      return window.askToClose();
+    case 'put-aside':
+      window.putAside(question.how);
+      return null;
+    case 'download': {
+      let isPrevented = false;
+      const event = {
+        preventDefault: () => {
+          isPrevented = true;
+        },
+      };
+      downloads.emit('will-download', event);
+      return isPrevented;
+    }
+    case 'zoom':
+      window.webContents.zoomFactor = 3;
+      window.webContents.emit('zoom-changed', {}, 'in');
+      return window.webContents.zoomFactor;
   }
 }
 

@@ -42,4 +42,7 @@ process.on('message', (message: FromShell) => {
 });
 process.on('disconnect', () => process.exit(0));
 
-Object.defineProperty(process, 'parentPort', { value: parentPort });
+const postMessage = (data: unknown): void => {
+  process.send?.({ kind: 'message', data });
+};
+Object.defineProperty(process, 'parentPort', { value: Object.assign(parentPort, { postMessage }) });

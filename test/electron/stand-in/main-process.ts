@@ -37,7 +37,8 @@ export const protocol = strict('protocol', {
   },
 });
 
-const downloads = new EventEmitter();
+/** What the session emits; the test's control starts a download here. */
+export const downloads = new EventEmitter();
 
 export const session = strict('session', {
   defaultSession: strict('session.defaultSession', {

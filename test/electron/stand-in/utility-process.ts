@@ -21,7 +21,11 @@ class StandInUtilityProcess extends EventEmitter {
       stdio: 'inherit',
     });
     cores.add(this.child);
-    this.child.on('message', (message: { kind: 'port' | 'close'; id: number; data?: unknown }) => {
+    this.child.on('message', (message: { kind: 'port' | 'close' | 'message'; id: number; data?: unknown }) => {
+      if (message.kind === 'message') {
+        this.emit('message', message.data);
+        return;
+      }
       const port = this.ports.get(message.id);
       if (message.kind === 'port') port?.postMessage(message.data);
       else port?.close();

@@ -6,6 +6,7 @@ import { stockId } from '../../../domain/allotment/allotment-id.ts';
 import { base, campaign, unknownFn } from '../../domain/decide/fixture.ts';
 import { gift as giftReward, reach } from '../../domain/campaign/make-version.ts';
 import { tempFolder } from '../temp-folder.ts';
+import { paperTakenAway } from '../paper-taken-away.ts';
 import { card, code, deskIn, newMember, serverWithStaff } from './desk-under-test.ts';
 
 /** Every law of the programme holds. */
@@ -120,6 +121,7 @@ describe('the desk over a real journal and the real server', () => {
       await desk.on('stack', (screen) => screen.rows.length === 1);
       desk.press('End');
       await newMember(desk, 5);
+      await paperTakenAway();
       desk.simulation.scanner.scan(code('books', 31, 150_000));
       const held = await desk.on('stack', (screen) => screen.problems.length === 1);
       expect(held.problems[0]).toMatchObject({ title: { key: 'desk.problem.other-card' } });
@@ -217,6 +219,7 @@ describe('the desk over a real journal and the real server', () => {
       await desk.on('stack', (screen) => screen.rows[0]?.last4 === second && screen.rows[0].moved);
       desk.press('v', 'b', ...'goods came back', 'Enter');
       await desk.on('stack', (screen) => screen.rows.length === 0);
+      await paperTakenAway();
       desk.simulation.scanner.scan(code('vesta', 51, 200_000));
       const refused = await desk.on('stack', (screen) => screen.problems.length === 1);
       expect(refused.rows).toHaveLength(0);

@@ -5,7 +5,7 @@ import { devicesAnswer } from '../../../domain/contract/devices.ts';
 import type { DemoReceiptKind, DevicesAnswer, DevicesRequest, DevicesState } from '../../../domain/contract/devices.ts';
 import { demoCardRanges } from '../../../domain/card/card-range.ts';
 import { readReceipt, splitTestMark } from '../../../domain/receipt/read-receipt.ts';
-import { deviceTestSlip } from '../../../domain/slip/build-slip.ts';
+import { deviceTestSlip } from '../../../domain/slip/device-test-slip.ts';
 import { saySlip } from '../../../domain/slip/slip-phrases.ts';
 import { loadTypefaces } from '../../../hardware/type/typeface.ts';
 import type { ReaderEvent } from '../../../hardware/reader/reader.ts';
@@ -112,6 +112,17 @@ describe('the devices page moves the twins and nothing above them', () => {
     await expect.poll(() => [state().printer.paper, state().printer.powered]).toEqual(['ok', false]);
     ask({ type: 'printer', act: 'power-on' });
     await expect.poll(() => state().printer.powered).toBe(true);
+    const faults = [
+      ['cable-out', 'cable-in', 'cabled', false],
+      ['mute', 'talk', 'mute', true],
+      ['slow', 'fast', 'slow', true],
+    ] as const;
+    for (const [does, undoes, where, is] of faults) {
+      ask({ type: 'printer', act: does });
+      await expect.poll(() => state().printer[where]).toBe(is);
+      ask({ type: 'printer', act: undoes });
+      await expect.poll(() => state().printer[where]).toBe(!is);
+    }
   });
 
   test('a slip is drawn from the very bytes that came out of the printer, and every byte is understood', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deviceTestSlip } from '../../../domain/slip/build-slip.ts';
+import { deviceTestSlip } from '../../../domain/slip/device-test-slip.ts';
 import { saySlip } from '../../../domain/slip/slip-phrases.ts';
 import { loadTypefaces } from '../../../hardware/type/typeface.ts';
 import { adjustableClock } from '../../../main/core/adjustable-clock.ts';
@@ -87,6 +87,20 @@ test(
           .locator('img[data-slip]')
           .evaluate((node) => (node instanceof HTMLImageElement ? node.decode().then(() => node.naturalWidth) : 0)),
       ).toBe(640);
+      // The dots are a picture inside the drawing: they must really be there, dot for dot.
+      const inked = await page.locator('img[data-slip]').evaluate((node) => {
+        if (!(node instanceof HTMLImageElement)) return null;
+        const canvas = document.createElement('canvas');
+        canvas.width = 640;
+        canvas.height = 300;
+        const context = canvas.getContext('2d');
+        context?.drawImage(node, 0, 0);
+        const pixels = context?.getImageData(0, 0, 640, 300).data ?? new Uint8ClampedArray();
+        return [0, 255].map((level) => pixels.filter((value, at) => at % 4 === 0 && value === level).length);
+      });
+      expect(inked?.[0]).toBeGreaterThan(5000);
+      expect((inked?.[0] ?? 0) + (inked?.[1] ?? 0)).toBe(640 * 300);
+      expect(await page.locator('img[data-slip]').evaluate((node) => node.getBoundingClientRect().width)).toBe(640);
       for (const language of languages) {
         await page.locator('.top .lang', { hasText: language.toUpperCase() }).click();
         const wrong = await page.evaluate(() =>

@@ -1,0 +1,10 @@
+/** What a model means by the numbers of ESC t: its own for the alphabets that it prints in, Epson's for the rest. */
+import { type CodePage, codePageNumbered } from '../escpos/code-pages.ts';
+import type { PrinterModel } from './printer-model.ts';
+import { codePageFor } from './printer-models.ts';
+
+/** For decoding what was sent to a printer of this model. */
+export const pageNumberedOn = (model: PrinterModel): ((number: number) => CodePage | null) => {
+  const own = (['en', 'ru', 'fi', 'de'] as const).map((language) => codePageFor(model, language));
+  return (number) => own.find((page) => page.number === number) ?? codePageNumbered(number);
+};
