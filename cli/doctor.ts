@@ -5,6 +5,7 @@ import type { Finding } from './doctor/finding.ts';
 import { dataFolder, ports } from './doctor/places.ts';
 import { printers } from './doctor/printers.ts';
 import { programs } from './doctor/programs.ts';
+import { speech } from './doctor/speech.ts';
 
 /** Shown by `passage doctor --help`. */
 export const help = `passage doctor [--data FOLDER] [--port N] [--json]
@@ -72,6 +73,7 @@ export async function doctor(args: readonly string[]): Promise<number> {
   const findings = [
     ...programs(),
     ...devices(),
+    ...speech(),
     ...(await printers(process.env['PASSAGE_PRINTER'] ?? 'auto')),
     ...dataFolder(options.data),
     await ports(options.port, PORT_COUNT),

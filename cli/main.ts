@@ -26,6 +26,10 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
     about: 'check campaign files, read them back, simulate and load them',
     load: async () => from((await import('./campaign.ts')).campaign, (await import('./campaign.ts')).help),
   },
+  plan: {
+    about: 'check, draw and load the plan of the building',
+    load: async () => from((await import('./plan.ts')).plan, (await import('./plan.ts')).help),
+  },
   draw: {
     about: 'close, run, settle a prize draw; verify any draw from its published files',
     load: async () => from((await import('./draw.ts')).draw, (await import('./draw.ts')).help),
@@ -33,6 +37,10 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
   receipt: {
     about: 'read the codes of receipts; load the certificates that prove them',
     load: async () => from((await import('./receipt.ts')).receipt, (await import('./receipt.ts')).help),
+  },
+  theme: {
+    about: "check a mall's theme before a kiosk shows it",
+    load: async () => from((await import('./theme.ts')).theme, (await import('./theme.ts')).help),
   },
   slip: {
     about: 'turn ESC/POS bytes into a picture',

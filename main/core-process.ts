@@ -14,6 +14,7 @@ import { createItLog } from './core/it-log.ts';
 import type { ItLog } from './core/it-log.ts';
 import { createPaintWatch } from './core/paint-watch.ts';
 import type { PaintWatch } from './core/paint-watch.ts';
+import { loadTheme, WrongTheme } from './core/load-theme.ts';
 import { openReaders } from './core/reader-set.ts';
 import type { Simulation } from './core/simulation.ts';
 import { startDevices } from './core/start-devices.ts';
@@ -33,6 +34,7 @@ import { acceptPorts } from './shell-electron/port-connection.ts';
 import type { CoreParentPort } from './shell-electron/port-connection.ts';
 import { startWebShell } from './shell-web/web-shell.ts';
 import type { ServedPage, WebShell } from './shell-web/web-shell.ts';
+import { espeakLanguages, espeakSpeaker, noSpeaker } from './speech/espeak.ts';
 import { cuttableLink } from './sync/link.ts';
 import { fetchLink } from './sync/fetch-link.ts';
 
@@ -118,9 +120,11 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
     simulate: settings.simulate,
     printer: settings.printer,
     printerModel: settings.printerModel,
+    printerPatience: settings.printerPatience,
     link,
     clock,
   });
+  const coreVoices = settings.use === 'kiosk' && settings.speech ? espeakLanguages() : [];
   const core = createCore({
     folder: settings.data,
     link,
@@ -131,6 +135,9 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
     printer: devices.printer,
     enrolCode: settings.enrol,
     wedge: settings.wedge,
+    access: { keys: settings.keys, startVolume: settings.startVolume, patience: settings.patience, coreVoices },
+    speaker: coreVoices.length === 0 ? noSpeaker : espeakSpeaker(log),
+    ...(settings.theme === null ? {} : { theme: loadTheme(settings.theme) }),
     use: settings.use,
     createDesk: createDesk(settings.data),
   });
@@ -173,6 +180,7 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
 
 /** Exit codes: 0 ended; 2 wrong settings; 3 this machine is in the way. */
 function exitCodeOf(error: unknown): number {
+  if (error instanceof WrongTheme) return 2;
   if (error instanceof JournalError) return 3;
   return typeof error === 'object' &&
     error !== null &&

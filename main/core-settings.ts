@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { printerModelById, printerModels } from '../hardware/printer/printer-models.ts';
 import type { PrinterChoice } from './core/escpos-slip-printer.ts';
 
+import type { KeypadKeys } from '../domain/contract/access.ts';
+import { accessBounds, keypadKeysOf, keypadSettingForm, wholeOf } from './speech/access-setting.ts';
 import { type WedgeSetting, wedgeSettingForm, wedgeSettingOf } from '../hardware/reader/wedge-setting.ts';
 
 /** One setting: its flag, its environment name, and what it is, in one place; help and parsing are made from this. */
@@ -49,11 +51,42 @@ export const coreSettings = {
     about: 'model of docs/devices.md, where the printer does not tell it',
     fallback: '',
   },
+  'printer-patience': {
+    env: 'PASSAGE_PRINTER_PATIENCE',
+    hint: 'N',
+    about: 'how many times longer a printer may take to answer and to print; more than 1 only for an emulated machine',
+    fallback: '1',
+  },
   wedge: {
     env: 'PASSAGE_WEDGE',
     hint: 'SETTING',
     about: 'how a scanner that acts as a keyboard is set: the layout it presses (us, ru, de, fr, fi), then ,prefix= ,suffix= ,system=',
     fallback: 'us',
+  },
+  keypad: {
+    env: 'PASSAGE_KEYPAD',
+    hint: 'KEYS',
+    about: 'keys of the tactile keypad that differ from the usual ones: NAME=CODE,… (docs/accessibility.md)',
+    fallback: '',
+  },
+  speech: {
+    env: 'PASSAGE_SPEECH',
+    hint: 'auto|off',
+    about: 'whether espeak-ng of this machine speaks where the page has no voice',
+    fallback: 'auto',
+  },
+  'speech-volume': {
+    env: 'PASSAGE_SPEECH_VOLUME',
+    hint: '0-3',
+    about: 'volume that each visit begins with; measured at the machine it must stay under 65 dBA',
+    fallback: '1',
+  },
+  patience: { env: 'PASSAGE_PATIENCE', hint: 'N', about: 'how many times longer the kiosk waits in an accessible mode', fallback: '3' },
+  theme: {
+    env: 'PASSAGE_THEME',
+    hint: 'FILE',
+    about: "the mall's theme (JSON; passage theme check FILE says whether it can be shown)",
+    fallback: '',
   },
   token: { env: 'PASSAGE_TOKEN', hint: 'TEXT', about: 'token of this start, 32 characters or more; made if missing', fallback: '' },
   log: { env: 'PASSAGE_LOG', hint: 'LEVEL', about: 'debug, info, warn, error or silent', fallback: 'info' },
@@ -77,7 +110,15 @@ export interface CoreSettings {
   readonly printer: PrinterChoice;
   /** null: the model that the printer calls itself. */
   readonly printerModel: string | null;
+  readonly printerPatience: number;
   readonly wedge: WedgeSetting;
+  readonly keys: KeypadKeys;
+  /** espeak-ng may speak. */
+  readonly speech: boolean;
+  readonly startVolume: number;
+  readonly patience: number;
+  /** File of the mall's theme; null: the house's own look. */
+  readonly theme: string | null;
   readonly token: string | null;
   readonly log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
@@ -130,10 +171,27 @@ function printerModelOf(value: string): string | null {
   return value;
 }
 
+function printerPatienceOf(value: string): number {
+  if (!/^[1-9]\d?$/.test(value)) throw new WrongSetting('printer-patience', value, 'a whole number from 1 to 99');
+  return Number(value);
+}
+
 function wedgeOf(value: string): WedgeSetting {
   const setting = wedgeSettingOf(value);
   if (setting === null) throw new WrongSetting('wedge', value, wedgeSettingForm);
   return setting;
+}
+
+function keysOf(value: string): KeypadKeys {
+  const keys = keypadKeysOf(value);
+  if (keys === null) throw new WrongSetting('keypad', value, keypadSettingForm);
+  return keys;
+}
+
+function numberOf(name: Name, value: string, [least, most]: readonly [number, number]): number {
+  const number = wholeOf(value, least, most);
+  if (number === null) throw new WrongSetting(name, value, `a whole number from ${least} to ${most}`);
+  return number;
 }
 
 function serverOf(value: string): string {
@@ -174,7 +232,13 @@ export function readCoreSettings(
     withParent: isOn('with-parent'),
     printer: printerOf(of('printer')),
     printerModel: printerModelOf(of('printer-model')),
+    printerPatience: printerPatienceOf(of('printer-patience')),
     wedge: wedgeOf(of('wedge')),
+    keys: keysOf(of('keypad')),
+    speech: oneOf('speech', of('speech'), ['auto', 'off']) === 'auto',
+    startVolume: numberOf('speech-volume', of('speech-volume'), accessBounds.volume),
+    patience: numberOf('patience', of('patience'), accessBounds.patience),
+    theme: orNull('theme'),
     token: orNull('token'),
     log: oneOf('log', of('log'), ['debug', 'info', 'warn', 'error', 'silent']),
   };

@@ -12,6 +12,8 @@ import { nodeVerifier } from './decider/node-signature.ts';
 import { announceInstance } from './instance.ts';
 import { openProgramme } from './open-programme.ts';
 import type { Programme } from './open-programme.ts';
+import { fileTransport } from './outreach/file-transport.ts';
+import { startOutreach } from './outreach/outreach-clock.ts';
 import { startProofClock } from './proof/proof-clock.ts';
 import { ProofCounts } from './proof/proof-counts.ts';
 import { verifiersOf } from './proof/verifiers.ts';
@@ -66,11 +68,18 @@ export async function runServer({ settings, nowMs, secrets, log }: RunOptions): 
     const officeToken = officeTokenOf(settings.folder);
     const proofCounts = new ProofCounts();
     const drawFiles = new DrawFiles(store, settings.folder);
+    const outreach = startOutreach({
+      programme,
+      transports: [fileTransport(settings.outboxFolder)],
+      log,
+      timeout: (ms) => AbortSignal.timeout(ms),
+    });
     const server = createServer({
       programme,
       presence,
       leases,
       drawFiles,
+      outreach,
       metrics: new Metrics(proofCounts),
       snapshots: new Snapshots(store, join(settings.folder, 'snapshots'), nowMs),
       verify: nodeVerifier(),
@@ -97,6 +106,7 @@ export async function runServer({ settings, nowMs, secrets, log }: RunOptions): 
       await stopTicker();
       await stopDrawClock();
       await stopProofClock();
+      await outreach.stop();
       programme.bell.close();
       await server.close();
       await leases.close();

@@ -1,4 +1,5 @@
 /** What `passage start` says when everything runs: for people, then one line for scripts. */
+import { join } from 'node:path';
 import { DEMO_PIN } from '../../server/demo/demo-documents.ts';
 import type { Child } from './child.ts';
 import type { ShellChoice } from './electron-binary.ts';
@@ -46,6 +47,7 @@ export function announce(
     `           ${readyValue(desk.ready, 'devices')}   desk`,
     `  Office   ${readyValue(server.ready, 'office')}`,
     `  Server   ${readyValue(server.ready, 'api')}`,
+    `  Messages ${join(what.mall.serverFolder, 'outbox')}   one-time codes for phones, one file each`,
     'Ctrl-C ends everything.',
     what.readyLine,
   ]) {

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { campaignVersion } from './campaign.ts';
 import { audienceBit } from './account-document.ts';
 import { categoryDocument, giftDocument, tenantDocument, tierDocument, tillDocument } from './catalogue-document.ts';
+import { planDocument } from './plan-document.ts';
 import { drawEntriesMax, drawPlacesMax, drawWinner, ticketVoidReason } from './draw.ts';
 import { mallDocument, settingsDocument, staffDocument } from './house-document.ts';
 import { boundedText, count, currency, instantMs, kioskId, localDateTime, sha256Hex, slug, uuid, whole } from './primitive.ts';
@@ -20,6 +21,7 @@ export const catalogueItem = z.discriminatedUnion('kind', [
   mallDocument,
   settingsDocument,
   tierDocument,
+  planDocument,
 ]);
 
 /** Catalogue written by people or an import; `stocks` sets how many units of a gift there are in all, handed out ones included. */
@@ -190,6 +192,18 @@ export const receiptChecked = z.strictObject({
   atMs: instantMs,
 });
 
+/**
+ * A visitor typed the code that was sent to the number an account was opened with: the account may spend. `sameAs`: the account that the number belongs to already, into which
+ * this one goes. The number itself is not told.
+ */
+export const phoneConfirmed = z.strictObject({
+  kind: z.literal('phone.confirmed'),
+  accountId: uuid,
+  sameAs: z.nullable(uuid),
+  kioskId,
+  atMs: instantMs,
+});
+
 /** Every kind of act. */
 export const act = z.discriminatedUnion('kind', [
   cataloguePut,
@@ -211,6 +225,7 @@ export const act = z.discriminatedUnion('kind', [
   drawDrawn,
   prizeSettled,
   receiptChecked,
+  phoneConfirmed,
 ]);
 
 /** Why an act was not carried out. */
@@ -233,6 +248,7 @@ export const actRefusal = z.enum([
   'draw-winners',
   'ticket-unknown',
   'receipt-unknown',
+  'account-unknown',
 ]);
 
 /** @see act */

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { purse } from './campaign.ts';
 import { accountDocument, cardDocument, lot } from './account-document.ts';
 import { campaignDocument, categoryDocument, giftDocument, tenantDocument, tierDocument, tillDocument } from './catalogue-document.ts';
+import { planDocument } from './plan-document.ts';
 import { holdReason, refusal } from './refusal.ts';
 import { receiptSource } from './fact.ts';
 import { drawDocument, drawPageDocument, ticketDocument } from './draw.ts';
@@ -193,6 +194,7 @@ export const anyDocument = z.discriminatedUnion('kind', [
   drawDocument,
   drawPageDocument,
   ticketDocument,
+  planDocument,
 ]);
 
 /** Kinds that travel in the feed to every kiosk. Allotments travel only to their own kiosk; receipts, vouchers and kiosks stay on the server. */
@@ -209,6 +211,7 @@ export const feedKinds = [
   'mall',
   'settings',
   'tier',
+  'plan',
 ] as const;
 
 /** @see anyDocument */

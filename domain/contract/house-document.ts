@@ -76,6 +76,10 @@ export const settingsDocument = z.strictObject({
   overridesPerShift: count,
   deskLockMs: count,
   honourWithoutCardMinor: count,
+  /** Sounds of kiosks, 0 (off) to 3. */
+  kioskSounds: count.check(z.lte(3)),
+  /** Said over the posters of every kiosk until then; null: nothing to say. */
+  announcement: z.nullable(z.strictObject({ text: localized, untilMs: instantMs })),
 });
 
 /** What the server knows of one kiosk or desk. */

@@ -1,11 +1,20 @@
 /** What a visitor's touch says. The page sends these and nothing else; the core answers with the next screen. */
 import * as z from 'zod/mini';
+import { VOLUME_MAX } from './access.ts';
+import { accessIntents } from './intent-access.ts';
+import { codeIntents } from './intent-code.ts';
+import { mapIntents } from './intent-map.ts';
+import { mineIntents } from './intent-mine.ts';
 import { language, localDate, slug } from './primitive.ts';
 
 const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
 
 /** A touch, by meaning. An intent that the screen shown does not offer is ignored by the visit. */
 export const intent = z.discriminatedUnion('kind', [
+  ...accessIntents,
+  ...codeIntents,
+  ...mineIntents,
+  ...mapIntents,
   z.strictObject({ kind: z.literal('choose-language'), language }),
   plain('toggle-lower'),
   plain('toggle-contrast'),
@@ -58,6 +67,15 @@ export const pageMessage = z.discriminatedUnion('type', [
     altGr: z.boolean(),
     atMs: z.number(),
   }),
+  /** Speech that the page has no voice for; what is being said ends. */
+  z.strictObject({
+    type: z.literal('speak'),
+    text: z.string().check(z.maxLength(8000)),
+    language,
+    volume: z.int().check(z.minimum(0), z.maximum(VOLUME_MAX)),
+  }),
+  /** Silence at once. */
+  z.strictObject({ type: z.literal('hush') }),
   /** The page painted screen number `n` (figures, watchdog). */
   z.strictObject({ type: z.literal('painted'), n: z.int() }),
 ]);

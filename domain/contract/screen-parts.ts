@@ -1,5 +1,6 @@
 /** What screens are made of: the frame and the views of things, plain data in one language. The screens themselves stand in screen.ts. */
 import * as z from 'zod/mini';
+import { access } from './access.ts';
 import { count, currency, language, localDate, localDateTime, reference, say, slug, whole } from './primitive.ts';
 
 /** The roof and the state of the house, on every screen. */
@@ -14,10 +15,13 @@ export const frame = z.strictObject({
   card: z.nullable(z.strictObject({ initial: z.string(), last4: z.string() })),
   theme: z.enum(['day', 'night', 'contrast']),
   lower: z.boolean(),
+  access,
   /** false: figures get "to be confirmed". */
   online: z.boolean(),
   reader: z.enum(['ok', 'gone']),
   printer: z.enum(['ok', 'paper-near-end', 'paper-out', 'gone']),
+  /** A plan of the building can be shown. */
+  hasMap: z.boolean(),
   /** A test card is in use: nothing is posted, said on screen. */
   test: z.boolean(),
 });
@@ -123,7 +127,11 @@ export const posterView = z.strictObject({
   leftToday: z.boolean(),
   limited: z.boolean(),
   place: z.nullable(z.string()),
+  /** It begins then and is only announced yet; null: it runs. */
+  beginsLocal: z.nullable(localDateTime),
   endsLocal: z.nullable(localDateTime),
+  /** How long it hangs before the next. */
+  dwellMs: count,
 });
 
 /** A shop to pick. */

@@ -3,14 +3,18 @@
  * `say` and are worded by the page. Amounts and points are numbers (minor units, points); the page formats them. Dates are local strings.
  */
 import * as z from 'zod/mini';
+import { codeScreens } from './screen-code.ts';
 import { count, localDate, localDateTime, reference, say, whole } from './primitive.ts';
-import { progressView, receiptRow, voucherView, giftView, posterView, shopView, toast, balance, one } from './screen-parts.ts';
+import { mapScreens } from './screen-map.ts';
+import { mineScreens } from './screen-mine.ts';
+import { progressView, receiptRow, voucherView, giftView, shopView, toast, balance, one } from './screen-parts.ts';
+import { attractScreens } from './screen-attract.ts';
 
 /** The screens. */
 export const screen = z.discriminatedUnion('kind', [
   /** Core is starting or has no mirror yet. */
   one('resting', { say }),
-  one('attract', { posters: z.array(posterView), phoneUrl: z.nullable(z.string()) }),
+  ...attractScreens,
   /** Home and the stack of receipts in one: no rows yet shows the balance big; rows show the hero and the list. `typedIdentity`: balance, history, vouchers hidden. */
   one('visit', {
     typedIdentity: z.boolean(),
@@ -115,6 +119,9 @@ export const screen = z.discriminatedUnion('kind', [
   one('join-card', { printerReady: z.boolean() }),
   /** Number and QR large where no paper or plastic was to be had. */
   one('join-done', { number: z.nullable(z.string()), qrText: z.nullable(z.string()), printed: z.boolean(), welcomePoints: count }),
+  ...mineScreens,
+  ...mapScreens,
+  ...codeScreens,
   one('idle-warning', { secondsLeft: count, under: z.enum(['visit', 'form']) }),
 ]);
 

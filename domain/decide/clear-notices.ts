@@ -13,7 +13,7 @@ export function clearNotices(scribe: Scribe, fact: Fact, body: FactBodyOf<'notic
   const account = usableAccount(scribe, body.accountId);
   if (typeof account === 'string') return refused(account);
   const atDesk = scribe.world.get('kiosk', fact.kioskId)?.use === 'desk';
-  const stays = (id: string): boolean => id === 'confirm-card' || (id.startsWith(paperNotice) && !atDesk);
+  const stays = (id: string): boolean => id === 'confirm-card' || id === 'confirm-phone' || (id.startsWith(paperNotice) && !atDesk);
   const noticeIds = body.noticeIds.filter((id) => !stays(id) && account.notices.some((one) => one.noticeId === id));
   if (noticeIds.length > 0) scribe.change({ kind: 'account.noticesCleared', accountId: account.id, noticeIds });
   return applied;

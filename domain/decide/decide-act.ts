@@ -4,6 +4,7 @@ import type { ActEnding } from './act-ending.ts';
 import { runBirthdays } from './birthdays.ts';
 import { bookDeposit } from './book-deposit.ts';
 import { checkReceipt } from './check-receipt.ts';
+import { confirmPhone } from './confirm-phone.ts';
 import { closePeriod } from './close-period.ts';
 import { announceDraw } from './draw-announced.ts';
 import { closeDraw } from './draw-closed.ts';
@@ -75,5 +76,7 @@ function endAct(scribe: Scribe, act: Act): ActEnding {
       return settlePrize(scribe, act);
     case 'receipt.checked':
       return checkReceipt(scribe, act);
+    case 'phone.confirmed':
+      return confirmPhone(scribe, act);
   }
 }

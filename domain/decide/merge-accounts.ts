@@ -30,6 +30,17 @@ export function mergeAccounts(scribe: Scribe, fact: Fact, body: FactBodyOf<'acco
   if (from.id === to.id) return applied;
   const own = scribe.world.get('staff', body.staffId)?.ownAccountId ?? null;
   if (own !== null && [from.id, to.id].includes(accountIdOf(scribe.world, own))) return refused('second-person-needed');
+  joinAccounts(scribe, from, to, { kioskId: fact.kioskId, atMs: fact.registeredAtMs });
+  return applied;
+}
+
+/** Makes `from` an alias of `to`, which then has everything of both. Both must be usable and different. */
+export function joinAccounts(
+  scribe: Scribe,
+  from: AccountDocument,
+  to: AccountDocument,
+  { kioskId, atMs }: { readonly kioskId: string; readonly atMs: number },
+): void {
   payWelcomeOnce(scribe, from, to);
   const names = moveLots(scribe, from.id, to.id);
   moveDebt(scribe, from.id, to.id);
@@ -41,12 +52,11 @@ export function mergeAccounts(scribe: Scribe, fact: Fact, body: FactBodyOf<'acco
   carryThanks(scribe, from, to.id, joined.keys);
   takeOwnThanksBack(scribe, to.id);
   settleCampaigns(scribe, to.id, joined.campaignIds, {
-    reference: scribe.account(to.id).receipts[0]?.reference ?? `${fact.kioskId}-0`,
-    kioskId: fact.kioskId,
-    registeredAtMs: fact.registeredAtMs,
-    earnedAtMs: fact.registeredAtMs,
+    reference: scribe.account(to.id).receipts[0]?.reference ?? `${kioskId}-0`,
+    kioskId,
+    registeredAtMs: atMs,
+    earnedAtMs: atMs,
   });
-  return applied;
 }
 
 function payWelcomeOnce(scribe: Scribe, from: AccountDocument, to: AccountDocument): void {

@@ -93,7 +93,7 @@ function mergeTier(
 }
 
 function mergeNotices(scribe: Scribe, from: AccountDocument, to: AccountDocument): void {
-  const told = from.notices.filter((notice) => notice.noticeId !== 'confirm-card');
+  const told = from.notices.filter((notice) => notice.noticeId !== 'confirm-card' && notice.noticeId !== 'confirm-phone');
   for (const notice of told) scribe.change({ kind: 'account.noticeAdded', accountId: to.id, notice });
   if (from.notices.length > 0)
     scribe.change({ kind: 'account.noticesCleared', accountId: from.id, noticeIds: from.notices.map((notice) => notice.noticeId) });

@@ -36,12 +36,13 @@ export function openAccount(scribe: Scribe, fact: Fact, body: Body): Ending {
   if (card?.status === 'blocked') return refused('card-taken');
   scribe.change({ kind: 'account.opened', account: freshAccount(scribe, fact, body) });
   giveCard(scribe, body);
-  if (body.origin === 'joined') join(scribe, fact, body.accountId);
+  if (body.origin === 'joined') join(scribe, fact, body);
   return applied;
 }
 
-/** Somebody has joined: the house's welcome, and what campaigns give for it. */
-function join(scribe: Scribe, fact: Fact, accountId: string): void {
+/** Somebody has joined: the house's welcome, and what campaigns give for it. A number that was given waits to be confirmed. */
+function join(scribe: Scribe, fact: Fact, { accountId, sealed }: Body): void {
+  if (sealed !== null) notify(scribe, accountId, 'confirm-phone', say('notice.confirm-phone'));
   welcome(scribe, fact, accountId);
   settleEvent(scribe, accountId, { trigger: 'joined', questionnaireId: null, atMs: fact.registeredAtMs, kioskId: fact.kioskId });
 }
@@ -70,7 +71,7 @@ function fillPlaceholder(scribe: Scribe, fact: Fact, body: Body, card: CardDocum
   if (body.origin === 'imported') scribe.change({ kind: 'account.statusSet', accountId: body.accountId, status: 'active', aliasOf: null });
   const invitedBy = inviterIn(body);
   if (invitedBy !== null) scribe.change({ kind: 'account.invitedBySet', accountId: body.accountId, invitedBy });
-  if (body.origin === 'joined') join(scribe, fact, body.accountId);
+  if (body.origin === 'joined') join(scribe, fact, body);
   return applied;
 }
 

@@ -28,6 +28,11 @@ export interface Paper {
   readonly timeKnown: boolean;
   /** Whether a signature was checked, and how it ended; null: nothing at hand can check. */
   readonly verified: boolean | null;
+  /**
+   * Such a paper proves itself, or the mall has the key of its till, and yet this one could not be checked: an algorithm that no till is known to use, a signature unit out of order. Whoever
+   * forges a receipt of a mapped till has nothing else to write there.
+   */
+  readonly owesProof: boolean;
   /** A person told amount or day, because the code does not: never trusted as the code is. */
   readonly completed: boolean;
 }
@@ -59,7 +64,8 @@ export function paperOf(body: Body, { world, readings, currency }: PaperContext)
   if (body.raw === null) return typedPaper(body);
   const reading = readings.read(body.raw, (tillKey) => world.get('till', tillKey)?.signingKey ?? null);
   if (!reading.ok) return notAReceipt;
-  const completed = complete(reading, body, currency);
+  const isKeyed = reading.tillKey !== null && world.get('till', reading.tillKey)?.signingKey != null;
+  const completed = complete(reading, body, { currency, isKeyed });
   const paper = completed === null ? null : sound(completed);
   if (completed !== null && paper === null) return notAReceipt;
   const refusal = neverEarns(reading);
@@ -85,13 +91,18 @@ function typedPaper(body: Body): PaperRead {
     purchasedAtLocal,
     timeKnown: isTimeTyped(purchasedAtLocal),
     verified: null,
+    owesProof: false,
     completed: false,
   });
   return paper === null ? notAReceipt : { paper, refusal: null };
 }
 
 /** The code's own words, and a person's only where it is silent; null: still not all is said. */
-function complete(reading: ReceiptReading, { typed }: Body, houseCurrency: string): Paper | null {
+function complete(
+  reading: ReceiptReading,
+  { typed }: Body,
+  { currency: houseCurrency, isKeyed }: { readonly currency: string; readonly isKeyed: boolean },
+): Paper | null {
   const amountMinor = reading.totalMinor ?? typed?.amountMinor ?? null;
   const purchasedAtLocal = reading.issuedAtLocal === null ? (typed?.purchasedAtLocal ?? null) : dayOrMinute(reading, reading.issuedAtLocal);
   if (amountMinor === null || purchasedAtLocal === null) return null;
@@ -107,6 +118,7 @@ function complete(reading: ReceiptReading, { typed }: Body, houseCurrency: strin
     purchasedAtLocal,
     timeKnown: reading.issuedAtLocal === null ? isTimeTyped(purchasedAtLocal) : reading.timeKnown,
     verified: reading.proof.verified,
+    owesProof: reading.proof.verified === null && (reading.proof.level === 'signed' || isKeyed),
     completed: reading.totalMinor === null || reading.issuedAtLocal === null,
   };
 }

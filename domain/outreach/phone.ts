@@ -22,7 +22,8 @@ export function editPhone(digits: string, key: string): string {
 
 /** The whole number, `+` and digits. Who types the trunk digit or the country again (8 916…, 7 916…) means the same number. */
 export function fullPhone(digits: string): string {
-  const bare = phonePrefix === '+7' && digits.length === 11 && (digits.startsWith('8') || digits.startsWith('7')) ? digits.slice(1) : digits;
+  const bare =
+    phonePrefix === '+7' && digits.length === 11 && (digits.startsWith('8') || digits.startsWith('7')) ? digits.slice(1) : digits;
   return `${phonePrefix}${bare}`;
 }
 

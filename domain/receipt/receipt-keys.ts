@@ -1,10 +1,11 @@
 /**
  * One receipt, many keys. A *strong* key is an identity that only one paper has: shared means the same receipt. A *weak* key says "could be the same paper, told
  * another way": scanned and typed, typed twice, scanned and posted by the till. Two fiscal codes with two identities are two papers, however alike (two coffees in one
- * minute): one paper bears one fiscal code. So weak keys are stored under the receipt's channel and looked up under the others': `weak` is what a receipt is found by,
+ * minute): one paper bears one fiscal code, but for two schemes (two-marks.ts). So weak keys are stored under the receipt's channel and looked up under the others': `weak` is what a receipt is found by,
  * `weakLookup` is what a new receipt asks for. Store `strong` and `weak`; look up `strong` and `weakLookup`.
  */
 import { localOfWallMs, wallMsOf } from '../time/local-time.ts';
+import { twoMarkKeys } from './two-marks.ts';
 
 /**
  * Where a receipt's data came from: a person typing, the till's own upload, the mall's bar code, or the fiscal code of any country. Channels with an identity never clash
@@ -47,9 +48,14 @@ export function isTimeTyped(purchasedAtLocal: string): boolean {
 /** Keys of one receipt, however it came. Typed, scanned and till-posted forms of one paper find each other; see the head of this file. */
 export function receiptKeys(input: ReceiptKeyInput): ReceiptKeys {
   const strong = input.identity === null ? [] : [input.identity];
-  if (input.tenantId === null) return { strong, weak: [], weakLookup: [] };
+  const { stored, asked } = twoMarkKeys(input);
+  if (input.tenantId === null) return { strong, weak: stored, weakLookup: asked };
   const paper = paperOf(input, input.tenantId);
-  return { strong, weak: storedUnder(paper), weakLookup: others(paper.channel).flatMap((other) => askedOf(paper, other)) };
+  return {
+    strong,
+    weak: [...stored, ...storedUnder(paper)],
+    weakLookup: [...asked, ...others(paper.channel).flatMap((other) => askedOf(paper, other))],
+  };
 }
 
 /** What weak keys are made of. */

@@ -1,12 +1,12 @@
 /** Tickets of a draw on paper, with what anybody needs to check the draw (domain/draw). */
 import type { SlipBlock, SlipDocument } from './slip-document.ts';
-import { band, cardLabel, slipOfBlocks } from './slip-frame.ts';
+import { band, cardBand, cardLabel, slipOfBlocks } from './slip-frame.ts';
 import type { SlipFrame } from './slip-input.ts';
 
 /** A visitor's tickets of one draw. */
 export type SlipTickets = {
-  /** Reference of this paper at the desk. */
-  readonly reference: string;
+  /** Reference of this paper at the desk; null: the card in hand stands for it. */
+  readonly reference: string | null;
   /** Title of the draw. */
   readonly draw: string;
   /** Day of the draw as it shall read; null: not known yet. */
@@ -14,11 +14,13 @@ export type SlipTickets = {
   readonly prizes: readonly string[];
   /** Ids of the tickets, as the published list names them. */
   readonly ticketIds: readonly string[];
+  /** Further tickets that are not listed: a slip is no longer than a hand reads. */
+  readonly more?: number;
   /** Which public value decides, as it was named beforehand. */
   readonly publicValue: string;
   /** SHA-256 of the secret, published before the first ticket, 64 hex digits; null where it is not at hand (a kiosk without the draw's document). */
   readonly secretHash: string | null;
-  /** Where list and winners are published. */
+  /** Where list and winners are published, an address or in words. */
   readonly address: string;
 };
 
@@ -34,21 +36,23 @@ export const ticketsSlip = (frame: SlipFrame, tickets: SlipTickets): SlipDocumen
           { kind: 'heading', text: frame.say('slip.secret-hash') },
           { kind: 'identifiers', items: [groupedHash(tickets.secretHash)] },
         ];
+  const more = tickets.more ?? 0;
   return slipOfBlocks(
     frame,
     [
-      { kind: 'message', text: frame.say('slip.ticket-count', { tickets: tickets.ticketIds.length }) },
+      { kind: 'message', text: frame.say('slip.ticket-count', { tickets: tickets.ticketIds.length + more }) },
       {
         kind: 'facts',
         lines: [tickets.draw, ...(tickets.on === null ? [] : [frame.say('slip.drawn-on', { date: tickets.on })])],
-        qr: tickets.address,
+        qr: /^https?:\/\/\S+$/.test(tickets.address) ? tickets.address : null,
       },
-      band(frame, tickets.reference, cardLabel(frame)),
+      tickets.reference === null ? cardBand(frame) : band(frame, tickets.reference, cardLabel(frame)),
       { kind: 'heading', text: frame.say('slip.prizes') },
       { kind: 'rows', rows: tickets.prizes.map((prize) => ({ cells: [prize], bold: false })) },
       { kind: 'rule' },
       { kind: 'heading', text: frame.say('slip.your-tickets') },
       { kind: 'identifiers', items: tickets.ticketIds },
+      ...(more === 0 ? [] : [{ kind: 'fine' as const, lines: [frame.say('slip.more-tickets', { tickets: more })] }]),
       { kind: 'rule' },
       { kind: 'heading', text: frame.say('slip.anybody-checks') },
       {

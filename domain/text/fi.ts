@@ -4,6 +4,10 @@ import { answers } from './fi/answers.ts';
 import { awards } from './fi/awards.ts';
 import { desk } from './fi/desk.ts';
 import { devices } from './fi/devices.ts';
+import { look } from './fi/look.ts';
+import { map } from './fi/map.ts';
+import { mine } from './fi/mine.ts';
+import { outreach } from './fi/outreach.ts';
 import { reasons } from './fi/reasons.ts';
 import { rules } from './fi/rules.ts';
 import { screens } from './fi/screens.ts';
@@ -11,4 +15,19 @@ import { slips } from './fi/slips.ts';
 import { terms } from './fi/terms.ts';
 
 /** All texts; a missing or surplus key does not compile. */
-export const fi: Catalogue = { ...access, ...screens, ...slips, ...reasons, ...answers, ...desk, ...terms, ...devices, ...awards, ...rules };
+export const fi: Catalogue = {
+  ...access,
+  ...look,
+  ...screens,
+  ...map,
+  ...mine,
+  ...slips,
+  ...outreach,
+  ...reasons,
+  ...answers,
+  ...desk,
+  ...terms,
+  ...devices,
+  ...awards,
+  ...rules,
+};

@@ -4,7 +4,10 @@ import type { World } from '../decide/world.ts';
 import { balanceOf, type Balance } from '../ledger/balance.ts';
 import { mallDayAt } from '../time/mall-day.ts';
 import type { BalanceView } from '../contract/screen-parts.ts';
+import { campaignOffers } from './campaign-view.ts';
 import type { Catalogue } from './catalogue.ts';
+import { choiceViews, hasChoice } from './choice-view.ts';
+import { drawTickets } from './draw-view.ts';
 import { giftViews, voucherView } from './gift-view.ts';
 import { tierAt } from '../campaign/tier-at.ts';
 import { localSay, newestVersions } from './local-say.ts';
@@ -30,6 +33,7 @@ export function accountView(
   const { catalogue, language } = options;
   const source = { catalogue, campaigns: newestVersions(world.campaigns()) };
   const balance = balanceOf(account, options.atMs);
+  const progress = progressViews(world, account, options);
   return {
     accountId: account.id,
     status: account.status,
@@ -38,12 +42,17 @@ export function accountView(
     language,
     balance: balanceView(balance, account, world, options),
     spendablePoints: account.status === 'active' ? Math.max(0, spendablePoints) : 0,
-    progress: progressViews(world, account, options),
+    progress,
     gifts: giftViews(world, account.status === 'active' ? Math.max(0, spendablePoints) : 0, options),
     vouchers: account.vouchers.map((voucher) => voucherView(voucher, catalogue, language)),
     receipts: account.receipts.map((receipt) => rowOfSummary(receipt, source, language, false)),
     expiries: expiries(balance, catalogue),
     notices: account.notices.map((each) => localSay(each.say, source, language)),
+    campaigns: campaignOffers(world, account, progress, options),
+    draws: drawTickets(world, account, options),
+    choices: Object.fromEntries(
+      account.vouchers.filter(hasChoice).map((voucher) => [voucher.voucherId, choiceViews(voucher, catalogue, language)]),
+    ),
   };
 }
 

@@ -18,7 +18,9 @@ export type MessageName =
   | 'link-other-card'
   | 'typed-sees-little'
   | 'come-with-parent'
-  | 'card-rests';
+  | 'card-rests'
+  | 'code-offline'
+  | 'card-not-here';
 
 /** A message page of a fixed kind; arguments go to all of its sentences. */
 export function messagePage(

@@ -3,6 +3,7 @@ import type { AccountView, VisitEvent } from './port.ts';
 import type { JoinForm, ReadCard, VisitStage, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
+import { phoneWaits } from './code-page.ts';
 import { withMessage } from './message-page.ts';
 import { draftsOf, enterVisit } from './visit-life.ts';
 
@@ -110,7 +111,8 @@ function onOpened(state: VisitState, view: AccountView, cardNumber: string | nul
     identity: cardNumber === null ? 'card' : 'slip',
     test: state.stage.kind === 'unknown' && state.stage.card.test,
   };
-  const entered = enterVisit(state, card, view, draftsOf(state.stage));
+  const visit = enterVisit(state, card, view, draftsOf(state.stage));
+  const entered = askCodeLater(visit, card.test);
   if (cardNumber === null) return entered;
   const jobId = `j${state.serial}`;
   return {
@@ -131,6 +133,14 @@ function onOpened(state: VisitState, view: AccountView, cardNumber: string | nul
       },
     ],
   };
+}
+
+/** A number that was given gets its code once the receipts are booked. Test cards send nothing. */
+function askCodeLater({ state, effects }: Step, isTest: boolean): Step {
+  const { stage } = state;
+  return stage.kind !== 'visit' || isTest
+    ? { state, effects }
+    : { state: { ...state, stage: { ...stage, codeDue: phoneWaits(stage.account) } }, effects };
 }
 
 function onNotOpened(state: VisitState, reason: 'card-taken' | 'failed'): Step {

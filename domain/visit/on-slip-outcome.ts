@@ -3,6 +3,7 @@ import type { VisitEvent } from './port.ts';
 import type { VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
+import { whyNot } from './on-touch-mine.ts';
 import { endVisit } from './visit-life.ts';
 
 /** @see file comment */
@@ -10,6 +11,14 @@ export function onSlipOutcome(state: VisitState, jobId: string, outcome: Extract
   const page = state.page;
   // A card that may not have come out must be seen on the screen: only a printer that says so is believed.
   if (page?.kind === 'join-done') return stay({ ...state, page: { ...page, printed: outcome === 'printed' } });
+  if (page?.kind === 'paper' && page.jobId === jobId) {
+    // It lies in the tray, or a queue has it: the page that asked stands again.
+    if (outcome === 'printed' || outcome === 'sent') return stay({ ...state, page: page.under, lastActiveAtMs: state.nowMs });
+    return {
+      state: { ...state, page: { kind: 'no-paper', why: whyNot(outcome), under: page.under }, lastActiveAtMs: state.nowMs },
+      effects: [{ kind: 'tell-it', what: 'printer-failed' }],
+    };
+  }
   if (page?.kind !== 'printing' || page.jobId !== jobId) return stay(state);
   if (outcome === 'printed') {
     const stage = state.stage;

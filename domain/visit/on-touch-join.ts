@@ -3,16 +3,9 @@ import type { Intent } from '../contract/intent.ts';
 import type { JoinForm, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
+import { editPhone, phoneComplete } from '../outreach/phone.ts';
 import { messagePage } from './message-page.ts';
 import { endVisit } from './visit-life.ts';
-
-const PHONE_DIGITS_MAX = 13;
-const PHONE_DIGITS_MIN = 7;
-
-/** Is the typed phone long enough to be one? */
-export function phoneComplete(digits: string): boolean {
-  return digits.length >= PHONE_DIGITS_MIN;
-}
 
 /** Answers a touch on a join page; null: not one of its touches. */
 export function onJoinTouch(state: VisitState, form: JoinForm, intent: Intent): Step | null {
@@ -100,10 +93,4 @@ function back(state: VisitState, form: JoinForm, to: (patch: Partial<JoinForm>) 
   if (form.step === 'terms') return to({ step: 'age' });
   const closed: VisitState = { ...state, page: null };
   return state.stage.kind === 'attract' ? endVisit(closed, 'at-once') : stay(closed);
-}
-
-function editPhone(digits: string, key: string): string {
-  if (key === 'clear') return '';
-  if (key === 'delete') return digits.slice(0, -1);
-  return /^\d$/.test(key) && digits.length < PHONE_DIGITS_MAX ? digits + key : digits;
 }

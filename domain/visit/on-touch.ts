@@ -4,8 +4,13 @@ import type { VisitStage, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
 import { messagePage, withMessage } from './message-page.ts';
+import { onAccessTouch } from './on-touch-access.ts';
 import { takeOver } from './on-card.ts';
 import { keep, registerDraft } from './on-receipt-read.ts';
+import { onCodeTouch } from './on-touch-code.ts';
+import { onMapTouch } from './on-touch-map.ts';
+import { onMineTouch } from './on-touch-mine.ts';
+import { backOf, isMinePage } from './mine-page.ts';
 import { onJoinTouch } from './on-touch-join.ts';
 import { backInForm, onKey, onNextInForm, onPickDate, onPickShop, onShopNotListed, onTypeCard, onTypeReceipt } from './on-touch-forms.ts';
 import { notYet } from './on-gift-outcome.ts';
@@ -13,6 +18,12 @@ import { endVisit, waitingRow } from './visit-life.ts';
 
 /** @see file comment */
 export function onTouch(state: VisitState, intent: Intent): Step {
+  const access = onAccessTouch(state, intent);
+  if (access !== null) return access;
+  const code = onCodeTouch(state, intent);
+  if (code !== null) return code;
+  const map = onMapTouch(state, intent);
+  if (map !== null) return map;
   if (state.page?.kind === 'join') {
     const joined = onJoinTouch(state, state.page.form, intent);
     if (joined !== null) return joined;
@@ -66,6 +77,8 @@ export function onTouch(state: VisitState, intent: Intent): Step {
 function inVisit(state: VisitState, intent: Intent): Step {
   const stage = state.stage;
   if (stage.kind !== 'visit') return outsideVisit(state, intent);
+  const mine = onMineTouch(state, stage, intent);
+  if (mine !== null) return mine;
   switch (intent.kind) {
     case 'code-help':
       return stay({ ...state, page: { kind: 'code-help' } });
@@ -120,7 +133,8 @@ function onBack(state: VisitState): Step {
   if (form !== null) return form;
   if (page.kind === 'gift-confirm') return stay({ ...state, page: page.asked ? page : { kind: 'gifts' } });
   if (page.kind === 'whose-receipt') return receiptOfSomeoneElse(state);
-  if (page.kind === 'printing' || page.kind === 'no-slip') return stay(state);
+  if (page.kind === 'printing' || page.kind === 'no-slip' || page.kind === 'paper') return stay(state);
+  if (isMinePage(page)) return stay({ ...state, page: backOf(page) });
   if (page.kind === 'message' && state.stage.kind === 'unknown' && state.stage.linking)
     return stay({ ...state, page: null, stage: { ...state.stage, linking: false } });
   return leaveAttractPage({ ...state, page: null });
@@ -134,7 +148,7 @@ function leaveAttractPage(state: VisitState): Step {
 function onFinish(state: VisitState): Step {
   const stage = state.stage;
   if (stage.kind !== 'visit') return state.stage.kind === 'goodbye' ? stay(state) : endVisit(state, 'at-once');
-  if (state.page?.kind === 'printing') return stay(state);
+  if (state.page?.kind === 'printing' || state.page?.kind === 'paper') return stay(state);
   if (state.page?.kind === 'result' || state.page?.kind === 'no-slip') return endVisit(state, 'goodbye');
   // Pending questions are answered the safe way before the account of the visit is made up.
   if (state.page?.kind === 'pick-shop' || state.page?.kind === 'whose-receipt') {

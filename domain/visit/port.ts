@@ -3,10 +3,17 @@
  * `step(state, event) -> { state, effects }` and `view(state) -> Screen` are pure. Time comes with events only.
  */
 import type { AccountDocument, VoucherSummary } from '../contract/account-document.ts';
+import type { ChoiceView } from '../contract/screen-mine.ts';
 import type { HoldReason, Refusal } from '../contract/refusal.ts';
+import type { AnnouncementView, HouseHours } from '../contract/screen-attract.ts';
+import type { KeypadKeys } from '../contract/access.ts';
 import type { Intent } from '../contract/intent.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import type { BalanceView, GiftView, PosterView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
+import type { Building } from './building.ts';
+import type { CampaignOffer } from './campaign-view.ts';
+import type { DrawTickets } from './draw-view.ts';
+import type { CodeVerdict } from '../outreach/one-time-code.ts';
 import type { ReceiptReading } from '../receipt/reading.ts';
 
 /** How the visitor showed who they are. A typed number sees and spends nothing. */
@@ -29,6 +36,12 @@ export interface AccountView {
   readonly receipts: readonly ReceiptRow[];
   readonly expiries: readonly { readonly points: number; readonly onLocal: string }[];
   readonly notices: readonly Say[];
+  /** Promotions this member can take part in; what is not for everybody first. */
+  readonly campaigns: readonly CampaignOffer[];
+  /** Draw tickets, draws to come first. */
+  readonly draws: readonly DrawTickets[];
+  /** By voucher: the gifts it may be taken for, the one it stands for first. Only vouchers with something to choose. */
+  readonly choices: Readonly<Record<string, readonly ChoiceView[]>>;
 }
 
 /** What became of one registered receipt; comes once predicted and once more when the server decided. */
@@ -61,11 +74,26 @@ export interface HouseState {
   readonly reader: 'ok' | 'gone';
   readonly printer: 'ok' | 'paper-near-end' | 'paper-out' | 'gone';
   readonly night: boolean;
+  readonly hours: HouseHours;
+  readonly announcement: Readonly<Record<Language, AnnouncementView | null>>;
+  /** Sounds, 0 (off) to 3. */
+  readonly sounds: number;
   /** false: the kiosk takes nothing; `resting` says why. */
   readonly ready: boolean;
   readonly resting: 'starting' | 'no-mirror' | 'out-of-service';
   readonly posters: Readonly<Record<Language, readonly PosterView[]>>;
   readonly shops: Readonly<Record<Language, readonly ShopView[]>>;
+  /** null: no plan of the building is known. */
+  readonly building: Building | null;
+  readonly access: {
+    readonly keys: KeypadKeys;
+    /** Volume that a visit begins with, 0 to VOLUME_MAX: at most 65 dBA where this machine stands. */
+    readonly startVolume: number;
+    /** How many times longer accessible modes wait. */
+    readonly patience: number;
+    /** Languages that the core can speak. */
+    readonly coreVoices: readonly Language[];
+  };
   readonly limits: {
     readonly idleWarningMs: number;
     readonly idleEndMs: number;
@@ -110,6 +138,16 @@ export type VisitEvent = { readonly atMs: number } & (
     }
   | { readonly kind: 'account.changed'; readonly view: AccountView }
   | { readonly kind: 'account.opened'; readonly view: AccountView; readonly cardNumber: string | null; readonly qrText: string | null }
+  /** The account on the screen went into another one, which has everything of both. */
+  | { readonly kind: 'account.joined'; readonly fromAccountId: string; readonly view: AccountView }
+  /** `againMs`: pause before another code may be asked for. */
+  | { readonly kind: 'code.asked'; readonly result: 'sent' | 'too-many' | 'no-phone' | 'no-answer'; readonly againMs: number }
+  /** `found`: whose number it is, where a forgotten card was looked for and this kiosk has it. */
+  | {
+      readonly kind: 'code.checked';
+      readonly verdict: CodeVerdict | 'no-answer';
+      readonly found: { readonly cardToken: string; readonly view: AccountView } | null;
+    }
   | { readonly kind: 'account.not-opened'; readonly reason: 'card-taken' | 'failed' }
   | { readonly kind: 'receipt.outcome'; readonly draftId: string; readonly outcome: ReceiptOutcome; readonly view: AccountView }
   | { readonly kind: 'paper.promised'; readonly draftId: string; readonly reference: string }
@@ -128,8 +166,17 @@ export type VisitEvent = { readonly atMs: number } & (
       readonly jobId: string;
       readonly outcome: 'printed' | 'sent' | 'paper-out' | 'cover-open' | 'cutter' | 'offline' | 'gone' | 'timeout' | 'cancelled';
     }
+  /** The signed code of a voucher, for the page that asked for it. */
+  | { readonly kind: 'voucher-code.made'; readonly voucherId: string; readonly qrText: string }
   | { readonly kind: 'typed-card.checked'; readonly ok: boolean; readonly pausedMs: number }
 );
+
+/** A paper that a page of the member's own offers. */
+export type Paper =
+  | { readonly kind: 'voucher'; readonly voucherId: string }
+  | { readonly kind: 'terms'; readonly campaignId: string }
+  | { readonly kind: 'tickets'; readonly drawId: string }
+  | { readonly kind: 'statement' };
 
 /** What to do. Each has exactly one carrier in main/core; outcomes come back as events. Ids are made by the core. */
 export type VisitEffect =
@@ -168,6 +215,22 @@ export type VisitEffect =
       readonly phone: string | null;
       readonly consent: { readonly sms: boolean; readonly email: boolean } | null;
     }
+  /** Asks for a one-time code; answers code.asked, within bounds. `phone`: digits as typed; null: the account's own number. `isAgain`: not the one that is open still. */
+  | {
+      readonly kind: 'ask-code';
+      readonly purpose: 'confirm-phone' | 'forgot-card';
+      readonly accountId: string | null;
+      readonly phone: string | null;
+      readonly isAgain: boolean;
+      readonly language: Language;
+    }
+  /** Checks the digits of the code of this visit; answers code.checked, within bounds. */
+  | {
+      readonly kind: 'check-code';
+      readonly purpose: 'confirm-phone' | 'forgot-card';
+      readonly digits: string;
+      readonly language: Language;
+    }
   | { readonly kind: 'link-card'; readonly accountId: string; readonly cardToken: string; readonly last4: string }
   | {
       readonly kind: 'print-slip';
@@ -180,6 +243,24 @@ export type VisitEffect =
       readonly balance: BalanceView | null;
       readonly cardNumber: string | null;
       readonly qrText: string | null;
+    }
+  /** A paper beside the slip of the visit: a copy of a voucher, terms, tickets, the statement. Answers slip.outcome. */
+  | {
+      readonly kind: 'print-paper';
+      readonly jobId: string;
+      readonly paper: Paper;
+      readonly language: Language;
+      readonly accountId: string;
+    }
+  /** Answers voucher-code.made. */
+  | { readonly kind: 'make-voucher-code'; readonly voucherId: string; readonly reference: string }
+  /** Fact voucher.chosen; answers account.changed. */
+  | {
+      readonly kind: 'choose-gift';
+      readonly voucherId: string;
+      readonly giftId: string;
+      readonly accountId: string;
+      readonly language: Language;
     }
   | { readonly kind: 'change-language'; readonly language: Language; readonly accountId: string | null }
   | { readonly kind: 'cue'; readonly cue: 'laid' | 'held' | 'problem' | 'bound' }

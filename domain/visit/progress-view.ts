@@ -63,7 +63,13 @@ function hasProgress(version: CampaignVersion): boolean {
   return version.trigger === 'receipt' && version.span !== 'receipt' && (asksReach(version.reach) || version.parts.length > 0);
 }
 
-function takesPart(world: World, account: AccountDocument, version: CampaignVersion, { atMs, kioskId, catalogue }: ViewOptions): boolean {
+/** Whether a receipt bought and registered now would count for this member. */
+export function takesPart(
+  world: World,
+  account: AccountDocument,
+  version: CampaignVersion,
+  { atMs, kioskId, catalogue }: ViewOptions,
+): boolean {
   const at = { registeredAtMs: atMs, purchasedAtMs: atMs, kioskId, tenantId: null };
   return whyNotAudience(compileRule(version), memberFactsOf({ world }, account, atMs), at, catalogue.mall) === null;
 }

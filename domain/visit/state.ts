@@ -1,6 +1,10 @@
 /** The visitor's state machine as data. Everything the core knows of a visitor in a visit stands here and is dropped as a whole at its end. */
 import type { Language, Say } from '../contract/primitive.ts';
 import type { BalanceView, GiftView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
+import { freshAccess } from './access-state.ts';
+import type { AccessState } from './access-state.ts';
+import type { CodePage, FindPhonePage } from './code-page.ts';
+import type { MinePage, PaperPage } from './mine-page.ts';
 import type { AccountView, HouseState, Identity } from './port.ts';
 
 /** A receipt that is waiting to be registered: no account yet, or the shop or the owner is still asked. */
@@ -70,6 +74,8 @@ export interface VisitStage {
   readonly slipPrinted: boolean;
   /** Scanned codes that do not say all: asked for one after the other, whenever no other page is open. */
   readonly incomplete: readonly Draft[];
+  /** Joined with a number in this visit: its code is still to be asked for. */
+  readonly codeDue: boolean;
 }
 
 /** Typed receipt, step by step. */
@@ -102,6 +108,8 @@ export interface JoinForm {
 
 /** A page over the stage. */
 export type Page =
+  | MinePage
+  | PaperPage
   | {
       readonly kind: 'message';
       readonly tone: 'neutral' | 'refusal' | 'hold';
@@ -119,6 +127,8 @@ export type Page =
   | { readonly kind: 'another-card'; readonly card: ReadCard }
   | { readonly kind: 'change-card' }
   | { readonly kind: 'code-help' }
+  /** The plan at a floor; `at`: page of its list; `tenantId`: the shop told. */
+  | { readonly kind: 'map'; readonly floorId: string; readonly at: number; readonly tenantId: string | null }
   | { readonly kind: 'gifts' }
   | { readonly kind: 'gift-confirm'; readonly gift: GiftView; readonly asked: boolean }
   | { readonly kind: 'gift-bound'; readonly voucher: VoucherView; readonly granted: boolean; readonly progress: ProgressView | null }
@@ -129,6 +139,8 @@ export type Page =
   | { readonly kind: 'printing'; readonly jobId: string; readonly then: 'goodbye' | 'join-done' }
   | { readonly kind: 'no-slip'; readonly reason: 'paper-out' | 'cover-open' | 'offline' | 'gone' | 'timeout' | 'cancelled' }
   | { readonly kind: 'join'; readonly form: JoinForm }
+  | CodePage
+  | FindPhonePage
   | { readonly kind: 'join-done'; readonly number: string | null; readonly qrText: string | null; readonly printed: boolean };
 
 /** The whole machine. */
@@ -137,6 +149,7 @@ export interface VisitState {
   readonly language: Language;
   readonly lower: boolean;
   readonly contrast: boolean;
+  readonly access: AccessState;
   readonly stage: Stage;
   readonly page: Page | null;
   /** Cards sent to be looked up; the answer says which. */
@@ -160,6 +173,7 @@ export function initialState(house: HouseState): VisitState {
     language: house.defaultLanguage,
     lower: false,
     contrast: false,
+    access: freshAccess(house, false),
     stage: { kind: 'attract' },
     page: null,
     lookup: null,

@@ -2,9 +2,12 @@
  * `step(state, event)`: one pure transition. Each family of events has its own file; this one only routes, and keeps the two rules that hold
  * everywhere: whatever a person does keeps the visit alive, and time only moves forward.
  */
+import { freshAccess } from './access-state.ts';
 import type { VisitEffect, VisitEvent } from './port.ts';
 import type { VisitState } from './state.ts';
 import { stay, type Step } from './transition.ts';
+import { openDueCode } from './code-page.ts';
+import { onCodeEvent } from './on-code.ts';
 import { openNextGap } from './incomplete-draft.ts';
 import { onAccountEvent } from './on-account.ts';
 import { onCard } from './on-card.ts';
@@ -15,6 +18,7 @@ import { onPaperPromised, onReceiptMoved, onReceiptOutcome } from './on-receipt-
 import { onSlipOutcome } from './on-slip-outcome.ts';
 import { onTick } from './on-tick.ts';
 import { onTouch } from './on-touch.ts';
+import { onVoucherCode } from './on-touch-mine.ts';
 import { onTypedCardChecked } from './on-touch-forms.ts';
 
 const humanKinds: ReadonlySet<VisitEvent['kind']> = new Set([
@@ -37,8 +41,15 @@ export function step(before: VisitState, event: VisitEvent): Step {
   // The silence before this event decides "whose receipt?" and "another card", so handlers see lastActiveAtMs as it was.
   const state: VisitState = { ...before, nowMs, idleWarning: human ? false : before.idleWarning };
   const routed = route(state, event);
-  const next = { ...routed, state: openNextGap(routed.state) };
+  const next = openDueCode(afterGoodbye(state, openNextGap(routed.state)), routed.effects);
   return human ? { ...next, state: { ...next.state, lastActiveAtMs: nowMs } } : next;
+}
+
+/** Whoever comes after a goodbye finds keypad, speech and volume as they are for everybody. */
+function afterGoodbye(before: VisitState, next: VisitState): VisitState {
+  return before.stage.kind === 'goodbye' && next.stage.kind !== 'goodbye'
+    ? { ...next, access: freshAccess(next.house, next.access.jack) }
+    : next;
 }
 
 function route(state: VisitState, event: VisitEvent): Step {
@@ -77,6 +88,10 @@ function route(state: VisitState, event: VisitEvent): Step {
     case 'account.opened':
     case 'account.not-opened':
       return onAccountEvent(state, event);
+    case 'code.asked':
+    case 'code.checked':
+    case 'account.joined':
+      return onCodeEvent(state, event);
     case 'receipt.outcome':
       return onReceiptOutcome(state, event.draftId, event.outcome, event.view);
     case 'paper.promised':
@@ -89,6 +104,8 @@ function route(state: VisitState, event: VisitEvent): Step {
       return onGiftNotRecorded(state);
     case 'slip.outcome':
       return onSlipOutcome(state, event.jobId, event.outcome);
+    case 'voucher-code.made':
+      return onVoucherCode(state, event.voucherId, event.qrText);
     case 'typed-card.checked':
       return onTypedCardChecked(state, event.ok, event.pausedMs);
   }

@@ -1,14 +1,18 @@
 /** The pages over a stage. */
+import { attractScreen } from './view-attract.ts';
 import type { Say } from '../contract/primitive.ts';
 import type { Screen } from '../contract/screen.ts';
 import type { Frame, ProgressView } from '../contract/screen-parts.ts';
+import { isMinePage } from './mine-page.ts';
+import type { MinePage, PaperPage } from './mine-page.ts';
 import type { Page, VisitStage, VisitState } from './state.ts';
 import { shownBalance } from './state.ts';
 import { formComplete, stepsOf } from './receipt-form.ts';
 import { filterShops } from './filter-shops.ts';
+import { mineScreen } from './view-mine.ts';
 import { draftsOf, earnedPoints, waitingRow } from './visit-life.ts';
 
-type Shown = Exclude<Page, { kind: 'join' }>;
+type Shown = Exclude<Page, { kind: 'join' | 'enter-code' | 'find-phone' | 'map' }>;
 
 /** Pages that need no account. */
 export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen {
@@ -113,11 +117,12 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
   }
 }
 
-type AccountPage = Extract<Shown, { kind: 'gifts' | 'gift-confirm' | 'gift-bound' | 'history' | 'result' }>;
+type AccountPage = MinePage | PaperPage | Extract<Shown, { kind: 'gifts' | 'gift-confirm' | 'gift-bound' | 'history' | 'result' }>;
 
 function accountPage(frame: Frame, state: VisitState, visit: VisitStage | null, page: AccountPage): Screen {
-  if (visit === null) return { kind: 'attract', frame, posters: [...state.house.posters[state.language]], phoneUrl: null };
+  if (visit === null) return attractScreen(frame, state);
   const { account } = visit;
+  if (isMinePage(page)) return mineScreen(frame, account, page);
   switch (page.kind) {
     case 'gifts':
       return { kind: 'gifts', frame, points: account.spendablePoints, gifts: [...account.gifts] };

@@ -1,9 +1,13 @@
 /** `view(state)`: the one screen that a state shows. Pure; no figure is worked out anywhere else. */
 import type { Screen } from '../contract/screen.ts';
 import type { Frame } from '../contract/screen-parts.ts';
+import { patience } from './access-state.ts';
 import type { VisitStage, VisitState } from './state.ts';
 import { shownBalance } from './state.ts';
 import { secondsToEnd } from './on-tick.ts';
+import { attractScreen } from './view-attract.ts';
+import { codeScreen } from './view-code.ts';
+import { mapScreen } from './view-map.ts';
 import { joinScreen } from './view-join.ts';
 import { pageScreen } from './view-page.ts';
 import { waitingRow } from './visit-life.ts';
@@ -17,10 +21,17 @@ export function view(state: VisitState): Screen {
   if (!state.house.ready && state.stage.kind === 'attract')
     return { kind: 'resting', frame, say: { key: `resting.${state.house.resting}`, args: {} } };
   if (state.idleWarning) {
-    const form = state.page?.kind === 'type-receipt' || state.page?.kind === 'join' || state.page?.kind === 'type-card';
+    const form =
+      state.page?.kind === 'type-receipt' ||
+      state.page?.kind === 'join' ||
+      state.page?.kind === 'type-card' ||
+      state.page?.kind === 'enter-code' ||
+      state.page?.kind === 'find-phone';
     return { kind: 'idle-warning', frame, secondsLeft: secondsToEnd(state), under: form ? 'form' : 'visit' };
   }
+  if (state.page?.kind === 'enter-code' || state.page?.kind === 'find-phone') return codeScreen(frame, state, state.page);
   if (state.page?.kind === 'join') return joinScreen(frame, state, state.page.form);
+  if (state.page?.kind === 'map') return mapScreen(frame, state, state.page) ?? stageScreen(frame, state);
   if (state.page !== null) return pageScreen(frame, state, state.page);
   return stageScreen(frame, state);
 }
@@ -29,16 +40,17 @@ function stageScreen(frame: Frame, state: VisitState): Screen {
   const stage = state.stage;
   switch (stage.kind) {
     case 'attract':
-      return { kind: 'attract', frame, posters: [...state.house.posters[state.language]], phoneUrl: null };
+      return attractScreen(frame, state);
     case 'kept': {
-      const leftMs = state.house.limits.keptReceiptsMs - (state.nowMs - stage.sinceMs);
+      const allMs = state.house.limits.keptReceiptsMs * patience(state);
+      const leftMs = allMs - (state.nowMs - stage.sinceMs);
       return {
         kind: 'kept-receipts',
         frame,
         rows: stage.drafts.map((draft) => waitingRow(draft).row),
         totalMinor: stage.drafts.reduce((sum, draft) => sum + (draft.amountMinor ?? 0), 0),
         secondsLeft: Math.max(0, Math.ceil(leftMs / 1000)),
-        secondsAll: Math.ceil(state.house.limits.keptReceiptsMs / 1000),
+        secondsAll: Math.ceil(allMs / 1000),
       };
     }
     case 'unknown':
@@ -90,9 +102,17 @@ function frameOf(state: VisitState): Frame {
     card: visit === null ? null : { initial: visit.card.identity === 'typed' ? '' : visit.account.initial, last4: visit.card.last4 },
     theme: state.contrast ? 'contrast' : house.night ? 'night' : 'day',
     lower: state.lower,
+    access: {
+      keypad: state.access.keypad,
+      speech: state.access.speech,
+      volume: state.access.volume,
+      keys: house.access.keys,
+      coreVoices: [...house.access.coreVoices],
+    },
     online: house.online,
     reader: house.reader,
     printer: house.printer,
+    hasMap: house.building !== null,
     test: visit?.card.test ?? false,
   };
 }

@@ -1,4 +1,5 @@
 /** Beginning and ending: the few moves that several events share. */
+import { freshAccess, patience } from './access-state.ts';
 import { promisesLeft } from './incomplete-draft.ts';
 import { NO_REFERENCE } from './no-reference.ts';
 import type { AccountView, VisitEffect } from './port.ts';
@@ -23,7 +24,8 @@ export function draftsOf(stage: Stage): readonly Draft[] {
 
 /** The effect that starts a visit, unless one runs already. */
 export function beginIfNobody(state: VisitState): readonly VisitEffect[] {
-  return someoneHere(state.stage) || state.page?.kind === 'join' || state.page?.kind === 'type-card' ? [] : [{ kind: 'begin-visit' }];
+  const begun: readonly (string | undefined)[] = ['join', 'type-card', 'find-phone', 'enter-code'];
+  return someoneHere(state.stage) || begun.includes(state.page?.kind) ? [] : [{ kind: 'begin-visit' }];
 }
 
 /** Asks the core for the account of a card; the answer is matched by token. */
@@ -85,6 +87,7 @@ export function enterVisit(state: VisitState, card: ReadCard, account: AccountVi
     lastScanAtMs: state.nowMs,
     slipPrinted: false,
     incomplete: drafts.filter((draft) => draft.asks.length > 0),
+    codeDue: false,
   };
   return {
     state: { ...state, stage, page: null, lookup: null, language: card.identity === 'typed' ? state.language : account.language },
@@ -102,6 +105,8 @@ export function clean(state: VisitState, stage: Stage): VisitState {
     idleWarning: false,
     lower: false,
     contrast: false,
+    // the goodbye is still theirs: it is said to the end
+    access: stage.kind === 'goodbye' ? state.access : freshAccess(state.house, state.access.jack),
     serial: 1,
     language: stage.kind === 'goodbye' ? state.language : state.house.defaultLanguage,
   };
@@ -114,7 +119,7 @@ export function endVisit(state: VisitState, how: 'goodbye' | 'at-once'): Step {
     how === 'goodbye' && stage.kind === 'visit'
       ? {
           kind: 'goodbye',
-          untilMs: state.nowMs + GOODBYE_MS,
+          untilMs: state.nowMs + GOODBYE_MS * patience(state),
           earnedPoints: earnedPoints(stage),
           vouchers: stage.vouchers.filter((v) => v.state === 'granted' || v.state === 'to-be-confirmed'),
         }

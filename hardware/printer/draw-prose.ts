@@ -3,19 +3,24 @@ import { type Bitmap, drawBitmap } from '../type/bitmap.ts';
 import { balanceText, textPath, textWidth, type Typeface, type Typefaces } from '../type/typeface.ts';
 import { black, type SlipMeasures } from './slip-graphics.ts';
 
-/** Parts of a word that is wider than the paper (an address): cut after a slash, dot or hyphen where there is one, else anywhere. */
+/** No line of any paper holds more letters. */
+const lettersOfLine = 200;
+
+/** Parts of a word that is wider than the paper (an address): cut after a slash, dot or hyphen where there is one, else anywhere. Time grows with the length of the word, no faster. */
 const partsOf = (face: Typeface, word: string, sizePx: number, maxPx: number): string[] => {
   const parts: string[] = [];
-  let rest = word;
-  while (textWidth(face, rest, sizePx) > maxPx && rest.length > 1) {
-    let end = rest.length - 1;
-    while (end > 1 && textWidth(face, rest.slice(0, end), sizePx) > maxPx) end--;
+  let from = 0;
+  for (;;) {
+    const rest = word.slice(from, from + lettersOfLine);
+    const isLast = from + rest.length === word.length;
+    if (rest.length <= 1 || (isLast && textWidth(face, rest, sizePx) <= maxPx)) return [...parts, rest];
+    let end = 1;
+    while (end < rest.length - 1 && textWidth(face, rest.slice(0, end + 1), sizePx) <= maxPx) end++;
     const soft = Math.max(...['/', '.', '-', '_'].map((sign) => rest.lastIndexOf(sign, end - 1))) + 1;
     const at = soft > end / 2 ? soft : end;
     parts.push(rest.slice(0, at));
-    rest = rest.slice(at);
+    from += at;
   }
-  return [...parts, rest];
 };
 
 /** Lines no wider than `maxPx`, whatever the words are. */

@@ -5,6 +5,7 @@ import { canEncode, type CodePage } from '../escpos/code-pages.ts';
 import type { Bitmap } from '../type/bitmap.ts';
 import { qrModules } from '../type/qr-modules.ts';
 import type { Typefaces } from '../type/typeface.ts';
+import { boundedBlock } from './bounded-block.ts';
 import { cutBytes } from './cut-bytes.ts';
 import { barsFor, drawBars, drawRuler, drawSign, nativeBarHeight } from './draw-parts.ts';
 import { drawHeading, drawParagraph } from './draw-prose.ts';
@@ -207,14 +208,15 @@ const addBlock = (work: Work, block: SlipBlock): void => {
  */
 export const encodeSlip = (document: SlipDocument, encoding: SlipEncoding): Uint8Array[] => {
   const page = codePageFor(encoding.model, document.language);
-  const allLines = document.blocks.flatMap((block) => linesOf(block, encoding.model.columns));
+  const blocks = document.blocks.map(boundedBlock);
+  const allLines = blocks.flatMap((block) => linesOf(block, encoding.model.columns));
   const drawsText = !allLines.every((line) => canEncode(page, line.text));
   const work: Work = { ...encoding, page, drawsText, measures: measuresFor(encoding.model.widthDots), segments: [] };
   // ESC @, no Kanji mode (FS .), font A, alphabet, left.
   work.segments.push(Uint8Array.from([0x1b, 0x40, 0x1c, 0x2e, 0x1b, 0x4d, 0, 0x1b, 0x74, page.number, 0x1b, 0x61, 0]));
-  for (const [i, block] of document.blocks.entries()) {
+  for (const [i, block] of blocks.entries()) {
     // What stands under a heading belongs to it.
-    const isUnder = document.blocks[i - 1]?.kind === 'heading';
+    const isUnder = blocks[i - 1]?.kind === 'heading';
     if (i > 0) addFeed(work, isUnder ? Math.round(work.measures.gap / 3) : work.measures.gap);
     addBlock(work, block);
   }

@@ -15,6 +15,8 @@ export type WaitEnd =
 
 /** Real-time answers come within milliseconds even from a busy printer. */
 const answerMs = 2000;
+/** Answers that came while this process was held up (drawing a slip) are heard a moment after the limit: that is not the printer's silence. */
+const heldUpMs = 100;
 /** How often a printing printer is asked whether it still can. */
 const checkMs = 250;
 /** A printer that says nothing in turn for so long has nothing left to say. */
@@ -80,7 +82,8 @@ export class PrinterSession {
     if (!this.#asks) return this.#isOpen ? untoldStatus : offlineStatus('gone');
     this.#realtime = [];
     await this.send(Uint8Array.from([0x10, 4, 1, 0x10, 4, 2, 0x10, 4, 3, 0x10, 4, 4]));
-    await this.#until(() => this.#realtime.length >= 4, answerMs);
+    const isAnswered = (): boolean => this.#realtime.length >= 4;
+    if (!(await this.#until(isAnswered, answerMs))) await this.#until(isAnswered, heldUpMs);
     const [first, second, third, fourth] = this.#realtime;
     if (first === undefined || second === undefined || third === undefined || fourth === undefined)
       return offlineStatus(this.#isOpen ? 'silent' : 'gone');

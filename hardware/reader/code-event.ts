@@ -15,9 +15,23 @@ const toText = (bytes: Uint8Array): string => {
   }
 };
 
-/** Start sentinel of a track (`%`, `;`, `+`) at the beginning and the end sentinel `?` at the end, perhaps with the check character behind it. */
-const looksSwiped = (bytes: Uint8Array): boolean =>
-  [0x25, 0x3b, 0x2b].includes(bytes[0] ?? 0) && (bytes.at(-1) === 0x3f || bytes.at(-2) === 0x3f);
+const percent = 0x25;
+const semicolon = 0x3b;
+const plus = 0x2b;
+const question = 0x3f;
+
+const isSmallLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+
+/**
+ * Keys of a swipe, or of a part of one when the computer stalled in the middle: a track's start sentinel (`%`, `;`; `+` only with an end, as telephone numbers begin so too), or its end sentinel
+ * `?`, perhaps with the check character behind it, in a text of a track's letters, which are all capital.
+ */
+const looksSwiped = (bytes: Uint8Array): boolean => {
+  const first = bytes[0];
+  if (first === percent || first === semicolon) return true;
+  const isEnded = bytes.at(-1) === question || bytes.at(-2) === question;
+  return isEnded && (first === plus || !bytes.some(isSmallLetter));
+};
 
 /** The event of a card that was read: a bank's or a licence leaves as one word. */
 export const cardEvent = (card: CardReading): ReaderEvent => {

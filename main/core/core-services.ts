@@ -1,4 +1,6 @@
 import type { WedgeSetting } from '../../hardware/reader/wedge-setting.ts';
+import type { ThemeMessage } from '../../domain/contract/look-message.ts';
+import type { CoreSpeaker } from '../speech/espeak.ts';
 import type { CardKeys } from './card-keys.ts';
 import type { DurableFactBook } from './open-fact-book.ts';
 import type { House } from './house.ts';
@@ -7,6 +9,7 @@ import type { SlipPrinter } from './slip-printer.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Identity } from '../journal/identity.ts';
 import type { Mirror } from '../mirror/mirror.ts';
+import type { AskServer } from '../sync/ask-server.ts';
 import type { After } from '../sync/outcome-book.ts';
 
 /** Everything that carriers of the visit (and the desk's runtime) work with. */
@@ -21,6 +24,12 @@ export interface CoreServices {
   readonly log: ItLog;
   /** How the keyboard-wedge scanner of this machine is set. */
   readonly wedge: WedgeSetting;
+  /** Speaks what the page has no voice for. */
+  readonly speaker: CoreSpeaker;
+  /** How the mall looks; null: the house's own look. */
+  readonly theme: ThemeMessage | null;
+  /** Asks the server something beside the sync. */
+  readonly ask: AskServer;
   readonly monotonicMs: () => number;
   readonly after: After;
   /** Fresh random bytes. */

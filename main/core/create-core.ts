@@ -6,12 +6,18 @@ import { deviceTestSlip } from '../../domain/slip/device-test-slip.ts';
 import { uuidV7 } from '../../domain/encoding/uuid.ts';
 import { tenantOfTill } from '../../domain/decide/till-of.ts';
 import { utcOf } from '../../domain/time/zone.ts';
+import { defaultAccess } from '../speech/access-setting.ts';
+import type { AccessSetting } from '../speech/access-setting.ts';
+import { noSpeaker } from '../speech/espeak.ts';
+import type { ThemeMessage } from '../../domain/contract/look-message.ts';
+import type { CoreSpeaker } from '../speech/espeak.ts';
 import { openIdentity } from '../journal/identity.ts';
 import { openKioskKey } from '../journal/kiosk-key.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { createReferenceCounter } from '../journal/reference-counter.ts';
 import { createServerClock } from '../journal/server-clock.ts';
 import { openMirror } from '../mirror/open-mirror.ts';
+import { askServer } from '../sync/ask-server.ts';
 import type { Link } from '../sync/link.ts';
 import { createOutcomeBook } from '../sync/outcome-book.ts';
 import type { After } from '../sync/outcome-book.ts';
@@ -56,6 +62,11 @@ export interface CoreOptions {
   readonly enrolCode: string | null;
   /** How a keyboard-wedge scanner is set; as most come out of the box when missing. */
   readonly wedge?: WedgeSetting;
+  /** How keypad, jack and voice are set; as most come out of the box, and without a voice, when missing. */
+  readonly access?: AccessSetting;
+  readonly speaker?: CoreSpeaker;
+  /** How the mall looks; the house's own look when missing. */
+  readonly theme?: ThemeMessage;
   /** Long poll of a pull; 5 s unless a test is in a hurry. */
   readonly pullWaitMs?: number;
   /** Makes the desk's runtime when the server says that this is a desk; null: there is none in this build. */
@@ -159,6 +170,7 @@ export function createCore(options: CoreOptions): Core {
     factBook,
     kioskId: () => identity.enrolment()?.kioskId ?? '',
     devices,
+    access: options.access ?? defaultAccess,
     isWelcome: () => identity.standing() === 'enrolled',
     answerAgeMs: () => {
       const last = state.lastAnswerMs();
@@ -178,6 +190,9 @@ export function createCore(options: CoreOptions): Core {
     printer: options.printer,
     log: options.log,
     wedge: options.wedge ?? defaultWedgeSetting,
+    speaker: options.speaker ?? noSpeaker,
+    theme: options.theme ?? null,
+    ask: askServer(options.link, key, identity),
     monotonicMs: options.clock.monotonicMs,
     after: options.after,
     random: options.random,

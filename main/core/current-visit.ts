@@ -18,11 +18,24 @@ export interface CurrentVisit {
   shown: { readonly accountId: string; readonly last4: string; readonly isTest: boolean } | null;
   /** Notices that this visit showed; told to the server at its end, so that they come once. */
   told: { readonly accountId: string; readonly noticeIds: readonly string[] } | null;
+  /** The number somebody joined with in this visit, sealed; null: none. */
+  sealedPhone: string | null;
+  /** The one-time code that was asked for last; times are monotonic. */
+  code: { readonly codeId: string; readonly accountId: string | null; readonly untilMs: number; readonly againAtMs: number } | null;
   /** The in-memory book of test cards and test receipts; made at first use. */
   testBook: FactBook | null;
 }
 
 /** A fresh visit. */
 export function beginVisit(visitId: string): CurrentVisit {
-  return { visitId, ended: new AbortController(), drafts: new Map(), shown: null, told: null, testBook: null };
+  return {
+    visitId,
+    ended: new AbortController(),
+    drafts: new Map(),
+    shown: null,
+    told: null,
+    sealedPhone: null,
+    code: null,
+    testBook: null,
+  };
 }

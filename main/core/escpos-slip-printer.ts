@@ -2,7 +2,7 @@ import { encodeSlip } from '../../hardware/printer/encode-slip.ts';
 import { openPrinter } from '../../hardware/printer/open-printer.ts';
 import type { PrinterPlace } from '../../hardware/printer/open-printer.ts';
 import type { OfflineReason, PrintOutcome, PrinterStatus } from '../../hardware/printer/printer.ts';
-import { systemTimers } from '../../hardware/reader/driver-timers.ts';
+import { patientTimers, systemTimers } from '../../hardware/reader/driver-timers.ts';
 import { loadTypefaces } from '../../hardware/type/typeface.ts';
 import type { Typefaces } from '../../hardware/type/typeface.ts';
 import type { DeviceState } from './house.ts';
@@ -57,10 +57,13 @@ function wordOf(outcome: PrintOutcome): SlipOutcome {
   return outcome.kind === 'failed' ? outcome.reason : outcome.kind;
 }
 
-/** The slip printer of a kiosk; `modelId` where the settings name its model. Typefaces are loaded at the first slip or by `warm`. */
-export async function openSlipPrinter(choice: PrinterChoice, modelId: string | null = null): Promise<SlipPrinter> {
+/**
+ * The slip printer of a kiosk; `modelId` where the settings name its model. Every limit of the driver is `patience` times as long. Typefaces are loaded at the
+ * first slip or by `warm`.
+ */
+export async function openSlipPrinter(choice: PrinterChoice, modelId: string | null = null, patience = 1): Promise<SlipPrinter> {
   if (choice.kind === 'none') return noPrinter();
-  const { printer, model } = await openPrinter(placeOf(choice, modelId), systemTimers());
+  const { printer, model } = await openPrinter(placeOf(choice, modelId), patientTimers(systemTimers(), patience));
   let faces: Typefaces | null = null;
   let state: DeviceState['printer'] = 'gone';
   let trouble: OfflineReason | null = 'gone';

@@ -1,6 +1,10 @@
 import type { Language } from '../../domain/contract/primitive.ts';
+import type { AnnouncementView } from '../../domain/contract/screen-attract.ts';
 import { localOf } from '../../domain/time/zone.ts';
+import { buildingOf } from '../../domain/visit/building.ts';
+import { runningCampaigns } from '../../domain/visit/running-campaigns.ts';
 import { shopViews } from '../../domain/visit/shop-view.ts';
+import { mallHours } from '../../domain/visit/mall-hours.ts';
 import type { Catalogue } from '../../domain/visit/catalogue.ts';
 import { posterViews } from '../../domain/visit/poster-view.ts';
 import type { HouseState } from '../../domain/visit/port.ts';
@@ -22,6 +26,8 @@ export interface HouseSource {
   /** Monotonic age of the last answer; null = none in this start. */
   readonly answerAgeMs: () => number | null;
   readonly devices: () => DeviceState;
+  /** How keypad, jack and voice of this machine are set. */
+  readonly access: HouseState['access'];
   /** The server lets this kiosk work (not fenced, not revoked). */
   readonly isWelcome: () => boolean;
 }
@@ -66,10 +72,15 @@ function catalogueOf(mirror: Mirror): Catalogue | null {
   };
 }
 
-/** Night outside the opening hours; hours past midnight (opens 10:00, closes 02:00) are understood. */
-function isNight(clockLocal: string, opens: string, closes: string): boolean {
-  const now = clockLocal.slice(11, 16);
-  return opens <= closes ? now < opens || now >= closes : now < opens && now >= closes;
+const nothingSaid: HouseState['announcement'] = { en: null, ru: null, fi: null, de: null };
+
+/** What the mall says to all, in each language, until its moment comes. */
+function announcementOf({ settings, mall }: Catalogue, nowMs: number): HouseState['announcement'] {
+  const said = settings.announcement;
+  if (said === null || nowMs >= said.untilMs) return nothingSaid;
+  const untilLocal = localOf(said.untilMs, mall.offsets);
+  const of = (language: Language): AnnouncementView => ({ text: said.text[language], untilLocal });
+  return { en: of('en'), ru: of('ru'), fi: of('fi'), de: of('de') };
 }
 
 function restingState(source: HouseSource): HouseState {
@@ -84,10 +95,15 @@ function restingState(source: HouseSource): HouseState {
     online: source.factBook.online(),
     ...devices,
     night: false,
+    hours: { state: 'open' },
+    announcement: nothingSaid,
+    sounds: 0,
     ready: false,
     resting: 'no-mirror',
     posters: inEach([], () => []),
     shops: inEach([], () => []),
+    building: null,
+    access: source.access,
     limits: FALLBACK_LIMITS,
   };
 }
@@ -125,7 +141,9 @@ export function createHouse(source: HouseSource): House {
       const { mall, settings } = known;
       shops ??= inEach(mall.languages, (language) => shopViews(known, language));
       const world = source.factBook.world();
+      const plan = source.mirror.get('plan', mall.id);
       const clockLocal = `${localOf(source.factBook.nowMs(), mall.offsets).slice(0, 16)}:00`;
+      const hours = mallHours(clockLocal, mall.opens, mall.closes);
       return {
         mallName: mall.name,
         kioskId: source.kioskId(),
@@ -135,11 +153,18 @@ export function createHouse(source: HouseSource): House {
         clockLocal,
         online: source.factBook.online(),
         ...source.devices(),
-        night: isNight(clockLocal, mall.opens, mall.closes),
+        // Night comes when the doors close.
+        night: hours.state === 'closed',
+        hours,
+        announcement: announcementOf(known, source.factBook.nowMs()),
+        sounds: settings.kioskSounds,
         ready: source.isWelcome(),
         resting: 'out-of-service',
         posters: inEach(mall.languages, (language) => posterViews(world, optionsOf(known, language))),
         shops,
+        building:
+          plan === null ? null : buildingOf(plan, mall, known.tenants, runningCampaigns(world.campaigns(), source.factBook.nowMs())),
+        access: source.access,
         limits: {
           idleWarningMs: settings.idleWarningMs,
           idleEndMs: settings.idleEndMs,

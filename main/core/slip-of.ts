@@ -25,8 +25,16 @@ export interface SlipCard {
   readonly copy?: number;
 }
 
+/** What a slip is made with. */
+export interface SlipServices {
+  readonly house: Pick<CoreServices['house'], 'catalogue' | 'options'>;
+  readonly factBook: Pick<CoreServices['factBook'], 'nowMs' | 'online'>;
+  readonly identity: Pick<CoreServices['identity'], 'enrolment'>;
+  readonly journal: Pick<CoreServices['journal'], 'end'>;
+}
+
 /** Head and foot of a slip printed now. */
-export function slipFrame(services: CoreServices, language: Language, card: SlipCard): SlipFrame {
+export function slipFrame(services: SlipServices, language: Language, card: SlipCard): SlipFrame {
   const mall = services.house.catalogue()?.mall;
   const nowLocal = localOf(services.factBook.nowMs(), mall?.offsets ?? []);
   return {
@@ -42,7 +50,7 @@ export function slipFrame(services: CoreServices, language: Language, card: Slip
   };
 }
 
-function earOf(services: CoreServices, language: Language): Ear {
+function earOf(services: SlipServices, language: Language): Ear {
   const mall = services.house.catalogue()?.mall;
   return { language, currency: mall?.currency ?? 'EUR', todayLocal: localOf(services.factBook.nowMs(), mall?.offsets ?? []) };
 }
@@ -72,7 +80,7 @@ export function slipUntil(local: string, language: Language): string {
 }
 
 /** A voucher with its signed code. */
-export function slipVoucher(services: CoreServices, voucher: Effect['vouchers'][number], language: Language): SlipVoucher {
+export function slipVoucher(services: SlipServices, voucher: Effect['vouchers'][number], language: Language): SlipVoucher {
   const key = services.identity.enrolment()?.voucherKey ?? '';
   return {
     reference: voucher.reference,

@@ -23,11 +23,13 @@ export async function startDevices(options: {
   readonly printer: PrinterChoice;
   /** Model of the printer where the settings name it. */
   readonly printerModel?: string | null;
+  /** How many times longer than usual the printer may take. */
+  readonly printerPatience?: number;
   readonly link: CuttableLink;
   readonly clock: AdjustableClock;
 }): Promise<Devices> {
   if (!options.simulate) {
-    const printer = await openSlipPrinter(options.printer, options.printerModel ?? null);
+    const printer = await openSlipPrinter(options.printer, options.printerModel ?? null, options.printerPatience ?? 1);
     return { printer, bus: null, simulation: null, close: async () => printer.close() };
   }
   const bus = twinHidBus();

@@ -1,3 +1,4 @@
+import { heardCue } from '../../domain/visit/heard-cue.ts';
 import { initialState } from '../../domain/visit/state.ts';
 import { step } from '../../domain/visit/step.ts';
 import { view } from '../../domain/visit/view.ts';
@@ -36,7 +37,7 @@ const HOUSE_EVERY_TICKS = 4;
 
 /** Starts the machine. `readContext` tells codes apart. */
 export function createVisitRuntime(services: CoreServices, readContext: ReadContext): VisitRuntime {
-  const sender = createScreenSender();
+  const sender = createScreenSender(services.theme);
   const tries: TypedTries = { wrong: 0, pausedUntilMs: 0 };
   let state = initialState(services.house.state());
   let houseText = JSON.stringify(state.house);
@@ -54,6 +55,11 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
   const stage: VisitStage = createVisitStage(services, emit);
   // One failing carrier must not keep the others of the same step from being carried out.
   const carryOne = (effect: Parameters<typeof carry>[2]): void => {
+    if (effect.kind === 'cue') {
+      const heard = heardCue(state, effect.cue);
+      if (heard !== null) sender.tell({ type: 'cue', ...heard });
+      return;
+    }
     const failed = (error: unknown): void => {
       services.log.error(`carrier ${effect.kind}`, error);
       carryFailed(stage, effect);
@@ -79,7 +85,12 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     const account = services.factBook.account(shown.accountId);
     if (account === null) return;
     if (accountIds.length > 0 && !accountIds.includes(account.id) && !accountIds.includes(shown.accountId)) return;
-    emit({ kind: 'account.changed', view: stage.view(account, shown.last4, state.language, false) });
+    const view = stage.view(account, shown.last4, state.language, false);
+    if (account.id !== shown.accountId) {
+      // It went into another account, which stands for it from now on.
+      stage.visit().shown = { ...shown, accountId: account.id };
+      emit({ kind: 'account.joined', fromAccountId: shown.accountId, view });
+    } else emit({ kind: 'account.changed', view });
   };
   const stopListening = services.factBook.onChange((accountIds) => {
     if (accountIds.length === 0) tellHouse();
@@ -130,6 +141,8 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
         (message) => {
           if (message.type === 'intent') emit({ kind: 'touched', intent: message.intent });
           else if (message.type === 'wedge') keyPressed(message);
+          else if (message.type === 'speak') services.speaker.speak(message.text, message.language, message.volume);
+          else if (message.type === 'hush') services.speaker.hush();
         },
         (where) => services.log.warn('page-message-refused', { where }),
       );
@@ -141,6 +154,7 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
       isClosed = true;
       cancelTick?.();
       endBurst?.();
+      services.speaker.hush();
       stopListening();
       stage.end();
       sender.close();

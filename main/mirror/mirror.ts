@@ -29,6 +29,7 @@ export const catalogueKinds = [
   'allotment',
   'kiosk',
   'tier',
+  'plan',
 ] as const;
 
 /** One of `catalogueKinds`. */

@@ -1,6 +1,8 @@
 import { tick } from 'svelte';
 import type { Bridge, CoreLink } from '../bridge/bridge.ts';
 import { coreMessage } from '../../domain/contract/core-message.ts';
+import { lookMessage } from '../../domain/contract/look-message.ts';
+import type { LookMessage } from '../../domain/contract/look-message.ts';
 import type { Intent, PageMessage } from '../../domain/contract/intent.ts';
 import type { Screen } from '../../domain/contract/screen.ts';
 
@@ -12,8 +14,11 @@ export class CoreSession {
   #screen: Screen | null = $state.raw(null);
   #up = $state(false);
   readonly #link: CoreLink;
+  readonly #onLook: (message: LookMessage) => void;
 
-  constructor(bridge: Bridge) {
+  /** `onLook` hears how the mall looks and what is to be heard; it changes no screen. */
+  constructor(bridge: Bridge, onLook: (message: LookMessage) => void) {
+    this.#onLook = onLook;
     this.#link = bridge.connect(
       (message) => this.#receive(message),
       (up) => this.#connected(up),
@@ -28,6 +33,11 @@ export class CoreSession {
   /** Tells the core what a touch meant. */
   act(intent: Intent): void {
     this.#send({ type: 'intent', intent });
+  }
+
+  /** Hands on what is to be said by the core. */
+  tell(message: PageMessage): void {
+    this.#send(message);
   }
 
   /** Hands on a key of a keyboard-wedge reader, with the time at which it was pressed, however late the page comes to it. */
@@ -55,6 +65,11 @@ export class CoreSession {
   }
 
   #receive(message: unknown): void {
+    const look = lookMessage.safeParse(message);
+    if (look.success) {
+      this.#onLook(look.data);
+      return;
+    }
     const parsed = coreMessage.safeParse(message);
     finishAnimations();
     if (!parsed.success) {

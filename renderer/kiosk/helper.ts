@@ -6,15 +6,33 @@ import type { IconName } from '../look/icon-paths.ts';
 export interface Helper {
   readonly kind: Extract<
     Intent,
-    { kind: 'gifts' | 'history' | 'change-card' | 'no-card' | 'type-card' | 'type-receipt' | 'back' | 'code-help' | 'full-terms' }
+    {
+      kind:
+        | 'gifts'
+        | 'mine'
+        | 'history'
+        | 'change-card'
+        | 'no-card'
+        | 'type-card'
+        | 'type-receipt'
+        | 'back'
+        | 'code-help'
+        | 'full-terms'
+        | 'enter-code'
+        | 'forgot-card'
+        | 'map';
+    }
   >['kind'];
   readonly word: PlainTextKey;
   readonly icon: IconName;
 }
 
-/** Helpers of a visit. A typed number sees neither gifts nor history. */
-export function visitHelpers(typedIdentity: boolean): readonly Helper[] {
+/** Helpers of a visit. A typed number sees neither gifts nor what is the member's. */
+export function visitHelpers(typedIdentity: boolean, phoneWaits = false): readonly Helper[] {
   const change: Helper = { kind: 'change-card', word: 'act.change-card', icon: 'swap' };
   if (typedIdentity) return [change];
-  return [{ kind: 'gifts', word: 'act.gifts', icon: 'gift' }, { kind: 'history', word: 'act.history', icon: 'history' }, change];
+  const code: readonly Helper[] = phoneWaits ? [{ kind: 'enter-code', word: 'act.confirm-phone', icon: 'check' }] : [];
+  // the row holds six words; whoever has a number to confirm does that first
+  const map: readonly Helper[] = phoneWaits ? [] : [{ kind: 'map', word: 'act.map', icon: 'pin' }];
+  return [...code, { kind: 'gifts', word: 'act.gifts', icon: 'gift' }, { kind: 'mine', word: 'act.mine', icon: 'person' }, ...map, change];
 }

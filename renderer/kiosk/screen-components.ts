@@ -27,6 +27,18 @@ import JoinTerms from './screens/join-terms.svelte';
 import JoinPhone from './screens/join-phone.svelte';
 import JoinCard from './screens/join-card.svelte';
 import JoinDone from './screens/join-done.svelte';
+import FindPhone from './screens/find-phone.svelte';
+import EnterCode from './screens/enter-code.svelte';
+import Mine from './screens/mine.svelte';
+import Vouchers from './screens/vouchers.svelte';
+import Voucher from './screens/voucher.svelte';
+import Tickets from './screens/tickets.svelte';
+import Draw from './screens/draw.svelte';
+import Campaigns from './screens/campaigns.svelte';
+import Campaign from './screens/campaign.svelte';
+import Terms from './screens/terms.svelte';
+import NoPaper from './screens/no-paper.svelte';
+import MapScreen from './screens/map.svelte';
 import IdleWarning from './screens/idle-warning.svelte';
 
 /** Which component shows which screen. */
@@ -59,5 +71,17 @@ export const screenComponents: ScreenComponents = {
   'join-phone': JoinPhone,
   'join-card': JoinCard,
   'join-done': JoinDone,
+  'find-phone': FindPhone,
+  'enter-code': EnterCode,
+  mine: Mine,
+  vouchers: Vouchers,
+  voucher: Voucher,
+  tickets: Tickets,
+  draw: Draw,
+  campaigns: Campaigns,
+  campaign: Campaign,
+  terms: Terms,
+  'no-paper': NoPaper,
+  map: MapScreen,
   'idle-warning': IdleWarning,
 };

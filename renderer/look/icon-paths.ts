@@ -19,6 +19,7 @@ export const iconPaths = {
   lower: { path: 'M20 3.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7zM20 14v14h11l5 12h5M20 20h9M14 23a11 11 0 1 0 15 15' },
   globe: { path: 'M24 6a18 18 0 1 1 0 36a18 18 0 1 1 0-36zM6 24h36M24 6c-11 10-11 26 0 36M24 6c11 10 11 26 0 36' },
   contrast: { path: 'M24 6a18 18 0 1 1 0 36a18 18 0 1 1 0-36zM24 6v36M29 12v24M34 15v18' },
+  speech: { path: 'M6 18v12h8l10 9V9L14 18zM31 17a10 10 0 0 1 0 14M36 12a17 17 0 0 1 0 24' },
   down: { path: 'M24 6v34M9 26l15 15 15-15' },
   up: { path: 'M24 42V8M9 22L24 7l15 15' },
   right: { path: 'M6 24h34M26 9l15 15-15 15' },

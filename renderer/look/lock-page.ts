@@ -1,5 +1,16 @@
 /** What Chromium does by itself with these, no screen of a kiosk ever wants: a menu, a text taken along, a picture dragged out, a file dropped in. */
-const unwanted = ['contextmenu', 'dragstart', 'dragenter', 'dragover', 'drop', 'selectstart', 'copy', 'cut', 'paste', 'beforeinput'] as const;
+const unwanted = [
+  'contextmenu',
+  'dragstart',
+  'dragenter',
+  'dragover',
+  'drop',
+  'selectstart',
+  'copy',
+  'cut',
+  'paste',
+  'beforeinput',
+] as const;
 
 const isPlain = (event: MouseEvent): boolean => event.button === 0;
 

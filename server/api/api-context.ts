@@ -4,6 +4,7 @@ import type { Snapshots } from '../snapshot/snapshots.ts';
 import type { DrawFiles } from '../draw/draw-files.ts';
 import type { Leases } from '../decider/leases.ts';
 import type { Metrics } from './metrics.ts';
+import type { OutreachClock } from '../outreach/outreach-clock.ts';
 import type { Presence } from './presence.ts';
 
 /** What every endpoint is made of. */
@@ -14,6 +15,8 @@ export interface ApiContext {
   readonly metrics: Metrics;
   readonly leases: Leases;
   readonly drawFiles: DrawFiles;
+  /** Told when a message was put into the outbox. */
+  readonly outreach: Pick<OutreachClock, 'poke'>;
   readonly verify: Verifier;
   /** Built office page, or null when it was not built. */
   readonly officeFolder: string | null;

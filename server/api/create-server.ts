@@ -14,6 +14,7 @@ import { pull } from './pull.ts';
 import { RateBound } from './rate-bound.ts';
 import { snapshotRoute } from './snapshot-route.ts';
 import { start } from './start.ts';
+import { codeRoutes } from '../outreach/code-routes.ts';
 import { drawRoutes } from '../draw/draw-routes.ts';
 import { StoreError } from '../store/store-error.ts';
 
@@ -99,6 +100,7 @@ export function createServer(context: ApiContext): FastifyInstance {
   });
   server.addHook('onResponse', async (request, reply) => context.metrics.answered(request.routeOptions.url ?? 'none', reply.statusCode));
   wire(server, context);
+  codeRoutes(server, context);
   officeRoutes(server, context);
   drawRoutes(server, context);
   return server;

@@ -12,6 +12,9 @@ export const newDevice = z.strictObject({ kioskId, mallId: slug, use: z.enum(['k
 /** An unknown till and the shop it stands in. */
 export const tillMapping = z.strictObject({ tillKey: z.string().check(z.minLength(1), z.maxLength(80)), tenantId: slug });
 
+/** A plan file as it stands. */
+export const planText = z.strictObject({ fileName: z.string().check(z.maxLength(200)), text: z.string().check(z.maxLength(400_001)) });
+
 /** Keys that receipts of tills are signed with (uncompressed point, base64), and the shop of tills that stand in none yet. */
 export const signingKeys = z.strictObject({
   keys: z

@@ -3,13 +3,23 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkCampaign, loadCampaign } from '../load-campaign.ts';
+import { loadPlan } from '../load-plan.ts';
 import { loadSigningKeys } from '../load-signing-keys.ts';
 import { readProfile, setProfile } from '../audience/set-profile.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiFailure } from './api-failure.ts';
 import { createEnrolCode } from './enrol.ts';
 import { countStock, mapTill, revokeKiosk } from './office-acts.ts';
-import { campaignText, deviceName, memberProfileSet, newDevice, signingKeys, stockCount, tillMapping } from './office-contract.ts';
+import {
+  campaignText,
+  deviceName,
+  memberProfileSet,
+  newDevice,
+  planText,
+  signingKeys,
+  stockCount,
+  tillMapping,
+} from './office-contract.ts';
 import {
   alarms,
   byReference,
@@ -124,6 +134,10 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
   change('tills/map', (body) => {
     const { tillKey, tenantId } = parseBody(tillMapping, body);
     return mapTill(programme, tillKey, tenantId);
+  });
+  change('plans/load', (body) => {
+    const { fileName, text } = parseBody(planText, body);
+    return loadPlan(programme, fileName, text);
   });
   change('tills/keys', (body) => {
     const { keys, tenantId } = parseBody(signingKeys, body);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { codeAskAnswer, codeAskRequest, codeCheckAnswer, codeCheckRequest } from '../../domain/contract/one-time-code.ts';
 import {
   apiError,
   enrolAnswer,
@@ -11,7 +12,16 @@ import {
   startRequest,
 } from '../../domain/contract/sync.ts';
 import { WIRE_VERSION } from '../../domain/contract/wire-version.ts';
-import { campaignText, deviceName, memberProfileSet, newDevice, signingKeys, stockCount, tillMapping } from './office-contract.ts';
+import {
+  campaignText,
+  deviceName,
+  memberProfileSet,
+  newDevice,
+  planText,
+  signingKeys,
+  stockCount,
+  tillMapping,
+} from './office-contract.ts';
 
 /** The kiosk's endpoints: one table from which routes and their description come. */
 export const wireRoutes = {
@@ -34,6 +44,18 @@ export const wireRoutes = {
     summary: 'Documents changed after a cursor; long poll of at most 25 s',
     signed: true,
   },
+  '/v1/code/ask': {
+    request: codeAskRequest,
+    answer: codeAskAnswer,
+    summary: 'Sends a one-time code to a number; the same answer whether somebody has it or not',
+    signed: true,
+  },
+  '/v1/code/check': {
+    request: codeCheckRequest,
+    answer: codeCheckAnswer,
+    summary: 'Checks the digits of a one-time code; at most five wrong tries',
+    signed: true,
+  },
 } as const;
 
 /** What the office may change: the same for its page and for other programs with its token. */
@@ -41,6 +63,7 @@ const officeChanges = {
   'campaigns/check': { request: campaignText, summary: 'Checks a campaign file' },
   'campaigns/load': { request: campaignText, summary: 'Loads a campaign file as the next version' },
   'tills/map': { request: tillMapping, summary: 'Says which shop a till stands in' },
+  'plans/load': { request: planText, summary: 'Checks and loads the plan of the building' },
   'tills/keys': { request: signingKeys, summary: 'Loads keys that receipts of tills are signed with' },
   'stock/count': { request: stockCount, summary: 'Sets how many units of a gift there are' },
   'members/profile': { request: memberProfileSet, summary: 'Sets what is known of a member; kept sealed, told to kiosks as bits' },

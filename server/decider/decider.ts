@@ -6,7 +6,7 @@ import type { Act } from '../../domain/contract/act.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import { RuleKeeper } from '../../domain/decide/rule-keeper.ts';
 import type { Verifier } from '../../domain/encoding/signature.ts';
-import type { ReadTransaction, Store, WriteTransaction } from '../store/store.ts';
+import type { Store, WriteTransaction } from '../store/store.ts';
 import { decideEntries } from './decide-entries.ts';
 import { DocumentCache } from './document-cache.ts';
 import { decideImport } from './import-batch.ts';
@@ -68,7 +68,7 @@ export class Decider {
   }
 
   /** The same for acts that are made from what the programme holds at that moment: nothing is decided between the look and the act. */
-  actOn(prepare: (transaction: ReadTransaction) => Promise<readonly Act[]>, mallId: string): Promise<number> {
+  actOn(prepare: (transaction: WriteTransaction) => Promise<readonly Act[]>, mallId: string): Promise<number> {
     return new Promise((resolve, reject) => this.#enqueue({ kind: 'act', acts: prepare, mallId, resolve, reject }));
   }
 

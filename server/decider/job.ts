@@ -2,7 +2,7 @@ import type { Act } from '../../domain/contract/act.ts';
 import type { AnyDocument } from '../../domain/contract/document.ts';
 import type { FactBody, SignedFact } from '../../domain/contract/fact.ts';
 import type { FactOutcome, Head } from '../../domain/contract/sync.ts';
-import type { ReadTransaction } from '../store/store.ts';
+import type { WriteTransaction } from '../store/store.ts';
 
 /** What a kiosk pushed. `facts` at most 200, in seq order. */
 export interface PushInput {
@@ -37,8 +37,8 @@ export type Job =
     }
   | {
       readonly kind: 'act';
-      /** Acts, or how they are made from the state of the programme under the lock. */
-      readonly acts: readonly Act[] | ((transaction: ReadTransaction) => Promise<readonly Act[]>);
+      /** Acts, or how they are made from the state of the programme under the lock; what is written beside them is written with them or not at all. */
+      readonly acts: readonly Act[] | ((transaction: WriteTransaction) => Promise<readonly Act[]>);
       readonly mallId: string;
       readonly resolve: (feedSeq: number) => void;
       readonly reject: (error: unknown) => void;

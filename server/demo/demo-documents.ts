@@ -9,6 +9,7 @@ import { offsetsOfZone } from '../zone/offsets-of-zone.ts';
 import { demoCategories } from './catalogue/categories.ts';
 import { demoGifts } from './catalogue/gifts.ts';
 import { agreementOf, demoTenants } from './catalogue/tenants.ts';
+import { demoPlan } from './demo-plan.ts';
 import { demoTiers } from './catalogue/tiers.ts';
 import { demoCardNumber } from './demo-cards.ts';
 import { demoTills } from './demo-tills.ts';
@@ -54,6 +55,8 @@ export const demoSettings: SettingsDocument = {
   overridesPerShift: 3,
   deskLockMs: 120_000,
   honourWithoutCardMinor: 50_000,
+  kioskSounds: 0,
+  announcement: null,
 };
 
 /** What a catalogue is made of. */
@@ -63,7 +66,7 @@ type CatalogueItem = ActOf<'catalogue.put'>['items'][number];
 export function demoCatalogue(nowMs: number, cardSecret: string): ActOf<'catalogue.put'> {
   return {
     kind: 'catalogue.put',
-    items: [mall(nowMs), demoSettings, ...shops(), ...tills(), ...gifts(), ...demoTiers, ...staff(cardSecret)],
+    items: [mall(nowMs), demoSettings, ...shops(), ...tills(), ...gifts(), ...demoTiers, demoPlan(), ...staff(cardSecret)],
     stocks: demoGifts.map((gift) => ({ giftId: gift.id, total: gift.stock })),
   };
 }

@@ -1,4 +1,5 @@
 /** Settings of the server as one typed table: flags, environment names and help come from it. A flag wins over the environment. */
+import { join } from 'node:path';
 import { EKASA_URL } from '../proof/ekasa-verifier.ts';
 
 interface Option {
@@ -30,6 +31,12 @@ const options = [
     value: 'URL',
     about: `where Slovak receipts are asked about, once the mall's settings say so (default: ${EKASA_URL})`,
   },
+  {
+    flag: 'outbox',
+    env: 'PASSAGE_OUTBOX',
+    value: 'DIR',
+    about: 'folder where messages to visitors are put as files (default: outbox in the data folder)',
+  },
   { flag: 'with-parent', env: 'PASSAGE_WITH_PARENT', value: null, about: 'end when standard input ends' },
 ] as const satisfies readonly Option[];
 
@@ -44,6 +51,7 @@ export interface ServerSettings {
   readonly databaseUrl: string | null;
   readonly officeHosts: readonly string[];
   readonly ekasaUrl: string;
+  readonly outboxFolder: string;
   readonly withParent: boolean;
 }
 
@@ -108,8 +116,9 @@ export function serverSettings(flags: ReadonlyMap<SettingName, string>, environm
   const ekasaUrl = of('ekasa-url') ?? EKASA_URL;
   if (!/^https?:\/\/[^/]/.test(ekasaUrl) || !URL.canParse(ekasaUrl))
     throw new WrongSetting('--ekasa-url wants an address: https://host[:port]');
+  const folder = of('data') ?? 'data';
   return {
-    folder: of('data') ?? 'data',
+    folder,
     port: Number(port),
     host: of('host') ?? '127.0.0.1',
     databaseUrl,
@@ -118,6 +127,7 @@ export function serverSettings(flags: ReadonlyMap<SettingName, string>, environm
       .map((name) => name.trim())
       .filter((name) => name !== ''),
     ekasaUrl,
+    outboxFolder: of('outbox') ?? join(folder, 'outbox'),
     withParent: of('with-parent') !== null,
   };
 }

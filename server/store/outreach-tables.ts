@@ -127,18 +127,7 @@ export class OutreachTables {
   async putMessages(rows: readonly MessageRow[]): Promise<void> {
     await this.#session.insertMany(
       messageTable,
-      rows.map((m) => [
-        m.id,
-        m.channel,
-        m.textKey,
-        m.language,
-        m.sealed,
-        m.state,
-        m.attempts,
-        m.nextAtMs,
-        m.expiresAtMs,
-        m.madeAtMs,
-      ]),
+      rows.map((m) => [m.id, m.channel, m.textKey, m.language, m.sealed, m.state, m.attempts, m.nextAtMs, m.expiresAtMs, m.madeAtMs]),
     );
   }
 

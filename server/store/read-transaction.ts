@@ -31,6 +31,7 @@ import type {
 import type { Row, SqlSession } from './sql-session.ts';
 import type { FeedPage, NowReads, ReadTransaction } from './store.ts';
 import { MemberTables } from './member-tables.ts';
+import { OutreachTables } from './outreach-tables.ts';
 import { ProofTable } from './proof-table.ts';
 import { StoreError } from './store-error.ts';
 
@@ -65,10 +66,12 @@ export class SqlReadTransaction implements ReadTransaction {
   readonly session: SqlSession;
   readonly members: MemberTables;
   readonly proofs: ProofTable;
+  readonly outreach: OutreachTables;
   constructor(session: SqlSession) {
     this.session = session;
     this.members = new MemberTables(session);
     this.proofs = new ProofTable(session);
+    this.outreach = new OutreachTables(session);
   }
 
   async programme(): Promise<ProgrammeRow> {

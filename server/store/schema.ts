@@ -66,6 +66,17 @@ const proofs: readonly string[] = [
   `CREATE INDEX proof_check_next ON proof_check (next_at_ms, receipt_id)`,
 ];
 
+/** Messages to visitors, one-time codes, and whose number is confirmed. Numbers and codes stand here sealed or as keyed hashes, never plain. */
+const outreach: readonly string[] = [
+  `CREATE TABLE outbox_message (id {text} PRIMARY KEY, channel {text} NOT NULL, text_key {text} NOT NULL, language {text} NOT NULL, sealed {text} NOT NULL, state {text} NOT NULL, attempts {integer} NOT NULL, next_at_ms {integer} NOT NULL, expires_at_ms {integer} NOT NULL, made_at_ms {integer} NOT NULL){clustered}`,
+  `CREATE INDEX outbox_message_next ON outbox_message (state, next_at_ms)`,
+  `CREATE TABLE one_time_code (id {text} PRIMARY KEY, purpose {text} NOT NULL, account_id {text}, phone_hash {text} NOT NULL, code_hash {text} NOT NULL, kiosk_id {text} NOT NULL, made_at_ms {integer} NOT NULL, expires_at_ms {integer} NOT NULL, wrong_tries {integer} NOT NULL, is_used {integer} NOT NULL, last_try_id {text}, last_verdict {text}){clustered}`,
+  `CREATE INDEX one_time_code_phone ON one_time_code (phone_hash, made_at_ms)`,
+  `CREATE INDEX one_time_code_kiosk ON one_time_code (kiosk_id, made_at_ms)`,
+  `CREATE TABLE member_phone (phone_hash {text} PRIMARY KEY, account_id {text} NOT NULL, sealed {text} NOT NULL, confirmed_at_ms {integer} NOT NULL){clustered}`,
+  `CREATE INDEX member_phone_account ON member_phone (account_id)`,
+];
+
 /** Every migration, in order; the numbers count up by one. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'first tables', statements: firstTables },
@@ -73,6 +84,7 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: 'months of the books', statements: periods },
   { number: 4, name: 'members', statements: members },
   { number: 5, name: 'proofs', statements: proofs },
+  { number: 6, name: 'outreach', statements: outreach },
 ];
 
 /** Tables that a backup carries, in an order in which they can be filled. */
@@ -99,4 +111,7 @@ export const backupTables: readonly string[] = [
   'member_due',
   'member_reading',
   'proof_check',
+  'outbox_message',
+  'one_time_code',
+  'member_phone',
 ];

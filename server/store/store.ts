@@ -5,6 +5,7 @@
 import type { LedgerSum } from '../../domain/clearing/ledger-sum.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
 import type { MemberTables } from './member-tables.ts';
+import type { OutreachTables } from './outreach-tables.ts';
 import type { ProofTable } from './proof-table.ts';
 import type {
   AlarmRow,
@@ -44,6 +45,8 @@ export interface ReadTransaction {
   readonly members: MemberTables;
   /** Receipts that an authority is to be asked about; written to only inside a write transaction. */
   readonly proofs: ProofTable;
+  /** Messages, one-time codes and confirmed numbers; written to only inside a write transaction. */
+  readonly outreach: OutreachTables;
   programme(): Promise<ProgrammeRow>;
   secrets(): Promise<ProgrammeSecrets>;
   /** Changes whenever a campaign document changes. */

@@ -43,6 +43,7 @@ const stored: Readonly<Record<Exclude<DocumentKind, 'kiosk'>, true>> = {
   draw: true,
   'draw-page': true,
   ticket: true,
+  plan: true,
 };
 const kinds = Object.keys(stored) as (keyof typeof stored)[];
 

@@ -6,7 +6,7 @@ import { parts } from './guest/parts.ts';
 import { CannotBench } from './machine/cannot-bench.ts';
 import { type BenchRun, runBench } from './machine/run-bench.ts';
 
-const PREPARE_AND_BOOT_MS = 12 * 60_000;
+const PREPARE_AND_BOOT_MS = 20 * 60_000;
 const only = (process.env['PASSAGE_BENCH_ONLY'] ?? '').split(',').filter((name) => name !== '');
 const chosen = parts.filter(({ name }) => only.length === 0 || only.includes(name));
 

@@ -95,7 +95,15 @@ describe('the page has no way to', () => {
   });
 
   test('lock the pointer, go full screen, close itself, or have another program open an address', async () => {
-    for (const permission of ['pointerLock', 'fullscreen', 'openExternal', 'display-capture', 'fileSystem', 'keyboardLock', 'window-management'])
+    for (const permission of [
+      'pointerLock',
+      'fullscreen',
+      'openExternal',
+      'display-capture',
+      'fileSystem',
+      'keyboardLock',
+      'window-management',
+    ])
       expect(await shell.ask({ ask: 'permission', permission })).toEqual({ granted: false, checked: false });
     await evaluate('void setTimeout(() => { window.close(); window.location.href = "mailto:a@example.org"; })');
     await shell.until('window.states.includes(true)');

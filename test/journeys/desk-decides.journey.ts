@@ -129,6 +129,7 @@ test('what a kiosk promised offline and the server refused is told at the next s
   await enter(k3, 2);
   await k3.devices.showAgain(code);
   await k3.page.waitForSelector('[data-row], html[data-screen="near-miss"]', { state: 'attached' });
+  await act(k3, 'mine');
   await act(k3, 'history');
   await says(k3, /Summit Sport/);
   await shot(k3, 'predicted-offline');
@@ -139,6 +140,7 @@ test('what a kiosk promised offline and the server refused is told at the next s
   await k3.shows('attract');
   await enter(k3, 2);
   await shot(k3, 'told-difference');
+  await act(k3, 'mine');
   await act(k3, 'history');
   await says(k3, /Summit Sport/);
   expect(await states(4, 370_000)).toEqual(['booked']);

@@ -37,9 +37,13 @@ async function touch(cdp: CDPSession, type: 'touchStart' | 'touchMove' | 'touchE
   await cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(({ x, y }, id) => ({ x, y, id })) });
 }
 
-async function dropOf(cdp: CDPSession, data: { readonly items?: { mimeType: string; data: string }[]; readonly files?: string[] }): Promise<void> {
+async function dropOf(
+  cdp: CDPSession,
+  data: { readonly items?: { mimeType: string; data: string }[]; readonly files?: string[] },
+): Promise<void> {
   const dragged = { items: data.items ?? [], files: data.files ?? [], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await cdp.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data: dragged });
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await cdp.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data: dragged });
 }
 
 async function middle(page: Page): Promise<Point> {
@@ -63,7 +67,8 @@ const byKeyboard: readonly Attack[] = [
   {
     name: 'a flood of typed characters without an end',
     run: async (_page, cdp) => {
-      for (let n = 0; n < FLOOD; n += 1) await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'x', code: 'KeyX', text: 'x' });
+      const press = () => cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'x', code: 'KeyX', text: 'x' });
+      for (let n = 0; n < FLOOD; n += 50) await Promise.all(Array.from({ length: 50 }, press));
     },
   },
   {
@@ -77,7 +82,8 @@ const byKeyboard: readonly Attack[] = [
   {
     name: 'select all, copy, cut, paste',
     run: async (page) => {
-      for (const chord of ['Control+KeyA', 'Control+KeyC', 'Control+KeyX', 'Control+KeyV', 'Shift+Insert']) await page.keyboard.press(chord);
+      for (const chord of ['Control+KeyA', 'Control+KeyC', 'Control+KeyX', 'Control+KeyV', 'Shift+Insert'])
+        await page.keyboard.press(chord);
     },
   },
 ];
@@ -101,7 +107,13 @@ const byMouse: readonly Attack[] = [
       await page.keyboard.down('Control');
       for (let times = 0; times < 10; times += 1) await page.mouse.wheel(0, times % 2 === 0 ? -600 : 300);
       await page.keyboard.up('Control');
-      for (const [x, y] of [[0, 4000], [4000, 0], [0, -4000], [-4000, 0]] as const) await page.mouse.wheel(x, y);
+      for (const [x, y] of [
+        [0, 4000],
+        [4000, 0],
+        [0, -4000],
+        [-4000, 0],
+      ] as const)
+        await page.mouse.wheel(x, y);
     },
   },
   {
@@ -128,9 +140,21 @@ const byMouse: readonly Attack[] = [
 
 const byFingers: readonly Attack[] = [
   {
-    name: 'pinch and spread',
+    name: 'two fingers spread over a button and beside it',
     run: async (page, cdp) => {
-      for (const scaleFactor of [2.5, 0.4]) await cdp.send('Input.synthesizePinchGesture', { ...(await middle(page)), scaleFactor, gestureSourceType: 'touch' });
+      for (const { x, y } of [await middle(page), ...(await buttons(page, 1))]) {
+        await touch(cdp, 'touchStart', [
+          { x, y },
+          { x: x + 30, y: y + 30 },
+        ]);
+        for (let step = 1; step <= 8; step += 1)
+          await touch(cdp, 'touchMove', [
+            { x: x - step * 12, y: y - step * 12 },
+            { x: x + 30 + step * 24, y: y + 30 + step * 24 },
+          ]);
+        await touch(cdp, 'touchEnd', []);
+      }
+      await cdp.send('Input.synthesizePinchGesture', { ...(await middle(page)), scaleFactor: 2.5, gestureSourceType: 'touch' });
     },
   },
   {
@@ -138,10 +162,22 @@ const byFingers: readonly Attack[] = [
     run: async (page, cdp) => {
       const { x, y } = await middle(page);
       for (const [from, to] of [
-        [{ x: 1, y }, { x: x * 2 - 2, y }],
-        [{ x: x * 2 - 2, y }, { x: 1, y }],
-        [{ x, y: 1 }, { x, y: y * 2 }],
-        [{ x, y: y * 2 }, { x, y: 1 }],
+        [
+          { x: 1, y },
+          { x: x * 2 - 2, y },
+        ],
+        [
+          { x: x * 2 - 2, y },
+          { x: 1, y },
+        ],
+        [
+          { x, y: 1 },
+          { x, y: y * 2 },
+        ],
+        [
+          { x, y: y * 2 },
+          { x, y: 1 },
+        ],
       ] as const) {
         await touch(cdp, 'touchStart', [from]);
         for (let step = 1; step <= 6; step += 1)
@@ -158,7 +194,11 @@ const byFingers: readonly Attack[] = [
       await page.waitForTimeout(HOLD_MS);
       const hands = Array.from({ length: 10 }, (_, n) => ({ x: 20 + n * 3, y: 20 + n * 2 }));
       await touch(cdp, 'touchStart', hands);
-      await touch(cdp, 'touchMove', hands.map(({ x, y }) => ({ x: x + 200, y: y + 150 })));
+      await touch(
+        cdp,
+        'touchMove',
+        hands.map(({ x, y }) => ({ x: x + 200, y: y + 150 })),
+      );
       await touch(cdp, 'touchEnd', []);
     },
   },

@@ -11,6 +11,8 @@ const WAIT_MS = 20_000;
 const KEY_PAUSE_MS = 120;
 const TOUCHES_MAX = 30;
 const TOUCH_PAUSE_MS = 300;
+/** Screens that are kept for a failing test. */
+const PAST_MAX = 30;
 
 /** The page of a kiosk or desk; `address` is what the ready line calls `page`. It waits at most `waitMs` for anything. */
 export function connectPage(address: string, use: 'kiosk' | 'desk', waitMs = WAIT_MS): PageLink {
@@ -26,6 +28,7 @@ export class PageLink {
   closedWith: number | null = null;
   readonly #socket: WebSocket;
   readonly #waitMs: number;
+  readonly #past: string[] = [];
   readonly #listeners = new Set<() => void>();
 
   constructor(address: string, use: 'kiosk' | 'desk', waitMs: number) {
@@ -36,6 +39,7 @@ export class PageLink {
       const message = z.parse(use === 'kiosk' ? coreMessage : deskCoreMessage, JSON.parse(data.toString('utf8')));
       if (message.type !== 'screen') return;
       this.screen = message.screen;
+      this.#remember(message.screen.kind);
       for (const row of rowsOf(message.screen)) this.acknowledged.add(row);
       this.#tell();
     });
@@ -80,7 +84,9 @@ export class PageLink {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#listeners.delete(look);
-        reject(new Error(`waited ${this.#waitMs} ms in vain for ${what}; the screen is ${JSON.stringify(this.screen).slice(0, 1500)}`));
+        const past = this.#past.join(', ');
+        const shown = JSON.stringify(this.screen).slice(0, 1500);
+        reject(new Error(`waited ${this.#waitMs} ms in vain for ${what}; the screen is ${shown}; the screens before: ${past}`));
       }, this.#waitMs);
       const look = (): void => {
         if (!holds()) return;
@@ -94,6 +100,12 @@ export class PageLink {
 
   close(): void {
     this.#socket.close();
+  }
+
+  #remember(kind: string): void {
+    const atS = (performance.now() / 1000).toFixed(1);
+    if (this.#past.at(-1)?.startsWith(`${kind} `) !== true) this.#past.push(`${kind} (${atS} s)`);
+    if (this.#past.length > PAST_MAX) this.#past.shift();
   }
 
   #tell(): void {

@@ -31,7 +31,7 @@ test('a typed number earns, and shows neither balance, history, vouchers nor gif
   expect(shown).not.toContain(String(balance));
   expect(await k3.page.innerText('body')).not.toContain(balance.toLocaleString('en'));
   expect(await k3.page.innerText('body')).not.toMatch(/A\. /);
-  for (const door of ['gifts', 'history']) {
+  for (const door of ['gifts', 'mine', 'history']) {
     if ((await k3.page.locator(`[data-act="${door}"]:visible`).count()) === 0) continue;
     await act(k3, door);
     await k3.shows('message');

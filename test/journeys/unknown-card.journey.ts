@@ -48,6 +48,7 @@ test('an unknown card is linked to the account of a known one, with the receipt 
   await leave(k3);
   k3.devices.swipe('Plastic no. 1');
   await k3.shows('visit');
+  await act(k3, 'mine');
   await act(k3, 'history');
   await k3.shows('history');
   await says(k3, /Vesta/);

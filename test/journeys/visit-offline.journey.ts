@@ -65,6 +65,7 @@ test('a kiosk killed in the middle of a visit still has every row it showed', as
   await k3.shows('attract');
   k3.devices.swipe(visitor(k3, 2));
   await k3.shows('visit');
+  await k3.page.click('[data-act="mine"]');
   await k3.page.click('[data-act="history"]');
   await k3.shows('history');
   expect(await k3.page.innerText('body')).toContain('Nordlys Books');

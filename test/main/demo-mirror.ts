@@ -92,6 +92,8 @@ export function smallMall(): AnyDocument[] {
       overridesPerShift: 3,
       deskLockMs: 120_000,
       honourWithoutCardMinor: 200_000,
+      kioskSounds: 0,
+      announcement: null,
     },
     { kind: 'category', id: 'cafe', version: 1, name: words('Café') },
     {

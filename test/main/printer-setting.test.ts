@@ -22,3 +22,9 @@ test('what names no printer, and no model, is told with what it should be', () =
   expect(read().printerModel).toBeNull();
   expect(() => read('--printer-model', 'laser')).toThrow(/generic-80, generic-58/);
 });
+
+test('a printer is given its usual time, unless the settings multiply it by a whole number', () => {
+  expect(read().printerPatience).toBe(1);
+  expect(read('--printer-patience', '10').printerPatience).toBe(10);
+  for (const wrong of ['0', '-1', '1.5', '100', 'long']) expect(() => read(`--printer-patience=${wrong}`)).toThrow(WrongSetting);
+});

@@ -9,6 +9,8 @@ import { Presence } from '../../server/api/presence.ts';
 import { nodeVerifier } from '../../server/decider/node-signature.ts';
 import { DrawFiles } from '../../server/draw/draw-files.ts';
 import { Leases } from '../../server/decider/leases.ts';
+import { fileTransport } from '../../server/outreach/file-transport.ts';
+import { startOutreach } from '../../server/outreach/outreach-clock.ts';
 import { openProgramme } from '../../server/open-programme.ts';
 import { Snapshots } from '../../server/snapshot/snapshots.ts';
 import { mallActs } from '../server/test-programme.ts';
@@ -34,8 +36,15 @@ export async function realServer(folder: string, nowMs: () => number, port = 0) 
   const presence = new Presence(programme.store, nowMs);
   const log = (): void => undefined;
   const leases = new Leases({ store: programme.store, decider: programme.decider, nowMs, isReachable: () => true, log });
+  const outreach = startOutreach({
+    programme,
+    transports: [fileTransport(join(folder, 'outbox'))],
+    log,
+    timeout: (ms) => AbortSignal.timeout(ms),
+  });
   const server = createServer({
     programme,
+    outreach,
     presence,
     leases,
     drawFiles: new DrawFiles(programme.store, folder),
@@ -66,6 +75,7 @@ export async function realServer(folder: string, nowMs: () => number, port = 0) 
     },
     code: (kioskId: string, use: 'kiosk' | 'desk' = 'kiosk') => createEnrolCode(programme, { kioskId, mallId: 'mall', use }),
     close: async () => {
+      await outreach.stop();
       await leases.close();
       await server.close();
       await programme.close();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, preview } from 'vite';
+import type { Plugin } from 'vite';
 
 /** A gallery that runs, with its address. */
 export interface GalleryServer {
@@ -10,8 +11,8 @@ export interface GalleryServer {
   readonly close: () => Promise<void>;
 }
 
-/** Builds the kiosk's gallery page as the product is built and serves it on a free port of the loopback. */
-export async function startGallery(): Promise<GalleryServer> {
+/** Builds the kiosk's gallery page as the product is built and serves it on a free port of the loopback. `more`: what a test builds differently. */
+export async function startGallery(more: readonly Plugin[] = []): Promise<GalleryServer> {
   const root = join(import.meta.dirname, '../../renderer/kiosk');
   const outDir = await mkdtemp(join(tmpdir(), 'passage-gallery-'));
   await build({
@@ -19,7 +20,7 @@ export async function startGallery(): Promise<GalleryServer> {
     root,
     base: './',
     logLevel: 'warn',
-    plugins: [svelte({ configFile: false })],
+    plugins: [svelte({ configFile: false }), ...more],
     resolve: { conditions: ['web-bridge', 'module', 'browser', 'development|production'] },
     build: {
       outDir,

@@ -1,10 +1,15 @@
 /** Sample screens of the kiosk, typed by the contract: every kind, and the cases that strain a layout. */
+import { defaultKeys } from '../../main/speech/access-setting.ts';
 import type { Screen } from '../../domain/contract/screen.ts';
 import type { Frame, PosterView } from '../../domain/contract/screen-parts.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { sentence } from '../../domain/text/wording.ts';
+import { attractSamples, openDay } from './attract-samples.ts';
 import { awardScreens } from './award-samples.ts';
+import { codeScreens } from './code-samples.ts';
 import { formScreens, joinScreens } from './form-samples.ts';
+import { mapScreens } from './map-samples.ts';
+import { mineScreens, mineVisitSamples } from './mine-samples.ts';
 import { names } from './sample-names.ts';
 import type { Names } from './sample-names.ts';
 import { voucher } from './sample-pieces.ts';
@@ -18,6 +23,7 @@ export interface Sample {
 
 /** Whether a sample is a step of an open visit, where FINISH must stand in its place. */
 export const visitSamples: ReadonlySet<string> = new Set([
+  ...mineVisitSamples,
   'visit-home',
   'visit-rows',
   'visit-six',
@@ -49,24 +55,30 @@ export const visitSamples: ReadonlySet<string> = new Set([
   'result',
   'history',
   'pick-shop',
+  'map-here',
+  'map-shop',
+  'map-shop-above',
 ]);
 
 /** All samples in one language and theme. */
-export function samples(language: Language, theme: Frame['theme'] = 'day', lower = false): Sample[] {
+export function samples(language: Language, theme: Frame['theme'] = 'day', lower = false, access?: Frame['access']): Sample[] {
   const say = names[language];
-  const visit: Frame = { ...house(language, theme, lower), card: { initial: say.initial, last4: '4821' } };
-  const nobody = house(language, theme, lower);
+  const visit: Frame = { ...house(language, theme, lower, access), card: { initial: say.initial, last4: '4821' } };
+  const nobody = house(language, theme, lower, access);
   return [
     ...doorSamples(nobody, say),
     ...visitScreens(visit, say),
     ...giftScreens(visit, say),
     ...awardScreens(visit, say),
+    ...mapScreens(visit, nobody, say),
+    ...mineScreens(visit, language, say),
     ...formScreens(visit, nobody, say),
     ...joinScreens(nobody),
+    ...codeScreens(visit, nobody),
   ];
 }
 
-function house(language: Language, theme: Frame['theme'], lower: boolean): Frame {
+function house(language: Language, theme: Frame['theme'], lower: boolean, access: Frame['access'] | undefined): Frame {
   return {
     mallName: 'Galleria Lumen',
     kioskId: 'K3',
@@ -77,9 +89,11 @@ function house(language: Language, theme: Frame['theme'], lower: boolean): Frame
     card: null,
     theme,
     lower,
+    access: access ?? { keypad: false, speech: 'off', volume: 1, keys: defaultKeys, coreVoices: [] },
     online: true,
     reader: 'ok',
     printer: 'ok',
+    hasMap: true,
     test: false,
   };
 }
@@ -96,7 +110,9 @@ function doorSamples(frame: Frame, say: Names): Sample[] {
     leftToday: true,
     limited: false,
     place: say.desk,
+    beginsLocal: null,
     endsLocal: '2026-11-14T21:00:00',
+    dwellMs: 12_000,
   };
   const shoes: PosterView = {
     ...poster,
@@ -123,20 +139,28 @@ function doorSamples(frame: Frame, say: Names): Sample[] {
   };
   return [
     { name: 'resting', screen: { kind: 'resting', frame, say: sentence('resting.starting') } },
-    { name: 'attract', screen: { kind: 'attract', frame, posters: [poster], phoneUrl: 'https://lumen.example/k3' } },
+    { name: 'attract', screen: { kind: 'attract', frame, ...openDay, posters: [poster], phoneUrl: 'https://lumen.example/k3' } },
     {
       name: 'attract-art-figure',
       screen: {
         kind: 'attract',
         frame,
+        ...openDay,
         posters: [{ ...shoes, art: 'parcel', figure: '+500', palette: 'brass', title: say.combination, endsLocal: '2026-12-21T21:00:00' }],
         phoneUrl: null,
       },
     },
-    { name: 'attract-in-all', screen: { kind: 'attract', frame, posters: [{ ...poster, left: 1990, leftToday: false }], phoneUrl: null } },
-    { name: 'attract-figure', screen: { kind: 'attract', frame, posters: [shoes], phoneUrl: null } },
-    { name: 'attract-limited', screen: { kind: 'attract', frame: { ...frame, online: false }, posters: [cinema], phoneUrl: null } },
-    { name: 'attract-empty', screen: { kind: 'attract', frame: { ...frame, reader: 'gone' }, posters: [], phoneUrl: null } },
+    {
+      name: 'attract-in-all',
+      screen: { kind: 'attract', frame, ...openDay, posters: [{ ...poster, left: 1990, leftToday: false }], phoneUrl: null },
+    },
+    { name: 'attract-figure', screen: { kind: 'attract', frame, ...openDay, posters: [shoes], phoneUrl: null } },
+    {
+      name: 'attract-limited',
+      screen: { kind: 'attract', frame: { ...frame, online: false }, ...openDay, posters: [cinema], phoneUrl: null },
+    },
+    { name: 'attract-empty', screen: { kind: 'attract', frame: { ...frame, reader: 'gone' }, ...openDay, posters: [], phoneUrl: null } },
+    ...attractSamples(frame, say, poster),
     { name: 'goodbye', screen: { kind: 'goodbye', frame, earnedPoints: 58, vouchers: [voucher(say, 'granted')] } },
     { name: 'goodbye-nothing', screen: { kind: 'goodbye', frame, earnedPoints: 0, vouchers: [] } },
   ];

@@ -26,7 +26,7 @@ export const suites: readonly Suite[] = [
   { name: 'renderer', timeoutMs: minutes(12), needs: 'nothing', required: false },
   { name: 'cli', timeoutMs: minutes(12), needs: 'nothing', required: false, needsBuild: true },
   { name: 'simulation', timeoutMs: minutes(8), needs: 'nothing', required: false },
-  { name: 'bench', timeoutMs: minutes(13), needs: 'qemu', required: true, needsBuild: true, secondTry: true },
+  { name: 'bench', timeoutMs: minutes(22), needs: 'qemu', required: true, needsBuild: true, secondTry: true },
   { name: 'journeys', timeoutMs: minutes(20), needs: 'chromium', required: true, needsBuild: true, secondTry: true },
   { name: 'electron', timeoutMs: minutes(5), needs: 'chromium', required: true, needsBuild: true },
 ];

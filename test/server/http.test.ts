@@ -30,6 +30,7 @@ async function run(at: string): Promise<RunningServer> {
       databaseUrl: null,
       officeHosts: [],
       ekasaUrl: 'http://127.0.0.1:9',
+      outboxFolder: join(at, 'outbox'),
       withParent: false,
     },
     nowMs: () => noon,

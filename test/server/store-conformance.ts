@@ -26,6 +26,7 @@ import { plainAgreement } from '../plain-agreement.ts';
 import { ScriptedKiosk } from './scripted-kiosk.ts';
 import { memberLaws } from './member-conformance.ts';
 import { proofLaws } from './proof-conformance.ts';
+import { outreachLaws } from './outreach-conformance.ts';
 import { periodLaws } from './period-conformance.ts';
 import { rareThings, visit } from './one-visit.ts';
 import type { TestPlace } from './one-visit.ts';
@@ -349,5 +350,6 @@ export function storeConformance(name: string, make: () => Promise<TestPlace>): 
   describe(`${name}: months of the books`, () => periodLaws(make));
   describe(`${name}: members and secrets`, () => memberLaws(make));
   describe(`${name}: receipts to be asked about`, () => proofLaws(make));
+  describe(`${name}: messages and one-time codes`, () => outreachLaws(make));
   describe(`${name}: backup, snapshot, keys, verify`, () => backupLaws(make));
 }

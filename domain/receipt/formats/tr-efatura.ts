@@ -9,7 +9,7 @@
  *
  * Identity: ettn. Till: the seller's number, so a chain maps it once and the visitor picks the shop. Plausibility: check digits of the seller's number, the day exists, odenecek is not
  * more than vergidahil (else a warning: till programmes mix currencies). Nothing is proven: the authority answers online. The code says no time of day. IADE and its kin are
- * refunds; a delivery note (SEVK) is no receipt.
+ * refunds; a delivery note (SEVK) is no receipt. Some style sheets leave out senaryo and tip: then a sale is taken, with a warning.
  */
 import { isLocalDate } from '../../time/local-time.ts';
 import { minorOfDecimal } from '../decimal-amount.ts';
@@ -35,7 +35,7 @@ function read(text: string): ReceiptReading | ReceiptNotRead | null {
   if (!isTurkishTaxNumber(seller)) return malformedField('vkntckn', seller);
   const kind = (type ?? '').toUpperCase();
   if (kind === 'SEVK') return { ok: false, reason: 'not-a-receipt', detail: 'a delivery note (SEVK)' };
-  if (!/^[A-Z0-9_]{1,30}$/.test(kind)) return malformedField('tip', type);
+  if (type !== undefined && !/^[A-Z0-9_]{1,30}$/.test(kind)) return malformedField('tip', type);
   if (!isLocalDate(date ?? '')) return malformedField('tarih', date);
   if (!/^[0-9A-Za-z]{1,24}$/.test(number ?? '')) return malformedField('no', number);
   if (!uuidPattern.test(id ?? '')) return malformedField('ettn', id);
@@ -60,13 +60,16 @@ function read(text: string): ReceiptReading | ReceiptNotRead | null {
     kind: kind.includes('IADE') ? 'refund' : 'purchase',
     proof: { level: 'online', verified: null },
     ended: false,
-    warnings: warningsOf(totalMinor, fields.get('vergidahil')),
+    warnings: warningsOf(totalMinor, fields.get('vergidahil'), type !== undefined),
   };
 }
 
-function warningsOf(totalMinor: number, withTaxes: string | undefined): string[] {
+function warningsOf(totalMinor: number, withTaxes: string | undefined, kindKnown: boolean): string[] {
   const taxedMinor = minorOfDecimal(withTaxes ?? '');
-  return taxedMinor !== null && totalMinor > taxedMinor
-    ? ['more is to be paid than the total with taxes: the currency may be another']
-    : [];
+  return [
+    ...(taxedMinor !== null && totalMinor > taxedMinor
+      ? ['more is to be paid than the total with taxes: the currency may be another']
+      : []),
+    ...(kindKnown ? [] : ['the code does not tell a sale from a return']),
+  ];
 }

@@ -5,6 +5,8 @@
  * Layout: t fiscal module (two letters and twelve digits), r number of the receipt in it, c wall clock `YYYYMMDDHHMMSS`, s fiscal sign. These are `terminalId`, `receiptSeq`,
  * `dateTime` and `fiscalSign` of the fiscal module's answer, which holds the very address (`qrCodeURL`) in a public description of a register's protocol.
  *
+ * Payment services that issue receipts through the committee's E-POS (OCTO, Click: their documentation for shops) print the same four fields at `/epi`.
+ *
  * Identity: t, r and s. Till: t. Plausibility: shape of every field, the time exists. Nothing is proven: the committee answers online. The code says
  * neither total nor whether goods were sold or returned.
  */
@@ -19,7 +21,7 @@ export const uzSoliqFormat = { name: 'uz-soliq', read };
 
 function read(text: string): ReceiptReading | ReceiptNotRead | null {
   const address = webAddressOf(text);
-  if (address === null || !isHostOf(address.host, 'soliq.uz') || !/^\/check\/?$/i.test(address.path)) return null;
+  if (address === null || !isHostOf(address.host, 'soliq.uz') || !/^\/(?:check|epi)\/?$/i.test(address.path)) return null;
   const { values, twice } = queryFields(address.query);
   if (twice !== null) return malformed(`${twice} is given twice`);
   const [terminal = '', receipt = '', time = '', sign = ''] = ['t', 'r', 'c', 's'].map((key) => values.get(key));

@@ -12,9 +12,14 @@ export function carryFailed(stage: VisitStage, effect: VisitEffect): void {
     case 'ask-gift':
       return stage.emit({ kind: 'gift.not-recorded', giftId: effect.giftId });
     case 'print-slip':
+    case 'print-paper':
       return stage.emit({ kind: 'slip.outcome', jobId: effect.jobId, outcome: 'offline' });
     case 'check-typed-card':
       return stage.emit({ kind: 'typed-card.checked', ok: false, pausedMs: 0 });
+    case 'ask-code':
+      return stage.emit({ kind: 'code.asked', result: 'no-answer', againMs: 0 });
+    case 'check-code':
+      return stage.emit({ kind: 'code.checked', verdict: 'no-answer', found: null });
     case 'begin-visit':
     case 'end-visit':
     case 'find-account':
@@ -23,6 +28,8 @@ export function carryFailed(stage: VisitStage, effect: VisitEffect): void {
     case 'promise-paper':
     case 'link-card':
     case 'change-language':
+    case 'make-voucher-code':
+    case 'choose-gift':
     case 'cue':
     case 'tell-it':
       return;

@@ -1,14 +1,19 @@
 import type { VisitEffect } from '../../../domain/visit/port.ts';
 import type { VisitStage } from '../visit-stage.ts';
+import { askCode } from './ask-code.ts';
 import { askGift } from './ask-gift.ts';
 import { changeLanguage } from './change-language.ts';
+import { chooseGift } from './choose-gift.ts';
+import { checkCode } from './check-code.ts';
 import { checkTypedCard } from './check-typed-card.ts';
 import type { TypedTries } from './check-typed-card.ts';
 import { endVisit } from './end-visit.ts';
 import { findAccount } from './find-account.ts';
 import { linkCard } from './link-card.ts';
+import { makeVoucherCode } from './make-voucher-code.ts';
 import { moveReceipts } from './move-receipts.ts';
 import { openAccount } from './open-account.ts';
+import { printPaper } from './print-paper.ts';
 import { printSlip } from './print-slip.ts';
 import { promisePaper } from './promise-paper.ts';
 import { registerReceiptEffect } from './register-receipt.ts';
@@ -35,13 +40,23 @@ export function carry(stage: VisitStage, tries: TypedTries, effect: VisitEffect)
       return askGift(stage, effect);
     case 'open-account':
       return openAccount(stage, effect);
+    case 'ask-code':
+      return askCode(stage, effect);
+    case 'check-code':
+      return checkCode(stage, effect);
     case 'link-card':
       return linkCard(stage, effect);
     case 'print-slip':
       return printSlip(stage, effect);
+    case 'print-paper':
+      return printPaper(stage, effect);
+    case 'make-voucher-code':
+      return makeVoucherCode(stage, effect);
+    case 'choose-gift':
+      return chooseGift(stage, effect);
     case 'change-language':
       return changeLanguage(stage, effect);
-    // Pages make their own sounds from the rows that change; a kiosk has no other loudspeaker yet.
+    // The page's loudspeaker: visit-runtime.ts hands it to the page.
     case 'cue':
       return undefined;
     case 'tell-it':

@@ -1,19 +1,12 @@
 import { encodeCardCode } from '../../../domain/card/card-code.ts';
-import { canonicalJson } from '../../../domain/encoding/canonical-json.ts';
-import { sealTo } from '../../../domain/encoding/seal.ts';
 import type { VisitEffect } from '../../../domain/visit/port.ts';
 import { freshCardNumber } from '../fresh-card-number.ts';
+import { sealedPhone } from './ask-code.ts';
 import type { VisitStage } from '../visit-stage.ts';
 
 type Effect = Extract<VisitEffect, { kind: 'open-account' }>;
 
 const RULES_VERSION = '1';
-
-/** What was typed leaves this function only sealed to the server's key. */
-function sealed(stage: VisitStage, phone: string | null): string | null {
-  const sealingKey = stage.services.identity.enrolment()?.sealingKey;
-  return phone === null || sealingKey === undefined ? null : sealTo(sealingKey, canonicalJson({ phone }), stage.services.random(32));
-}
 
 /** A newcomer joins (slip or plastic card), or a card of the mall's own numbers is met offline. The account exists with its card or not at all: one fact. */
 export function openAccount(stage: VisitStage, effect: Effect): void {
@@ -28,6 +21,7 @@ export function openAccount(stage: VisitStage, effect: Effect): void {
   const card =
     effect.card.kind === 'plastic' ? effect.card : { cardToken: services.cards.keyOf(number ?? ''), last4: (number ?? '').slice(-4) };
   const accountId = book.newId();
+  const sealed = sealedPhone(stage, effect.phone);
   const { prediction } = book.record({
     kind: 'account.opened',
     accountId,
@@ -37,7 +31,7 @@ export function openAccount(stage: VisitStage, effect: Effect): void {
     medium: effect.card.kind === 'slip' ? 'slip' : 'plastic',
     language: effect.language,
     initial: '',
-    sealed: sealed(stage, effect.phone),
+    sealed,
     consent: effect.consent === null ? null : { rulesVersion: RULES_VERSION, ...effect.consent },
     invitedBy: null,
   });
@@ -46,6 +40,7 @@ export function openAccount(stage: VisitStage, effect: Effect): void {
     stage.emit({ kind: 'account.not-opened', reason: prediction.outcome.refusal === 'card-taken' ? 'card-taken' : 'failed' });
     return;
   }
+  stage.visit().sealedPhone = isTest ? null : sealed;
   stage.visit().shown = { accountId: account.id, last4: card.last4, isTest };
   stage.emit({
     kind: 'account.opened',

@@ -22,7 +22,12 @@ export function focused(): HTMLElement | null {
 /** What is preset: the way on where it can be pressed, else the first control. */
 export function presetControl(): HTMLElement | null {
   const all = controls();
-  return all.find((each) => each.matches('.btn.main, .btn.give')) ?? all.find((each) => each.matches('.way-on > .btn:last-child')) ?? all[0] ?? null;
+  return (
+    all.find((each) => each.matches('.btn.main, .btn.give')) ??
+    all.find((each) => each.matches('.way-on > .btn:last-child')) ??
+    all[0] ??
+    null
+  );
 }
 
 /** Moves the focus one on; from the last to the first and back, so that nothing is out of reach and nothing holds it. */

@@ -7,10 +7,8 @@ const TOGETHER = '.row, li, dl > div, .field, .amount, .facts, .helper, .prompt'
 
 /** @see file comment */
 export function readPage(root: ParentNode = document): readonly Piece[] {
-  const main = root.querySelector('main');
-  if (main === null) return [];
   const pieces: Piece[] = [];
-  read(main, pieces);
+  for (const part of root.querySelectorAll('main, .keypad-says')) read(part, pieces);
   return pieces;
 }
 
@@ -26,7 +24,8 @@ function read(element: Element, pieces: Piece[]): void {
   };
   for (const child of element.childNodes) {
     if (child instanceof Text) loose.push(child.data);
-    else if (child instanceof HTMLElement && isInline(child)) loose.push(` ${isSilent(child) ? '' : wordsOf(child)} `.replace(/ {2}/g, ' '));
+    else if (child instanceof HTMLElement && isInline(child))
+      loose.push(` ${isSilent(child) ? '' : wordsOf(child)} `.replace(/ {2}/g, ' '));
     else if (child instanceof Element) {
       flush();
       read(child, pieces);
@@ -38,12 +37,11 @@ function read(element: Element, pieces: Piece[]): void {
 function add(pieces: Piece[], element: Element, text: string): void {
   if (text === '') return;
   const how = element.closest('[data-saying]')?.getAttribute('data-saying');
-  const typed = element.closest('[data-typed]')?.getAttribute('data-typed');
   pieces.push({
     kind: 'text',
     text,
     saying: how === 'once' || how === 'on-request' ? how : 'always',
-    typed: typed === 'secret' || typed === 'plain' ? typed : null,
+    isSecret: element.closest('[data-typed="secret"]') !== null,
     control: null,
   });
 }
@@ -56,7 +54,7 @@ export function controlOf(button: HTMLButtonElement): Piece {
     kind: 'control',
     text: nameOf(button),
     saying: 'always',
-    typed: null,
+    isSecret: false,
     control: {
       role: isKey ? 'key' : button.getAttribute('role') === 'checkbox' ? 'checkbox' : 'button',
       isOn: pressed === null ? null : pressed === 'true',
@@ -102,7 +100,9 @@ function labelOf(element: Element): string | null {
 }
 
 function isSilent(element: Element): boolean {
-  return element.matches('script, style, [aria-hidden="true"], [data-saying="never"]') || (element instanceof HTMLElement && !isPainted(element));
+  return (
+    element.matches('script, style, [aria-hidden="true"], [data-saying="never"]') || (element instanceof HTMLElement && !isPainted(element))
+  );
 }
 
 function isInline(element: Element): boolean {

@@ -50,7 +50,8 @@ export const webVoice: Voice = {
 /** Speaks by the core, which hands the words to espeak-ng. */
 export function coreVoice(send: (message: PageMessage) => void): Voice {
   return {
-    say: ({ paragraphs, language, volume }) => send({ type: 'speak', text: paragraphs.join('\n\n').slice(0, SPOKEN_MAX), language, volume }),
+    say: ({ paragraphs, language, volume }) =>
+      send({ type: 'speak', text: paragraphs.join('\n\n').slice(0, SPOKEN_MAX), language, volume }),
     hush: () => send({ type: 'hush' }),
   };
 }

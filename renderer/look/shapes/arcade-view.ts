@@ -1,6 +1,6 @@
 import type { PaintedPath } from './painted-path.ts';
-import { mixColours, palettes } from './palette.ts';
-import type { Palette, PaletteName } from './palette.ts';
+import { mixColours } from './palette.ts';
+import type { Palette } from './palette.ts';
 
 /** Where the arcade stands in its picture. All in units of the picture. */
 export interface ArcadePlace {
@@ -32,8 +32,7 @@ interface View {
 const round = (value: number): number => Number(value.toFixed(1));
 
 /** Draws the arcade in one-point perspective: glass vault, shop doors, mosaic floor, near wall last. */
-export function drawArcade(place: ArcadePlace, paletteName: PaletteName): PaintedPath[] {
-  const palette = palettes[paletteName];
+export function drawArcade(place: ArcadePlace, palette: Palette): PaintedPath[] {
   const scales = Array.from({ length: BAYS + 1 }, (_, bay) => STEP ** bay);
   const view: View = { place, palette, scales };
   const far = scaleAt(view, BAYS);

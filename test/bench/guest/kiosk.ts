@@ -10,7 +10,7 @@ import { type Part as Process, startPart } from '../../journeys/part.ts';
 const root = process.cwd();
 const SERVER_PORT = 8080;
 /** An emulated machine on a busy one: programs that start in a second elsewhere need half a minute. */
-const READY_MS = 150_000;
+const READY_MS = 280_000;
 const PAGE_MS = 140_000;
 const SEEDED = '/out/mall';
 const FOLDER = '/tmp/mall';
@@ -52,7 +52,8 @@ const startCore = (): Promise<Process> =>
         '--port',
         '0',
       ],
-      ...['--printer', 'auto', '--enrol', readFileSync(join(SEEDED, 'enrol-code'), 'utf8'), '--log', 'debug', '--with-parent'],
+      ...['--printer', 'auto', '--printer-patience', '10'],
+      ...['--enrol', readFileSync(join(SEEDED, 'enrol-code'), 'utf8'), '--log', 'debug', '--with-parent'],
     ],
     {},
     READY_MS,

@@ -18,6 +18,8 @@ export interface PrinterGadget {
   readonly slips: Uint8Array[];
   /** All bytes that came over the bus since it was plugged in. */
   readonly received: number;
+  /** The bytes that came after so many. */
+  receivedAfter(count: number): Uint8Array;
   plug(): Promise<void>;
   /** Pulls plug and power: what was in the printer's buffer is gone. */
   unplug(): void;
@@ -43,6 +45,7 @@ export const printerGadget = (port: number, deviceId: string): PrinterGadget => 
   const slips: Uint8Array[] = [];
   let fd: number | null = null;
   let reportsItself = false;
+  let arrived: Buffer[] = [];
   let received = 0;
   const answer = (bytes: Uint8Array): void => {
     if (fd === null) return;
@@ -73,6 +76,7 @@ export const printerGadget = (port: number, deviceId: string): PrinterGadget => 
     if (count > 0) {
       const bytes = buffer.subarray(0, count);
       received += count;
+      arrived.push(Buffer.from(bytes));
       if (bytes.includes(wantsStatus)) reportsItself = true;
       mechanism.receive(Uint8Array.from(bytes), answer);
     }
@@ -85,9 +89,11 @@ export const printerGadget = (port: number, deviceId: string): PrinterGadget => 
     get received() {
       return received;
     },
+    receivedAfter: (before) => Uint8Array.from(Buffer.concat(arrived).subarray(before)),
     plug: async () => {
       if (fd !== null) return;
       received = 0;
+      arrived = [];
       reportsItself = false;
       gadget.plug();
       // It cannot be opened before the host has chosen the interface.

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchDayMs } from './bench-day.ts';
 import type { BenchMachine } from './bench-machine.ts';
 
 /** How a boot ended. `problem` is null when the bench inside came to its end. */
@@ -14,7 +15,7 @@ export interface BootEnd {
 
 const LOOK_MS = 500;
 /** Nothing inside may be silent this long: each check is bounded below. */
-const SILENCE_MS = 330_000;
+const SILENCE_MS = 450_000;
 const TAIL_LINES = 25;
 
 const accelerator = (): readonly string[] => {
@@ -32,7 +33,8 @@ const shareArguments = (tag: string, path: string, isReadOnly: boolean): readonl
 const argumentsOf = (machine: BenchMachine, out: string, console: string): readonly string[] => [
   ...machine.qemu.args,
   ...accelerator(),
-  ...['-M', 'pc', '-smp', '1', '-m', '1536', '-nodefaults', '-no-user-config', '-display', 'none', '-no-reboot', '-rtc', 'base=utc'],
+  ...['-M', 'pc', '-smp', '1', '-m', '1536', '-nodefaults', '-no-user-config', '-display', 'none', '-no-reboot'],
+  ...['-rtc', `base=${new Date(benchDayMs).toISOString().slice(0, 19)}`],
   ...[
     '-kernel',
     machine.kernel,

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { CannotBench } from './cannot-bench.ts';
-import { runProgram } from './run-program.ts';
+import { type Ended, runProgram } from './run-program.ts';
 
 const FETCH_MS = 5 * 60_000;
 
@@ -27,14 +27,23 @@ const ownLists = (cache: string): readonly string[] => {
   return ['-o', `Dir::State::Lists=${join(state, 'lists')}`, '-o', `Dir::Cache=${join(state, 'cache')}`];
 };
 
+/** Why apt could not help, in its own last words where it has some. */
+const aptTrouble = ({ output }: Ended): string => {
+  if (output.includes('ENOENT')) return 'there is no apt-get on PATH (the bench takes its kernel and QEMU from Debian packages)';
+  // It ends well although nothing could be fetched, so its words count.
+  const complaint = output.split('\n').find((line) => /^(?:E|W|Err):/.test(line));
+  if (complaint !== undefined) return `apt-get update says "${complaint.trim()}"`;
+  return 'the package lists of this machine do not name it (they must be those of a Debian)';
+};
+
 /** The options with which apt knows `name`: those of the machine, else lists of our own, fetched now. */
 const listsThatKnow = (name: string, cache: string): readonly string[] => {
   const knows = (options: readonly string[]): boolean => runProgram('apt-cache', [...options, 'show', '--no-all-versions', name]).ok;
   if (knows([])) return [];
   const own = ownLists(cache);
-  runProgram('apt-get', [...own, 'update'], { timeoutMs: FETCH_MS });
+  const updated = runProgram('apt-get', [...own, 'update'], { timeoutMs: FETCH_MS });
   if (knows(own)) return own;
-  throw new CannotBench(`apt knows no package ${name}; the bench needs a Debian with its package lists (apt-get update)`);
+  throw new CannotBench(`${name} is not here and cannot be fetched: ${aptTrouble(updated)}`);
 };
 
 const debIn = (folder: string, name: string): string | null =>

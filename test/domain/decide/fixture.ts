@@ -133,6 +133,8 @@ export const settings: SettingsDocument = {
   overridesPerShift: 3,
   deskLockMs: 120_000,
   honourWithoutCardMinor: 100_000,
+  kioskSounds: 0,
+  announcement: null,
 };
 
 const tenant = (tenantId: string, over: object = {}): AnyDocument => ({

@@ -67,6 +67,7 @@ export function ledgerMall(): AnyDocument[] {
         typedPerDay: 1000,
         receiptMaxAgeHours: 1000,
         transferWaitDays: 3,
+        receiptProof: [{ format: '*', unproven: 'give', online: true }],
       };
     const own = document.kind === 'tenant' ? agreements[document.id] : undefined;
     return document.kind === 'tenant' && own !== undefined ? { ...document, agreement: own } : document;
@@ -198,6 +199,13 @@ export class LedgerHistory {
         const receipt = this.#at(receipts, operation.pick);
         if (receipt === undefined) return;
         return void this.fact({ kind: 'receipt.voided', receiptId: receipt.id, mode: operation.mode, reason: 'x', staffId: 'olga' }, 'D1');
+      }
+      case 'check': {
+        const receipt = this.#at(receipts, operation.pick);
+        if (receipt === undefined) return;
+        const { verdict, toldMinor } = operation;
+        const told = verdict !== 'genuine' || toldMinor === null ? null : { amountMinor: toldMinor, purchasedAtLocal: null, issuer: null };
+        return void this.act({ kind: 'receipt.checked', receiptId: receipt.id, verdict, told, verifier: 'office', atMs: now });
       }
       case 'move': {
         const receipt = this.#at(receipts, operation.pick);

@@ -24,6 +24,13 @@ const buy = fc.record({
 const voided = fc.record({ op: fc.constant('void' as const), pick, mode: fc.constantFrom('release' as const, 'burn' as const) });
 const spend = fc.record({ op: fc.constant('spend' as const), who, kiosk, giftId: fc.constantFrom('cup', 'coupon') });
 const give = fc.record({ op: fc.constant('give' as const), who, to: who, points: fc.integer({ min: 1, max: 200 }) });
+/** An authority answers, early, late or twice; it may know another sum than a person had typed. */
+const check = fc.record({
+  op: fc.constant('check' as const),
+  pick,
+  verdict: fc.constantFrom('genuine' as const, 'not-genuine' as const, 'unanswered' as const),
+  toldMinor: fc.option(fc.integer({ min: 5_000, max: 900_000 })),
+});
 const merge = fc.record({ op: fc.constant('merge' as const), who, to: who });
 
 /** One thing that happens; `pick` chooses among what exists by then. */
@@ -36,6 +43,7 @@ export const ledgerOperation = fc.oneof(
     arbitrary: fc.record({ op: fc.constant('review' as const), pick, verdict: fc.constantFrom('uphold' as const, 'reverse' as const) }),
   },
   { weight: 2, arbitrary: voided },
+  { weight: 2, arbitrary: check },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('move' as const), pick, who }) },
   { weight: 4, arbitrary: fc.record({ op: fc.constant('return' as const), pick, perMille: fc.integer({ min: 1, max: 1000 }) }) },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('return-first' as const), pick, amountMinor: fc.integer({ min: 1, max: 90_000 }) }) },
@@ -67,6 +75,7 @@ export const ledgerOperation = fc.oneof(
 export const disputeOperation = fc.oneof(
   { weight: 3, arbitrary: buy },
   { weight: 2, arbitrary: voided },
+  { weight: 3, arbitrary: check },
   { weight: 2, arbitrary: spend },
   { weight: 1, arbitrary: give },
   { weight: 1, arbitrary: merge },

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, test } from 'vitest';
 import { toBase64 } from '../../../domain/encoding/base64.ts';
 import { readReceipt } from '../../../domain/receipt/read-receipt.ts';
+import { plainP256 } from '../receipt/samples/de-tse.ts';
 import { code, fnOf, scanned, typed } from './fixture.ts';
 import { bare, bareCode, euroMall, fullCode, proofMall } from './proof-mall.ts';
 import type { Policy } from './proof-mall.ts';
@@ -138,6 +139,42 @@ describe('a signature whose key the mall has loaded for the till', () => {
     const keyed = withKey(pointOf(secret), []);
     keyed.do({ kind: 'till.mapped', tillKey, tenantId: 'cafe', fromMs: 0, toMs: null, staffId: 'olga' }, { kioskId: 'D1' });
     expect(keyed.draft.get('till', tillKey)).toMatchObject({ tenantId: 'cafe', signingKey: pointOf(secret) });
+  });
+});
+
+describe('a paper that should prove itself and cannot be checked waits for the desk, however trusting the house is', () => {
+  const [, , , processData = '', ...rest] = plainP256.split(';');
+  const atNoon = ['2026-11-21T08:29:00.000Z', '2026-11-21T08:30:00.000Z'];
+  /** A code of anybody's making under the key of a mapped German till: another sum, a day of now. */
+  const forged = (algorithm: string, timeFormat: string): string =>
+    ['V0', 'till', 'Kassenbeleg-V1', processData.replaceAll('21.42', '245.00'), ...rest.slice(0, 2), ...atNoon]
+      .concat([algorithm, timeFormat, ...rest.slice(6)])
+      .join(';');
+  const mallOf = (raw: string, signingKey: string | null) => {
+    const mall = euroMall([]);
+    const reading = readReceipt(raw);
+    const id = reading.ok ? (reading.tillKey ?? '') : '';
+    const till = { kind: 'till', id, version: 1, tenantId: 'vesta', fromMs: 0, toMs: null, heldReceipts: 0, signingKey } as const;
+    mall.draft.apply([{ kind: 'document.put', document: till }]);
+    return mall;
+  };
+
+  test.each([
+    ['an algorithm of the forger', 'ecdsa-plain-SHA999', 'unixTime'],
+    ['a time format of the forger', 'ecdsa-plain-SHA256', 'forgedTime'],
+  ])('%s', (_name, algorithm, timeFormat) => {
+    const raw = forged(algorithm, timeFormat);
+    expect(mallOf(raw, null).do({ ...scanned(1, 1, 1), raw }).outcome).toMatchObject({ fate: 'held', holds: ['no-proof'] });
+    // Staff have the paper in their hands.
+    expect(mallOf(raw, null).do({ ...scanned(1, 1, 1), raw, staffId: 'olga' }).outcome.fate).toBe('applied');
+  });
+
+  test('an Austrian till whose certificate is loaded and whose paper says that its signature unit is out of order', () => {
+    const out = Buffer.from('Sicherheitseinrichtung ausgefallen').toString('base64');
+    const raw = `_R1-AT1_K1_99_2026-11-21T11:30:00_245,00_0,00_0,00_0,00_0,00_DngfhpghKu8=_47be737c_hArhdCTSjbM=_${out}`;
+    const point = toBase64(p256.getPublicKey(new Uint8Array(32).fill(5), false));
+    expect(mallOf(raw, point).do({ ...scanned(1, 1, 1), raw }).outcome).toMatchObject({ fate: 'held', holds: ['no-proof'] });
+    expect(mallOf(raw, null).do({ ...scanned(1, 1, 1), raw }).outcome.fate).toBe('applied');
   });
 });
 

@@ -68,9 +68,16 @@ describe('Turkish invoices', () => {
     expect(result?.ok === false && result.reason === 'malformed' && result.detail.startsWith(`${name} is`)).toBe(true);
   });
 
-  test.each(['tip', 'tarih', 'no', 'ettn', 'parabirimi', 'odenecek'])('without %s it is malformed', (name) => {
+  test.each(['tarih', 'no', 'ettn', 'parabirimi', 'odenecek'])('without %s it is malformed', (name) => {
     expect(read(withValue(name, undefined))).toMatchObject({ ok: false, reason: 'malformed' });
     expect(read(withValue(name, ['deep', { deeper: 1 }]))).toMatchObject({ ok: false, detail: `${name} is missing` });
+  });
+
+  test('a code without its kind (style sheets that leave tip out) is read as a sale, with a warning', () => {
+    expect(read(withValue('tip', undefined))).toMatchObject({
+      kind: 'purchase',
+      warnings: ['the code does not tell a sale from a return'],
+    });
   });
 
   test('a cut code is malformed', () => {

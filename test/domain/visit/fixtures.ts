@@ -1,3 +1,4 @@
+import { defaultAccess } from '../../../main/speech/access-setting.ts';
 import type { AccountView, HouseState, ReceiptOutcome, VisitEvent } from '../../../domain/visit/port.ts';
 import type { ReceiptReading } from '../../../domain/receipt/reading.ts';
 import type { VoucherView } from '../../../domain/contract/screen-parts.ts';
@@ -14,15 +15,20 @@ export const house: HouseState = {
   reader: 'ok',
   printer: 'ok',
   night: false,
+  hours: { state: 'open' },
+  announcement: { en: null, ru: null, fi: null, de: null },
+  sounds: 0,
   ready: true,
   resting: 'starting',
   posters: { en: [], ru: [], fi: [], de: [] },
+  building: null,
   shops: {
     en: [shop('vesta', 'Vesta')],
     ru: [shop('vesta', 'Vesta')],
     fi: [shop('vesta', 'Vesta')],
     de: [shop('vesta', 'Vesta')],
   },
+  access: defaultAccess,
   limits: {
     idleWarningMs: 40_000,
     idleEndMs: 60_000,
@@ -56,6 +62,9 @@ export function account(n: number, change: Partial<AccountView> = {}): AccountVi
     receipts: [],
     expiries: [],
     notices: [],
+    campaigns: [],
+    draws: [],
+    choices: {},
     ...change,
   };
 }

@@ -83,6 +83,11 @@ class StandInWebContents extends EventEmitter {
     this.openHandler = handler;
   }
 
+  /** What the shell says to a new window, for a page whose policy would let it ask. */
+  askToOpen(url: string): unknown {
+    return this.openHandler({ url });
+  }
+
   forcefullyCrashRenderer(): void {
     this.cdp?.send('Page.crash').catch(() => undefined);
   }

@@ -15,6 +15,7 @@ export type Question =
   | { readonly ask: 'close-window' }
   | { readonly ask: 'put-aside'; readonly how: 'minimize' | 'hide' | 'blur' | 'leave-full-screen' }
   | { readonly ask: 'download' }
+  | { readonly ask: 'open-window' }
   | { readonly ask: 'zoom' };
 
 function state(window: BrowserWindow): unknown {
@@ -75,6 +76,8 @@ async function answer(question: Question): Promise<unknown> {
       downloads.emit('will-download', event);
       return isPrevented;
     }
+    case 'open-window':
+      return window.webContents.askToOpen('https://example.org/');
     case 'zoom':
       window.webContents.zoomFactor = 3;
       window.webContents.emit('zoom-changed', {}, 'in');

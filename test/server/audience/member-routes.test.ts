@@ -23,7 +23,16 @@ const ask = async (path: string, body?: unknown, token = officeTokenOf(folder)) 
 beforeEach(async () => {
   ({ folder, remove } = temporaryFolder());
   server = await runServer({
-    settings: { folder, port: 0, host: '127.0.0.1', databaseUrl: null, officeHosts: [], ekasaUrl: 'http://127.0.0.1:9', withParent: false },
+    settings: {
+      folder,
+      port: 0,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      officeHosts: [],
+      ekasaUrl: 'http://127.0.0.1:9',
+      outboxFolder: folder,
+      withParent: false,
+    },
     nowMs: () => noon,
     secrets: null,
     log: () => undefined,

@@ -13,4 +13,9 @@ export const samples: readonly Sample[] = [
     source: 'public description of a payment interface',
   },
   { text: 'https://ofd.soliq.uz/check?t=UZ210317270659&r=38938&c=20260110145519&s=299114273494', source: 'a public reader of receipts' },
+  {
+    text: 'https://ofd.soliq.uz/epi?t=EZ000000000102&r=2121&c=20220929013159&s=420808230750',
+    source: 'OCTO, documentation for shops (fiscal data), example of an answer',
+    spellings: ['https://ofd.soliq.uz/check?t=EZ000000000102&r=2121&c=20220929013159&s=420808230750'],
+  },
 ];

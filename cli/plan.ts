@@ -1,0 +1,154 @@
+/** `passage plan …`: the plan of the building from its file. */
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import * as z from 'zod/mini';
+import { maxPlanFileLength, parsePlanFile } from '../domain/plan/parse-plan-file.ts';
+import type { ParsedPlanFile } from '../domain/plan/parse-plan-file.ts';
+import { planSvg } from '../domain/plan/plan-svg.ts';
+import { officeTokenOf } from '../server/api/office-session.ts';
+import { demoTenants } from '../server/demo/catalogue/tenants.ts';
+import { liveInstance } from '../server/instance.ts';
+import { loadPlan } from '../server/load-plan.ts';
+import type { LoadedPlan } from '../server/load-plan.ts';
+import { openProgramme } from '../server/open-programme.ts';
+import { placeOf } from '../server/run-server.ts';
+import { readFlags, serverSettings, settingsHelp } from '../server/settings/server-settings.ts';
+import { requireProgramme } from '../server/store/open-store.ts';
+import { lineOf } from './problem-line.ts';
+import { readTextFile } from './read-text-file.ts';
+import { tellTrouble } from './server-trouble.ts';
+
+const LOAD_MS = 30_000;
+
+/** Text for `passage plan --help`. */
+export const help = `passage plan check FILE [--mall demo]
+passage plan draw FILE OUT.svg
+passage plan load FILE [OPTIONS]
+
+A plan file (YAML or JSON) draws the floors of the mall in whole centimetres: outline, shops with their doors, lifts, desk, kiosks, ways to walk,
+and says when the house and its shops are open. Kiosks then show a map. See docs of the demo: server/demo/plan/galleria-lumen.yaml.
+
+  check   says what is wrong, with line and column; --mall demo looks the shops up in the demo mall
+  draw    draws every floor into one SVG, to be looked at
+  load    checks against the mall's shops and loads; kiosks with a link show it within seconds
+
+${settingsHelp(['data', 'database'])}
+
+Exit code: 0 done, 1 the file has problems, 2 wrong use, 3 the server or its database is in the way.`;
+
+/** Runs a verb; gives the exit code. */
+export async function plan(args: readonly string[]): Promise<number> {
+  const [verb, ...rest] = args;
+  if (rest[0] === '--help' || rest[0] === '-h') {
+    console.log(help);
+    return 0;
+  }
+  if (verb === 'check' && rest[0] !== undefined && (rest.length === 1 || (rest.length === 3 && rest[1] === '--mall' && rest[2] === 'demo')))
+    return check(rest[0], rest.length === 3);
+  if (verb === 'draw' && rest[0] !== undefined && rest[1] !== undefined && rest.length === 2) return draw(rest[0], rest[1]);
+  if (verb === 'load') return load(rest);
+  console.error(help);
+  return 2;
+}
+
+async function textOf(file: string): Promise<string | null> {
+  const read = await readTextFile(file, maxPlanFileLength * 4 + 4);
+  if (read.ok) return read.text.slice(0, maxPlanFileLength + 1);
+  console.log(lineOf({ file, line: 1, column: 1, where: '', what: read.trouble, nearest: null }, 'problem'));
+  return null;
+}
+
+function tell(file: string, parsed: Pick<LoadedPlan, 'problems' | 'warnings'>): void {
+  for (const problem of parsed.problems) console.log(lineOf({ ...problem, file }, 'problem'));
+  for (const warning of parsed.warnings) console.log(lineOf({ ...warning, file }, 'warning'));
+}
+
+async function parsedFile(file: string, demo: boolean): Promise<ParsedPlanFile | null> {
+  const text = await textOf(file);
+  if (text === null) return null;
+  const parsed = parsePlanFile(text, file, demo ? demoTenants : null);
+  tell(file, parsed.ok ? { problems: [], warnings: parsed.warnings } : parsed);
+  return parsed;
+}
+
+async function check(file: string, demo: boolean): Promise<number> {
+  const parsed = await parsedFile(file, demo);
+  if (parsed === null || !parsed.ok) return 1;
+  const shops = parsed.plan.floors.reduce((sum, floor) => sum + floor.areas.length, 0);
+  console.log(`${file}: ${parsed.plan.floors.length} floors and ${shops} shops can be loaded`);
+  return 0;
+}
+
+async function draw(file: string, out: string): Promise<number> {
+  const parsed = await parsedFile(file, false);
+  if (parsed === null || !parsed.ok) return 1;
+  try {
+    await writeFile(out, planSvg(parsed.plan));
+  } catch (error) {
+    console.error(`${out} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+  console.log(`${out} shows ${parsed.plan.floors.length} floors`);
+  return 0;
+}
+
+const problem = z.object({
+  file: z.string(),
+  line: z.int(),
+  column: z.int(),
+  where: z.string(),
+  what: z.string(),
+  nearest: z.nullable(z.string()),
+});
+const answer = z.object({
+  problems: z.array(problem),
+  warnings: z.array(problem),
+  floors: z.int(),
+  shops: z.int(),
+  feedSeq: z.nullable(z.int()),
+});
+
+async function load(args: readonly string[]): Promise<number> {
+  try {
+    const { flags, rest } = readFlags(args, ['data', 'database']);
+    const [file] = rest;
+    if (file === undefined || rest.length !== 1) {
+      console.error(help);
+      return 2;
+    }
+    const text = await textOf(file);
+    if (text === null) return 1;
+    const settings = serverSettings(flags, process.env);
+    const live = liveInstance(settings.folder);
+    const loaded =
+      live === null ? await directly(settings, file, text) : await throughServer(live.url, officeTokenOf(settings.folder), file, text);
+    tell(file, loaded);
+    if (loaded.feedSeq === null) return 1;
+    console.log(`${file}: ${loaded.floors} floors and ${loaded.shops} shops are loaded`);
+    return 0;
+  } catch (error) {
+    return tellTrouble('plan load', error);
+  }
+}
+
+async function directly(settings: ReturnType<typeof serverSettings>, file: string, text: string): Promise<LoadedPlan> {
+  requireProgramme(placeOf(settings));
+  const programme = await openProgramme({ place: placeOf(settings), nowMs: () => Date.now(), secrets: null });
+  try {
+    return await loadPlan(programme, basename(file), text);
+  } finally {
+    await programme.close();
+  }
+}
+
+async function throughServer(url: string, token: string, file: string, text: string): Promise<LoadedPlan> {
+  const response = await fetch(`${url}/office/api/plans/load`, {
+    method: 'POST',
+    signal: AbortSignal.timeout(LOAD_MS),
+    body: JSON.stringify({ fileName: basename(file), text }),
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-passage-office': '1' },
+  });
+  const body: unknown = await response.json();
+  if (!response.ok) throw new Error(`the server answered ${response.status}: ${JSON.stringify(body).slice(0, 300)}`);
+  return answer.parse(body);
+}

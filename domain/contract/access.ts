@@ -1,0 +1,45 @@
+/** What a visitor who cannot see, reach or read as others do has chosen for this visit, as it stands on every screen. */
+import * as z from 'zod/mini';
+import { language } from './primitive.ts';
+
+const codes = z.array(z.string().check(z.minLength(1), z.maxLength(32)));
+
+/** Keys of the tactile keypad, by meaning: the `KeyboardEvent.code`s that it sends. */
+export const keypadKeys = z.strictObject({
+  next: codes,
+  previous: codes,
+  down: codes,
+  up: codes,
+  ok: codes,
+  help: codes,
+  back: codes,
+  /** Stops the speech, and goes on with it. */
+  pause: codes,
+  louder: codes,
+  softer: codes,
+  /** A plug went into the headphone jack, or came out of it. */
+  jackIn: codes,
+  jackOut: codes,
+});
+
+/** Loudest level of speech; each level below is 6 dB softer, so the four span 18 dB and two of them are a step of 12 dB. */
+export const VOLUME_MAX = 3;
+
+/** @see file comment */
+export const access = z.strictObject({
+  /** The keypad is in use: one control has the focus and shows it. */
+  keypad: z.boolean(),
+  /** `private`: through headphones; `aloud`: asked for on the loudspeaker. */
+  speech: z.enum(['off', 'aloud', 'private']),
+  volume: z.int().check(z.minimum(0), z.maximum(VOLUME_MAX)),
+  keys: keypadKeys,
+  /** Languages that the core can speak where the page cannot. */
+  coreVoices: z.array(language),
+});
+
+/** @see keypadKeys */
+export type KeypadKeys = z.infer<typeof keypadKeys>;
+/** A key of the keypad, by meaning. */
+export type KeypadKey = keyof KeypadKeys;
+/** @see access */
+export type Access = z.infer<typeof access>;

@@ -1,0 +1,19 @@
+/** Intents of the accessible modes: the keypad, speech, the headphone jack. */
+import * as z from 'zod/mini';
+
+const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+
+/** Spread into the union of intents. */
+export const accessIntents = [
+  /** A key of the keypad was pressed; it means nothing but that somebody is here. */
+  plain('here'),
+  plain('keypad-on'),
+  /** The glass was touched: the ring goes, speech stays as chosen. */
+  plain('keypad-off'),
+  plain('speech-aloud'),
+  plain('speech-off'),
+  plain('jack-in'),
+  plain('jack-out'),
+  plain('louder'),
+  plain('softer'),
+] as const;

@@ -1,0 +1,15 @@
+/** Touches on the plan of the building. */
+import * as z from 'zod/mini';
+import { slug } from './primitive.ts';
+
+const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+
+/** Spread into the union of intents. */
+export const mapIntents = [
+  plain('map'),
+  z.strictObject({ kind: z.literal('map-floor'), floorId: slug }),
+  /** A shop on the plan, or a shop named anywhere else: the plan opens at it. */
+  z.strictObject({ kind: z.literal('map-shop'), tenantId: slug }),
+  plain('map-earlier'),
+  plain('map-later'),
+] as const;

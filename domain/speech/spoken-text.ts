@@ -1,0 +1,84 @@
+/** A text of the screen in the words of a voice: what the eye understands from its form (a reference, a sum, a mask) is said so that the ear does. */
+import { formatDay } from '../text/format-date.ts';
+import type { Language } from '../text/language.ts';
+import { phrase } from '../text/phrase.ts';
+import { fullWeekdays } from './full-weekdays.ts';
+
+/** Signs for which a voice has no word, or a wrong one. */
+const signWords = [
+  ['•', 'speech.dot'],
+  ['+', 'speech.plus'],
+  ['−', 'speech.minus'],
+  ['×', 'speech.times'],
+  ['%', 'speech.percent'],
+  ['№', 'speech.number'],
+] as const;
+
+const currencyWords = { '₽': 'speech.roubles', '€': 'speech.euros', $: 'speech.dollars', '£': 'speech.pounds' } as const;
+const decimalSigns: Readonly<Record<Language, string>> = { en: '.', ru: ',', fi: ',', de: ',' };
+/** A plural is asked for with a whole number; a broken sum takes the form that follows "many". */
+const MANY = 5;
+
+/** Each character for itself: "4 8 2 1". */
+export function spelled(text: string): string {
+  return [...text].join(' ');
+}
+
+/** @see file comment */
+export function spokenText(text: string, language: Language): string {
+  let said = text.replaceAll('\u2060', '').replaceAll('\u00ad', '');
+  said = said.replace(
+    /(?<![A-Z0-9])([A-Z][A-Z0-9]{0,7})-(\d{1,9})(?!\d)/g,
+    (_, place: string, number: string) => `${spelled(place)}, ${spelled(number)}`,
+  );
+  said = said.replace(/•{2,}(\d+)/g, (_, digits: string) => `${phrase(language, 'speech.dots')} ${spelled(digits)}`);
+  said = said.replace(/•{2,}/g, phrase(language, 'speech.dots'));
+  // card and phone numbers: long runs of digits, or groups that no sum is written in
+  said = said.replace(/\d{4}(?:[ \u00a0]\d{4})+(?:[ \u00a0]\d{1,3})?(?!\d)/g, (number) =>
+    number
+      .split(/[ \u00a0]/)
+      .map(spelled)
+      .join(', '),
+  );
+  said = said.replace(/(?<![\d.,])\d{7,}(?![\d.,]\d)/g, spelled);
+  said = ungrouped(said, language);
+  said = said.replace(/(?<!\d)(\d{1,2})\.(\d{2})\.(?!\d)/g, (whole, day: string, month: string) => dayOf(whole, day, month, language));
+  said = said.replace(/(\d+(?:[.,]\d+)?)[ \u00a0]([₽€$£])/g, (whole, number: string, sign: string) => sumOf(whole, number, sign, language));
+  said = fullWeekdays(said, language);
+  for (const [sign, key] of signWords) said = said.replaceAll(sign, ` ${phrase(language, key)} `);
+  return tidy(said);
+}
+
+/** 2,450 → 2450: voices take the group sign for a decimal one. */
+function ungrouped(text: string, language: Language): string {
+  const group = {
+    en: /(?<=\d),(?=\d{3}(?!\d))/g,
+    de: /(?<=\d)\.(?=\d{3}(?!\d))/g,
+    ru: /(?<=\d)\u00a0(?=\d{3}(?!\d))/g,
+    fi: /(?<=\d)\u00a0(?=\d{3}(?!\d))/g,
+  }[language];
+  return text.replace(group, '');
+}
+
+function dayOf(whole: string, day: string, month: string, language: Language): string {
+  return Number(month) < 1 || Number(month) > 12 || language === 'en'
+    ? whole
+    : formatDay(`2026-${month}-${day.padStart(2, '0')}`, language);
+}
+
+function sumOf(whole: string, number: string, sign: string, language: Language): string {
+  const key = Object.entries(currencyWords).find(([each]) => each === sign)?.[1];
+  if (key === undefined) return whole;
+  const isWhole = !number.includes(decimalSigns[language]);
+  return `${number} ${phrase(language, key, { count: isWhole ? Number(number) : MANY })}`;
+}
+
+function tidy(text: string): string {
+  return text
+    .replaceAll('\u00a0', ' ')
+    .replace(/\s*[·→|]\s*/g, ', ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([,.:;!?])/g, '$1')
+    .replace(/,+(?=[,.])/g, '')
+    .trim();
+}

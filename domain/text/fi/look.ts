@@ -1,0 +1,7 @@
+/** What the attract screen says of the mall's day. */
+export const look = {
+  'attract.begins': 'alkaa {onLocal}',
+  'attract.closing': 'Avoinna {untilLocal} asti',
+  'attract.closed': 'Avaamme klo {fromLocal}',
+  'attract.closed-more': 'Pisteesi odottavat siihen asti.',
+} as const;

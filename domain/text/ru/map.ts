@@ -1,0 +1,28 @@
+/** Слова плана здания. */
+export const map = {
+  'act.map': 'План',
+  'map.prompt': 'Какой этаж, какой магазин?',
+  'map.floor-key': 'Этаж {label}, {name}',
+  'map.floor-offers':
+    '{count, plural, one {# магазин с акцией для вас} few {# магазина с акцией для вас} many {# магазинов с акцией для вас} other {# магазина с акцией для вас}}',
+  'map.floor-shops': '{count, plural, one {# магазин} few {# магазина} many {# магазинов} other {# магазина}}',
+  'map.earlier': 'Предыдущие магазины',
+  'map.later': 'Ещё магазины',
+  'map.page': '{at} из {of}',
+  'map.you': 'Вы здесь',
+  'map.for-you': 'Для вас',
+  'map.open': 'Открыто',
+  'map.open-until': 'Открыто до {untilLocal}',
+  'map.open-always': 'Открыто круглосуточно',
+  'map.closed-until': 'Закрыто, откроется: {fromLocal}',
+  'map.closed': 'Закрыто',
+  'map.today': 'Сегодня {hours}',
+  'map.today-closed': 'Сегодня закрыто весь день',
+  'map.way-walk': 'Около {metres} м отсюда. Идите по линии.',
+  'map.way-lift': 'На лифте на этаж {label}, дальше по линии. Всего около {metres} м.',
+  'map.way-escalator': 'По эскалатору на этаж {label}, дальше по линии. Всего около {metres} м.',
+  'map.more-offers': '{count, plural, one {и ещё # акция} few {и ещё # акции} many {и ещё # акций} other {и ещё # акции}}',
+  'map.all-shops': 'Все магазины',
+  'map.drawing': 'План: {name}',
+  'map.empty': 'На этом этаже нет магазинов.',
+} as const;

@@ -1,0 +1,73 @@
+/** Laws of the accessible modes: chosen by whoever stands here, given time, gone with them. */
+import { expect, test } from 'vitest';
+import { Driver } from './driver.ts';
+import { house } from './fixtures.ts';
+
+const patience = house.access.patience;
+const { idleWarningMs, idleEndMs } = house.limits;
+
+test('keypad, speech and volume are as for everybody again when a visit has ended', () => {
+  const d = new Driver().touch({ kind: 'keypad-on' }).touch({ kind: 'speech-aloud' }).member(1).touch({ kind: 'louder' });
+  expect(d.screen.frame.access).toMatchObject({ keypad: true, speech: 'aloud', volume: house.access.startVolume + 1 });
+  d.touch({ kind: 'finish' }).touch({ kind: 'finish' }).wait(60_000);
+  expect(d.screen.kind).toBe('attract');
+  expect(d.screen.frame.access).toMatchObject({ keypad: false, speech: 'off', volume: house.access.startVolume });
+});
+
+test('whoever swipes a card over the goodbye does not find the modes of the one before', () => {
+  const d = new Driver()
+    .touch({ kind: 'keypad-on' })
+    .touch({ kind: 'speech-aloud' })
+    .member(1)
+    .touch({ kind: 'finish' })
+    .touch({ kind: 'finish' });
+  expect(d.screen).toMatchObject({ kind: 'goodbye', frame: { access: { speech: 'aloud' } } });
+  d.member(2);
+  expect(d.screen).toMatchObject({ kind: 'visit', frame: { access: { keypad: false, speech: 'off' } } });
+});
+
+test('a plug that goes in starts private speech, one that comes out ends it and never makes it loud', () => {
+  const d = new Driver().member(1).touch({ kind: 'jack-in' });
+  expect(d.screen.frame.access.speech).toBe('private');
+  d.touch({ kind: 'speech-aloud' });
+  expect(d.screen.frame.access.speech).toBe('private');
+  d.touch({ kind: 'jack-out' });
+  expect(d.screen.frame.access.speech).toBe('off');
+});
+
+test('the four levels of volume have ends', () => {
+  const d = new Driver().member(1);
+  for (let n = 0; n < 9; n += 1) d.touch({ kind: 'louder' });
+  expect(d.screen.frame.access.volume).toBe(3);
+  for (let n = 0; n < 9; n += 1) d.touch({ kind: 'softer' });
+  expect(d.screen.frame.access.volume).toBe(0);
+});
+
+test('with the keypad the question whether somebody is still here comes later, and any key puts it off, more than ten times', () => {
+  const d = new Driver().member(1).touch({ kind: 'keypad-on' });
+  for (let times = 0; times < 12; times += 1) {
+    d.wait(idleWarningMs * patience - 2000);
+    expect(d.screen.kind).toBe('visit');
+    d.wait(3000);
+    expect(d.screen.kind).toBe('idle-warning');
+    d.touch({ kind: 'here' });
+    expect(d.screen.kind).toBe('visit');
+  }
+  d.wait(idleEndMs * patience + 1000);
+  expect(d.screen.kind).toBe('attract');
+});
+
+test('what was chosen at the door and then left alone is forgotten', () => {
+  const d = new Driver().touch({ kind: 'keypad-on' }).touch({ kind: 'speech-aloud' });
+  d.wait(idleEndMs * patience + 1000);
+  expect(d.screen.frame.access).toMatchObject({ keypad: false, speech: 'off' });
+});
+
+test('a plug that stays in the jack does not keep the door busy, and the next visit speaks', () => {
+  const d = new Driver().touch({ kind: 'jack-in' }).touch({ kind: 'keypad-on' });
+  d.wait(idleEndMs * patience + 1000);
+  expect(d.screen.frame.access).toMatchObject({ keypad: false, speech: 'private' });
+  const before = d.state;
+  d.wait(idleEndMs * patience);
+  expect({ ...d.state, nowMs: 0, lastActiveAtMs: 0 }).toEqual({ ...before, nowMs: 0, lastActiveAtMs: 0 });
+});
