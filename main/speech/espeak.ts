@@ -40,7 +40,8 @@ export function espeakLanguages(program = PROGRAM): readonly Language[] {
 export function espeakSpeaker(log: ItLog, program = PROGRAM, more: readonly string[] = []): CoreSpeaker {
   let child: ChildProcess | null = null;
   const hush = (): void => {
-    child?.kill('SIGKILL');
+    // A child that never started has no pid, and killing it would be a signal to our whole process group.
+    if (child?.pid !== undefined) child.kill('SIGKILL');
     child = null;
   };
   return {
