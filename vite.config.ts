@@ -83,7 +83,7 @@ function programConfig(target: Target, entry: string): UserConfig {
 function project(name: string, include: string[], extra: NonNullable<ViteUserConfig['test']> = {}) {
   return {
     extends: true as const,
-    test: { name, include, environment: 'node', testTimeout: 15_000, hookTimeout: 30_000, ...extra },
+    test: { name, include, environment: 'node', testTimeout: 60_000, hookTimeout: 90_000, ...extra },
   };
 }
 
