@@ -31,6 +31,9 @@ function nodes(what: string, paths: readonly string[], absent: string, rule: str
 const hidRule =
   'as root: echo \'KERNEL=="hidraw*", SUBSYSTEM=="hidraw", MODE="0660", GROUP="plugdev", TAG+="uaccess"\' > /etc/udev/rules.d/60-passage.rules && udevadm control --reload && udevadm trigger; and put the user into plugdev';
 
+/** What brings the shared libraries that node-hid's Linux build is linked with. */
+export const usbLibraryCommand = 'sudo apt-get install -y libusb-1.0-0 libudev1';
+
 function usbLibrary(): Finding {
   const folders = [
     '/usr/lib/x86_64-linux-gnu',
@@ -46,8 +49,8 @@ function usbLibrary(): Finding {
     ? ok('libusb and libudev', 'present')
     : optional(
         'libusb and libudev',
-        `${absent.join(', ')} not found; hidraw readers need libudev, libusb only other drivers`,
-        'sudo apt-get install -y libusb-1.0-0 libudev1',
+        `${absent.join(', ')} not found; without both no USB reader or scanner can be reached`,
+        usbLibraryCommand,
       );
 }
 

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { chromiumCommand, findChromium } from '../../tools/machine/find-chromium.ts';
 import { electronCommand, findElectron } from '../../tools/machine/find-electron.ts';
 import { findPostgres, postgresCommand } from '../../tools/machine/find-postgres.ts';
+import { usbLibraryCommand } from './devices.ts';
 import { missing, ok, optional } from './finding.ts';
 import type { Finding } from './finding.ts';
 
@@ -40,10 +41,24 @@ function sqlite(): Finding {
   });
 }
 
+/** A native module that is whole but lacks a shared library of the system: the library's name. */
+function lackingLibrary(finding: Finding): string | null {
+  return /(lib[\w.+-]+\.so[\d.]*): cannot open shared object/.exec(finding.detail)?.[1] ?? null;
+}
+
+/** Real readers need it; simulated ones and a mall's server do without, so a system without libusb still runs Passage. */
 function hid(): Finding {
+  const found = loadedHid();
+  const library = lackingLibrary(found);
+  return library === null
+    ? found
+    : optional('node-hid', `${library} is not here, so no USB reader or scanner can be reached`, usbLibraryCommand);
+}
+
+function loadedHid(): Finding {
   return nativeModule('node-hid', (loaded) => {
     const module = loaded as typeof import('node-hid');
-    // The default Linux build wants libusb; hidraw comes with the kernel.
+    // The kernel's own hidraw, which is also what a kiosk opens.
     if (process.platform === 'linux') module.setDriverType('hidraw');
     return `${module.devices().length} HID devices in sight`;
   });

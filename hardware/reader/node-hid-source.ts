@@ -98,6 +98,8 @@ export const nodeHidSource = async (): Promise<HidSource | HidUnavailable> => {
     const loaded: NodeHid & { default?: NodeHid } = await import('node-hid');
     hid = loaded.default ?? loaded;
     if (process.platform === 'linux') hid.setDriverType('hidraw');
+    // node-hid loads its binary at the first use, not at the import: a machine without libusb is to be known now.
+    await hid.devicesAsync();
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     return {

@@ -18,3 +18,14 @@ export function installPackage(name: string): boolean {
   const install = ['install', '-y', '--no-install-recommends', name];
   return apt(...install) || (apt('update') && apt(...install));
 }
+
+/** Whether Debian has this package installed; false where there is no dpkg. */
+function hasPackage(name: string): boolean {
+  const asked = spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' });
+  return asked.status === 0 && asked.stdout === 'install ok installed';
+}
+
+/** Installs those of `names` that are missing, where that may be done; the tests that need them say so themselves where it may not. */
+export function installWanted(names: readonly string[]): void {
+  for (const name of names) if (canInstallPackages() && !hasPackage(name)) installPackage(name);
+}

@@ -9,6 +9,7 @@ import { typeChecks } from '../../tools/check.ts';
 import { chromiumCommand } from '../../tools/machine/find-chromium.ts';
 import { postgresCommand } from '../../tools/machine/find-postgres.ts';
 import { benchObstacle } from '../bench/machine/bench-machine.ts';
+import { installWanted } from './apt.ts';
 import { ensureChromium } from './chromium.ts';
 import { runNode } from './command.ts';
 import { startPostgres } from './postgres.ts';
@@ -135,6 +136,7 @@ async function runSuites(chosen: readonly Suite[]): Promise<Tally> {
   else if (needsPostgres) tally = add(tally, missing('PostgreSQL', postgresCommand));
   try {
     for (const suite of chosen) {
+      installWanted(suite.wants ?? []);
       const chromium = suite.needs === 'chromium' ? ensureChromium() : '';
       const obstacle = suite.needs === 'qemu' ? benchObstacle(root) : null;
       // A machine that cannot boot another one is no fault of anybody's, in CI either: said aloud, and gone on.

@@ -6,6 +6,8 @@ export interface Suite {
   readonly name: string;
   readonly timeoutMs: number;
   readonly needs: 'nothing' | 'chromium' | 'qemu';
+  /** Debian packages without which some of its tests skip: installed where that may be done, else told by the tests themselves. */
+  readonly wants?: readonly string[];
   /** Whether it starts what `npm run build` makes. */
   readonly needsBuild?: true;
   /** Real processes, a real browser and a shared machine: files that failed are run once more, and it is said aloud which needed it. */
@@ -20,12 +22,12 @@ const minutes = (count: number): number => count * 60_000;
 export const suites: readonly Suite[] = [
   { name: 'house', timeoutMs: minutes(3), needs: 'nothing', required: true },
   { name: 'domain', timeoutMs: minutes(10), needs: 'nothing', required: true },
-  { name: 'hardware', timeoutMs: minutes(5), needs: 'nothing', required: true },
-  { name: 'main', timeoutMs: minutes(8), needs: 'nothing', required: true },
+  { name: 'hardware', timeoutMs: minutes(5), needs: 'nothing', wants: ['libusb-1.0-0'], required: true },
+  { name: 'main', timeoutMs: minutes(8), needs: 'nothing', wants: ['espeak-ng'], required: true },
   { name: 'server', timeoutMs: minutes(12), needs: 'nothing', required: true },
-  { name: 'renderer', timeoutMs: minutes(12), needs: 'nothing', required: false },
-  { name: 'cli', timeoutMs: minutes(12), needs: 'nothing', required: false, needsBuild: true },
-  { name: 'simulation', timeoutMs: minutes(8), needs: 'nothing', required: false },
+  { name: 'renderer', timeoutMs: minutes(12), needs: 'chromium', required: true },
+  { name: 'cli', timeoutMs: minutes(12), needs: 'nothing', required: true, needsBuild: true },
+  { name: 'simulation', timeoutMs: minutes(8), needs: 'nothing', required: true },
   { name: 'bench', timeoutMs: minutes(22), needs: 'qemu', required: true, needsBuild: true, secondTry: true },
   { name: 'journeys', timeoutMs: minutes(20), needs: 'chromium', required: true, needsBuild: true, secondTry: true },
   { name: 'electron', timeoutMs: minutes(5), needs: 'chromium', required: true, needsBuild: true },
