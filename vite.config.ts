@@ -9,17 +9,22 @@ import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 
+import { largeTypeCss } from './renderer/look/large-type-css.ts';
+
 const root = import.meta.dirname;
 
 /** Where each target starts; a page's entry is an index.html, a program's a TypeScript file. */
 export const targets = {
   kiosk: 'renderer/kiosk/index.html',
   desk: 'renderer/desk/index.html',
+  visitor: 'renderer/visitor/index.html',
   devices: 'renderer/devices/index.html',
   office: 'server/office/index.html',
+  phone: 'renderer/phone/index.html',
   'electron-kiosk': 'renderer/kiosk/index.html',
   'electron-desk': 'renderer/desk/index.html',
   core: 'main/core-process.ts',
+  keeper: 'main/update/keeper-process.ts',
   shell: 'main/shell-electron/main.ts',
   preload: 'main/shell-electron/preload.ts',
 } as const;
@@ -37,6 +42,7 @@ function pageConfig(target: Target, entry: string): UserConfig {
     root: join(root, entry, '..'),
     base: './',
     plugins: [svelte({ configFile: false })],
+    css: entry === targets.kiosk ? { postcss: { plugins: [largeTypeCss()] } } : {},
     resolve: {
       conditions: [isElectron ? 'electron-bridge' : 'web-bridge', 'module', 'browser', 'development|production'],
     },

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { PROGRAM_ENDED, PROGRAM_RESTARTED } from '../main/program-end.ts';
 import { readCoreSettings, settingsHelp } from '../main/core-settings.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -16,14 +17,15 @@ It is started again whenever it dies, with the same address. Ctrl-C ends it.
 
 ${settingsHelp()}
 
-Exit codes: 0 ended, 2 wrong use, 3 this machine is in the way (port in use, no write access, damaged file).`;
+Exit codes: 0 ended, 2 wrong use, 3 this machine is in the way (port in use, no write access, damaged file),
+40 ended by staff at the kiosk.`;
 
 const PAUSE_FIRST_MS = 250;
 const PAUSE_MAX_MS = 10_000;
 /** A core that ran this long died of something new: the pause starts small again. */
 const HEALTHY_AFTER_MS = 60_000;
-/** These will not go away by trying again. */
-const finalCodes: readonly number[] = [2, 3];
+/** These will not go away by trying again; staff who ended the program meant it. */
+const finalCodes: readonly number[] = [2, 3, PROGRAM_ENDED];
 
 interface Ended {
   readonly code: number;
@@ -91,7 +93,7 @@ export async function kiosk(args: readonly string[]): Promise<number> {
     );
     if (isStopping || ended.wasAsked) return 0;
     if (finalCodes.includes(ended.code)) return ended.code;
-    if (performance.now() - startedMs > HEALTHY_AFTER_MS) pauseMs = PAUSE_FIRST_MS;
+    if (performance.now() - startedMs > HEALTHY_AFTER_MS || ended.code === PROGRAM_RESTARTED) pauseMs = PAUSE_FIRST_MS;
     console.error(`passage kiosk: the core ended with code ${ended.code}; starting it again`);
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     pauseMs = Math.min(pauseMs * 2, PAUSE_MAX_MS);

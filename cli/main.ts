@@ -26,9 +26,21 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
     about: 'check campaign files, read them back, simulate and load them',
     load: async () => from((await import('./campaign.ts')).campaign, (await import('./campaign.ts')).help),
   },
+  language: {
+    about: 'check a language of visitors: texts, plurals, dates, keys',
+    load: async () => from((await import('./language.ts')).language, (await import('./language.ts')).help),
+  },
   plan: {
     about: 'check, draw and load the plan of the building',
     load: async () => from((await import('./plan.ts')).plan, (await import('./plan.ts')).help),
+  },
+  staff: {
+    about: 'people who work in the mall: add, PIN, end, list',
+    load: async () => from((await import('./staff.ts')).staff, (await import('./staff.ts')).help),
+  },
+  questionnaire: {
+    about: 'check and load questionnaires; what was answered, in sums',
+    load: async () => from((await import('./questionnaire.ts')).questionnaire, (await import('./questionnaire.ts')).help),
   },
   draw: {
     about: 'close, run, settle a prize draw; verify any draw from its published files',
@@ -37,6 +49,10 @@ const commands: Readonly<Record<string, { readonly about: string; readonly load:
   receipt: {
     about: 'read the codes of receipts; load the certificates that prove them',
     load: async () => from((await import('./receipt.ts')).receipt, (await import('./receipt.ts')).help),
+  },
+  release: {
+    about: "publish the kiosks' program in waves, watch it, take it back",
+    load: async () => from((await import('./release.ts')).release, (await import('./release.ts')).help),
   },
   theme: {
     about: "check a mall's theme before a kiosk shows it",
@@ -77,7 +93,7 @@ function from(run: Command['run'], help: string): Command {
 }
 
 function overview(): string {
-  const lines = Object.entries(commands).map(([name, each]) => `  ${name.padEnd(10)} ${each.about}`);
+  const lines = Object.entries(commands).map(([name, each]) => `  ${name.padEnd(13)} ${each.about}`);
   return [
     'passage COMMAND [OPTIONS]',
     '',

@@ -5,7 +5,17 @@ import { readFlags, serverSettings, settingsHelp } from '../server/settings/serv
 import type { SettingName } from '../server/settings/server-settings.ts';
 import { tellTrouble } from './server-trouble.ts';
 
-const names: readonly SettingName[] = ['data', 'port', 'host', 'database', 'office-host', 'ekasa-url', 'outbox', 'with-parent'];
+const names: readonly SettingName[] = [
+  'data',
+  'port',
+  'host',
+  'database',
+  'office-host',
+  'ekasa-url',
+  'outbox',
+  'public-url',
+  'with-parent',
+];
 
 /** `passage server --help`. */
 export const help = `passage server [OPTIONS]

@@ -20,7 +20,7 @@ render draws the ESC/POS bytes of a slip as a picture, one pixel a dot (203 dpi)
   --json      one JSON object: text lines, codes, size, and every byte that was not understood
 
 sample makes a slip as bytes for a printer (send them to port 9100 or /dev/usb/lp0) and as a picture. KIND: visit, voucher, coupon,
-statement, terms, tickets, card, shift, test, and some variants; all writes every one into the folders --out and --png.
+statement, terms, tickets, card, shift, invitation, test, and some variants; all writes every one into the folders --out and --png.
 
   --width N   millimetres of paper: 80 (default) or 58
   --model ID  a printer's own alphabets, codes and knife instead of the general ones

@@ -1,4 +1,5 @@
 /** `passage theme check FILE`: whether a mall's theme can be read by everybody, before a kiosk shows it. */
+import { loadPictures } from '../main/core/load-pictures.ts';
 import { checkThemeText, THEME_BYTES_MAX } from '../main/core/load-theme.ts';
 import { readTextFile } from './read-text-file.ts';
 
@@ -33,6 +34,11 @@ async function checkFile(path: string): Promise<number> {
     return 3;
   }
   const checked = checkThemeText(file.text);
+  const pictures = checked.ok ? loadPictures(path, checked.theme.pictures) : null;
+  if (pictures !== null && !pictures.ok) {
+    for (const fault of pictures.faults) console.error(`${path}: ${fault}`);
+    return 1;
+  }
   if (checked.ok) {
     console.log(`${path}: ${checked.theme.name} can be shown`);
     return 0;

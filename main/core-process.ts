@@ -2,7 +2,7 @@
  * The kiosk core as a process: entry of dist/core/core-process.js, the same bundle in both shells. No window; ends when its parent does.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { destination } from 'pino';
 
@@ -28,6 +28,9 @@ import { createDesk } from './desk/create-desk.ts';
 import { createDevicesHub } from './devices/devices-hub.ts';
 import type { DevicesHub } from './devices/devices-hub.ts';
 import { emptyKit, readDemoKit } from './devices/read-demo-kit.ts';
+import { END_AFTER_MS, endCodes } from './program-end.ts';
+import { versionNear } from './update/program-version.ts';
+import type { EndHow } from '../domain/service/port.ts';
 import { JournalError } from './journal/journal-error.ts';
 import type { PageTroubleMessage } from './shell-electron/page-trouble.ts';
 import { acceptPorts } from './shell-electron/port-connection.ts';
@@ -37,6 +40,8 @@ import type { ServedPage, WebShell } from './shell-web/web-shell.ts';
 import { espeakLanguages, espeakSpeaker, noSpeaker } from './speech/espeak.ts';
 import { cuttableLink } from './sync/link.ts';
 import { fetchLink } from './sync/fetch-link.ts';
+import { createScreenMoment } from './update/screen-moment.ts';
+import { startCoreProgram } from './update/start-core-program.ts';
 
 /** Electron's utilityProcess adds this to `process`; elsewhere it is not there. */
 function electronParent(): CoreParentPort | null {
@@ -60,7 +65,12 @@ function watchPage(parent: CoreParentPort | null, log: ItLog): PaintWatch {
   });
 }
 
-function pagesOf(settings: CoreSettings, connect: (connection: ClientConnection) => void, hub: DevicesHub | null): readonly ServedPage[] {
+function pagesOf(
+  settings: CoreSettings,
+  core: Core,
+  connect: (connection: ClientConnection) => void,
+  hub: DevicesHub | null,
+): readonly ServedPage[] {
   const folder = (name: string): string => resolve(settings.pages, name);
   const page: ServedPage = {
     path: '/',
@@ -68,10 +78,24 @@ function pagesOf(settings: CoreSettings, connect: (connection: ClientConnection)
     linkPath: '/link',
     onConnection: connect,
   };
+  // The visitor's monitor beside a desk: a page of its own, whose address opens nothing of the staff's.
+  const visitor: readonly ServedPage[] =
+    settings.use === 'desk'
+      ? [
+          {
+            path: '/visitor/',
+            folder: folder('visitor'),
+            linkPath: '/visitor-link',
+            onConnection: (connection) => core.connectVisitor(connection),
+            token: randomBytes(24).toString('base64url'),
+          },
+        ]
+      : [];
   return hub === null
-    ? [page]
+    ? [page, ...visitor]
     : [
         page,
+        ...visitor,
         {
           path: '/devices/',
           folder: folder('devices'),
@@ -101,6 +125,7 @@ function hubOf(settings: CoreSettings, simulation: Simulation, core: Core, log: 
     peerUrl: settings.peerDevices,
     typefaces: () => (faces ??= loadTypefaces()),
     nowMs: () => Date.now(),
+    approach: core.approach,
     log,
   });
 }
@@ -112,7 +137,17 @@ interface Running {
   close(): Promise<void>;
 }
 
-async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
+function freeMb(folder: string): number | null {
+  try {
+    const disk = statfsSync(folder);
+    return Math.floor((disk.bavail * disk.bsize) / 1_048_576);
+  } catch {
+    // Some file systems do not say.
+    return null;
+  }
+}
+
+async function startCore(settings: CoreSettings, log: ItLog, endProgram: (how: EndHow) => void): Promise<Running> {
   mkdirSync(settings.data, { recursive: true });
   const clock = adjustableClock(systemClock());
   const link = cuttableLink(fetchLink(settings.server));
@@ -124,6 +159,7 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
     link,
     clock,
   });
+  let readerNames = (): readonly string[] => [];
   const coreVoices = settings.use === 'kiosk' && settings.speech ? espeakLanguages() : [];
   const core = createCore({
     folder: settings.data,
@@ -140,8 +176,15 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
     ...(settings.theme === null ? {} : { theme: loadTheme(settings.theme) }),
     use: settings.use,
     createDesk: createDesk(settings.data),
+    machine: {
+      readers: () => readerNames(),
+      diskFreeMb: () => freeMb(settings.data),
+      version: versionNear(import.meta.dirname),
+      endProgram,
+    },
   });
   const readers = await openReaders(() => rangesOf(core.services.house.catalogue()?.mall ?? null), devices.bus, log);
+  readerNames = () => readers.names();
   readers.onEvent((event) => {
     core.readersOpen(readers.openCount());
     core.reader(event);
@@ -149,10 +192,12 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
   const hub = devices.simulation === null ? null : hubOf(settings, devices.simulation, core, log);
   const parent = electronParent();
   const paints = watchPage(parent, log);
-  const connect = (connection: ClientConnection): void => core.connect(paints.through(connection));
+  const moment = createScreenMoment(() => performance.now());
+  const connect = (connection: ClientConnection): void => core.connect(moment.through(paints.through(connection)));
+  const program = startCoreProgram({ core, paints, moment, parent, folder: import.meta.dirname, after, log });
   if (settings.shell === 'electron' && parent !== null) acceptPorts(parent, connect);
-  // Under Electron the window has its port; the web shell then serves the devices page only.
-  const pages = pagesOf(settings, connect, hub).filter((page) => settings.shell === 'web' || page.path !== '/');
+  // Under Electron the window has its port; the web shell then serves the devices page and the visitor's page only.
+  const pages = pagesOf(settings, core, connect, hub).filter((page) => settings.shell === 'web' || page.path !== '/');
   const shell =
     pages.length === 0
       ? null
@@ -168,6 +213,7 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
     devices,
     shell,
     close: async () => {
+      program.close();
       paints.close();
       readers.close();
       hub?.close();
@@ -178,7 +224,7 @@ async function startCore(settings: CoreSettings, log: ItLog): Promise<Running> {
   };
 }
 
-/** Exit codes: 0 ended; 2 wrong settings; 3 this machine is in the way. */
+/** Exit codes: 0 ended; 2 wrong settings; 3 this machine is in the way; 40 and 41 as in program-end.ts. */
 function exitCodeOf(error: unknown): number {
   if (error instanceof WrongTheme) return 2;
   if (error instanceof JournalError) return 3;
@@ -215,16 +261,19 @@ async function main(): Promise<void> {
     return;
   }
   const log = createItLog(settings.use, settings.log, destination({ dest: 2, sync: true }));
-  const running = await startCore(settings, log);
   let isEnding = false;
-  const end = (): void => {
+  const end = (code: number): void => {
     if (isEnding) return;
     isEnding = true;
     // Crash-only: a tidy end is a courtesy, never a need.
-    setTimeout(() => process.exit(0), 2000).unref();
-    void running.close().finally(() => process.exit(0));
+    setTimeout(() => process.exit(code), 2000).unref();
+    void running.close().finally(() => process.exit(code));
   };
-  endWithParent(settings.withParent, end);
+  const running = await startCore(settings, log, (how) => {
+    log.info('program-ended-by-staff', { how });
+    setTimeout(() => end(endCodes[how]), END_AFTER_MS);
+  });
+  endWithParent(settings.withParent, () => end(0));
   process.on('uncaughtException', (error) => {
     log.error('uncaught', error);
     process.exit(1);
@@ -232,7 +281,8 @@ async function main(): Promise<void> {
   const { shell } = running;
   const page = settings.shell === 'web' ? (shell?.address('/') ?? '-') : '-';
   const devices = running.devices.simulation === null ? '-' : (shell?.address('/devices/') ?? '-');
-  process.stdout.write(`ready use=${settings.use} shell=${settings.shell} page=${page} devices=${devices}\n`);
+  const visitor = settings.use === 'desk' ? ` visitor=${shell?.address('/visitor/') ?? '-'}` : '';
+  process.stdout.write(`ready use=${settings.use} shell=${settings.shell} page=${page} devices=${devices}${visitor}\n`);
 }
 
 try {

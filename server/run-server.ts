@@ -11,9 +11,12 @@ import { Leases } from './decider/leases.ts';
 import { nodeVerifier } from './decider/node-signature.ts';
 import { announceInstance } from './instance.ts';
 import { openProgramme } from './open-programme.ts';
+import { Programs } from './release/programs.ts';
 import type { Programme } from './open-programme.ts';
 import { fileTransport } from './outreach/file-transport.ts';
 import { startOutreach } from './outreach/outreach-clock.ts';
+import { readPage } from './phone/page-files.ts';
+import { startPhoneClock } from './phone/phone-clock.ts';
 import { startProofClock } from './proof/proof-clock.ts';
 import { ProofCounts } from './proof/proof-counts.ts';
 import { verifiersOf } from './proof/verifiers.ts';
@@ -79,18 +82,23 @@ export async function runServer({ settings, nowMs, secrets, log }: RunOptions): 
       presence,
       leases,
       drawFiles,
+      releasesFolder: join(settings.folder, 'releases'),
+      programs: new Programs(programme),
       outreach,
       metrics: new Metrics(proofCounts),
       snapshots: new Snapshots(store, join(settings.folder, 'snapshots'), nowMs),
       verify: nodeVerifier(),
       officeFolder: existsSync(join(officeFolder, 'index.html')) ? officeFolder : null,
       officeToken,
+      phonePage: readPage(join(import.meta.dirname, '..', 'dist', 'phone')),
+      publicUrl: settings.publicUrl,
       officeHosts: settings.officeHosts,
       log,
     });
     const url = await listen(server, settings);
     const withdraw = announceInstance(settings.folder, { pid: process.pid, url, startedAtMs: nowMs() });
     const stopTicker = startTicker(programme, log);
+    const stopPhoneClock = startPhoneClock(programme, log);
     const stopDrawClock = startDrawClock(programme, drawFiles, log);
     const stopProofClock = startProofClock({
       programme,
@@ -104,6 +112,7 @@ export async function runServer({ settings, nowMs, secrets, log }: RunOptions): 
     const close = async () => {
       clearInterval(leaseTimer);
       await stopTicker();
+      await stopPhoneClock();
       await stopDrawClock();
       await stopProofClock();
       await outreach.stop();

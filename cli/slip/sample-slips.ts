@@ -2,6 +2,7 @@
 import { cardSlip } from '../../domain/slip/card-slip.ts';
 import { couponSlip } from '../../domain/slip/coupon-slip.ts';
 import { deviceTestSlip } from '../../domain/slip/device-test-slip.ts';
+import { invitationSlip } from '../../domain/slip/invitation-slip.ts';
 import { shiftSlip } from '../../domain/slip/shift-slip.ts';
 import type { SlipDocument, SlipLanguage } from '../../domain/slip/slip-document.ts';
 import type { SlipFrame, SlipReceipt, SlipVoucher } from '../../domain/slip/slip-input.ts';
@@ -13,6 +14,7 @@ import { visitSlip } from '../../domain/slip/visit-slip.ts';
 import { voucherSlip } from '../../domain/slip/voucher-slip.ts';
 import type { SlipKind } from '../../domain/contract/fact.ts';
 import { formatClock, formatDay, formatShortDay, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
+import { phrase } from '../../domain/text/phrase.ts';
 import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
 import { sampleWords } from './sample-words.ts';
 
@@ -198,7 +200,7 @@ const shift = (language: SlipLanguage): SlipDocument => {
     staff: words.staff,
     from: `${formatDay(printedLocal, language)}, ${formatTime('09:45', language)}`,
     until: formatTime('18:15', language),
-    counts: { scanned: 412, typed: 9, 'too-old': 1, voided: 3, refunds: 2, disputes: 1, copies: 2, test: 4 },
+    counts: { scanned: 412, typed: 9, 'too-old': 1, voided: 3, refunds: 2, disputes: 1, held: 4, copies: 2 },
     booked: { receipts: 421, sum: formatMoney(128_640_000, 'RUB', language), points: formatGain(12_864, language) },
     handedOut: [
       { gift: words.gift, units: 63 },
@@ -209,6 +211,14 @@ const shift = (language: SlipLanguage): SlipDocument => {
     head: { seq: 20617, hash: sampleHash },
   });
 };
+
+const invitation = (language: SlipLanguage): SlipDocument =>
+  invitationSlip(sampleFrame(language), {
+    reward: phrase(language, 'reward.points', { points: 300 }),
+    after: phrase(language, 'slip.invited-confirmed'),
+    until: formatDay('2026-12-14', language),
+    qr: 'PI1:MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV3HO6DZPJ',
+  });
 
 /** Each kind of slip that the journal knows. */
 export const sampleSlip: Readonly<Record<SlipKind, (language: SlipLanguage) => SlipDocument>> = {
@@ -221,6 +231,7 @@ export const sampleSlip: Readonly<Record<SlipKind, (language: SlipLanguage) => S
   card: (language) => cardSlip(sampleFrame(language), sampleCardNumber),
   shift,
   test: (language) => deviceTestSlip(sampleFrame(language), 'ESC/POS'),
+  invitation,
 };
 
 /** Further looks of some kinds: many awards, an unconfirmed copy, a typed card, a test card. */

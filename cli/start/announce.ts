@@ -12,7 +12,7 @@ interface Parts {
   readonly desk: Child;
 }
 
-/** `ready shell=… kiosk=… staffdesk=… devices=… office=… api=…`; the kiosk's address carries its per-start token. */
+/** `ready shell=… kiosk=… staffdesk=… visitor=… devices=… office=… api=…`; the kiosk's address carries its per-start token. */
 export function readyLineOf(parts: Parts & { readonly shell: 'electron' | 'web' }): string {
   const { server, kiosk, desk } = parts;
   return [
@@ -20,6 +20,7 @@ export function readyLineOf(parts: Parts & { readonly shell: 'electron' | 'web' 
     `shell=${parts.shell}`,
     `kiosk=${readyValue(kiosk.ready, 'page')}`,
     `staffdesk=${readyValue(desk.ready, 'page')}`,
+    `visitor=${readyValue(desk.ready, 'visitor')}`,
     `devices=${readyValue(kiosk.ready, 'devices')}`,
     `office=${readyValue(server.ready, 'office')}`,
     `api=${readyValue(server.ready, 'api')}`,
@@ -43,9 +44,11 @@ export function announce(
     `  Shell    ${name}, because ${shell.why}`,
     `  Kiosk    ${readyValue(kiosk.ready, 'page')}`,
     `  Desk     ${readyValue(desk.ready, 'page')}   (staff card on its devices page, PIN ${DEMO_PIN})`,
+    `  Visitor  ${readyValue(desk.ready, 'visitor')}   (the second screen at the desk, for the visitor)`,
     `  Devices  ${readyValue(kiosk.ready, 'devices')}   kiosk: cards, receipts, printer, network, clock`,
     `           ${readyValue(desk.ready, 'devices')}   desk`,
     `  Office   ${readyValue(server.ready, 'office')}`,
+    `  Phone    ${readyValue(server.ready, 'api')}/phone/   what visitors open on their own phones`,
     `  Server   ${readyValue(server.ready, 'api')}`,
     `  Messages ${join(what.mall.serverFolder, 'outbox')}   one-time codes for phones, one file each`,
     'Ctrl-C ends everything.',

@@ -43,7 +43,8 @@ export function readyValue(ready: string, name: string): string {
 /** The central server on its embedded database. */
 export function startServer(plan: PartPlan): Promise<Child> {
   return keep(plan, 'server', {
-    env: {},
+    // Phones of other people cannot reach this machine's own address, but its browser can; who has a name for it gives it in the environment.
+    env: { PASSAGE_PUBLIC_URL: process.env['PASSAGE_PUBLIC_URL'] ?? `http://127.0.0.1:${plan.port}` },
     command: process.execPath,
     args: [join(plan.root, 'cli', 'main.ts'), 'server', '--data', plan.mall.serverFolder, '--port', String(plan.port), '--with-parent'],
   });

@@ -9,6 +9,7 @@ import { mallDayAt, startOfMallDayMs } from '../time/mall-day.ts';
 import { ageOn, birthdayIn, dayOfAge } from './age.ts';
 import { birthdayAheadDays, birthdayBits } from './birthday-bits.ts';
 import type { MallCalendar } from './birthday-bits.ts';
+import { birthdayOfProfile } from './member-profile.ts';
 import type { MemberProfile } from './member-profile.ts';
 import { segmentStretch } from './segment.ts';
 import type { Purchase } from './segment.ts';
@@ -56,10 +57,13 @@ export function segmentBits(input: BitsInput): BitsOutput {
     else put(bit, stretch.until);
   }
   for (const bit of handBits(profile)) put(bit, null);
-  if (profile.birthDate !== null) {
-    if (ageOn(profile.birthDate, today) < input.ofAgeYears) put('under-age', dayOfAge(profile.birthDate, input.ofAgeYears));
-    bits.push(...birthdayBits(profile.birthDate, today, mall));
-    changes.push(...birthdayChanges(profile.birthDate, today));
+  // A birthday without its year says nothing of the age.
+  if (profile.birthDate !== null && ageOn(profile.birthDate, today) < input.ofAgeYears)
+    put('under-age', dayOfAge(profile.birthDate, input.ofAgeYears));
+  const birthday = birthdayOfProfile(profile);
+  if (birthday !== null) {
+    bits.push(...birthdayBits(birthday, today, mall));
+    changes.push(...birthdayChanges(birthday, today));
   }
   const next = changes.reduce<string | null>(
     (first, day) => (day !== null && day > today && (first === null || day < first) ? day : first),

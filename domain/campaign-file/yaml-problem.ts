@@ -1,5 +1,5 @@
 /** What the YAML parser found, and what no text of a campaign may hold, in words for whoever wrote the file. */
-import { isAlias, visit } from 'yaml';
+import { isAlias, isCollection, visit } from 'yaml';
 import type { Document, YAMLParseError } from 'yaml';
 import type { FilePath, Finding } from './file-problem.ts';
 
@@ -38,10 +38,12 @@ export function aliasProblem(document: Document): TextFinding | null {
   let found: TextFinding | null = null;
   let count = 0;
   visit(document, {
-    Alias(_key, alias) {
+    Alias(_key, alias, above) {
       count += 1;
       const offset = alias.range?.[0] ?? 0;
       if (alias.resolve(document) === undefined) found = { offset, what: `cannot be read: nothing above is marked &${alias.source}` };
+      else if (above.some((node) => isCollection(node) && node.anchor === alias.source))
+        found = { offset, what: `stands within what is marked &${alias.source}: it would go on for ever` };
       else if (count > maxAliases) found = { offset, what: `uses marks (*${alias.source}) more than ${maxAliases} times: write it out` };
       return found === null ? undefined : visit.BREAK;
     },

@@ -3,8 +3,8 @@
 /** How the last digit of a number is made. `ean` is the mod-10 rule of GS1 bar codes (weights 3, 1 from the right). */
 export type CheckDigitRule = 'ean' | 'luhn' | 'none';
 
-/** What cards of a range are for: members earn, staff sign in, test cards run everything and post nothing. */
-export type CardPurpose = 'member' | 'staff' | 'test';
+/** What cards of a range are for: members earn, staff sign in, test cards run everything and post nothing, a cleaning card stops the touch for a while. */
+export type CardPurpose = 'member' | 'staff' | 'test' | 'cleaning';
 
 /** One range of numbers that the programme issues or honours. */
 export type CardRange = {
@@ -25,6 +25,7 @@ export const demoCardRanges: readonly CardRange[] = [
   { id: 'lumen-member', purpose: 'member', prefix: '9643', length: 16, check: 'ean' },
   { id: 'lumen-staff', purpose: 'staff', prefix: '9640', length: 16, check: 'ean' },
   { id: 'lumen-test', purpose: 'test', prefix: '9649', length: 16, check: 'ean' },
+  { id: 'lumen-cleaning', purpose: 'cleaning', prefix: '9641', length: 16, check: 'ean' },
 ];
 
 const weightedSum = (digits: string, weightAt: (fromRight: number, digit: number) => number): number => {

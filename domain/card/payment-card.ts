@@ -124,13 +124,16 @@ const digitsOf = (bytes: Uint8Array, run: Run): Uint8Array => {
   return digits;
 };
 
+const bareDigits = { keys: 14, typed: 14, barcode: 15 } as const;
+
 /**
  * Whether a number without a track's layout around it may be judged by prefix and Luhn alone. On a track always. Typed or
  * sent as keys only when it stands alone and has at least 14 digits: every tenth EAN-13 passes Luhn by chance. In a bar code
- * never: every tenth numeric receipt code passes as well, and no bank prints its number as a bar code.
+ * from 15 digits, so that no article number (EAN-13, GTIN-14) is ever taken for a card; people print their card's number as a
+ * code, and then it is a card's number.
  */
 const bareCounts = (bytes: Uint8Array, run: Run, source: CardSource): boolean =>
-  source === 'track' || (source !== 'barcode' && run.count >= 14 && run.start === 0 && run.end === bytes.length);
+  source === 'track' || (run.count >= bareDigits[source] && run.start === 0 && run.end === bytes.length);
 
 const runIsPayment = (bytes: Uint8Array, run: Run, digits: Uint8Array, source: CardSource): boolean => {
   const before = run.start > 0 ? (bytes[run.start - 1] ?? 0) : 0;

@@ -20,6 +20,8 @@ export const keypadKeys = z.strictObject({
   /** A plug went into the headphone jack, or came out of it. */
   jackIn: codes,
   jackOut: codes,
+  /** The approach sensor saw somebody come. */
+  near: codes,
 });
 
 /** Loudest level of speech; each level below is 6 dB softer, so the four span 18 dB and two of them are a step of 12 dB. */

@@ -92,6 +92,9 @@ export const receiptSummary = z.strictObject({
 /** Something to tell at the next scan (difference to what was predicted, decided hold, gift no longer due). */
 export const notice = z.strictObject({ noticeId: z.string(), atMs: instantMs, say });
 
+/** Advertising by channel. */
+export const consent = z.strictObject({ sms: z.boolean(), email: z.boolean() });
+
 /** One account: a family with four cards is one account. */
 export const accountDocument = z.strictObject({
   kind: z.literal('account'),
@@ -126,6 +129,12 @@ export const accountDocument = z.strictObject({
   lastReceiptAtMs: z.nullable(instantMs),
   /** Questionnaires answered. */
   answered: z.array(slug),
+  /** Whether advertising may come, each channel apart; null: never asked, so no. */
+  consent: z.nullable(consent),
+  /** Wants to leave: closed for good at `untilMs`; undone until then. */
+  leaving: z.nullable(z.strictObject({ askedAtMs: instantMs, untilMs: instantMs, reference })),
+  /** Opened with a number that nobody has confirmed yet: closed then. */
+  confirmByMs: z.nullable(instantMs),
 });
 
 /** A card. Key of the document is the card key. */
@@ -157,5 +166,7 @@ export type TierHeld = z.infer<typeof tierHeld>;
 export type AudienceBit = z.infer<typeof audienceBit>;
 /** @see transfer */
 export type Transfer = z.infer<typeof transfer>;
+/** @see consent */
+export type Consent = z.infer<typeof consent>;
 /** @see ticketSummary */
 export type TicketSummary = z.infer<typeof ticketSummary>;

@@ -7,9 +7,10 @@ import { campaignVersion } from './campaign.ts';
 import { audienceBit } from './account-document.ts';
 import { categoryDocument, giftDocument, tenantDocument, tierDocument, tillDocument } from './catalogue-document.ts';
 import { planDocument } from './plan-document.ts';
+import { questionnaireDocument } from './questionnaire-document.ts';
 import { drawEntriesMax, drawPlacesMax, drawWinner, ticketVoidReason } from './draw.ts';
 import { mallDocument, settingsDocument, staffDocument } from './house-document.ts';
-import { boundedText, count, currency, instantMs, kioskId, localDateTime, sha256Hex, slug, uuid, whole } from './primitive.ts';
+import { boundedText, count, currency, instantMs, kioskId, localDateTime, reference, sha256Hex, slug, uuid, whole } from './primitive.ts';
 
 /** Things of the catalogue that are put as a whole. The version in the document is not looked at: the store's own counts up. */
 export const catalogueItem = z.discriminatedUnion('kind', [
@@ -22,6 +23,7 @@ export const catalogueItem = z.discriminatedUnion('kind', [
   settingsDocument,
   tierDocument,
   planDocument,
+  questionnaireDocument,
 ]);
 
 /** Catalogue written by people or an import; `stocks` sets how many units of a gift there are in all, handed out ones included. */
@@ -204,6 +206,30 @@ export const phoneConfirmed = z.strictObject({
   atMs: instantMs,
 });
 
+/** A member gave points to another one, behind a one-time code: they leave at once, arrive after the waiting days, and can be undone until then. */
+export const pointsGivenByCode = z.strictObject({
+  kind: z.literal('points.given'),
+  transferId: uuid,
+  accountId: uuid,
+  toAccountId: uuid,
+  points: z.int().check(z.positive()),
+  reference,
+  kioskId,
+  atMs: instantMs,
+});
+
+/** A member wants to leave and be forgotten, behind a one-time code. Closed after the waiting days unless undone. */
+export const leaveAskedByCode = z.strictObject({
+  kind: z.literal('leave.asked'),
+  accountId: uuid,
+  reference,
+  kioskId,
+  atMs: instantMs,
+});
+
+/** The owner of a number says that somebody else opened this account with it. Closed if nobody ever confirmed it. */
+export const accountDisowned = z.strictObject({ kind: z.literal('account.disowned'), accountId: uuid, atMs: instantMs });
+
 /** Every kind of act. */
 export const act = z.discriminatedUnion('kind', [
   cataloguePut,
@@ -226,6 +252,9 @@ export const act = z.discriminatedUnion('kind', [
   prizeSettled,
   receiptChecked,
   phoneConfirmed,
+  pointsGivenByCode,
+  leaveAskedByCode,
+  accountDisowned,
 ]);
 
 /** Why an act was not carried out. */
@@ -249,6 +278,10 @@ export const actRefusal = z.enum([
   'ticket-unknown',
   'receipt-unknown',
   'account-unknown',
+  'account-closed',
+  'account-provisional',
+  'account-leaving',
+  'not-enough-points',
 ]);
 
 /** @see act */

@@ -1,7 +1,7 @@
 /** `for` in a campaign file: who takes part. */
 import * as z from 'zod/mini';
 import { says, amount, positive, shops, categories } from './campaign-file-words.ts';
-import { kioskId, slug } from './primitive.ts';
+import { kioskId, language, slug } from './primitive.ts';
 
 /** Who takes part. Everything named must be true. */
 export const fileFor = z.strictObject({
@@ -14,7 +14,7 @@ export const fileFor = z.strictObject({
       ),
   ),
   without: z.exactOptional(z.array(slug).check(says('Members of none of these segments.'))),
-  languages: z.exactOptional(z.array(z.enum(['en', 'ru', 'fi', 'de'])).check(says('Members whose language is one of these.'))),
+  languages: z.exactOptional(z.array(language).check(says('Members whose language is one of these.'))),
   cards: z.exactOptional(z.array(z.enum(['plastic', 'slip', 'phone'])).check(says('Members who have such a card.'))),
   kiosks: z.exactOptional(z.array(kioskId).check(says('Only receipts registered at these kiosks or desks: a pilot.'))),
   joinedWithin: z.exactOptional(z.string().check(z.regex(/^[1-9]\d{0,3} days?$/), says('New members: "30 days" after joining.'))),

@@ -1,5 +1,6 @@
 /** The catalogue that people put: shops and what was agreed with them, categories, tills, gifts and coupons, tiers, campaigns. */
 import * as z from 'zod/mini';
+import { markShape } from '../theme/mark.ts';
 import { campaignVersion } from './campaign.ts';
 import { boundedText, count, instantMs, localized, slug, whole } from './primitive.ts';
 
@@ -25,6 +26,8 @@ export const tenantDocument = z.strictObject({
   category: slug,
   floor: z.string(),
   initials: z.string(),
+  /** Its mark as plain shapes, read from SVG (domain/theme/mark.ts); null: its initials stand for it. */
+  logo: z.nullable(z.array(markShape).check(z.maxLength(40))),
   /** false: its receipts bear no code, only typed registration. */
   printsCode: z.boolean(),
   excluded: z.boolean(),
@@ -62,6 +65,8 @@ export const giftDocument = z.strictObject({
   collectAt: localized,
   collectDays: count,
   active: z.boolean(),
+  /** Age from which it may be handed over; the desk looks at an identity paper. Missing: any age. */
+  fromAgeYears: z.optional(z.int().check(z.gte(1), z.lte(120))),
   /** Where it is honoured: null is the info desk; a tenant makes it a coupon for that shop, single use. */
   tenantId: z.nullable(slug),
   /** What a coupon is worth at the shop's till; `goods` for a thing. Money off is what clearing pays the tenant. */

@@ -3,6 +3,7 @@
  * and are worded by the page. Amounts are minor units, points are points, dates are local strings; the page formats them.
  */
 import * as z from 'zod/mini';
+import { shiftEndShape, shiftStartShape } from './desk-shift-screen.ts';
 import { count, currency, language, localDateTime, reference, say, slug, whole } from './primitive.ts';
 
 /** A key and what it does here; the page draws it as a key cap. `preset`: Enter does it. `key` is what the cap says and what a press sends. */
@@ -89,13 +90,15 @@ export const deskVoucher = z.strictObject({
   art: z.nullable(slug),
   left: z.nullable(count),
   deadlineLocal: localDateTime,
+  /** Age from which it may be handed over: look at an identity paper; null: any. */
+  fromAgeYears: z.nullable(count),
   state: z.enum(['ready', 'card-needed', 'not-offline', 'not-granted', 'handed-out', 'expired', 'cancelled']),
   handedOut: z.nullable(z.strictObject({ atLocal: localDateTime, at: z.string() })),
 });
 
 /** The line at which something is typed or awaited: search, reason, another card. */
 export const deskEntry = z.strictObject({
-  kind: z.enum(['find', 'move', 'void', 'reason']),
+  kind: z.enum(['find', 'move', 'void', 'reason', 'second', 'original', 'link']),
   label: say,
   text: z.string(),
   typed: z.boolean(),
@@ -113,10 +116,14 @@ export const deskScreen = z.discriminatedUnion('kind', [
   /** Core is starting or has no mirror yet. */
   one('resting', { say }),
   /** Nobody is signed in. `kept`: an open stack waits behind the lock. */
-  one('locked', { typed: z.string(), kept: z.nullable(z.strictObject({ last4: z.string(), rows: count })), pausedSeconds: count }),
+  one('locked', { typed: z.string(), kept: z.nullable(z.strictObject({ last4: z.string(), rows: count })) }),
   one('pin', { name: z.string(), dots: count, pausedSeconds: count, kept: z.nullable(z.strictObject({ last4: z.string(), rows: count })) }),
   /** After a power cut: go on with the stack that was open? */
   one('resume', { last4: z.string(), rows: count, problems: count, amountMinor: whole }),
+  /** A shift begins: gifts are counted, scanner and printer checked. */
+  one('shift-start', shiftStartShape),
+  /** It ends: the count again, the report. */
+  one('shift-end', { ...shiftEndShape, entry: z.nullable(deskEntry) }),
   /** No visitor: waits for a card, slip, reference or receipt. `kept`: receipts scanned before any card. */
   one('ready', { entry: z.nullable(deskEntry), waiting: count, visitor: visitorSide }),
   one('stack', {

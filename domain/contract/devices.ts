@@ -83,6 +83,8 @@ export const devicesRequest = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reader'), which: z.enum(['card', 'scanner']), plugged: z.boolean() }),
   z.strictObject({ type: z.literal('printer'), act: printerAct }),
   z.strictObject({ type: z.literal('network'), cut: z.boolean() }),
+  /** The approach sensor sees somebody. A real one sends its key through the page. */
+  z.strictObject({ type: z.literal('near') }),
   /** Minutes that the machine's clock goes wrong; counts as a restart, because only then it matters. */
   z.strictObject({ type: z.literal('clock'), offsetMinutes: z.int().check(z.gte(-525600), z.lte(525600)) }),
   z.strictObject({ type: z.literal('slip'), slip: count }),

@@ -7,6 +7,8 @@ import { purse } from './campaign.ts';
 import { accountDocument, cardDocument, lot } from './account-document.ts';
 import { campaignDocument, categoryDocument, giftDocument, tenantDocument, tierDocument, tillDocument } from './catalogue-document.ts';
 import { planDocument } from './plan-document.ts';
+import { questionnaireDocument } from './questionnaire-document.ts';
+import { shiftDocument } from './shift.ts';
 import { holdReason, refusal } from './refusal.ts';
 import { receiptSource } from './fact.ts';
 import { drawDocument, drawPageDocument, ticketDocument } from './draw.ts';
@@ -195,6 +197,8 @@ export const anyDocument = z.discriminatedUnion('kind', [
   drawPageDocument,
   ticketDocument,
   planDocument,
+  questionnaireDocument,
+  shiftDocument,
 ]);
 
 /** Kinds that travel in the feed to every kiosk. Allotments travel only to their own kiosk; receipts, vouchers and kiosks stay on the server. */
@@ -212,6 +216,7 @@ export const feedKinds = [
   'settings',
   'tier',
   'plan',
+  'questionnaire',
 ] as const;
 
 /** @see anyDocument */

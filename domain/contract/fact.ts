@@ -17,6 +17,7 @@ import {
   slug,
   uuid,
 } from './primitive.ts';
+import { accountSought, shiftEnded, shiftStarted } from './shift.ts';
 
 /** How a receipt reached us: scanned code, typed by the visitor (held), typed by staff (valid within limits). */
 export const receiptSource = z.enum(['scanned', 'typed', 'staff-typed', 'imported']);
@@ -35,8 +36,8 @@ export const receiptRegistered = z.strictObject({
   /** What the person typed. With `raw` too: what the code does not say (amount, day); what it does say is never overruled. */
   typed: z.nullable(z.strictObject({ number: z.nullable(boundedText(40)), amountMinor: count, currency, purchasedAtLocal: localDateTime })),
   staffId: z.nullable(slug),
-  /** Staff accept a receipt older than the limit, with a reason; null otherwise. */
-  override: z.nullable(z.strictObject({ reason: boundedText(200) })),
+  /** Staff accept a receipt older than the limit, with a reason; null otherwise. `secondStaffId`: the colleague without whom it would have been one too many; null: not needed. */
+  override: z.nullable(z.strictObject({ reason: boundedText(200), secondStaffId: z.nullable(slug) })),
   /** What till, import or staff tell of its parts; null: nothing told. */
   details: z.nullable(
     z.strictObject({
@@ -68,7 +69,10 @@ export const caseReviewed = z.strictObject({
   staffId: slug,
 });
 
-/** Request: points for another member. They leave at once and arrive after the settings' waiting days; until then the giver can undo it. */
+/**
+ * Request by staff after an identity check: points for another member. They leave at once and arrive after the settings' waiting days; until then the giver can undo it. At a
+ * kiosk a one-time code stands for the check, and the server carries it out (act `points.given`).
+ */
 export const pointsGiven = z.strictObject({
   kind: z.literal('points.given'),
   transferId: uuid,
@@ -76,6 +80,7 @@ export const pointsGiven = z.strictObject({
   toAccountId: uuid,
   points: z.int().check(z.positive()),
   reference,
+  staffId: slug,
 });
 
 /** Request: the giver takes points back that have not arrived yet. */
@@ -90,12 +95,19 @@ export const accountsMerged = z.strictObject({
   staffId: slug,
 });
 
-/** Request: a member answered a questionnaire (answers travel sealed elsewhere; only that it was answered counts here). */
+/**
+ * Request: a member answered a questionnaire. The answers are sealed to the server's key: no kiosk, journal or log reads them, and the server keeps counts alone.
+ * `sealed` null: of a test card, or nothing was answered.
+ */
 export const questionnaireAnswered = z.strictObject({
   kind: z.literal('questionnaire.answered'),
   accountId: uuid,
   questionnaireId: slug,
+  sealed: z.nullable(boundedText(6000)),
 });
+
+/** Request: a member told a thing of themselves (the birthday), sealed to the server's key as on joining. */
+export const profileTold = z.strictObject({ kind: z.literal('profile.told'), accountId: uuid, sealed: boundedText(2048) });
 
 /** Request: of the gifts to choose from, this one. */
 export const voucherChosen = z.strictObject({ kind: z.literal('voucher.chosen'), voucherId: uuid, accountId: uuid, giftId: slug });
@@ -219,6 +231,21 @@ export const accountConfirmed = z.strictObject({ kind: z.literal('account.confir
 /** Request: a paper whose code does not scan will be shown at the desk; the account remembers it under this reference. */
 export const paperPromised = z.strictObject({ kind: z.literal('paper.promised'), accountId: uuid, visitId: uuid, reference });
 
+/** Request: whether advertising may come, each channel apart. `rulesVersion`: of the words that were on the screen. */
+export const consentChosen = z.strictObject({
+  kind: z.literal('consent.chosen'),
+  accountId: uuid,
+  rulesVersion: boundedText(40),
+  sms: z.boolean(),
+  email: z.boolean(),
+});
+
+/** Request by staff after an identity check: this member leaves and is forgotten after the settings' waiting days. */
+export const leaveAsked = z.strictObject({ kind: z.literal('leave.asked'), accountId: uuid, reference, staffId: slug });
+
+/** Request: the member stays. `staffId` null: the member's own touch, with the card. */
+export const leaveUndone = z.strictObject({ kind: z.literal('leave.undone'), accountId: uuid, staffId: z.nullable(slug) });
+
 /** Request: the visitor's language for this card from now on. */
 export const languageChosen = z.strictObject({ kind: z.literal('language.chosen'), accountId: uuid, language });
 
@@ -236,8 +263,40 @@ export const staffSession = z.strictObject({
   act: z.enum(['signed-in', 'signed-out', 'locked', 'unlocked']),
 });
 
+/** What staff, or the kiosk by itself, can do to a kiosk. */
+export const serviceAct = z.enum([
+  'entered',
+  'left',
+  'pin-locked',
+  'diagnostics',
+  'test-print',
+  'opening-check',
+  'cleaning',
+  'paper-changed',
+  'paper-low',
+  'jam-cleared',
+  'closing-set',
+  'closed',
+  'opened',
+  'announcement-shown',
+  'announcement-ended',
+  'training-began',
+  'training-ended',
+  'program-ended',
+  'program-restarted',
+  'screen-dark',
+]);
+
+/** Audit: an act at a kiosk or desk. `staffId` null: the kiosk by itself, or a card that names nobody. `detail`: figures of it, never of a visitor. */
+export const serviceActed = z.strictObject({
+  kind: z.literal('service.act'),
+  staffId: z.nullable(slug),
+  act: serviceAct,
+  detail: z.nullable(boundedText(200)),
+});
+
 /** What a slip is. */
-export const slipKind = z.enum(['visit', 'voucher', 'coupon', 'statement', 'terms', 'tickets', 'card', 'shift', 'test']);
+export const slipKind = z.enum(['visit', 'voucher', 'coupon', 'statement', 'terms', 'tickets', 'card', 'shift', 'test', 'invitation']);
 
 /** Audit: a slip came out, was a marked copy, or did not print. */
 export const slipPrinted = z.strictObject({
@@ -266,6 +325,7 @@ export const factBody = z.discriminatedUnion('kind', [
   cardLinked,
   accountConfirmed,
   staffSession,
+  serviceActed,
   slipPrinted,
   paperPromised,
   languageChosen,
@@ -277,6 +337,13 @@ export const factBody = z.discriminatedUnion('kind', [
   accountsMerged,
   questionnaireAnswered,
   voucherChosen,
+  profileTold,
+  consentChosen,
+  leaveAsked,
+  leaveUndone,
+  shiftStarted,
+  shiftEnded,
+  accountSought,
 ]);
 
 /**
@@ -312,10 +379,21 @@ export type FactBody = z.infer<typeof factBody>;
 export type FactBodyOf<K extends FactBody['kind']> = Extract<FactBody, { kind: K }>;
 /** @see signedFact */
 export type SignedFact = z.infer<typeof signedFact>;
+/** @see serviceAct */
+export type ServiceAct = z.infer<typeof serviceAct>;
 /** @see slipKind */
 export type SlipKind = z.infer<typeof slipKind>;
 /** @see receiptSource */
 export type ReceiptSource = z.infer<typeof receiptSource>;
 
 /** Kinds that have happened and that the server always accepts. */
-export const deedKinds: ReadonlySet<FactBody['kind']> = new Set(['voucher.issued', 'voucher.honoured', 'staff.session', 'slip.printed']);
+export const deedKinds: ReadonlySet<FactBody['kind']> = new Set([
+  'voucher.issued',
+  'voucher.honoured',
+  'staff.session',
+  'service.act',
+  'slip.printed',
+  'shift.started',
+  'shift.ended',
+  'account.sought',
+]);

@@ -10,7 +10,11 @@ export const staffDocument = z.strictObject({
   name: z.string(),
   cardKey,
   /** scrypt of the PIN: `N:r:p:salt:hash` base64. */ pinHash: z.string(),
-  roles: z.array(z.enum(['desk', 'lead', 'service'])),
+  /** `promoter`: for a while, registers receipts and hands out cheap gifts at a desk, nothing else. */
+  roles: z.array(z.enum(['desk', 'lead', 'service', 'promoter'])),
+  /** Works here from then until then (not any more at that moment); null: no bound. */
+  validFromMs: z.nullable(instantMs),
+  untilMs: z.nullable(instantMs),
   /** The member's account of this person: registering for it is held for a second person; null: none known. */
   ownAccountId: z.nullable(uuid),
   active: z.boolean(),
@@ -34,7 +38,24 @@ export const mallDocument = z.strictObject({
   closes: z.string(),
   deskPlace: localized,
   /** Prefix (BIN-like range) of member cards. */
-  cardRanges: z.array(z.strictObject({ prefix: z.string(), length: z.int(), use: z.enum(['member', 'staff', 'test']) })),
+  cardRanges: z.array(z.strictObject({ prefix: z.string(), length: z.int(), use: z.enum(['member', 'staff', 'test', 'cleaning']) })),
+});
+
+/** Limits of staff at kiosks and desks, and the texts that a kiosk may show at once. */
+export const serviceSettings = z.strictObject({
+  /** Wrong PINs in a row before a pause, and the pauses, each longer than the one before; the last one stays. */
+  pinTries: count.check(z.gte(1)),
+  pinPausesMs: z.array(count).check(z.minLength(1), z.maxLength(10)),
+  /** Service ends by itself after so long without a touch. */
+  serviceEndMs: count,
+  cleaningMs: count,
+  trainingHours: count,
+  /** Prepared texts of announcements. */
+  texts: z.array(z.strictObject({ textId: slug, text: localized })).check(z.maxLength(6)),
+  /** Paper on a full roll, and how many slips must be left on it before staff are told; lengths in millimetres. */
+  rollMm: count,
+  slipMm: count.check(z.gte(1)),
+  slipsLow: count,
 });
 
 /** Limits and policies; every number of JOURNEYS that is a setting. */
@@ -63,6 +84,10 @@ export const settingsDocument = z.strictObject({
   expiryReminderDays: count,
   /** Days in which outgoing points can be undone. */
   transferWaitDays: count,
+  /** Days between the wish to leave and the erasure; it can be undone until then. */
+  leaveWaitDays: count,
+  /** Days in which a number given on joining has to be confirmed; then the account is closed. 0: it stays. */
+  confirmPhoneDays: count,
   tillClockToleranceMinutes: count,
   offlineAllowancePoints: count,
   decisionWaitMs: count,
@@ -73,12 +98,28 @@ export const settingsDocument = z.strictObject({
   otherCardAfterMs: count,
   countFreshMs: count,
   welcomePoints: count,
+  /** Mall days for which an invitation of a member is good. */
+  invitationDays: count.check(z.lte(400)),
+  /** When the kiosk puts the visitor's own phone before all other ways; it is offered always, where the server has a public address. */
+  phoneFirst: z.enum(['always', 'promotion-day', 'never']),
   overridesPerShift: count,
   deskLockMs: count,
   honourWithoutCardMinor: count,
   /** Sounds of kiosks, 0 (off) to 3. */
   kioskSounds: count.check(z.lte(3)),
+  service: serviceSettings,
   /** Said over the posters of every kiosk until then; null: nothing to say. */
+  /**
+   * Days of many visitors, when the kiosk offers scan, result and finish only: in these periods, while one of these campaigns takes receipts, and (0: never) while this
+   * kiosk has so many visits in ten minutes. Silence is shorter then; the warning still comes before the end.
+   */
+  promotionDay: z.strictObject({
+    periods: z.array(z.strictObject({ fromMs: instantMs, untilMs: instantMs })).check(z.maxLength(60)),
+    campaigns: z.array(slug).check(z.maxLength(20)),
+    visitsInTenMinutes: count,
+    idleWarningMs: count,
+    idleEndMs: count,
+  }),
   announcement: z.nullable(z.strictObject({ text: localized, untilMs: instantMs })),
 });
 

@@ -10,6 +10,8 @@ export const mapIntents = [
   z.strictObject({ kind: z.literal('map-floor'), floorId: slug }),
   /** A shop on the plan, or a shop named anywhere else: the plan opens at it. */
   z.strictObject({ kind: z.literal('map-shop'), tenantId: slug }),
+  /** Looking for one by its name, kind or floor. */
+  plain('find-shop'),
   plain('map-earlier'),
   plain('map-later'),
 ] as const;

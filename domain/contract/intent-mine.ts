@@ -15,6 +15,8 @@ export const mineIntents = [
   plain('tickets'),
   z.strictObject({ kind: z.literal('open-draw'), drawId: slug }),
   plain('campaigns'),
+  /** Promotions that are not for everybody. */
+  plain('offers'),
   z.strictObject({ kind: z.literal('open-campaign'), campaignId: slug }),
   plain('terms'),
   /** What is open, on paper: voucher (a copy), terms, tickets; on the history the statement. */

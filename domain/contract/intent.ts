@@ -2,9 +2,14 @@
 import * as z from 'zod/mini';
 import { VOLUME_MAX } from './access.ts';
 import { accessIntents } from './intent-access.ts';
+import { attractIntents } from './intent-attract.ts';
 import { codeIntents } from './intent-code.ts';
 import { mapIntents } from './intent-map.ts';
 import { mineIntents } from './intent-mine.ts';
+import { serviceIntents } from './intent-service.ts';
+import { ownIntents } from './intent-own.ts';
+import { peopleIntents } from './intent-people.ts';
+import { phoneIntents } from './intent-phone.ts';
 import { language, localDate, slug } from './primitive.ts';
 
 const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
@@ -12,12 +17,18 @@ const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(ki
 /** A touch, by meaning. An intent that the screen shown does not offer is ignored by the visit. */
 export const intent = z.discriminatedUnion('kind', [
   ...accessIntents,
+  ...attractIntents,
   ...codeIntents,
   ...mineIntents,
+  ...ownIntents,
   ...mapIntents,
+  ...serviceIntents,
+  ...peopleIntents,
+  ...phoneIntents,
   z.strictObject({ kind: z.literal('choose-language'), language }),
   plain('toggle-lower'),
   plain('toggle-contrast'),
+  plain('toggle-large'),
   plain('no-card'),
   plain('type-card'),
   plain('back'),

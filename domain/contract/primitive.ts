@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { inEachLanguage, languages } from '../text/language.ts';
 
 /** Random identifier: UUIDv7 in lower-case canonical form. */
 export const uuid = z.string().check(z.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/));
@@ -39,11 +40,11 @@ export const localDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** ISO 4217 code. */
 export const currency = z.string().check(z.regex(/^[A-Z]{3}$/));
 
-/** Visitor languages of this version; one more is one more text file. */
-export const language = z.enum(['en', 'ru', 'fi', 'de']);
+/** Visitor languages of this version; one more is registered in domain/text/language.ts. */
+export const language = z.enum(languages);
 
 /** A text in every visitor language. */
-export const localized = z.strictObject({ en: z.string(), ru: z.string(), fi: z.string(), de: z.string() });
+export const localized = z.strictObject(inEachLanguage(() => z.string()));
 
 /** Text from outside: bounded, and NUL refused at every edge (PostgreSQL cannot store it). */
 export const boundedText = (maxLength: number) => z.string().check(z.maxLength(maxLength), z.regex(/^[^\u0000]*$/));

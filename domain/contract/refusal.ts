@@ -34,6 +34,8 @@ export const refusal = z.enum([
   'account-unknown',
   'account-closed',
   'account-provisional',
+  /** Wants to leave: stay first. */
+  'account-leaving',
   'card-taken',
   'card-unknown',
   'staff-unknown',

@@ -20,6 +20,8 @@ export const attractScreens = [
     hours: houseHours,
     announcement: z.nullable(announcementView),
     phoneUrl: z.nullable(z.string()),
+    /** Somebody has come near: silent, and no visit yet. */
+    near: z.boolean(),
   }),
 ] as const;
 

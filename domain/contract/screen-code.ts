@@ -7,7 +7,14 @@ import { one } from './screen-parts.ts';
 export const codeScreens = [
   one('find-phone', { prefix: z.string(), digits: z.string(), complete: z.boolean() }),
   one('enter-code', {
-    purpose: z.enum(['confirm-phone', 'forgot-card']),
+    purpose: z.enum(['confirm-phone', 'forgot-card', 'confirm-act']),
+    /** What the digits carry out; null: they prove a number. */
+    act: z.nullable(
+      z.union([
+        z.strictObject({ kind: z.literal('leave') }),
+        z.strictObject({ kind: z.literal('give-points'), points: count, last4: z.string() }),
+      ]),
+    ),
     digits: z.string(),
     length: count,
     /** `asking`, `checking`: the centre is asked; `open`: digits may be typed; `closed`: not with this code any more. */

@@ -65,6 +65,8 @@ export const mapScreens = [
     page: z.strictObject({ at: count, of: count }),
     told: z.nullable(shopTold),
   }),
+  /** A shop by its name, kind or floor: the plan opens at it. */
+  one('find-shop', { filter: z.string(), shops: z.array(shopView), lately: count }),
 ] as const;
 
 /** @see floorDrawing */

@@ -1,6 +1,7 @@
 /** Screens of what a member has and may take part in: vouchers, draw tickets, promotions and their terms. */
 import * as z from 'zod/mini';
 import { count, localDate, localDateTime, say, slug } from './primitive.ts';
+import { questionnaireOffer } from './screen-people.ts';
 import { balance, one, progressView, voucherView } from './screen-parts.ts';
 
 /** A promotion that the member can take part in. */
@@ -41,7 +42,16 @@ export const choiceView = z.strictObject({ giftId: slug, name: z.string(), art: 
 /** Spread into the union of screens. */
 export const mineScreens = [
   /** The hall with the doors to all that is the member's. */
-  one('mine', { balance, openVouchers: count, tickets: count, campaigns: count, forMe: count, receipts: count }),
+  one('mine', {
+    balance,
+    openVouchers: count,
+    tickets: count,
+    campaigns: count,
+    forMe: count,
+    receipts: count,
+    questionnaire: z.nullable(questionnaireOffer),
+    invites: z.boolean(),
+  }),
   /** Open first, then past. */
   one('vouchers', { vouchers: z.array(voucherView), open: count }),
   /** `code`: signed text for the desk's scanner, shown only after it was asked for. */
@@ -60,8 +70,13 @@ export const mineScreens = [
     /** Where list and winners are published. */
     address: z.nullable(z.string()),
   }),
-  one('campaigns', { campaigns: z.array(campaignView), forMe: count }),
-  one('campaign', { campaign: campaignView, hasTerms: z.boolean() }),
+  one('campaigns', { campaigns: z.array(campaignView), forMe: count, onlyForMe: z.boolean() }),
+  /** `onMap`: shops of it that the plan knows, at most three. Outside a visit it is a poster that was touched. */
+  one('campaign', {
+    campaign: campaignView,
+    hasTerms: z.boolean(),
+    onMap: z.array(z.strictObject({ tenantId: slug, name: z.string() })),
+  }),
   /** Clause by clause; nothing is shortened. */
   one('terms', { title: z.string(), version: count, clauses: z.array(z.string()) }),
   /** A paper asked for meanwhile did not come out; nothing is printed later. */

@@ -1,5 +1,6 @@
 /** What screens are made of: the frame and the views of things, plain data in one language. The screens themselves stand in screen.ts. */
 import * as z from 'zod/mini';
+import { markShape } from '../theme/mark.ts';
 import { access } from './access.ts';
 import { count, currency, language, localDate, localDateTime, reference, say, slug, whole } from './primitive.ts';
 
@@ -15,6 +16,8 @@ export const frame = z.strictObject({
   card: z.nullable(z.strictObject({ initial: z.string(), last4: z.string() })),
   theme: z.enum(['day', 'night', 'contrast']),
   lower: z.boolean(),
+  /** Large text: what has no room any more stands on further pages. */
+  large: z.boolean(),
   access,
   /** false: figures get "to be confirmed". */
   online: z.boolean(),
@@ -24,6 +27,8 @@ export const frame = z.strictObject({
   hasMap: z.boolean(),
   /** A test card is in use: nothing is posted, said on screen. */
   test: z.boolean(),
+  /** The kiosk is in training: a band on every screen says so, nothing is posted. */
+  training: z.boolean(),
 });
 
 const steps = z.nullable(z.strictObject({ done: count, of: count }));
@@ -135,7 +140,15 @@ export const posterView = z.strictObject({
 });
 
 /** A shop to pick. */
-export const shopView = z.strictObject({ tenantId: slug, name: z.string(), category: z.string(), floor: z.string(), initials: z.string() });
+export const shopView = z.strictObject({
+  tenantId: slug,
+  name: z.string(),
+  category: z.string(),
+  floor: z.string(),
+  initials: z.string(),
+  /** Drawn in an opening; null: its initials stand there. */
+  logo: z.nullable(z.array(markShape)),
+});
 
 /** What stands over the lower part of a visit screen for a moment; the visit goes on under it. */
 export const toast = z.strictObject({ tone: z.enum(['good', 'hold', 'neutral']), say });

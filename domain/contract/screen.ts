@@ -4,11 +4,16 @@
  */
 import * as z from 'zod/mini';
 import { codeScreens } from './screen-code.ts';
+import { codePlace, homeView } from './screen-home.ts';
 import { count, localDate, localDateTime, reference, say, whole } from './primitive.ts';
 import { mapScreens } from './screen-map.ts';
 import { mineScreens } from './screen-mine.ts';
+import { phoneScreens, phoneWay } from './screen-phone.ts';
+import { ownScreens } from './screen-own.ts';
+import { peopleScreens, questionnaireOffer } from './screen-people.ts';
 import { progressView, receiptRow, voucherView, giftView, shopView, toast, balance, one } from './screen-parts.ts';
 import { attractScreens } from './screen-attract.ts';
+import { serviceScreens } from './screen-service.ts';
 
 /** The screens. */
 export const screen = z.discriminatedUnion('kind', [
@@ -27,7 +32,15 @@ export const screen = z.discriminatedUnion('kind', [
     vouchers: z.array(voucherView),
     notices: z.array(say),
     toast: z.nullable(toast),
+    /** Nothing was read for a while: the help with codes is a picture now. */
     codeHelpGrown: z.boolean(),
+    /** Offered while no receipt lies on the screen; null: none is open. */
+    questionnaire: z.nullable(questionnaireOffer),
+    codePlaces: z.array(codePlace),
+    /** null: nothing of it may be seen (a typed number), or today is scan, result, finish only. */
+    home: z.nullable(homeView),
+    /** Scan, result, finish only. */
+    promotionDay: z.boolean(),
   }),
   /** A code or card was read that is neither: kind words over the screen before. */
   one('message', {
@@ -42,7 +55,7 @@ export const screen = z.discriminatedUnion('kind', [
   }),
   one('unknown-card', { last4: z.string(), offlineEarns: z.boolean(), keptReceipts: count }),
   /** Receipt first: kept for 90 s. */
-  one('kept-receipts', { rows: z.array(receiptRow), totalMinor: count, secondsLeft: count, secondsAll: count }),
+  one('kept-receipts', { rows: z.array(receiptRow), totalMinor: count, secondsLeft: count, secondsAll: count, phone: phoneWay }),
   one('whose-receipt', { last4: z.string(), shop: z.nullable(z.string()), amountMinor: z.nullable(count) }),
   one('another-card', { currentLast4: z.string(), newLast4: z.string() }),
   /** CHANGE CARD: scan the right card; what was scanned moves to it. */
@@ -56,6 +69,7 @@ export const screen = z.discriminatedUnion('kind', [
     scanned: z.boolean(),
     filter: z.string(),
     shops: z.array(shopView),
+    lately: count,
     shop: z.nullable(shopView),
     number: z.string(),
     dateLocal: localDate,
@@ -67,10 +81,12 @@ export const screen = z.discriminatedUnion('kind', [
   one('pick-shop', {
     filter: z.string(),
     shops: z.array(shopView),
+    /** So many of the first shops were visited in this visit, the last one first. */
+    lately: count,
     amountMinor: z.nullable(count),
     purchasedAtLocal: z.nullable(z.union([localDateTime, localDate])),
   }),
-  one('code-help', { rows: z.array(receiptRow) }),
+  one('code-help', { rows: z.array(receiptRow), codePlaces: z.array(codePlace) }),
   one('gifts', { points: whole, gifts: z.array(giftView) }),
   one('gift-confirm', { points: whole, gift: giftView, deadlineLocal: localDateTime }),
   /** The only full-screen joy. `granted` false: will be confirmed. */
@@ -81,7 +97,7 @@ export const screen = z.discriminatedUnion('kind', [
     progress: z.nullable(progressView),
     rows: z.array(receiptRow),
   }),
-  one('gift-gone', { title: z.string(), progress: z.nullable(progressView), what: say, consolation: z.nullable(say) }),
+  one('gift-gone', { title: z.string(), progress: z.nullable(progressView), what: say }),
   one('near-miss', {
     progress: progressView,
     missingMinor: z.nullable(count),
@@ -113,7 +129,7 @@ export const screen = z.discriminatedUnion('kind', [
     vouchers: z.array(voucherView),
     expiries: z.array(z.strictObject({ points: count, onLocal: localDate })),
   }),
-  one('join-age', { keptReceipts: count }),
+  one('join-age', { keptReceipts: count, phone: phoneWay }),
   one('join-terms', { accepted: z.boolean(), sms: z.boolean(), email: z.boolean(), fullText: z.boolean() }),
   one('join-phone', { prefix: z.string(), digits: z.string(), complete: z.boolean() }),
   one('join-card', { printerReady: z.boolean() }),
@@ -122,6 +138,10 @@ export const screen = z.discriminatedUnion('kind', [
   ...mineScreens,
   ...mapScreens,
   ...codeScreens,
+  ...ownScreens,
+  ...serviceScreens,
+  ...peopleScreens,
+  ...phoneScreens,
   one('idle-warning', { secondsLeft: count, under: z.enum(['visit', 'form']) }),
 ]);
 

@@ -82,6 +82,8 @@ export const pullAnswer = z.strictObject({
   documents: z.array(anyDocument),
   /** Kiosks, facts waiting elsewhere: nothing personal. */
   programme: z.strictObject({ kiosksOnline: whole }),
+  /** Where visitors open this server on their own phones, for the codes on the screens; null: nowhere. */
+  publicUrl: z.nullable(boundedText(300)),
 });
 
 /** Snapshot file: NDJSON. First line this header, then one document a line, last line `{"end":<count>}`. */

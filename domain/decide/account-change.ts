@@ -98,6 +98,34 @@ function replaced<T>(list: readonly T[], one: T, keyOf: (item: T) => string): T[
   return [...list.filter((other) => keyOf(other) !== keyOf(one)), one].sort((a, b) => before(keyOf(a), keyOf(b)));
 }
 
+/** All that a member had or was is gone; which facts of each kiosk were decided stays, so that their rows close. */
+function closedAccount(account: AccountDocument): AccountDocument {
+  const { kind, id, version, language, openedAtMs, ownSeqs } = account;
+  return {
+    ...{ kind, id, version, language, openedAtMs, ownSeqs },
+    ...{ status: 'closed', aliasOf: null, initial: '', allowancePoints: 0, debt: 0, invitedBy: null, lastReceiptAtMs: null },
+    // A promise of a kiosk that came after the end stands until its deadline.
+    vouchers: account.vouchers.filter(({ state }) => state === 'open' || state === 'asked'),
+    ...{ cards: [], lots: [], progress: [], receipts: [], notices: [], audience: [], tiers: [], tickets: [], transfers: [] },
+    ...{ answered: [], consent: null, leaving: null, confirmByMs: null },
+  };
+}
+
+function applyToAffairs(account: AccountDocument, change: AccountChange): AccountDocument | null {
+  switch (change.kind) {
+    case 'account.consentSet':
+      return { ...account, consent: change.consent };
+    case 'account.leavingSet':
+      return { ...account, leaving: change.leaving };
+    case 'account.confirmBySet':
+      return { ...account, confirmByMs: change.atMs };
+    case 'account.closed':
+      return closedAccount(account);
+    default:
+      return null;
+  }
+}
+
 function applyToMembership(account: AccountDocument, change: AccountChange): AccountDocument | null {
   switch (change.kind) {
     case 'account.tierPut':
@@ -171,6 +199,7 @@ export function applyAccountChange(account: AccountDocument, change: AccountChan
         applyToLots(account, change) ??
         applyToLists(account, change) ??
         applyToMembership(account, change) ??
+        applyToAffairs(account, change) ??
         account
       );
   }

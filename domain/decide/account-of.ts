@@ -1,6 +1,7 @@
 /** Which account a fact is about, and whether it may act. */
 import type { AccountDocument } from '../contract/account-document.ts';
 import type { Refusal } from '../contract/refusal.ts';
+import { notNow } from '../staff/may-work.ts';
 import type { Scribe } from './scribe.ts';
 import type { World } from './world.ts';
 
@@ -25,11 +26,11 @@ export function usableAccount(scribe: Scribe, accountId: string): AccountDocumen
   return account.status === 'closed' ? 'account-closed' : account;
 }
 
-/** Acts of staff and the roles that may do them. `service` stands at a kiosk: registers, no more. */
+/** Acts of staff and the roles that may do them. `service` stands at a kiosk, `promoter` helps at a desk for a while: both register, no more. */
 export type StaffAct = 'register' | 'decide' | 'void' | 'move' | 'map' | 'cancel' | 'confirm' | 'link' | 'return' | 'review' | 'merge';
 
 const mayDo: Readonly<Record<StaffAct, readonly string[]>> = {
-  register: ['desk', 'lead', 'service'],
+  register: ['desk', 'lead', 'service', 'promoter'],
   link: ['desk', 'lead', 'service'],
   decide: ['desk', 'lead'],
   void: ['desk', 'lead'],
@@ -42,14 +43,17 @@ const mayDo: Readonly<Record<StaffAct, readonly string[]>> = {
   merge: ['desk', 'lead'],
 };
 
-/** Whether this member of staff may do this; null when yes. `staffId` null: no staff was involved, nothing to check. */
+/**
+ * Whether this member of staff may do this at the moment of the fact; null when yes. `staffId` null: no staff was involved, nothing to check. What was done while
+ * somebody worked here stands, however late it arrives.
+ */
 export function staffRefusal(
-  world: World,
+  { world, atMs }: Pick<Scribe, 'world' | 'atMs'>,
   staffId: string | null,
   act: StaffAct,
 ): Extract<Refusal, 'staff-unknown' | 'staff-may-not'> | null {
   if (staffId === null) return null;
   const staff = world.get('staff', staffId);
   if (staff === null) return 'staff-unknown';
-  return staff.active && staff.roles.some((role) => mayDo[act].includes(role)) ? null : 'staff-may-not';
+  return notNow(staff, atMs) === null && staff.roles.some((role) => mayDo[act].includes(role)) ? null : 'staff-may-not';
 }

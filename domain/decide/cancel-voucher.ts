@@ -12,7 +12,7 @@ import { closeVoucher } from './voucher-record.ts';
 export function cancelVoucher(scribe: Scribe, _fact: Fact, body: FactBodyOf<'voucher.cancelled'>): Ending {
   const account = usableAccount(scribe, body.accountId);
   if (typeof account === 'string') return refused(account);
-  const staff = staffRefusal(scribe.world, body.staffId, 'cancel');
+  const staff = staffRefusal(scribe, body.staffId, 'cancel');
   if (staff !== null) return refused(staff);
   const line = lineOnly(scribe, body.accountId, body.voucherId);
   if (line !== null) return cancelLine(scribe, line, body);

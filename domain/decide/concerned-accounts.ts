@@ -20,6 +20,10 @@ export function namedAccounts(body: FactBody): readonly string[] {
     case 'points.gift-undone':
     case 'questionnaire.answered':
     case 'voucher.chosen':
+    case 'profile.told':
+    case 'consent.chosen':
+    case 'leave.asked':
+    case 'leave.undone':
       return [body.accountId];
     case 'receipt.moved':
       return [body.toAccountId];
@@ -32,7 +36,11 @@ export function namedAccounts(body: FactBody): readonly string[] {
     case 'receipt.decided':
     case 'case.reviewed':
     case 'till.mapped':
+    case 'shift.started':
+    case 'shift.ended':
+    case 'account.sought':
     case 'staff.session':
+    case 'service.act':
     case 'slip.printed':
       return [];
   }

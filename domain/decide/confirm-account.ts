@@ -10,7 +10,7 @@ import type { Ending, Scribe } from './scribe.ts';
 export function confirmAccount(scribe: Scribe, fact: Fact, body: FactBodyOf<'account.confirmed'>): Ending {
   const account = usableAccount(scribe, body.accountId);
   if (typeof account === 'string') return refused(account);
-  const staff = staffRefusal(scribe.world, body.staffId, 'confirm');
+  const staff = staffRefusal(scribe, body.staffId, 'confirm');
   if (staff !== null) return refused(staff);
   activate(scribe, account, { atMs: fact.registeredAtMs, kioskId: fact.kioskId });
   return applied;
@@ -25,5 +25,6 @@ export function activate(
   if (account.status !== 'provisional') return;
   scribe.change({ kind: 'account.statusSet', accountId: account.id, status: 'active', aliasOf: null });
   scribe.change({ kind: 'account.noticesCleared', accountId: account.id, noticeIds: ['confirm-card'] });
+  if (account.confirmByMs !== null) scribe.change({ kind: 'account.confirmBySet', accountId: account.id, atMs: null });
   settleEvent(scribe, account.id, { trigger: 'confirmed', questionnaireId: null, atMs, kioskId });
 }

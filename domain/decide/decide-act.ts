@@ -3,12 +3,16 @@ import type { Act } from '../contract/act.ts';
 import type { ActEnding } from './act-ending.ts';
 import { runBirthdays } from './birthdays.ts';
 import { bookDeposit } from './book-deposit.ts';
+import { lapseIfClosed } from './close-account.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { confirmPhone } from './confirm-phone.ts';
 import { closePeriod } from './close-period.ts';
 import { announceDraw } from './draw-announced.ts';
 import { closeDraw } from './draw-closed.ts';
 import { drawWinners } from './draw-drawn.ts';
+import { disownAccount } from './disown-account.ts';
+import { givePointsByCode } from './give-points.ts';
+import { askToLeaveByCode } from './leave.ts';
 import { loadCampaign } from './load-campaign.ts';
 import { enrolKiosk, setKioskStatus, startKiosk } from './kiosk-act.ts';
 import { planLeasesAct, writeOffLeases } from './lease-act.ts';
@@ -75,8 +79,21 @@ function endAct(scribe: Scribe, act: Act): ActEnding {
     case 'prize.settled':
       return settlePrize(scribe, act);
     case 'receipt.checked':
-      return checkReceipt(scribe, act);
+      return lapsing(scribe, checkReceipt(scribe, act));
     case 'phone.confirmed':
       return confirmPhone(scribe, act);
+    case 'points.given':
+      return givePointsByCode(scribe, act);
+    case 'leave.asked':
+      return askToLeaveByCode(scribe, act);
+    case 'account.disowned':
+      return disownAccount(scribe, act);
   }
+}
+
+/** An answer about a receipt may come after its member has left. */
+function lapsing(scribe: Scribe, ending: ActEnding): ActEnding {
+  const changed = scribe.written().changes.flatMap((change) => ('accountId' in change ? [change.accountId] : []));
+  for (const accountId of new Set(changed)) lapseIfClosed(scribe, accountId);
+  return ending;
 }

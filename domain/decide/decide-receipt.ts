@@ -22,7 +22,7 @@ import { returnsWaitAgain } from './waiting-refund.ts';
  * account gives way in the same decision, so a receipt earns once, and a second person reviews it later.
  */
 export function decideReceipt(scribe: Scribe, fact: Fact, body: FactBodyOf<'receipt.decided'>): Ending {
-  const staff = staffRefusal(scribe.world, body.staffId, 'decide');
+  const staff = staffRefusal(scribe, body.staffId, 'decide');
   if (staff !== null) return refused(staff);
   const receipt = currentReceipt(scribe.world, body.receiptId);
   const tenantId = body.tenantId ?? receipt?.tenantId ?? null;

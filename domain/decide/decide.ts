@@ -6,8 +6,10 @@ import type { Fact } from '../contract/fact.ts';
 import { answerQuestionnaire } from './answer-questionnaire.ts';
 import { askGift } from './ask-gift.ts';
 import { cancelVoucher } from './cancel-voucher.ts';
+import { chooseConsent } from './choose-consent.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { chooseVoucher } from './choose-voucher.ts';
+import { lapseIfClosed } from './close-account.ts';
 import { clearNotices } from './clear-notices.ts';
 import { concernedAccounts } from './concerned-accounts.ts';
 import { confirmAccount } from './confirm-account.ts';
@@ -15,7 +17,9 @@ import { decideReceipt } from './decide-receipt.ts';
 import { givePoints, undoGift } from './give-points.ts';
 import { honourVoucher } from './honour-voucher.ts';
 import { tidy } from './housekeeping.ts';
+import { noteProfile } from './note-profile.ts';
 import { issueVoucher } from './issue-voucher.ts';
+import { askToLeave, undoLeave } from './leave.ts';
 import { linkCard } from './link-card.ts';
 import { mapTill } from './map-till.ts';
 import { mergeAccounts } from './merge-accounts.ts';
@@ -29,6 +33,7 @@ import { RuleKeeper } from './rule-keeper.ts';
 import { Scribe } from './scribe.ts';
 import type { Ending } from './scribe.ts';
 import { recordSlip } from './slip-printed.ts';
+import { endShift, startShift } from './shift.ts';
 import { recordSession } from './staff-session.ts';
 import { voidReceipt } from './void-receipt.ts';
 import type { DecideContext, Decision, World } from './world.ts';
@@ -41,6 +46,7 @@ export function decide(world: World, fact: Fact, context: DecideContext, rules: 
   const scribe = new Scribe(world, context, rules, fact.id, fact.registeredAtMs);
   const ending = end(scribe, fact);
   for (const accountId of touchedAccounts(scribe, fact)) {
+    if (context.role === 'decide' && ending.fate !== 'refused') lapseIfClosed(scribe, accountId);
     if (context.role === 'decide') tidy(scribe, accountId, fact.registeredAtMs, false);
     if ((scribe.account(accountId).ownSeqs[fact.kioskId] ?? 0) < fact.seq) {
       scribe.change({ kind: 'account.ownSeqSet', accountId, kioskId: fact.kioskId, seq: fact.seq });
@@ -118,7 +124,21 @@ function end(scribe: Scribe, fact: Fact): Ending {
       return answerQuestionnaire(scribe, fact, body);
     case 'voucher.chosen':
       return chooseVoucher(scribe, fact, body);
+    case 'profile.told':
+      return noteProfile(scribe, body);
+    case 'consent.chosen':
+      return chooseConsent(scribe, body);
+    case 'leave.asked':
+      return askToLeave(scribe, fact, body);
+    case 'leave.undone':
+      return undoLeave(scribe, fact, body);
+    case 'shift.started':
+      return startShift(scribe, fact, body);
+    case 'shift.ended':
+      return endShift(scribe, fact, body);
+    case 'account.sought':
     case 'staff.session':
+    case 'service.act':
       return recordSession();
     case 'slip.printed':
       return recordSlip();

@@ -1,5 +1,6 @@
-/** Facts `points.given` and `points.gift-undone`: points for another member leave at once, arrive after some days, and can be undone until then. */
+/** Facts and act `points.given`, fact `points.gift-undone`: points for another member leave at once, arrive after some days, and can be undone until then. */
 import type { AccountDocument, Lot, Transfer } from '../contract/account-document.ts';
+import type { ActOf } from '../contract/act.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import type { Refusal } from '../contract/refusal.ts';
 import { balanceOf } from '../ledger/balance.ts';
@@ -7,7 +8,9 @@ import { ledgerAccount, memberAccount } from '../ledger/accounts.ts';
 import { lotOfTaken } from '../ledger/part-of-lot.ts';
 import { moved } from '../ledger/posting.ts';
 import { takeFromLots } from '../ledger/spend-order.ts';
-import { accountIdOf, usableAccount } from './account-of.ts';
+import { accountIdOf, staffRefusal, usableAccount } from './account-of.ts';
+import { done, no } from './act-ending.ts';
+import type { ActEnding } from './act-ending.ts';
 import { addLotIfLeft, freeName, moneyLegs } from './member-lots.ts';
 import { notify, say } from './say.ts';
 import { applied, refused } from './scribe.ts';
@@ -16,34 +19,63 @@ import { returnTaken } from './spend-points.ts';
 
 const dayMs = 86_400_000;
 
-/** Decides a gift of points. Only what can be spent can be given: everywhere-points less debt, soonest end first. */
+/** Decides a gift of points that staff enter after an identity check. */
 export function givePoints(scribe: Scribe, fact: Fact, body: FactBodyOf<'points.given'>): Ending {
-  const from = memberInFull(scribe, body.accountId);
-  if (typeof from === 'string') return refused(from);
-  const to = memberInFull(scribe, body.toAccountId);
-  if (typeof to === 'string') return refused(to);
-  const known = from.transfers.find((one) => one.transferId === body.transferId);
-  const seen = (from.ownSeqs[fact.kioskId] ?? 0) >= fact.seq;
-  if (known !== undefined || seen || to.id === from.id) return applied;
-  if (balanceOf(from, fact.registeredAtMs).spendable < body.points) return refused('not-enough-points');
-  const { taken } = takeFromLots(from.lots, ['everywhere'], body.points, fact.registeredAtMs);
+  const members = membersOf(scribe, body);
+  if (typeof members === 'string') return refused(members);
+  const staff = staffRefusal(scribe, body.staffId, 'confirm');
+  if (staff !== null) return refused(staff);
+  if ((members.from.ownSeqs[fact.kioskId] ?? 0) >= fact.seq) return applied;
+  const refusal = send(scribe, members, body, fact.registeredAtMs);
+  return refusal === null ? applied : refused(refusal);
+}
+
+/** Decides a gift of points behind a one-time code. */
+export function givePointsByCode(scribe: Scribe, act: ActOf<'points.given'>): ActEnding {
+  const members = membersOf(scribe, act);
+  const refusal = typeof members === 'string' ? members : send(scribe, members, act, act.atMs);
+  return refusal === null ? done : no(refusal, `the points of account ${act.accountId} were not given`);
+}
+
+interface Members {
+  readonly from: AccountDocument;
+  readonly to: AccountDocument;
+}
+type MemberRefusal = Extract<Refusal, 'account-unknown' | 'account-closed' | 'account-provisional' | 'account-leaving'>;
+
+/** Who wants to leave can give nothing away: the points would arrive after the account has ended, and nobody could undo it. */
+function membersOf(scribe: Scribe, gift: Pick<Gift, 'accountId' | 'toAccountId'>): Members | MemberRefusal {
+  const from = memberInFull(scribe, gift.accountId);
+  if (typeof from === 'string') return from;
+  const to = memberInFull(scribe, gift.toAccountId);
+  if (typeof to === 'string') return to;
+  return from.leaving !== null || to.leaving !== null ? 'account-leaving' : { from, to };
+}
+
+type Gift = Pick<FactBodyOf<'points.given'>, 'transferId' | 'accountId' | 'toAccountId' | 'points' | 'reference'>;
+
+/** Only what can be spent can be given: everywhere-points less debt, soonest end first. The same transfer again, or a gift to oneself, changes nothing. */
+function send(scribe: Scribe, { from, to }: Members, gift: Gift, atMs: number): 'not-enough-points' | null {
+  if (from.transfers.some((one) => one.transferId === gift.transferId) || to.id === from.id) return null;
+  if (balanceOf(from, atMs).spendable < gift.points) return 'not-enough-points';
+  const { taken } = takeFromLots(from.lots, ['everywhere'], gift.points, atMs);
   const member = memberAccount(from.id);
   scribe.post('points-given', [
-    ...moved(member, ledgerAccount.inTransit, 'points', body.points),
+    ...moved(member, ledgerAccount.inTransit, 'points', gift.points),
     ...moneyLegs(taken, member, ledgerAccount.inTransit),
   ]);
   for (const { lot, points } of taken) scribe.change({ kind: 'account.lotReduced', accountId: from.id, lotId: lot.lotId, points });
   const transfer: Transfer = {
-    transferId: body.transferId,
-    reference: body.reference,
+    transferId: gift.transferId,
+    reference: gift.reference,
     toAccountId: to.id,
-    points: body.points,
-    askedAtMs: fact.registeredAtMs,
-    ripeAtMs: fact.registeredAtMs + scribe.settings.transferWaitDays * dayMs,
+    points: gift.points,
+    askedAtMs: atMs,
+    ripeAtMs: atMs + scribe.settings.transferWaitDays * dayMs,
     taken: taken.map(({ lot, points }) => ({ lot, points })),
   };
   scribe.change({ kind: 'account.transferPut', accountId: from.id, transfer });
-  return applied;
+  return null;
 }
 
 /** Giver and receiver must both be known persons: a provisional card has nobody to ask. */

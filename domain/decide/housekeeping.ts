@@ -107,9 +107,19 @@ function mergedLot(lotId: string, first: Lot, lots: readonly Lot[]): Lot {
   };
 }
 
-/** Next instant at which a tick has something to do for this account: a lot or an open voucher ends, points given arrive. null: never, as it stands. A store may index it. */
+/** When the account ends: its member leaves, or nobody confirmed the number it was opened with. null: it stays. */
+export function endOfAccountMs({ status, leaving, confirmByMs }: AccountDocument): number | null {
+  if (status === 'alias' || status === 'closed') return null;
+  const unconfirmed = status === 'provisional' ? confirmByMs : null;
+  const ends = [...(leaving === null ? [] : [leaving.untilMs]), ...(unconfirmed === null ? [] : [unconfirmed])];
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
+/** Next instant at which a tick has something to do for this account: a lot or an open voucher ends, points given arrive, the account itself ends. null: never, as it stands. A store may index it. */
 export function nextDueMs(account: AccountDocument): number | null {
+  const end = endOfAccountMs(account);
   const ends = [
+    ...(end === null ? [] : [end]),
     ...account.lots.flatMap((lot) => (lot.points > 0 && lot.frozenBy === null && lot.expiresAtMs !== null ? [lot.expiresAtMs] : [])),
     ...account.transfers.map((transfer) => transfer.ripeAtMs),
     ...account.vouchers.flatMap((one) => (one.state === 'open' || one.state === 'asked' ? [one.deadlineMs] : [])),

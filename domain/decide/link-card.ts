@@ -12,7 +12,7 @@ export function linkCard(scribe: Scribe, _fact: Fact, body: FactBodyOf<'card.lin
   const owner = card?.accountId ?? null;
   const foreign = owner !== null && accountIdOf(scribe.world, owner) !== account.id;
   if (foreign || card?.status === 'blocked') return refused('card-taken');
-  const staff = staffRefusal(scribe.world, body.staffId, 'link');
+  const staff = staffRefusal(scribe, body.staffId, 'link');
   if (staff !== null) return refused(staff);
   if (owner !== null) return applied;
   scribe.put({

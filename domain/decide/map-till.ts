@@ -9,7 +9,7 @@ import type { Ending, Scribe } from './scribe.ts';
 
 /** Decides the mapping of a till from `fromMs` on. */
 export function mapTill(scribe: Scribe, fact: Fact, body: FactBodyOf<'till.mapped'>): Ending {
-  const staff = staffRefusal(scribe.world, body.staffId, 'map');
+  const staff = staffRefusal(scribe, body.staffId, 'map');
   if (staff !== null) return refused(staff);
   const tenant = scribe.world.get('tenant', body.tenantId);
   if (tenant === null) return refused('tenant-unknown');

@@ -25,7 +25,7 @@ export function mergeAccounts(scribe: Scribe, fact: Fact, body: FactBodyOf<'acco
   if (typeof from === 'string') return refused(from);
   const to = usableAccount(scribe, body.toAccountId);
   if (typeof to === 'string') return refused(to);
-  const staff = staffRefusal(scribe.world, body.staffId, 'merge');
+  const staff = staffRefusal(scribe, body.staffId, 'merge');
   if (staff !== null) return refused(staff);
   if (from.id === to.id) return applied;
   const own = scribe.world.get('staff', body.staffId)?.ownAccountId ?? null;

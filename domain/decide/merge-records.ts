@@ -58,6 +58,7 @@ export function mergeRecords(scribe: Scribe, from: AccountDocument, to: AccountD
   mergeNotices(scribe, from, to);
   if (from.lastReceiptAtMs !== null) give({ kind: 'account.lastReceiptSet', accountId: to.id, atMs: from.lastReceiptAtMs });
   for (const questionnaireId of from.answered) give({ kind: 'account.answeredAdded', accountId: to.id, questionnaireId });
+  if (to.consent === null && from.consent !== null) give({ kind: 'account.consentSet', accountId: to.id, consent: from.consent });
   const invitedBy = to.invitedBy ?? from.invitedBy;
   if (invitedBy !== to.invitedBy && invitedBy !== to.id) give({ kind: 'account.invitedBySet', accountId: to.id, invitedBy });
 }

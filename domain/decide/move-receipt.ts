@@ -14,7 +14,7 @@ import { takeBack } from './take-back.ts';
 export function moveReceipt(scribe: Scribe, fact: Fact, body: FactBodyOf<'receipt.moved'>): Ending {
   const to = usableAccount(scribe, body.toAccountId);
   if (typeof to === 'string') return refused(to);
-  const staff = staffRefusal(scribe.world, body.staffId, 'move');
+  const staff = staffRefusal(scribe, body.staffId, 'move');
   if (staff !== null) return refused(staff);
   const receipt = currentReceipt(scribe.world, body.receiptId);
   if (receipt !== null && body.staffId === null && receipt.kioskId !== fact.kioskId) return refused('staff-may-not');

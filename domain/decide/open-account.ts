@@ -10,6 +10,8 @@ import type { Ending, Scribe } from './scribe.ts';
 
 type Body = FactBodyOf<'account.opened'>;
 
+const dayMs = 86_400_000;
+
 /**
  * Decides the opening. A card that has an account already makes the new one an alias of it, without a second welcome: its receipts, which can only come after,
  * go to the account that was there. So two accounts never have to be merged here.
@@ -36,13 +38,21 @@ export function openAccount(scribe: Scribe, fact: Fact, body: Body): Ending {
   if (card?.status === 'blocked') return refused('card-taken');
   scribe.change({ kind: 'account.opened', account: freshAccount(scribe, fact, body) });
   giveCard(scribe, body);
+  if (body.consent !== null) giveConsent(scribe, body.accountId, body.consent);
   if (body.origin === 'joined') join(scribe, fact, body);
   return applied;
 }
 
+function giveConsent(scribe: Scribe, accountId: string, { sms, email }: NonNullable<Body['consent']>): void {
+  scribe.change({ kind: 'account.consentSet', accountId, consent: { sms, email } });
+}
+
 /** Somebody has joined: the house's welcome, and what campaigns give for it. A number that was given waits to be confirmed. */
 function join(scribe: Scribe, fact: Fact, { accountId, sealed }: Body): void {
+  const { confirmPhoneDays } = scribe.settings;
   if (sealed !== null) notify(scribe, accountId, 'confirm-phone', say('notice.confirm-phone'));
+  if (sealed !== null && confirmPhoneDays > 0 && scribe.account(accountId).status === 'provisional')
+    scribe.change({ kind: 'account.confirmBySet', accountId, atMs: fact.registeredAtMs + confirmPhoneDays * dayMs });
   welcome(scribe, fact, accountId);
   settleEvent(scribe, accountId, { trigger: 'joined', questionnaireId: null, atMs: fact.registeredAtMs, kioskId: fact.kioskId });
 }
@@ -71,6 +81,7 @@ function fillPlaceholder(scribe: Scribe, fact: Fact, body: Body, card: CardDocum
   if (body.origin === 'imported') scribe.change({ kind: 'account.statusSet', accountId: body.accountId, status: 'active', aliasOf: null });
   const invitedBy = inviterIn(body);
   if (invitedBy !== null) scribe.change({ kind: 'account.invitedBySet', accountId: body.accountId, invitedBy });
+  if (body.consent !== null) giveConsent(scribe, body.accountId, body.consent);
   if (body.origin === 'joined') join(scribe, fact, body);
   return applied;
 }
@@ -132,6 +143,9 @@ function freshAccount(
     invitedBy: inviterIn(body),
     lastReceiptAtMs: null,
     answered: [],
+    consent: null,
+    leaving: null,
+    confirmByMs: null,
   };
 }
 

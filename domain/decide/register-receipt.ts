@@ -61,7 +61,8 @@ export function registerReceipt(scribe: Scribe, fact: Fact, body: Body): Ending 
   const usable = usableAccount(scribe, body.accountId);
   // A prediction only knows its mirror; for the decider an account that nobody opened yet is one whose opening is still on its way.
   if (usable === 'account-closed' || (usable === 'account-unknown' && scribe.context.role === 'predict')) return refused(usable);
-  const staff = staffRefusal(scribe.world, body.staffId ?? (body.source === 'staff-typed' ? '' : null), 'register');
+  const staff =
+    staffRefusal(scribe, body.staffId ?? (body.source === 'staff-typed' ? '' : null), 'register') ?? secondRefusal(scribe, body);
   if (staff !== null) return refused(staff);
   const { world, mall } = scribe;
   const read = paperOf(body, { world, readings: scribe.rules.readings, currency: mall.currency });
@@ -75,6 +76,12 @@ export function registerReceipt(scribe: Scribe, fact: Fact, body: Body): Ending 
   if (superseded !== null) supersede(scribe, superseded);
   const holds = holdsOf(scribe, one);
   return holds.length > 0 || one.tenant === null ? hold(scribe, one, holds) : book(scribe, one, one.tenant);
+}
+
+/** A second person who is named is another one than the first, and may do it. */
+function secondRefusal(scribe: Scribe, { override, staffId }: Body): ReturnType<typeof staffRefusal> {
+  const second = override?.secondStaffId ?? null;
+  return second !== null && second === staffId ? 'staff-may-not' : staffRefusal(scribe, second, 'decide');
 }
 
 function caseOf(scribe: Scribe, fact: Fact, body: Body, account: AccountDocument, paper: Paper): Case {

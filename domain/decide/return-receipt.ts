@@ -20,7 +20,7 @@ import { keepWaiting, waitingUnder } from './waiting-refund.ts';
  * kiosk only the server's answer counts: it may hold neither the receipt nor the rules of its time.
  */
 export function returnReceipt(scribe: Scribe, fact: Fact, body: FactBodyOf<'receipt.returned'>): Ending {
-  const staff = staffRefusal(scribe.world, body.staffId, 'return');
+  const staff = staffRefusal(scribe, body.staffId, 'return');
   if (staff !== null) return refused(staff);
   if (scribe.context.role === 'predict') return applied;
   const receipt = purchaseOf(scribe, body);

@@ -19,7 +19,7 @@ import { voidNow } from './void-receipt.ts';
  * were frozen added to their life, and the other side's award is taken back. Who opened the dispute, or owns one of the accounts, cannot review it.
  */
 export function reviewCase(scribe: Scribe, fact: Fact, body: FactBodyOf<'case.reviewed'>): Ending {
-  const staff = staffRefusal(scribe.world, body.staffId, 'review');
+  const staff = staffRefusal(scribe, body.staffId, 'review');
   if (staff !== null) return refused(staff);
   const found = scribe.world.get('case', body.caseId);
   if (found === null) return scribe.context.role === 'predict' ? applied : refused('case-unknown');

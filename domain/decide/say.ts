@@ -16,8 +16,9 @@ export const ofShop = (tenantId: string | null): Say['args'] => (tenantId === nu
 /** Notices an account keeps at most; the oldest go. */
 const maxNotices = 10;
 
-/** Leaves something to tell at the next scan. The same `noticeId` replaces the earlier one. */
+/** Leaves something to tell at the next scan; nobody comes to a closed account. The same `noticeId` replaces the earlier one. */
 export function notify(scribe: Scribe, accountId: string, noticeId: string, sentence: Say): void {
+  if (scribe.account(accountId).status === 'closed') return;
   const notice: Notice = { noticeId, atMs: scribe.context.decidedAtMs, say: sentence };
   scribe.change({ kind: 'account.noticeAdded', accountId, notice });
   const notices = scribe.account(accountId).notices;

@@ -1,4 +1,4 @@
-/** Deed `staff.session`: an entry of the audit trail; the log keeps it, nothing else changes. */
+/** Deeds `staff.session` and `service.act`: entries of the audit trail; the log keeps them, nothing else changes. */
 import { applied } from './scribe.ts';
 import type { Ending } from './scribe.ts';
 

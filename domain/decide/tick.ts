@@ -1,9 +1,10 @@
-/** Act `tick`: what time alone does. Points past their end leave, gifts of points arrive, vouchers past their deadline return their units, documents are tidied. */
+/** Act `tick`: what time alone does. Points past their end leave, gifts of points arrive, vouchers past their deadline return their units, who leaves is gone, documents are tidied. */
 import type { ActOf } from '../contract/act.ts';
 import { done } from './act-ending.ts';
 import type { ActEnding } from './act-ending.ts';
+import { closeAccount } from './close-account.ts';
 import { arriveGift } from './give-points.ts';
-import { tidy } from './housekeeping.ts';
+import { endOfAccountMs, tidy } from './housekeeping.ts';
 import { expireLot } from './member-lots.ts';
 import type { Scribe } from './scribe.ts';
 import { closeVoucher } from './voucher-record.ts';
@@ -22,6 +23,8 @@ export function runTick(scribe: Scribe, act: ActOf<'tick'>): ActEnding {
       const voucher = scribe.world.get('voucher', line.voucherId);
       if (voucher !== null) closeVoucher(scribe, voucher, 'expired');
     }
+    const end = endOfAccountMs(scribe.account(accountId));
+    if (end !== null && end <= act.atMs) closeAccount(scribe, accountId);
     tidy(scribe, accountId, act.atMs, true);
   }
   return done;

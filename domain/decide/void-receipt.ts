@@ -15,7 +15,7 @@ import { returnsWaitAgain } from './waiting-refund.ts';
 
 /** Decides a void. `release` frees the paper's keys, `burn` keeps them for ever. A kiosk that does not hold the receipt predicts no change: the server decides. */
 export function voidReceipt(scribe: Scribe, _fact: Fact, body: FactBodyOf<'receipt.voided'>): Ending {
-  const staff = staffRefusal(scribe.world, body.staffId, 'void');
+  const staff = staffRefusal(scribe, body.staffId, 'void');
   if (staff !== null) return refused(staff);
   const receipt = currentReceipt(scribe.world, body.receiptId);
   if (receipt === null && scribe.context.role === 'predict') return applied;

@@ -110,6 +110,11 @@ export type Change =
   /** Registration of a booked receipt; the latest one stays. */
   | { readonly kind: 'account.lastReceiptSet'; readonly accountId: string; readonly atMs: number }
   | { readonly kind: 'account.answeredAdded'; readonly accountId: string; readonly questionnaireId: string }
+  | { readonly kind: 'account.consentSet'; readonly accountId: string; readonly consent: AccountDocument['consent'] }
+  | { readonly kind: 'account.leavingSet'; readonly accountId: string; readonly leaving: AccountDocument['leaving'] }
+  | { readonly kind: 'account.confirmBySet'; readonly accountId: string; readonly atMs: number | null }
+  /** The member is gone: what is left is an id that names nobody. */
+  | { readonly kind: 'account.closed'; readonly accountId: string }
   | { readonly kind: 'account.ownSeqSet'; readonly accountId: string; readonly kioskId: string; readonly seq: number };
 
 /** A change of an account document. */

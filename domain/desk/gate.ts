@@ -1,16 +1,17 @@
 /** Who may work at the desk: staff card or code, PIN, lock, a colleague taking over, and the question after a power cut. */
+import type { StaffRefusal } from '../service/port.ts';
 import type { DeskEffect, DeskEvent, DeskStaff } from './port.ts';
 import type { DeskState, Gate, Step } from './state.ts';
 import { openStack, stay, told, withStack } from './state.ts';
+import { forgetSecond } from './ask-second.ts';
+import { secondSigned } from './second-person.ts';
 
-const pinTries = 5;
-const pauseMs = 30_000;
 const longestPin = 8;
 
 /** Locks the desk; what lies on the table stays. */
 export const lock = (state: DeskState): Step => {
   // A colleague's half-typed PIN leaves the desk as open as it was.
-  const isOpen = state.gate.kind === 'open' || state.gate.kind === 'resume' || (state.gate.kind === 'pin' && state.gate.from === 'open');
+  const isOpen = state.gate.kind === 'open' || state.gate.kind === 'resume' || (state.gate.kind === 'pin' && state.gate.from !== 'locked');
   if (!isOpen) return stay(state);
   const effects: readonly DeskEffect[] =
     state.session === null ? [] : [{ kind: 'staff-session', staffId: state.session.staffId, act: 'locked' }];
@@ -19,6 +20,7 @@ export const lock = (state: DeskState): Step => {
       ...state,
       gate: { kind: 'locked', typed: '' },
       interrupted: state.gate.kind === 'resume' || state.interrupted,
+      second: null,
       entry: null,
       editing: false,
       allKeys: false,
@@ -29,11 +31,13 @@ export const lock = (state: DeskState): Step => {
 };
 
 /** A staff card, on a locked desk or beside a colleague who is signed in. */
-export const onStaffCard = (state: DeskState, cardToken: string): Step =>
-  state.pausedUntilMs > state.nowMs ? stay(state) : stay(state, [{ kind: 'find-staff', cardToken, code: null }]);
+export const onStaffCard = (state: DeskState, cardToken: string): Step => stay(state, [{ kind: 'find-staff', cardToken, code: null }]);
 
-/** The card or code is known: ask for the PIN. */
-export const onStaffFound = (state: DeskState, staff: DeskStaff): Step => {
+/** The card or code is known: ask for the PIN. Wrong ones from before make this person wait, nobody else. */
+export const onStaffFound = (before: DeskState, staff: DeskStaff, pausedMs: number): Step => {
+  const state = { ...before, pausedUntilMs: before.nowMs + pausedMs };
+  if (state.second !== null)
+    return stay({ ...state, gate: { kind: 'pin', staff, digits: '', checking: false, from: 'second' }, line: null });
   const from = state.gate.kind === 'open' || (state.gate.kind === 'pin' && state.gate.from === 'open') ? 'open' : 'locked';
   return stay({ ...state, gate: { kind: 'pin', staff, digits: '', checking: false, from }, line: null });
 };
@@ -44,20 +48,48 @@ export const onStaffNotFound = (state: DeskState): Step => {
   return stay({ ...told(state, 'problem', 'desk.staff-unknown'), gate }, [{ kind: 'cue', cue: 'problem' }]);
 };
 
-/** The answer about the PIN. Five wrong tries in a row pause the desk, whoever made them. */
+/** A card that opens nothing here now, and why. */
+export const onStaffRefused = (state: DeskState, why: StaffRefusal, onLocal: string | null): Step => {
+  if (why === 'unknown') return onStaffNotFound(state);
+  const gate: Gate = state.gate.kind === 'locked' ? { kind: 'locked', typed: '' } : state.gate;
+  return stay({ ...told(state, 'problem', `desk.staff-${why}`, { onLocal: onLocal ?? '' }), gate }, [{ kind: 'cue', cue: 'problem' }]);
+};
+
+/** The document of whoever is signed in says: not any more. The desk locks at once, what lies on the table stays for a colleague. */
+export const onStaffGone = (state: DeskState, staffId: string, why: StaffRefusal, onLocal: string | null): Step => {
+  if (state.session?.staffId !== staffId) return stay(state);
+  const gone: DeskState = {
+    ...state,
+    session: null,
+    gate: { kind: 'locked', typed: '' },
+    second: null,
+    entry: null,
+    editing: false,
+    allKeys: false,
+  };
+  return stay(
+    told(gone, 'problem', `desk.staff-${why === 'not-here' || why === 'unknown' ? 'inactive' : why}`, { onLocal: onLocal ?? '' }),
+    [{ kind: 'staff-session', staffId, act: 'signed-out' }],
+  );
+};
+
+/** The answer about the PIN. How often a wrong one was tried is counted outside, durably and for each person. */
 export const onPinChecked = (state: DeskState, event: Extract<DeskEvent, { kind: 'pin.checked' }>): Step => {
   const gate = state.gate;
   if (gate.kind !== 'pin' || gate.staff.staffId !== event.staffId) return stay(state);
-  if (event.ok) return signIn({ ...state, notebook: { ...state.notebook, wrongPins: 0 } }, gate.staff);
-  const wrongPins = state.notebook.wrongPins + 1;
-  const paused = wrongPins >= pinTries;
+  if (event.ok && gate.from === 'second')
+    return gate.staff.role === 'promoter'
+      ? stay(told(forgetSecond({ ...state, gate: { kind: 'open' } }), 'problem', 'desk.promoter-may-not'), [
+          { kind: 'cue', cue: 'problem' },
+        ])
+      : secondSigned(state, gate.staff);
+  if (event.ok) return signIn(state, gate.staff);
   const next: DeskState = {
     ...state,
-    notebook: { ...state.notebook, wrongPins: paused ? 0 : wrongPins },
     gate: { ...gate, digits: '', checking: false },
-    pausedUntilMs: paused ? state.nowMs + pauseMs : state.pausedUntilMs,
+    pausedUntilMs: state.nowMs + event.pausedMs,
   };
-  return stay(paused ? { ...next, line: null } : told(next, 'problem', 'desk.pin-wrong', { left: pinTries - wrongPins }), [
+  return stay(event.pausedMs > 0 ? { ...next, line: null } : told(next, 'problem', 'desk.pin-wrong', { left: event.left }), [
     { kind: 'cue', cue: 'problem' },
   ]);
 };
@@ -103,7 +135,11 @@ const onLockedKey = (state: DeskState, gate: Extract<Gate, { kind: 'locked' }>, 
 
 const onPinKey = (state: DeskState, gate: Extract<Gate, { kind: 'pin' }>, key: string): Step => {
   if (key === 'Escape')
-    return stay({ ...state, gate: gate.from === 'open' ? { kind: 'open' } : { kind: 'locked', typed: '' }, line: null });
+    return stay({
+      ...(gate.from === 'second' ? forgetSecond(state) : state),
+      gate: gate.from !== 'locked' ? { kind: 'open' } : { kind: 'locked', typed: '' },
+      line: null,
+    });
   if (gate.checking || state.pausedUntilMs > state.nowMs) return stay(state);
   if (key === 'Backspace') return stay({ ...state, gate: { ...gate, digits: gate.digits.slice(0, -1) } });
   if (key === 'Enter' && gate.digits.length > 0)

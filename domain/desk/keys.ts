@@ -7,7 +7,12 @@ import { chooseVoucher, handOut, otherGift, printCopy } from './hand-out.ts';
 import { onEditKey, onProblemKey } from './problem-keys.ts';
 import { end, park, takeUp } from './stack-life.ts';
 import { askMove, askVoid, moveCursor, moveRows, toggleMark, undoLast, voidRow } from './stack-rows.ts';
+import { forgetSecond, onSecondKey } from './ask-second.ts';
+import { askEnd, onCountingKey } from './shift-step.ts';
 import { layAside } from './stack-scan.ts';
+
+/** Fewer digits are no phone number. */
+const phoneDigitsMin = 7;
 
 /** The act that a key stands for: `KeyG` is g in every layout, digits by character, others by name, all in lower case. */
 export const actOf = (key: string, code: string): string =>
@@ -18,6 +23,7 @@ export const onOpenKey = (state: DeskState, key: string, code: string): Step => 
   const act = actOf(key, code);
   if (state.allKeys || act === 'f1') return stay({ ...state, allKeys: !state.allKeys });
   if (act === 'f2') return nextLanguage(state);
+  if (state.counting !== null) return onCountingKey(state, key, act);
   if (state.entry !== null) return onEntryKey(state, state.entry, key, act);
   if (openStack(state) === null) return onReadyKey(state, key, act);
   if (state.editing && act !== 'end') return onEditKey(state, key);
@@ -32,6 +38,8 @@ export const nextLanguage = (state: DeskState): Step => {
 
 const onReadyKey = (state: DeskState, key: string, act: string): Step => {
   if (act === 'l') return lock(state);
+  if (act === 'e') return askEnd(state);
+  if (act === 'w') return seekByReceipt(state);
   if (act === 'f') return stay({ ...state, entry: { kind: 'find', text: '' }, line: null });
   if (act === 'j' && state.unknownCard !== null)
     return stay({ ...state, unknownCard: null, line: null }, [
@@ -45,7 +53,17 @@ const onReadyKey = (state: DeskState, key: string, act: string): Step => {
   if (act === 'backspace') return stay({ ...state, waiting: state.waiting.slice(0, -1) });
   if (/^[1-3]$/.test(act) && state.notebook.parked.length >= Number(act)) return takeUp(state, Number(act));
   // A reference may be typed at once: it begins with the letter of a kiosk or desk.
-  return /^[a-z]$/i.test(key) ? stay({ ...state, entry: { kind: 'find', text: key.toUpperCase() }, line: null }) : stay(state);
+  return /^[a-z+0]$/i.test(key) ? stay({ ...state, entry: { kind: 'find', text: key.toUpperCase() }, line: null }) : stay(state);
+};
+
+/** W: whose is the receipt that was scanned last? Somebody without a card has a paper. */
+const seekByReceipt = (state: DeskState): Step => {
+  const last = state.waiting.at(-1);
+  if (last === undefined || state.session === null) return stay(told(state, 'neutral', 'desk.seek-scan-first'));
+  if (!state.house.online) return stay(told(state, 'problem', 'desk.seek-offline'), [{ kind: 'cue', cue: 'problem' }]);
+  return stay(told({ ...state, waiting: state.waiting.slice(0, -1) }, 'neutral', 'desk.one-moment'), [
+    { kind: 'seek-account', by: 'receipt', text: last.reading.identity, staffId: state.session.staffId },
+  ]);
 };
 
 const onStackKey = (state: DeskState, act: string): Step => {
@@ -81,6 +99,8 @@ const onStackKey = (state: DeskState, act: string): Step => {
       return stay({ ...state, entry: { kind: 'find', text: '' }, line: null });
     case 'i':
       return confirmAccount(state);
+    case 'k':
+      return stay({ ...state, entry: { kind: 'link' }, line: null });
     case 'p':
       return park(state);
     case 'l':
@@ -120,10 +140,15 @@ const confirmAccount = (state: DeskState): Step => {
 };
 
 const onEntryKey = (state: DeskState, entry: Entry, key: string, act: string): Step => {
-  if (act === 'escape') return stay({ ...state, entry: null });
+  if (act === 'escape') return stay(forgetSecond({ ...state, entry: null }));
   switch (entry.kind) {
     case 'find':
       return onFindKey(state, entry.text, key, act);
+    case 'second':
+      return onSecondKey(state, entry.text, key, act);
+    case 'original':
+    case 'link':
+      return stay(state);
     case 'move':
       return onMoveKey(state, entry.rowIds, act);
     case 'void':
@@ -142,16 +167,27 @@ const onEntryKey = (state: DeskState, entry: Entry, key: string, act: string): S
 const onFindKey = (state: DeskState, text: string, key: string, act: string): Step => {
   if (act === 'backspace') return stay({ ...state, entry: text === '' ? null : { kind: 'find', text: text.slice(0, -1) } });
   if (act === 'enter') return find(state, text);
-  return /^[\p{L}\d -]$/u.test(key) && text.length < 20
+  return /^[\p{L}\d +()-]$/u.test(key) && text.length < 20
     ? stay({ ...state, entry: { kind: 'find', text: text + key.toUpperCase() } })
     : stay(state);
 };
 
 const find = (state: DeskState, text: string): Step => {
+  const phone = /^\+?[\d ()-]+$/.test(text.trim()) ? text.replace(/\D/g, '') : '';
+  if (phone.length >= phoneDigitsMin) return seekByPhone(state, phone);
   const found = /^([A-Z][A-Z0-9]{0,7})[ -]?(\d{1,9})$/.exec(text.trim());
   if (found === null) return stay(told({ ...state, entry: null }, 'problem', 'desk.reference-form'));
   const effect: DeskEffect = { kind: 'find-reference', reference: `${found[1] ?? ''}-${found[2] ?? ''}`, identifiedBy: 'reference' };
   return stay({ ...state, entry: null }, [effect]);
+};
+
+/** A number of the mall's own country, with or without its prefix. It goes sealed to the server, and stays nowhere here. */
+const seekByPhone = (state: DeskState, phone: string): Step => {
+  if (state.session === null) return stay(state);
+  if (!state.house.online) return stay(told({ ...state, entry: null }, 'problem', 'desk.seek-offline'), [{ kind: 'cue', cue: 'problem' }]);
+  return stay(told({ ...state, entry: null }, 'neutral', 'desk.one-moment'), [
+    { kind: 'seek-account', by: 'phone', text: phone, staffId: state.session.staffId },
+  ]);
 };
 
 /** M waits for a card; a digit names one of the cards that lie on the table already. */

@@ -3,12 +3,16 @@
  * `step(state, event) -> { state, effects }` and `view(state) -> DeskScreen` are pure. Time comes with events only.
  */
 import type { AccountDocument, ReceiptSummary, VoucherSummary } from '../contract/account-document.ts';
+import type { PosterView, ProgressView } from '../contract/screen-parts.ts';
 import type { HoldReason, Refusal } from '../contract/refusal.ts';
+import type { StaffRefusal } from '../service/port.ts';
 import type { DeskIntent } from '../contract/desk-intent.ts';
 import type { Language, Localized, Say } from '../contract/primitive.ts';
 import type { ReceiptReading } from '../receipt/reading.ts';
 import type { NameSource } from '../visit/names-of.ts';
+import type { DeviceCheck, EndCount, StartCount } from '../contract/shift.ts';
 import type { IdentifiedBy, Notebook } from './stack-record.ts';
+import type { OpenShift, ShiftReport, StockLine } from './shift-count.ts';
 
 /** A shop as the desk picks it. */
 export interface DeskShop {
@@ -29,6 +33,8 @@ export interface DeskVoucherRecord {
   readonly shop: string | null;
   readonly art: string | null;
   readonly valueMinor: number;
+  /** Age from which it may be handed over; null: any. */
+  readonly fromAgeYears: number | null;
   readonly left: number | null;
   readonly deadlineLocal: string;
   readonly state: VoucherSummary['state'];
@@ -47,11 +53,15 @@ export interface DeskAccount {
   readonly points: number;
   /** The account belongs to somebody who works here: only a second person may serve it. */
   readonly houseStaff: boolean;
+  /** Whose own account it is, where the house knows; only asked of accounts of the house. */
+  readonly ownerStaffId: string | null;
   readonly vouchers: readonly DeskVoucherRecord[];
   readonly receipts: readonly ReceiptSummary[];
   readonly notices: readonly Say[];
   /** References under which a kiosk promised that a paper will be shown here. */
   readonly promisedPapers: readonly string[];
+  /** The campaign that is nearest, in the visitor's language; null: none. */
+  readonly progress: ProgressView | null;
 }
 
 /** What became of one registered or decided receipt; comes once predicted and once more when the server decided. */
@@ -87,11 +97,17 @@ export interface DeskHouse {
   readonly shops: readonly DeskShop[];
   /** Names for the sentences of rules and decisions, which name things by id. */
   readonly names: NameSource | null;
+  /** Posters in the mall's language, for the visitor's screen. */
+  readonly posters: readonly PosterView[];
+  /** The doors are closed: night theme. */
+  readonly night: boolean;
   readonly limits: {
     readonly lockMs: number;
     readonly overridesPerShift: number;
     readonly honourWithoutCardMinor: number;
     readonly receiptMaxAgeHours: number;
+    /** Mall days end so many minutes after midnight. */
+    readonly dayCutoffMinutes: number;
   };
 }
 
@@ -99,6 +115,8 @@ export interface DeskHouse {
 export interface DeskStaff {
   readonly staffId: string;
   readonly name: string;
+  /** A promoter registers receipts and hands out cheap gifts, no more. */
+  readonly role: 'lead' | 'desk' | 'promoter';
 }
 
 /** What happened. `atMs` is monotonic milliseconds of the core. */
@@ -127,9 +145,12 @@ export type DeskEvent = { readonly atMs: number } & (
     }
   | { readonly kind: 'code.not-a-receipt' }
   | { readonly kind: 'code.unreadable' }
-  | { readonly kind: 'staff.found'; readonly staff: DeskStaff }
-  | { readonly kind: 'staff.not-found' }
-  | { readonly kind: 'pin.checked'; readonly staffId: string; readonly ok: boolean }
+  /** `pausedMs`: wrong PINs before; entry waits. */
+  | { readonly kind: 'staff.found'; readonly staff: DeskStaff; readonly pausedMs: number }
+  | { readonly kind: 'staff.refused'; readonly why: StaffRefusal; readonly onLocal: string | null }
+  /** Who is signed in may not work here any more. */
+  | { readonly kind: 'staff.gone'; readonly staffId: string; readonly why: StaffRefusal; readonly onLocal: string | null }
+  | { readonly kind: 'pin.checked'; readonly staffId: string; readonly ok: boolean; readonly left: number; readonly pausedMs: number }
   /** `nowMs` is server time by the core's estimate, `visitId` a fresh id for a stack that this may open. */
   | {
       readonly kind: 'account.found';
@@ -175,6 +196,25 @@ export type DeskEvent = { readonly atMs: number } & (
     }
   | { readonly kind: 'row.voided'; readonly rowId: string; readonly mode: 'release' | 'burn'; readonly account: DeskAccount }
   | { readonly kind: 'row.refused'; readonly rowId: string; readonly refusal: Refusal | 'not-now' }
+  /** At the start of the core, from the journal: the shift that was open, and the exceptions in it. */
+  | { readonly kind: 'shift.known'; readonly shift: OpenShift | null; readonly overrides: number }
+  | { readonly kind: 'stock.seen'; readonly gifts: readonly StockLine[] }
+  /** What the shift did so far, the count with which it began, and the books now. */
+  | {
+      readonly kind: 'shift.told';
+      readonly report: Omit<ShiftReport, 'gifts'>;
+      readonly begun: readonly StartCount[];
+      readonly gifts: readonly StockLine[];
+    }
+  | { readonly kind: 'shift.started'; readonly shift: OpenShift }
+  | { readonly kind: 'shift.ended'; readonly report: Omit<ShiftReport, 'gifts'> }
+  | { readonly kind: 'shift.failed' }
+  | { readonly kind: 'check.printed'; readonly result: DeviceCheck }
+  | { readonly kind: 'shift.printed'; readonly result: 'printed' | 'sent' | 'none' }
+  /** Nobody's account, or it could not be asked. */
+  | { readonly kind: 'account.not-sought'; readonly why: 'none' | 'too-many' | 'no-answer'; readonly by: 'phone' | 'receipt' }
+  | { readonly kind: 'card.linked'; readonly last4: string; readonly account: DeskAccount }
+  | { readonly kind: 'card.not-linked'; readonly refusal: Refusal }
   | { readonly kind: 'gift.chosen'; readonly voucherId: string; readonly account: DeskAccount }
   | { readonly kind: 'voucher.handed-out'; readonly voucherId: string; readonly account: DeskAccount }
   | {
@@ -220,6 +260,8 @@ export type DeskEffect =
       readonly tenantId: string | null;
       readonly typed: { readonly number: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string } | null;
       readonly overrideReason: string | null;
+      /** Who stands for it as a second person; null: nobody was needed. */
+      readonly secondStaffId: string | null;
       readonly test: boolean;
     }
   | {
@@ -248,6 +290,40 @@ export type DeskEffect =
       readonly receiptId: string;
       readonly staffId: string;
     }
+  /** Goods of a purchase that is not known here went back: the server takes them off it, or keeps the slip until it comes. */
+  | {
+      readonly kind: 'return-goods';
+      readonly problemId: string;
+      readonly accountId: string;
+      readonly identity: string;
+      readonly amountMinor: number;
+      readonly reference: string;
+      readonly staffId: string;
+    }
+  /** Whose account is it? By a phone number, or by the code of a receipt; only the server knows. */
+  | { readonly kind: 'seek-account'; readonly by: 'phone' | 'receipt'; readonly text: string; readonly staffId: string }
+  | { readonly kind: 'link-card'; readonly accountId: string; readonly cardToken: string; readonly last4: string; readonly staffId: string }
+  | { readonly kind: 'look-at-stock' }
+  | { readonly kind: 'look-at-shift' }
+  | { readonly kind: 'print-check' }
+  | {
+      readonly kind: 'start-shift';
+      readonly staffId: string;
+      readonly counts: readonly StartCount[];
+      readonly scanner: DeviceCheck;
+      readonly printer: DeviceCheck;
+    }
+  | {
+      readonly kind: 'end-shift';
+      readonly shift: OpenShift;
+      readonly staffId: string;
+      readonly counts: readonly EndCount[];
+      readonly parked: number;
+      readonly handedTo: string | null;
+      readonly language: Language;
+    }
+  /** The report of a shift that ended at this desk, again and marked. */
+  | { readonly kind: 'print-shift'; readonly shiftId: string; readonly language: Language; readonly copy: number }
   | {
       readonly kind: 'void-row';
       readonly rowId: string;

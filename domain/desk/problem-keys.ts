@@ -3,16 +3,13 @@ import type { DeskEffect, DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
 import { currentProblem, openStack, refused, stay, told, withProblem, withStack } from './state.ts';
 import type { Problem, Stack, TypedForm } from './stack-record.ts';
+import { askSecond } from './ask-second.ts';
+import { disputeReason } from './shift-report.ts';
 import { matchShops } from './shop-match.ts';
 import { chosenShop, emptyForm, fieldsAsked, readForm, readGaps } from './typed-receipt.ts';
 
-const dayOf = (state: DeskState): string => state.house.clockLocal.slice(0, 10);
-
-/** Exceptions that this member of staff may still accept today. */
-export const overridesLeft = (state: DeskState): number => {
-  const used = state.session === null ? undefined : state.notebook.overrides[state.session.staffId];
-  return Math.max(0, state.house.limits.overridesPerShift - (used?.day === dayOf(state) ? used.times : 0));
-};
+/** Exceptions that may still be accepted in this shift without a second person. */
+export const overridesLeft = (state: DeskState): number => Math.max(0, state.house.limits.overridesPerShift - state.overrides);
 
 /** Whether a held paper's preset is refusal: what resembles another receipt must not be paid twice by a quick Enter. */
 export const presetRefuses = (problem: Problem): boolean => problem.holds.includes('weak-clash');
@@ -82,7 +79,7 @@ export const onProblemKey = (state: DeskState, key: string): Step | null => {
       return key === 'enter' ? drop(state, stack, problem) : null;
     case 'other-card':
       if (key === 'enter') return decide(state, stack, problem, 'refuse', null, 'dropped at the desk');
-      return key === 'd' ? decide(state, stack, problem, 'approve', problem.tenantId, 'dispute: paper and goods shown') : null;
+      return key === 'd' ? decide(state, stack, problem, 'approve', problem.tenantId, disputeReason) : null;
     case 'unknown-till':
       return key === 'enter' ? edit(state, stack, problem) : key === 'r' ? drop(state, stack, problem) : null;
     case 'held':
@@ -98,8 +95,8 @@ const onHeldKey = (state: DeskState, stack: Stack, problem: Problem, key: string
 };
 
 const confirmRefund = (state: DeskState, stack: Stack, problem: Problem): Step => {
-  if (problem.original === null || state.session === null)
-    return drop(told(state, 'neutral', 'desk.refund-kept', { reference: problem.reference ?? '' }), stack, problem);
+  if (state.session === null) return stay(state);
+  if (problem.original === null) return stay({ ...state, entry: { kind: 'original', problemId: problem.problemId }, line: null });
   return send(state, stack, problem, {
     kind: 'burn-original',
     problemId: problem.problemId,
@@ -110,7 +107,7 @@ const confirmRefund = (state: DeskState, stack: Stack, problem: Problem): Step =
 };
 
 const askReason = (state: DeskState, stack: Stack, problem: Problem): Step => {
-  if (overridesLeft(state) === 0) return stay(told(state, 'problem', 'desk.overrides-gone'), [{ kind: 'cue', cue: 'problem' }]);
+  if (overridesLeft(state) === 0) return askSecond(state, { purpose: 'override', problemId: problem.problemId });
   return stay({
     ...withStack(state, { ...withProblem(stack, { ...problem, reason: problem.reason ?? '' }), currentProblem: problem.problemId }),
     editing: true,
@@ -122,7 +119,8 @@ export const onEditKey = (state: DeskState, key: string): Step => {
   const stack = openStack(state);
   const problem = stack === null ? null : currentProblem(stack);
   if (stack === null || problem === null || problem.busy) return stay({ ...state, editing: false });
-  if (key === 'Escape') return stay({ ...withStack(state, withProblem(stack, { ...problem, reason: null })), editing: false });
+  if (key === 'Escape')
+    return stay({ ...withStack(state, withProblem(stack, { ...problem, reason: null, secondStaffId: null })), editing: false });
   if (problem.kind === 'too-old') return onReasonKey(state, stack, problem, key);
   return onFormKey(state, stack, problem, problem.form ?? emptyForm, key);
 };
@@ -134,12 +132,8 @@ const onReasonKey = (state: DeskState, stack: Stack, problem: Problem, key: stri
   if (key !== 'Enter') return [...key].length === 1 && reason.length < 120 ? put(reason + key) : stay(state);
   if (reason.trim().length < 3) return stay(told(state, 'problem', 'desk.reason-needed'));
   if (state.session === null) return stay(state);
-  const overrides = {
-    ...state.notebook.overrides,
-    [state.session.staffId]: { day: dayOf(state), times: state.house.limits.overridesPerShift - overridesLeft(state) + 1 },
-  };
   const typed = typedOf(state, problem);
-  return send({ ...state, notebook: { ...state.notebook, overrides } }, stack, problem, {
+  return send({ ...state, overrides: state.overrides + 1 }, stack, problem, {
     kind: 'register-receipt',
     jobId: problem.problemId,
     accountId: problem.accountId,
@@ -149,6 +143,7 @@ const onReasonKey = (state: DeskState, stack: Stack, problem: Problem, key: stri
     tenantId: problem.tenantId,
     typed: typed?.ok === true ? { number: typed.number, amountMinor: typed.amountMinor, purchasedAtLocal: typed.purchasedAtLocal } : null,
     overrideReason: reason.trim(),
+    secondStaffId: problem.secondStaffId,
     test: stack.test || problem.test,
   });
 };
@@ -198,6 +193,7 @@ const onFormNext = (state: DeskState, stack: Stack, problem: Problem, form: Type
     tenantId: read.tenantId,
     typed: { number: read.number, amountMinor: read.amountMinor, purchasedAtLocal: read.purchasedAtLocal },
     overrideReason: null,
+    secondStaffId: null,
     test: stack.test || problem.test,
   });
 };

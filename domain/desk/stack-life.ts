@@ -6,6 +6,8 @@ import { slipCard } from './hand-out.ts';
 import type { Stack } from './stack-record.ts';
 
 const mostParked = 3;
+/** How long the visitor's screen says goodbye; the next card ends it. */
+const farewellMs = 6000;
 
 const cleared = {
   entry: null,
@@ -71,7 +73,12 @@ export const end = (state: DeskState): Step => {
   const ids = new Set(stack.cards.map((one) => one.accountId));
   const others = new Set(state.notebook.parked.flatMap((one) => one.cards.map((other) => other.accountId)));
   const accounts = Object.fromEntries(Object.entries(state.accounts).filter(([id]) => !ids.has(id) || others.has(id)));
-  return stay({ ...withStack(state, null), ...cleared, accounts, line: null }, [...slip, { kind: 'end-stack', visitId: stack.visitId }]);
+  const points = rows.reduce((sum, row) => sum + row.points, 0);
+  const farewell = { language: stack.language, points, booked: rows.length, untilMs: state.nowMs + farewellMs };
+  return stay({ ...withStack(state, null), ...cleared, accounts, farewell, line: null }, [
+    ...slip,
+    { kind: 'end-stack', visitId: stack.visitId },
+  ]);
 };
 
 /** Vouchers of the stack's cards that were not there when it began. */

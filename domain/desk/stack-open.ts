@@ -2,6 +2,7 @@
 import type { DeskAccount, DeskEffect, DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
 import { openStack, stay, told, withStack } from './state.ts';
+import { askSecond } from './ask-second.ts';
 import { moveRows } from './stack-rows.ts';
 import { blankProblem } from './stack-record.ts';
 import type { Problem, Stack, StackRow } from './stack-record.ts';
@@ -12,10 +13,23 @@ type Found = Extract<DeskEvent, { kind: 'account.found' }>;
 /** An account was opened by card, slip or reference. */
 export const onAccountFound = (before: DeskState, event: Found): Step => {
   const state = { ...before, accounts: { ...before.accounts, [event.account.accountId]: event.account }, unknownCard: null };
+  if (state.entry?.kind === 'link')
+    return stay(told({ ...state, entry: null }, 'problem', 'desk.card-in-use', { last4: event.last4 }), [{ kind: 'cue', cue: 'problem' }]);
   // Neutral words, because others listen: the rule is about the counter, not about the person.
-  if (event.account.houseStaff) return stay(told(state, 'problem', 'desk.house-card'), [{ kind: 'cue', cue: 'problem' }]);
+  if (event.account.houseStaff) return houseCard(state, event);
+  return openFound(state, event, null);
+};
+
+/** A card of the house: a second person serves it, on a table of its own. */
+const houseCard = (state: DeskState, event: Found): Step => {
+  if (openStack(state) === null) return askSecond(state, { purpose: 'house-card', found: event });
+  return stay(told(state, 'problem', 'desk.house-card'), [{ kind: 'cue', cue: 'problem' }]);
+};
+
+/** The account may be served; `servedBy`: by this second person alone. */
+export const openFound = (state: DeskState, event: Found, servedBy: string | null): Step => {
   const stack = openStack(state);
-  if (stack === null) return openNew(state, event);
+  if (stack === null) return openNew(state, event, servedBy);
   const at = stack.cards.findIndex((card) => card.accountId === event.account.accountId);
   const withCard = at >= 0 ? sameAccount(stack, at, event) : addCard(stack, event);
   const joined = at >= 0 ? withCard : heldPapers(withCard, event.account);
@@ -38,12 +52,13 @@ const addCard = (stack: Stack, event: Found): Stack => ({
   vouchersBefore: [...stack.vouchersBefore, ...event.account.vouchers.map((one) => one.voucherId)],
 });
 
-const openNew = (state: DeskState, event: Found): Step => {
+const openNew = (state: DeskState, event: Found, servedBy: string | null): Step => {
   const fresh: Stack = {
     visitId: event.visitId,
     openedAtMs: event.nowMs,
     language: event.account.language,
     test: event.test,
+    servedBy,
     cards: [{ accountId: event.account.accountId, last4: event.last4, identifiedBy: event.identifiedBy }],
     card: 0,
     rows: [],
@@ -166,7 +181,32 @@ const recovered = (stack: Stack, account: DeskAccount, deskId: string): Stack =>
 
 /** A card that nobody knows. Of the mall's own numbers it can be given an account here. */
 export const onAccountNotFound = (state: DeskState, event: Extract<DeskEvent, { kind: 'account.not-found' }>): Step => {
+  const linking = state.entry?.kind === 'link' && event.ownRange ? currentAccount(state) : null;
+  if (linking !== null && state.session !== null)
+    return stay({ ...state, entry: null }, [
+      { kind: 'link-card', accountId: linking, cardToken: event.cardToken, last4: event.last4, staffId: state.session.staffId },
+    ]);
   const unknownCard = event.ownRange && openStack(state) === null ? { cardToken: event.cardToken, last4: event.last4 } : null;
   const effects: readonly DeskEffect[] = [{ kind: 'cue', cue: 'problem' }];
   return stay({ ...told(state, 'problem', 'desk.card-unknown', { last4: event.last4 }), unknownCard, entry: null }, effects);
+};
+
+const currentAccount = (state: DeskState): string | null => {
+  const stack = openStack(state);
+  return stack?.cards[stack.card]?.accountId ?? null;
+};
+
+/** The card that was scanned belongs to the account now, and is in the hand: things of value may be fetched with it. */
+export const onCardLinked = (state: DeskState, event: Extract<DeskEvent, { kind: 'card.linked' }>): Step => {
+  const next = { ...state, accounts: { ...state.accounts, [event.account.accountId]: event.account } };
+  const stack = openStack(next);
+  const cards = stack?.cards.map((card) =>
+    card.accountId === event.account.accountId ? { ...card, last4: event.last4, identifiedBy: 'card' as const } : card,
+  );
+  return stay(
+    told(stack === null || cards === undefined ? next : withStack(next, { ...stack, cards }), 'good', 'desk.card-linked', {
+      last4: event.last4,
+    }),
+    [{ kind: 'cue', cue: 'good' }],
+  );
 };

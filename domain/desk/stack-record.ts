@@ -74,6 +74,8 @@ export const problem = z.strictObject({
   /** A test receipt: nothing of it is posted. */
   test: z.boolean(),
   reason: z.nullable(boundedText(200)),
+  /** Who as the second person stands for an exception too many; null: nobody was needed. */
+  secondStaffId: z.nullable(slug),
   /** Sent to be carried out; its keys rest until the answer. */
   busy: z.boolean(),
 });
@@ -84,6 +86,8 @@ export const stack = z.strictObject({
   openedAtMs: count,
   language,
   test: z.boolean(),
+  /** A card of the house: everything of this stack is done by this second person; null: by whoever is signed in. */
+  servedBy: z.nullable(slug),
   cards: z.array(z.strictObject({ accountId: uuid, last4: z.string(), identifiedBy })).check(z.minLength(1)),
   card: count,
   rows: z.array(stackRow),
@@ -94,13 +98,11 @@ export const stack = z.strictObject({
   serial: count,
 });
 
-/** What is kept on disk. `overrides` counts accepted exceptions of a member of staff on a calendar day. */
+/** What is kept on disk. */
 export const notebook = z.strictObject({
   notebook: z.literal(1),
   stack: z.nullable(stack),
   parked: z.array(stack).check(z.maxLength(3)),
-  overrides: z.record(z.string(), z.strictObject({ day: z.string(), times: count })),
-  wrongPins: count,
 });
 
 /** @see identifiedBy */
@@ -119,7 +121,7 @@ export type Stack = z.infer<typeof stack>;
 export type Notebook = z.infer<typeof notebook>;
 
 /** A notebook with nothing in it. */
-export const emptyNotebook: Notebook = { notebook: 1, stack: null, parked: [], overrides: {}, wrongPins: 0 };
+export const emptyNotebook: Notebook = { notebook: 1, stack: null, parked: [] };
 
 /** A paper laid aside of which nothing is known yet. */
 export const blankProblem: Omit<Problem, 'problemId' | 'kind' | 'accountId'> = {
@@ -137,5 +139,6 @@ export const blankProblem: Omit<Problem, 'problemId' | 'kind' | 'accountId'> = {
   asks: [],
   test: false,
   reason: null,
+  secondStaffId: null,
   busy: false,
 };

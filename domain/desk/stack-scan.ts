@@ -2,6 +2,7 @@
 import type { DeskAccount, DeskCue, DeskEffect, DeskEvent, DeskOutcome } from './port.ts';
 import type { DeskState, Step, WaitingReceipt } from './state.ts';
 import { currentCard, openStack, stay, told, withStack } from './state.ts';
+import { returnGoods } from './return-goods.ts';
 import { blankProblem } from './stack-record.ts';
 import type { Problem, ProblemKind, Stack, StackRow } from './stack-record.ts';
 import { layUnsaid } from './incomplete-code.ts';
@@ -12,6 +13,7 @@ const mostPapers = 200;
 
 /** A receipt's code was read. */
 export const onReceiptRead = (state: DeskState, scan: WaitingReceipt): Step => {
+  if (state.entry?.kind === 'original') return returnGoods(state, state.entry.problemId, scan);
   if (openStack(state) !== null) return registerScan(state, scan);
   if (state.waiting.some((one) => one.reading.identity === scan.reading.identity))
     return stay(told(state, 'neutral', 'desk.scanned-twice'), [{ kind: 'cue', cue: 'held' }]);
@@ -39,6 +41,7 @@ export const registerScan = (state: DeskState, scan: WaitingReceipt): Step => {
     tenantId: scan.tenantId,
     typed: null,
     overrideReason: null,
+    secondStaffId: null,
     test: scan.test || stack.test,
   };
   return stay(
@@ -236,7 +239,10 @@ const settle = (stack: Stack, event: OutcomeEvent): Stack => {
   const fresh = problemFrom(problem?.problemId ?? `p${stack.serial}`, kind, outcome, account, event.raw ?? problem?.raw ?? null);
   // What was typed stays with the paper: an accepted exception registers it once more.
   const keeps = problem?.kind === 'no-code' || (problem?.form != null && fresh.form === null);
-  const laid = problem !== undefined && keeps ? { ...fresh, form: problem.form, asks: problem.asks, test: problem.test } : fresh;
+  const kept = problem !== undefined && keeps ? { ...fresh, form: problem.form, asks: problem.asks, test: problem.test } : fresh;
+  // The server's later word about the same paper: the reason that is being typed, and who signed for it, stay.
+  const isSame = problem?.receiptId === outcome.receiptId && problem.kind === kind;
+  const laid = isSame ? { ...kept, reason: problem.reason, secondStaffId: problem.secondStaffId } : kept;
   const rows = row === undefined ? stack.rows : stack.rows.filter((one) => one.rowId !== row.rowId);
   return {
     ...stack,

@@ -4,6 +4,8 @@ import type { Language, Say } from '../contract/primitive.ts';
 import type { DeskAccount, DeskEffect, DeskEvent, DeskHouse, DeskStaff } from './port.ts';
 import type { Notebook, Problem, Stack } from './stack-record.ts';
 import { emptyNotebook } from './stack-record.ts';
+import type { SecondPerson } from './ask-second.ts';
+import type { Counting, OpenShift } from './shift-count.ts';
 
 /** Who may pass: nobody, somebody typing a PIN, the question after a power cut, or the open desk. */
 export type Gate =
@@ -13,7 +15,7 @@ export type Gate =
       readonly staff: DeskStaff;
       readonly digits: string;
       readonly checking: boolean;
-      readonly from: 'locked' | 'open';
+      readonly from: 'locked' | 'open' | 'second';
     }
   | { readonly kind: 'resume' }
   | { readonly kind: 'open' };
@@ -28,6 +30,12 @@ export type Entry =
   | { readonly kind: 'find'; readonly text: string }
   | { readonly kind: 'move'; readonly rowIds: readonly string[] }
   | { readonly kind: 'void'; readonly rowId: string }
+  /** A colleague's staff card or code, for what one person may not do alone. */
+  | { readonly kind: 'second'; readonly text: string }
+  /** The receipt of the purchase that a refund slip takes back. */
+  | { readonly kind: 'original'; readonly problemId: string }
+  /** A card that is to belong to this account. */
+  | { readonly kind: 'link' }
   | { readonly kind: 'reason'; readonly rowId: string; readonly mode: 'release' | 'burn'; readonly text: string };
 
 /** One line that tells what just happened. */
@@ -47,6 +55,15 @@ export interface DeskState {
   readonly gate: Gate;
   readonly session: Session | null;
   readonly pausedUntilMs: number;
+  /** The shift that runs here; null: none; `unknown`: the journal has not been asked. */
+  readonly shift: OpenShift | null | 'unknown';
+  /** Exceptions accepted in this shift, by its facts. */
+  readonly overrides: number;
+  /** Gifts are being counted: a shift begins or ends. */
+  readonly counting: Counting | null;
+  readonly second: SecondPerson | null;
+  /** A visitor has just gone: what the visitor's screen says for some seconds. */
+  readonly farewell: { readonly language: Language; readonly points: number; readonly booked: number; readonly untilMs: number } | null;
   readonly notebook: Notebook;
   /** Read from disk and not yet taken up again. */
   readonly interrupted: boolean;
@@ -83,6 +100,11 @@ export const initialState = (house: DeskHouse): DeskState => ({
   gate: { kind: 'locked', typed: '' },
   session: null,
   pausedUntilMs: 0,
+  shift: 'unknown',
+  overrides: 0,
+  counting: null,
+  second: null,
+  farewell: null,
   notebook: emptyNotebook,
   interrupted: false,
   accounts: {},

@@ -2,12 +2,14 @@
 import type { DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
 import { openStack, refused, stay, told, withStack } from './state.ts';
-import { lock, onGateKey, onPinChecked, onStaffCard, onStaffFound, onStaffNotFound } from './gate.ts';
+import { lock, onGateKey, onPinChecked, onStaffCard, onStaffFound, onStaffGone, onStaffRefused } from './gate.ts';
 import { onGiftChosen, onHandedOut, onVoucherRefused } from './hand-out.ts';
 import { nextLanguage, onOpenKey } from './keys.ts';
+import { withinRole } from './promoter.ts';
 import { onProblemDone } from './problem-done.ts';
 import { onProblemRefused } from './problem-keys.ts';
-import { onAccountChanged, onAccountFound, onAccountNotFound } from './stack-open.ts';
+import { onReadWhileCounting, onShiftEvent, withShift } from './shift-step.ts';
+import { onAccountChanged, onAccountFound, onAccountNotFound, onCardLinked } from './stack-open.ts';
 import { onSlip } from './stack-life.ts';
 import { onRowMoved, onRowVoided } from './stack-rows.ts';
 import { layAside, onReceiptOutcome, onReceiptRead, onRegistrationFailed } from './stack-scan.ts';
@@ -46,10 +48,19 @@ export const step = (before: DeskState, event: DeskEvent): Step => {
   };
   if (fromReader.has(event.kind) && state.gate.kind !== 'open')
     return event.kind === 'card.read' ? stay(told(state, 'neutral', 'desk.sign-in-first'), [{ kind: 'cue', cue: 'problem' }]) : stay(state);
-  return dispatch(state, event);
+  return withShift(before, servedBy(state, withinRole(state, dispatch(state, event))));
+};
+
+/** A card of the house is served by a second person: what is done on its table bears that name. */
+const servedBy = (before: DeskState, next: Step): Step => {
+  const staffId = openStack(before)?.servedBy ?? null;
+  if (staffId === null) return next;
+  const isOfTable = (effect: Step['effects'][number]): boolean => 'accountId' in effect && 'staffId' in effect;
+  return { ...next, effects: next.effects.map((effect) => (isOfTable(effect) ? ({ ...effect, staffId } as typeof effect) : effect)) };
 };
 
 const dispatch = (state: DeskState, event: DeskEvent): Step => {
+  if (state.counting !== null && fromReader.has(event.kind)) return onReadWhileCounting(state);
   switch (event.kind) {
     case 'key.pressed':
       return onKey(state, event.key, event.code);
@@ -82,9 +93,11 @@ const dispatch = (state: DeskState, event: DeskEvent): Step => {
     case 'code.unreadable':
       return layAside(state, 'no-code', 'problem');
     case 'staff.found':
-      return onStaffFound(state, event.staff);
-    case 'staff.not-found':
-      return onStaffNotFound(state);
+      return onStaffFound(state, event.staff, event.pausedMs);
+    case 'staff.refused':
+      return onStaffRefused(state, event.why, event.onLocal);
+    case 'staff.gone':
+      return onStaffGone(state, event.staffId, event.why, event.onLocal);
     case 'pin.checked':
       return onPinChecked(state, event);
     case 'account.found':
@@ -108,6 +121,23 @@ const dispatch = (state: DeskState, event: DeskEvent): Step => {
     case 'row.voided':
       return onRowVoided(state, event);
     case 'row.refused':
+      return refused(state, event.refusal);
+    case 'shift.known':
+    case 'stock.seen':
+    case 'shift.told':
+    case 'shift.started':
+    case 'shift.ended':
+    case 'shift.failed':
+    case 'check.printed':
+    case 'shift.printed':
+      return onShiftEvent(state, event);
+    case 'account.not-sought':
+      return stay(told(state, 'problem', event.why === 'none' ? `desk.seek-none-${event.by}` : `desk.seek-${event.why}`), [
+        { kind: 'cue', cue: 'problem' },
+      ]);
+    case 'card.linked':
+      return onCardLinked(state, event);
+    case 'card.not-linked':
       return refused(state, event.refusal);
     case 'gift.chosen':
       return onGiftChosen(state, event);

@@ -1,16 +1,9 @@
 /** Which keys are shown where. The same hints are what the page's buttons send, so nothing can be pressed that is not told. */
 import type { KeyHint } from '../contract/desk-screen.ts';
-import type { Say } from '../contract/primitive.ts';
+import { hint } from './key-hint.ts';
 import type { DeskState } from './state.ts';
 import { openStack } from './state.ts';
-
-/** A key cap with its words. */
-export const hint = (key: string, textKey: string, args: Say['args'] = {}, preset = false): KeyHint => ({
-  key,
-  code: /^[A-Z]$/.test(key) ? `Key${key}` : key,
-  say: { key: textKey, args },
-  preset,
-});
+import { countingKeys } from './view-shift.ts';
 
 /** Keys in the foot of the screen. */
 export const footKeys = (state: DeskState): readonly KeyHint[] => {
@@ -19,11 +12,14 @@ export const footKeys = (state: DeskState): readonly KeyHint[] => {
   if (state.gate.kind === 'locked')
     return state.gate.typed === '' ? [] : [hint('Escape', 'desk.act-back'), hint('Enter', 'desk.act-go-on', {}, true)];
   if (state.gate.kind !== 'open') return [];
+  if (state.counting !== null) return countingKeys(state, state.counting);
   const stack = openStack(state);
   if (stack === null)
     return [
       hint('F', 'desk.act-find'),
       ...(state.unknownCard === null ? [] : [hint('J', 'desk.act-open-account', { last4: state.unknownCard.last4 })]),
+      ...(state.waiting.length === 0 ? [] : [hint('W', 'desk.act-seek-receipt')]),
+      ...(state.shift === null || state.shift === 'unknown' ? [] : [hint('E', 'desk.act-end-shift')]),
       hint('L', 'desk.act-lock'),
       f1,
     ];
@@ -44,7 +40,9 @@ export const everyKey = (state: DeskState): readonly KeyHint[] => {
     return [
       hint('F', 'desk.act-find'),
       hint('J', 'desk.act-open-new'),
+      hint('W', 'desk.act-seek-receipt'),
       hint('1-3', 'desk.act-take-up'),
+      hint('E', 'desk.act-end-shift'),
       hint('L', 'desk.act-lock'),
       hint('F2', 'desk.act-language'),
     ];
@@ -63,6 +61,7 @@ export const everyKey = (state: DeskState): readonly KeyHint[] => {
     hint('1-9', 'desk.act-choose-voucher'),
     hint('F', 'desk.act-find'),
     hint('I', 'desk.act-confirm-account'),
+    hint('K', 'desk.act-link'),
     hint('P', 'desk.act-park', { count: state.notebook.parked.length }),
     hint('L', 'desk.act-lock'),
     hint('F2', 'desk.act-language'),

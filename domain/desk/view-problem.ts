@@ -5,7 +5,7 @@ import type { DeskState } from './state.ts';
 import { overridesLeft, presetRefuses } from './problem-keys.ts';
 import type { Problem, TypedForm } from './stack-record.ts';
 import { chosenShop, emptyForm, fieldsAsked, parseAmount, parseTime } from './typed-receipt.ts';
-import { hint } from './view-keys.ts';
+import { hint } from './key-hint.ts';
 
 const say = (key: string, args: Say['args'] = {}): Say => ({ key, args });
 

@@ -7,8 +7,10 @@ import { currentCard, currentProblem, openStack } from './state.ts';
 import { currentVoucher, tableVouchers, voucherState } from './hand-out.ts';
 import { cursorRow } from './stack-rows.ts';
 import type { Stack, StackRow } from './stack-record.ts';
-import { everyKey, footKeys, hint } from './view-keys.ts';
+import { hint } from './key-hint.ts';
+import { everyKey, footKeys } from './view-keys.ts';
 import { problemView, shopName } from './view-problem.ts';
+import { shiftEndView, shiftStartView } from './view-shift.ts';
 
 /** The screen of a state. */
 export const view = (state: DeskState): DeskScreen => {
@@ -17,7 +19,7 @@ export const view = (state: DeskState): DeskScreen => {
   const stack = openStack(state);
   const gate = state.gate;
   const pausedSeconds = Math.max(0, Math.ceil((state.pausedUntilMs - state.nowMs) / 1000));
-  if (gate.kind === 'locked') return { kind: 'locked', frame, typed: gate.typed, kept: keptOf(stack), pausedSeconds };
+  if (gate.kind === 'locked') return { kind: 'locked', frame, typed: gate.typed, kept: keptOf(stack) };
   if (gate.kind === 'pin')
     return { kind: 'pin', frame, name: gate.staff.name, dots: gate.digits.length, pausedSeconds, kept: keptOf(stack) };
   if (gate.kind === 'resume' && stack !== null)
@@ -29,6 +31,8 @@ export const view = (state: DeskState): DeskScreen => {
       problems: stack.problems.length,
       amountMinor: sum(stack.rows.map((row) => row.amountMinor)),
     };
+  if (state.counting?.kind === 'start') return shiftStartView(state, frame, state.counting);
+  if (state.counting?.kind === 'end') return shiftEndView(state, frame, state.counting, entryOf(state));
   return stack === null
     ? { kind: 'ready', frame, entry: entryOf(state), waiting: state.waiting.length, visitor: idleSide(state) }
     : stackView(state, frame, stack);
@@ -56,7 +60,7 @@ const frameOf = (state: DeskState): DeskFrame => {
     staff: session === null || !open ? null : { name: session.name, sinceLocal: session.sinceLocal },
     parked: open ? state.notebook.parked.map((one) => ({ last4: first(one).last4, rows: one.rows.length })) : [],
     keys: [...(state.allKeys ? everyKey(state) : footKeys(state))],
-    end: open && stack !== null ? hint('End', `desk.act-slip-${stack.language}`) : null,
+    end: open && stack !== null && state.counting === null ? hint('End', `desk.act-slip-${stack.language}`) : null,
     allKeys: state.allKeys,
     line: state.line === null ? null : { tone: state.line.tone, say: state.line.say },
   };
@@ -148,6 +152,7 @@ const vouchersView = (state: DeskState, stack: Stack): DeskScreenOf<'stack'>['vo
       art: one.voucher.art,
       left: one.voucher.left,
       deadlineLocal: one.voucher.deadlineLocal,
+      fromAgeYears: one.voucher.fromAgeYears,
       state: voucherState(state, one),
       handedOut: one.voucher.honoured,
     }));
@@ -167,6 +172,18 @@ const entryOf = (state: DeskState): DeskEntry | null => {
         typed: true,
         keys: [back, hint('Enter', 'desk.act-find-it', {}, true)],
       };
+    case 'second':
+      return {
+        kind: 'second',
+        label: { key: `desk.second-${state.second?.purpose ?? 'override'}`, args: {} },
+        text: entry.text,
+        typed: true,
+        keys: [back, hint('Enter', 'desk.act-go-on', {}, true)],
+      };
+    case 'original':
+      return { kind: 'original', label: { key: 'desk.scan-original', args: {} }, text: '', typed: false, keys: [back] };
+    case 'link':
+      return { kind: 'link', label: { key: 'desk.scan-new-card', args: {} }, text: '', typed: false, keys: [back] };
     case 'move':
       return {
         kind: 'move',

@@ -25,3 +25,19 @@ export function fromBase32(text: string): Uint8Array | null {
   }
   return (bits & ((1 << held) - 1)) === 0 ? bytes : null;
 }
+
+/** Bytes as base32 (RFC 4648 §6) without padding. */
+export function toBase32(bytes: Uint8Array): string {
+  let text = '';
+  let bits = 0;
+  let held = 0;
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xfff;
+    held += 8;
+    while (held >= 5) {
+      held -= 5;
+      text += alphabet.charAt((bits >> held) & 31);
+    }
+  }
+  return held === 0 ? text : text + alphabet.charAt((bits << (5 - held)) & 31);
+}

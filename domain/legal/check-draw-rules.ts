@@ -1,8 +1,7 @@
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { LegalFinding } from './check-legal.ts';
 import type { LegalProfile } from './profile.ts';
-
-const languages = ['en', 'ru', 'fi', 'de'] as const;
+import { languages } from '../text/language.ts';
 
 /** The draw of a campaign against what its profile asks of draws. */
 export function drawFindings(profile: LegalProfile, version: CampaignVersion): LegalFinding[] {

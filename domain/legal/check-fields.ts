@@ -7,10 +7,9 @@ import { isLocalDate } from '../time/local-time.ts';
 import type { LegalFinding } from './check-legal.ts';
 import { isMet } from './occasion.ts';
 import type { LegalField, LegalProfile } from './profile.ts';
+import { languages } from '../text/language.ts';
 
 type FieldValue = NonNullable<CampaignFile['legal']>['fields'][string];
-
-const languages = ['en', 'ru', 'fi', 'de'] as const;
 
 /** The value as it stands in terms of that language; null where nothing is said. */
 export function textOfField(value: FieldValue | undefined, language: Language): string | null {

@@ -17,13 +17,12 @@ import type { FactName, LegalProfile } from './profile.ts';
 import { legalProfile, legalProfiles } from './profiles.ts';
 import { ruleFacts } from './rule-facts.ts';
 import type { RuleFacts } from './rule-facts.ts';
+import { languages } from '../text/language.ts';
 
 /** A finding and how bad it is: a problem stops the campaign, a warning does not. */
 export interface LegalFinding extends Finding {
   readonly level: 'problem' | 'warning';
 }
-
-const languages = ['en', 'ru', 'fi', 'de'] as const;
 
 /** Checks a file that fits its schema against the profile it names. `version` is what the file says, in the engine's terms. */
 export function checkLegal(file: CampaignFile, version: CampaignVersion, house: LegalHouse): readonly LegalFinding[] {

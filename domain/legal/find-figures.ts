@@ -5,6 +5,7 @@
 import { monthNames } from '../text/format-date.ts';
 import { isCivilDate } from '../time/local-time.ts';
 import { two } from '../time/civil.ts';
+import { languages } from '../text/language.ts';
 
 /** What a figure says. Dates without a year have `year` null; `no-date` is written like a date that does not exist (31.02.2026). */
 export type FigureMeaning =
@@ -47,7 +48,7 @@ const moneyWords: readonly (readonly [currency: string, words: string])[] = [
 ];
 
 const months = new Map(
-  (['en', 'ru', 'fi', 'de'] as const).flatMap((language) => [
+  languages.flatMap((language) => [
     ...monthNames[language].map((name, index) => [name.toLowerCase(), index + 1] as const),
     ...(language === 'en' ? monthNames.en.map((name, index) => [name.slice(0, 3).toLowerCase(), index + 1] as const) : []),
   ]),

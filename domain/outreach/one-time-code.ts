@@ -22,6 +22,8 @@ export interface OneTimeCode {
   /** The last try and what it was told: a try whose answer was lost is told the same again and counts once. */
   readonly lastTryId: string | null;
   readonly lastVerdict: CodeVerdict | null;
+  /** The act that the right digits carry out, as canonical JSON: fixed when the code was asked for, so that it can carry out no other. null: none. */
+  readonly act: string | null;
 }
 
 /** Digits of a code. */

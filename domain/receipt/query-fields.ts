@@ -4,12 +4,13 @@
 export interface QueryFields {
   /** Values by lower-case name, percent signs decoded. */
   readonly values: ReadonlyMap<string, string>;
-  /** A name that was given twice with two values: such a code says nothing. null: there is none. */
+  /** A name that was given twice with two values, at most 40 characters of it: such a code says nothing. null: there is none. */
   readonly twice: string | null;
 }
 
 /** More parts than any receipt has. */
 const maxParts = 40;
+const maxSeen = 40;
 
 /**
  * Splits a query at `&` and each part at its first `=`. A `+` stays a plus: receipts write time zones and base64 with it. Parts without a name are passed over; what comes
@@ -24,7 +25,7 @@ export function queryFields(query: string): QueryFields {
     const key = part.slice(0, equals).trim().toLowerCase();
     const value = percentDecoded(part.slice(equals + 1)).trim();
     const before = values.get(key);
-    if (before !== undefined && before !== value) twice = key;
+    if (before !== undefined && before !== value) twice = key.slice(0, maxSeen);
     values.set(key, value);
   }
   return { values, twice };

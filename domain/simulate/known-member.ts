@@ -5,6 +5,7 @@ import type { Offsets } from '../time/zone.ts';
 import type { CsvColumns, CsvRow } from './csv-table.ts';
 import { readLocalDate, readLocalTime, readOneOf, readSlug } from './read-value.ts';
 import type { Read } from './read-value.ts';
+import { languages } from '../text/language.ts';
 
 /** A member as the file tells. */
 export interface KnownMember {
@@ -51,7 +52,7 @@ export function readKnownMember(row: CsvRow<MemberColumn>, offsets: Offsets, lan
   if (!birth.ok) return bad(`birth: ${birth.what}`);
   const gender = readOneOf(genderWord(row('gender')), ['female', 'male', 'other'] as const, null);
   if (!gender.ok) return bad(`gender: ${gender.what}`);
-  const spoken = readOneOf(row('language'), ['en', 'ru', 'fi', 'de'] as const, language);
+  const spoken = readOneOf(row('language'), languages, language);
   if (!spoken.ok) return bad(`language: ${spoken.what}`);
   const tier = row('tier') === '' ? null : readSlug(row('tier'));
   if (tier !== null && !tier.ok) return bad(`tier: ${tier.what}`);

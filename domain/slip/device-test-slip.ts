@@ -2,14 +2,14 @@
 import type { SlipDocument, SlipLanguage } from './slip-document.ts';
 import { band, row, slipOfBlocks } from './slip-frame.ts';
 import type { SlipFrame } from './slip-input.ts';
+import { languageFile, languages } from '../text/language.ts';
 
 /** All letters that a language has beyond A to Z, large and small: what a printer gets wrong when its alphabet is not the one we set. */
-const letters = [
-  { language: 'en', text: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 01234 56789 é £ € ×' },
-  { language: 'fi', text: 'Å Ä Ö Š Ž å ä ö š ž Törkyä Ålandilta' },
-  { language: 'de', text: 'Ä Ö Ü ä ö ü ß Größe, Übermaß' },
-  { language: 'ru', text: 'АБВГДЕЁЖЗИЙКЛМНОП РСТУФХЦЧШЩЪЫЬЭЮЯ абвгдеёжзийклмноп рстуфхцчшщъыьэюя' },
-] as const satisfies readonly { readonly language: SlipLanguage; readonly text: string }[];
+const letters: readonly { readonly language: SlipLanguage; readonly text: string }[] = languages
+  .map((language) => ({ language, text: languageFile(language).testLetters, alphabet: languageFile(language).alphabet }))
+  // those of one alphabet one after another: a change of code page costs a line on old printers
+  .toSorted((a, b) => (a.alphabet === b.alphabet ? 0 : a.alphabet === 'western' ? -1 : 1))
+  .map(({ language, text }) => ({ language, text }));
 
 /** @param printer name of the printer and width of its paper, as staff know it */
 export const deviceTestSlip = (frame: SlipFrame, printer: string): SlipDocument =>

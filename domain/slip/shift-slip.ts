@@ -5,7 +5,7 @@ import type { SlipFrame } from './slip-input.ts';
 import { groupedHash } from './tickets-slip.ts';
 
 /** What is counted, in the order of the report. */
-export const shiftCounts = ['scanned', 'typed', 'too-old', 'voided', 'refunds', 'disputes', 'copies', 'test'] as const;
+export const shiftCounts = ['scanned', 'typed', 'too-old', 'voided', 'refunds', 'disputes', 'held', 'copies'] as const;
 export type ShiftCount = (typeof shiftCounts)[number];
 
 /** One shift of one person at one desk; sums, times and names come worded. */

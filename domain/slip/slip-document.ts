@@ -1,7 +1,8 @@
 /** What stands on a slip, as data: blocks from top to bottom. How they look is the printer's business (hardware/printer), what they say the builders'. */
+import type { Language } from '../text/language.ts';
 
 /** Visitor languages that a slip can be in; decides the printer's alphabet. */
-export type SlipLanguage = 'en' | 'ru' | 'fi' | 'de';
+export type SlipLanguage = Language;
 
 /** A line of up to three cells: left, middle (amount), right (points). With two cells the second stands right. */
 export type SlipRow = {

@@ -1,12 +1,10 @@
 /** Short names of days are for the eye; a voice says them in full. */
+import { inEachLanguage, languageFile } from '../text/language.ts';
 import type { Language } from '../text/language.ts';
 
-const fullNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  en: { Mon: 'Monday', Tue: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday', Fri: 'Friday', Sat: 'Saturday', Sun: 'Sunday' },
-  ru: { пн: 'понедельник', вт: 'вторник', ср: 'среда', чт: 'четверг', пт: 'пятница', сб: 'суббота', вс: 'воскресенье' },
-  fi: { ma: 'maanantai', ti: 'tiistai', ke: 'keskiviikko', to: 'torstai', pe: 'perjantai', la: 'lauantai', su: 'sunnuntai' },
-  de: { Mo: 'Montag', Di: 'Dienstag', Mi: 'Mittwoch', Do: 'Donnerstag', Fr: 'Freitag', Sa: 'Samstag', So: 'Sonntag' },
-};
+const fullNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = inEachLanguage((language) =>
+  Object.fromEntries(languageFile(language).weekdays),
+);
 
 /** Words that the days' short names stand for, by language: what is heard is not what is written. */
 export const shortWeekdays = (language: Language): readonly string[] => Object.keys(fullNames[language]);

@@ -1,5 +1,7 @@
 /** A text of the screen in the words of a voice: what the eye understands from its form (a reference, a sum, a mask) is said so that the ear does. */
 import { formatDay } from '../text/format-date.ts';
+import { decimalSignOf } from '../text/format.ts';
+import { languageFile } from '../text/language.ts';
 import type { Language } from '../text/language.ts';
 import { phrase } from '../text/phrase.ts';
 import { fullWeekdays } from './full-weekdays.ts';
@@ -15,7 +17,6 @@ const signWords = [
 ] as const;
 
 const currencyWords = { '₽': 'speech.roubles', '€': 'speech.euros', $: 'speech.dollars', '£': 'speech.pounds' } as const;
-const decimalSigns: Readonly<Record<Language, string>> = { en: '.', ru: ',', fi: ',', de: ',' };
 /** A plural is asked for with a whole number; a broken sum takes the form that follows "many". */
 const MANY = 5;
 
@@ -51,17 +52,12 @@ export function spokenText(text: string, language: Language): string {
 
 /** 2,450 → 2450: voices take the group sign for a decimal one. */
 function ungrouped(text: string, language: Language): string {
-  const group = {
-    en: /(?<=\d),(?=\d{3}(?!\d))/g,
-    de: /(?<=\d)\.(?=\d{3}(?!\d))/g,
-    ru: /(?<=\d)\u00a0(?=\d{3}(?!\d))/g,
-    fi: /(?<=\d)\u00a0(?=\d{3}(?!\d))/g,
-  }[language];
-  return text.replace(group, '');
+  const sign = languageFile(language).numbers.group.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text.replace(new RegExp(`(?<=\\d)${sign}(?=\\d{3}(?!\\d))`, 'g'), '');
 }
 
 function dayOf(whole: string, day: string, month: string, language: Language): string {
-  return Number(month) < 1 || Number(month) > 12 || language === 'en'
+  return Number(month) < 1 || Number(month) > 12 || !languageFile(language).dates.shortInFigures
     ? whole
     : formatDay(`2026-${month}-${day.padStart(2, '0')}`, language);
 }
@@ -69,7 +65,7 @@ function dayOf(whole: string, day: string, month: string, language: Language): s
 function sumOf(whole: string, number: string, sign: string, language: Language): string {
   const key = Object.entries(currencyWords).find(([each]) => each === sign)?.[1];
   if (key === undefined) return whole;
-  const isWhole = !number.includes(decimalSigns[language]);
+  const isWhole = !number.includes(decimalSignOf(language));
   return `${number} ${phrase(language, key, { count: isWhole ? Number(number) : MANY })}`;
 }
 

@@ -1,33 +1,8 @@
+import { inEachLanguage, languageFile } from './language.ts';
 import type { Language } from './language.ts';
 
 /** Month names in the form that follows a day's number, January first. */
-export const monthNames: Readonly<Record<Language, readonly string[]>> = {
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-  ru: ['января', 'февраля', 'марта', 'апреля', 'мая', 'июня', 'июля', 'августа', 'сентября', 'октября', 'ноября', 'декабря'],
-  fi: [
-    'tammikuuta',
-    'helmikuuta',
-    'maaliskuuta',
-    'huhtikuuta',
-    'toukokuuta',
-    'kesäkuuta',
-    'heinäkuuta',
-    'elokuuta',
-    'syyskuuta',
-    'lokakuuta',
-    'marraskuuta',
-    'joulukuuta',
-  ],
-  de: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
-};
-
-/** Short names of days, Monday first. */
-const weekdays: Readonly<Record<Language, readonly string[]>> = {
-  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-  ru: ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'],
-  fi: ['ma', 'ti', 'ke', 'to', 'pe', 'la', 'su'],
-  de: ['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'],
-};
+export const monthNames: Readonly<Record<Language, readonly string[]>> = inEachLanguage((language) => languageFile(language).months);
 
 /** The parts of 'YYYY-MM-DD' or 'YYYY-MM-DDTHH:MM…', local as written; undefined for anything else. */
 function parts(local: string): { year: number; month: number; day: number; time: string | undefined } | undefined {
@@ -52,22 +27,20 @@ export function formatDay(local: string, language: Language): string {
   const date = parts(local);
   const name = date === undefined ? undefined : monthNames[language][date.month - 1];
   if (date === undefined || name === undefined) return local;
-  const dot = language === 'fi' || language === 'de' ? '.' : '';
-  return `${date.day}${dot}\u00a0${name}`;
+  return languageFile(language).dates.day(date.day, name);
 }
 
 /** A day with its year: 31 December 2027 · 31 декабря 2027 года · 31. joulukuuta 2027 · 31. Dezember 2027. */
 export function formatDate(local: string, language: Language): string {
   const date = parts(local);
   if (date === undefined) return local;
-  return `${formatDay(local, language)} ${date.year}${language === 'ru' ? '\u00a0года' : ''}`;
+  return languageFile(language).dates.date(formatDay(local, language), date.year);
 }
 
 /** The same with the day of the week before it: Sat 14 November. */
 export function formatWeekday(local: string, language: Language): string {
-  const name = weekdays[language][weekdayOf(local) - 1] ?? '';
-  const comma = language === 'ru' || language === 'de' ? ',' : '';
-  return `${name}${comma}\u00a0${formatDay(local, language)}`;
+  const { weekdays, dates } = languageFile(language);
+  return dates.weekday(weekdays[weekdayOf(local) - 1]?.[0] ?? '', formatDay(local, language));
 }
 
 /** A time of day inside a sentence: 21:00 · 21:00 · klo 21 · 21 Uhr. Takes 'HH:MM' or a local date and time. */
@@ -75,9 +48,7 @@ export function formatTime(local: string, language: Language): string {
   const time = /^\d{2}:\d{2}$/.test(local) ? local : parts(local)?.time;
   if (time === undefined) return local;
   const [hour = '', minute = ''] = time.split(':');
-  if (language === 'fi') return minute === '00' ? `klo\u00a0${Number(hour)}` : `klo\u00a0${Number(hour)}.${minute}`;
-  if (language === 'de') return minute === '00' ? `${Number(hour)}\u00a0Uhr` : `${hour}:${minute}\u00a0Uhr`;
-  return time;
+  return languageFile(language).dates.time(hour, minute);
 }
 
 /** The clock of the roof: 'HH:MM' in every language. */
@@ -96,6 +67,6 @@ export function formatMoment(local: string, todayLocal: string, language: Langua
 export function formatShortDay(local: string, language: Language): string {
   const date = parts(local);
   if (date === undefined) return local;
-  if (language === 'en') return `${date.day}\u00a0${monthNames.en[date.month - 1]?.slice(0, 3) ?? ''}`;
-  return `${date.day}.${String(date.month).padStart(2, '0')}.`;
+  const { dates, months } = languageFile(language);
+  return dates.shortDay(date.day, String(date.month).padStart(2, '0'), months[date.month - 1] ?? '');
 }

@@ -1,13 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Catalogue, TextArguments, TextKey, TextValue } from './catalogue.ts';
-import { de } from './de.ts';
 import { en } from './en.ts';
-import { fi } from './fi.ts';
 import { formatCount } from './format.ts';
+import { inEachLanguage, languageFile } from './language.ts';
 import type { Language } from './language.ts';
-import { ru } from './ru.ts';
 
-const catalogues: Readonly<Record<Language, Catalogue>> = { en, ru, fi, de };
+const catalogues: Readonly<Record<Language, Catalogue>> = inEachLanguage((language) => languageFile(language).texts);
 
 /** Words a text in a language, plurals included. Numbers are grouped as the language does; all else stands as given. */
 export function phrase<Key extends TextKey>(language: Language, key: Key, ...args: TextArguments<Key>): string {

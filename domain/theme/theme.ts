@@ -51,6 +51,13 @@ export const posterPalette = z.strictObject({
   tileEdge: colour,
 });
 
+/** A file below the folder of the theme; no way out of it. */
+const pictureFile = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,60}(\/[A-Za-z0-9][A-Za-z0-9_-]{0,60}){0,3}\.(png|jpg|jpeg|webp)$/));
+/** Pictures by the name of a campaign's or gift's art, or by shop. */
+const pictureFiles = z.record(z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)), pictureFile);
+
 /** Longest mark, characters. */
 export const MARK_MAX = 20_000;
 
@@ -62,6 +69,8 @@ export const theme = z.strictObject({
   fonts: z.strictObject({ display: font, text: font }),
   /** The mark as SVG, 64 by 64, in `currentColor` and class `door` for its brass part; null: the arches of the house. */
   mark: z.nullable(z.string().check(z.maxLength(MARK_MAX))),
+  /** Pictures of the mall's own: `art` in place of drawings, `logos` in place of initials. PNG, JPEG or WebP, files beside the theme. Missing: none. */
+  pictures: z.optional(z.strictObject({ art: pictureFiles, logos: pictureFiles })),
   /** Palettes of posters that differ from the house's. */
   posters: z.partial(
     z.strictObject({ verdigris: posterPalette, oxide: posterPalette, slate: posterPalette, brass: posterPalette, moss: posterPalette }),

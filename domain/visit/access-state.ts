@@ -22,13 +22,19 @@ export function isAccessChosen(house: HouseState, access: AccessState): boolean 
   return access.keypad !== fresh.keypad || access.speech !== fresh.speech || access.volume !== fresh.volume;
 }
 
+/** Whether somebody has brought things lower, into contrast or into large text. */
+export function isEased(state: { readonly lower: boolean; readonly contrast: boolean; readonly large: boolean }): boolean {
+  return state.lower || state.contrast || state.large;
+}
+
 /** How many times longer this visit waits before it asks and ends: whoever uses an accessible mode needs the time (EN 301 549, WCAG 2.2.1). */
 export function patience(state: {
   readonly house: HouseState;
   readonly access: AccessState;
   readonly lower: boolean;
   readonly contrast: boolean;
+  readonly large: boolean;
 }): number {
   const { access } = state;
-  return state.lower || state.contrast || access.keypad || access.speech !== 'off' ? state.house.access.patience : 1;
+  return isEased(state) || access.keypad || access.speech !== 'off' ? state.house.access.patience : 1;
 }

@@ -10,10 +10,13 @@ import { choiceViews, hasChoice } from './choice-view.ts';
 import { drawTickets } from './draw-view.ts';
 import { giftViews, voucherView } from './gift-view.ts';
 import { tierAt } from '../campaign/tier-at.ts';
+import { tierWay } from './tier-way.ts';
 import { localSay, newestVersions } from './local-say.ts';
 import { drawnLocal } from './reward-view.ts';
+import { ownView } from './own-view.ts';
 import type { AccountView } from './port.ts';
 import { progressViews, type ViewOptions } from './progress-view.ts';
+import { questionnaireOffers } from './questionnaire-offer.ts';
 import { rowOfSummary } from './receipt-row.ts';
 
 /** Points that run out are worth telling when they do so within this time. */
@@ -49,10 +52,13 @@ export function accountView(
     expiries: expiries(balance, catalogue),
     notices: account.notices.map((each) => localSay(each.say, source, language)),
     campaigns: campaignOffers(world, account, progress, options),
+    tierWay: tierWay(progress, source.campaigns, catalogue.tiers, rankHeld(account, options)),
     draws: drawTickets(world, account, options),
     choices: Object.fromEntries(
       account.vouchers.filter(hasChoice).map((voucher) => [voucher.voucherId, choiceViews(voucher, catalogue, language)]),
     ),
+    questionnaires: questionnaireOffers(world, account, options),
+    own: ownView(account, options),
   };
 }
 
@@ -91,6 +97,12 @@ function laterView(account: AccountDocument, { catalogue: { mall }, atMs }: View
   const first = days.map((each) => each.day).sort()[0];
   if (first === undefined) return null;
   return { points: days.reduce((sum, each) => sum + (each.day === first ? each.points : 0), 0), fromLocal: first };
+}
+
+/** Rank of the tier held now; null: none. */
+function rankHeld(account: AccountDocument, { catalogue: { tiers }, atMs }: ViewOptions): number | null {
+  const ranks = new Map(tiers.map((tier) => [tier.id, tier.rank]));
+  return ranks.get(tierAt(account.tiers, ranks, atMs) ?? '') ?? null;
 }
 
 function tierView(account: AccountDocument, { catalogue, language, atMs }: ViewOptions): BalanceView['tier'] {

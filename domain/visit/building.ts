@@ -2,6 +2,7 @@
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { MallDocument } from '../contract/document.ts';
+import type { ShopView } from '../contract/screen-parts.ts';
 import type { OpeningHours, PlanDocument } from '../contract/plan-document.ts';
 import { everyDay } from '../time/opening-hours.ts';
 
@@ -50,4 +51,21 @@ export function shopsNamedBy({ where, parts }: CampaignVersion, tenants: readonl
 /** Hours of one shop: its own, or those of the house. */
 export function hoursOfShop({ plan, hours }: Building, tenantId: string): OpeningHours {
   return plan.shopHours.find((each) => each.tenantId === tenantId)?.hours ?? hours;
+}
+
+/** Doors to the plan that a page of a campaign offers. */
+const ON_MAP_MAX = 3;
+
+/** Shops that a campaign names and the plan knows; none where it takes every shop. */
+export function shopsOnMap(
+  building: Building | null,
+  campaignId: string,
+  shops: readonly ShopView[],
+): { readonly tenantId: string; readonly name: string }[] {
+  if (building === null) return [];
+  const drawn = new Set(building.plan.floors.flatMap((floor) => floor.areas.map((area) => area.tenantId)));
+  return (building.campaignShops.get(campaignId) ?? [])
+    .flatMap((id) => shops.filter((shop) => shop.tenantId === id && drawn.has(id)))
+    .slice(0, ON_MAP_MAX)
+    .map(({ tenantId, name }) => ({ tenantId, name }));
 }

@@ -45,6 +45,20 @@ export function campaignOffers(
     }));
 }
 
+/** What a poster is about, for somebody who is nobody yet; null: it no longer hangs. `versions`: of all campaigns. */
+export function posterOffer(world: World, campaignId: string, options: ViewOptions): CampaignOffer | null {
+  const newest = newestVersions(world.campaigns());
+  const version =
+    runningCampaigns(world.campaigns(), options.atMs).find((each) => each.campaignId === campaignId) ?? newest.get(campaignId);
+  if (version === undefined || version.poster.priority === 0) return null;
+  const names = namesOf({ catalogue: options.catalogue, campaigns: newest }, options.language);
+  return {
+    view: { ...campaignView(world, version, null, names, options), forMe: false },
+    version: version.version,
+    terms: version.terms[options.language],
+  };
+}
+
 /** Whoever does not hold the tier, the bit or the birthday never sees it: it is an offer for this member. */
 function isForFew({ audience }: CampaignVersion): boolean {
   return (

@@ -1,5 +1,6 @@
 /** The parts of the mirror that come as whole lists: what pages need to name things. */
 import type { DocumentOf, MallDocument, SettingsDocument } from '../contract/document.ts';
+import type { QuestionnaireDocument } from '../contract/questionnaire-document.ts';
 import type { GiftDocument, TenantDocument, TierDocument } from '../contract/catalogue-document.ts';
 
 /** @see file comment */
@@ -10,4 +11,5 @@ export interface Catalogue {
   readonly categories: readonly DocumentOf<'category'>[];
   readonly gifts: readonly GiftDocument[];
   readonly tiers: readonly TierDocument[];
+  readonly questionnaires: readonly QuestionnaireDocument[];
 }

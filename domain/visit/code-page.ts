@@ -1,6 +1,7 @@
 /** The pages of one-time codes as data, and when a newcomer is asked for theirs. */
 import { codeLength } from '../outreach/one-time-code.ts';
 import type { CodeVerdict } from '../outreach/one-time-code.ts';
+import type { OwnAct } from './own-page.ts';
 import type { AccountView, VisitEffect } from './port.ts';
 import type { VisitState } from './state.ts';
 import type { Step } from './transition.ts';
@@ -11,7 +12,9 @@ export type CodeNote = Exclude<CodeVerdict, 'right' | 'used' | 'too-many'> | 'ov
 /** Digits that were sent are typed here. What is typed lives only here. */
 export interface CodePage {
   readonly kind: 'enter-code';
-  readonly purpose: 'confirm-phone' | 'forgot-card';
+  readonly purpose: 'confirm-phone' | 'forgot-card' | 'confirm-act';
+  /** What the digits carry out; null for the other purposes. */
+  readonly act: OwnAct | null;
   /** Digits of the number of a forgotten card, for another code; null: the account's own number. */
   readonly phone: string | null;
   readonly digits: string;
@@ -37,11 +40,18 @@ export function phoneWaits(account: AccountView): boolean {
 }
 
 /** Asks for a code and opens the page on which it is typed; the page never waits for the answer. `isAgain`: another one, not the one that may be open still. */
-export function askForCode(state: VisitState, purpose: CodePage['purpose'], phone: string | null, isAgain: boolean): Step {
-  const accountId = state.stage.kind === 'visit' && purpose === 'confirm-phone' ? state.stage.account.accountId : null;
+export function askForCode(
+  state: VisitState,
+  purpose: CodePage['purpose'],
+  phone: string | null,
+  isAgain: boolean,
+  act: OwnAct | null = null,
+): Step {
+  const accountId = state.stage.kind === 'visit' && purpose !== 'forgot-card' ? state.stage.account.accountId : null;
   const page: CodePage = {
     kind: 'enter-code',
     purpose,
+    act,
     phone,
     digits: '',
     phase: 'asking',
@@ -49,8 +59,14 @@ export function askForCode(state: VisitState, purpose: CodePage['purpose'], phon
     sinceMs: state.nowMs,
     againAtMs: null,
   };
-  return { state: { ...state, page }, effects: [{ kind: 'ask-code', purpose, accountId, phone, isAgain, language: state.language }] };
+  return {
+    state: { ...state, page },
+    effects: [{ kind: 'ask-code', purpose, act: wantedAct(act), accountId, phone, isAgain, language: state.language }],
+  };
 }
+
+const wantedAct = (act: OwnAct | null): Extract<VisitEffect, { kind: 'ask-code' }>['act'] =>
+  act?.kind === 'give-points' ? { kind: act.kind, toAccountId: act.to.accountId, points: act.points } : act;
 
 /** A newcomer's code field opens by itself once: when the card is theirs, the kept receipts are booked, and nothing else is on the screen. */
 export function openDueCode(state: VisitState, effects: readonly VisitEffect[]): Step {

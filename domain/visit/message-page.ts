@@ -20,7 +20,19 @@ export type MessageName =
   | 'come-with-parent'
   | 'card-rests'
   | 'code-offline'
-  | 'card-not-here';
+  | 'act-offline'
+  | 'act-no-phone'
+  | 'act-not-enough'
+  | 'act-not-possible'
+  | 'phone-offline'
+  | 'phone-needs-keys'
+  | 'phone-not-kept'
+  | 'card-not-here'
+  | 'invite-own'
+  | 'invite-member'
+  | 'invite-over'
+  | 'not-recorded'
+  | 'questionnaire-answered';
 
 /** A message page of a fixed kind; arguments go to all of its sentences. */
 export function messagePage(

@@ -1,5 +1,6 @@
 /** Pages of what a member has. They hold ids alone: what they show is read off the account, so it is never older than that. */
 import type { Say } from '../contract/primitive.ts';
+import type { InvitePage } from './people-page.ts';
 
 /** A page that can be printed, or that another page lies over. */
 export type MinePage =
@@ -9,12 +10,13 @@ export type MinePage =
   | { readonly kind: 'voucher'; readonly voucherId: string; readonly code: string | null }
   | { readonly kind: 'tickets' }
   | { readonly kind: 'draw'; readonly drawId: string }
-  | { readonly kind: 'campaigns' }
+  /** `forMe`: only those that are not for everybody. `fromHome`: BACK leads there. */
+  | { readonly kind: 'campaigns'; readonly forMe: boolean; readonly fromHome: boolean }
   | { readonly kind: 'campaign'; readonly campaignId: string }
   | { readonly kind: 'terms'; readonly campaignId: string };
 
 /** Pages with a paper of their own. */
-export type PaperSource = MinePage | { readonly kind: 'history' };
+export type PaperSource = MinePage | InvitePage | { readonly kind: 'history' } | { readonly kind: 'who-sees' };
 
 /** A paper on its way, or one that did not come; after it the page below stands again. */
 export type PaperPage =
@@ -39,21 +41,22 @@ export function isMinePage<P extends { readonly kind: string }>(page: P): page i
   return kinds.has(page.kind);
 }
 
-/** Where BACK leads; null: to the visit itself. */
-export function backOf(page: MinePage | PaperPage): PaperSource | null {
+/** Where BACK leads; null: to the visit itself. `draws`: how many draws the member has tickets of; a list of one was never shown. */
+export function backOf(page: MinePage | PaperPage, draws: number): PaperSource | null {
   switch (page.kind) {
     case 'mine':
       return null;
+    case 'campaigns':
+      return page.fromHome ? null : { kind: 'mine' };
     case 'vouchers':
     case 'tickets':
-    case 'campaigns':
       return { kind: 'mine' };
     case 'voucher':
       return { kind: 'vouchers' };
     case 'draw':
-      return { kind: 'tickets' };
+      return draws === 1 ? { kind: 'mine' } : { kind: 'tickets' };
     case 'campaign':
-      return { kind: 'campaigns' };
+      return { kind: 'campaigns', forMe: false, fromHome: false };
     case 'terms':
       return { kind: 'campaign', campaignId: page.campaignId };
     case 'paper':

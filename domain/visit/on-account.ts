@@ -56,7 +56,7 @@ function changeCard(state: VisitState, stage: VisitStage, card: ReadCard, view: 
   const moved = stage.rows
     .filter((each) => each.row.state === 'booked' || each.row.state === 'held' || each.row.state === 'waiting')
     .map((each) => each.draftId);
-  const next: VisitStage = { ...stage, card, account: view, vouchers: [], toast: null, lastScanAtMs: state.nowMs };
+  const next: VisitStage = { ...stage, card, account: view, answering: null, vouchers: [], toast: null, lastScanAtMs: state.nowMs };
   const same = view.accountId === stage.account.accountId;
   return {
     state: { ...state, lookup: null, page: null, stage: next },
@@ -78,6 +78,8 @@ function onNotFound(state: VisitState, card: ReadCard, ownRange: boolean, online
           language: state.language,
           phone: form.digits === '' ? null : form.digits,
           consent: { sms: form.sms, email: form.email },
+          invitedBy: state.invitedBy,
+          birthday: form.birthday,
         },
       ],
     };
@@ -116,7 +118,11 @@ function onOpened(state: VisitState, view: AccountView, cardNumber: string | nul
   if (cardNumber === null) return entered;
   const jobId = `j${state.serial}`;
   return {
-    state: { ...entered.state, serial: state.serial + 1, page: { kind: 'join-done', number: cardNumber, qrText, printed: false } },
+    state: {
+      ...entered.state,
+      serial: state.serial + 1,
+      page: { kind: 'join-done', number: cardNumber, qrText, printed: false, then: null },
+    },
     effects: [
       ...entered.effects,
       {

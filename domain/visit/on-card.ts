@@ -1,8 +1,10 @@
 /** A card was read. Who was here, how long ago, and on which page, decides what it means. */
+import { isEased } from './access-state.ts';
 import type { VisitEvent } from './port.ts';
 import type { ReadCard, VisitState, VisitStage } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
+import { onReceiverCard } from './on-receiver.ts';
 import { endVisit, lookUp } from './visit-life.ts';
 
 type CardRead = Extract<VisitEvent, { kind: 'card.read' }>;
@@ -13,12 +15,13 @@ export function onCard(state: VisitState, event: CardRead): Step {
   const stage = state.stage;
   if (state.page?.kind === 'join') return lookUp(state, card);
   if (stage.kind !== 'visit') return lookUp(state, card);
+  if (state.page?.kind === 'give-card') return onReceiverCard(state, stage, state.page, card);
   if (card.cardToken === stage.card.cardToken) return sameCard(state, stage, card);
   if (state.page?.kind === 'change-card') return lookUp(state, card);
   if (state.page?.kind === 'another-card' && state.page.card.cardToken === card.cardToken) return takeOver(state, card);
   const silenceMs = state.nowMs - state.lastActiveAtMs;
   // In the accessible modes a pause says nothing about who stands here, so it always asks.
-  if (!state.lower && !state.contrast && silenceMs >= state.house.limits.otherCardAfterMs) return takeOver(state, card);
+  if (!isEased(state) && silenceMs >= state.house.limits.otherCardAfterMs) return takeOver(state, card);
   return stay({ ...state, page: { kind: 'another-card', card } });
 }
 

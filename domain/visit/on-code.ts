@@ -1,6 +1,7 @@
 /** Answers about one-time codes. An answer that comes when its page has gone changes nothing. */
 import type { CodePage } from './code-page.ts';
-import type { VisitEvent } from './port.ts';
+import type { OwnAct } from './own-page.ts';
+import type { AccountView, VisitEvent } from './port.ts';
 import type { ReadCard, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
@@ -25,6 +26,7 @@ function onAsked(state: VisitState, page: CodePage, event: Extract<VisitEvent, {
   const to = (patch: Partial<CodePage>): Step => stay({ ...state, page: { ...page, ...patch } });
   const againAtMs = state.nowMs + event.againMs;
   if (event.result === 'sent') return to({ phase: 'open', note: null, againAtMs });
+  if (event.result === 'no-phone' && page.purpose === 'confirm-act') return stay(withMessage(state, 'act-no-phone'));
   if (event.result === 'no-answer') return to({ phase: 'closed', note: 'unreachable', againAtMs: state.nowMs });
   return to({ phase: 'closed', note: event.result, againAtMs: event.result === 'no-phone' ? null : againAtMs });
 }
@@ -36,6 +38,7 @@ function onChecked(state: VisitState, page: CodePage, event: Checked): Step {
   });
   switch (event.verdict) {
     case 'right':
+      if (page.act !== null) return onActDone(state, page.act, event);
       return page.purpose === 'forgot-card' ? onFoundByPhone(state, event) : onConfirmed(state);
     case 'wrong':
       return to({ phase: 'open', note: 'wrong' });
@@ -57,6 +60,26 @@ function onConfirmed(state: VisitState): Step {
   if (stage.kind !== 'visit') return stay({ ...state, page: null });
   const toast = { tone: 'good' as const, say: { key: 'toast.phone-confirmed', args: {} }, untilMs: state.nowMs + TOAST_MS };
   return { state: { ...state, page: null, stage: { ...stage, toast } }, effects: [{ kind: 'cue', cue: 'laid' }] };
+}
+
+/** The centre has carried the act out, or says why it cannot be. Then nothing happened. */
+function onActDone(state: VisitState, act: OwnAct, { refusal, ids }: Checked): Step {
+  if (refusal !== null) return stay(withMessage(state, refusal === 'not-enough-points' ? 'act-not-enough' : 'act-not-possible'));
+  const { stage } = state;
+  if (stage.kind !== 'visit') return stay({ ...state, page: null });
+  const fresh = ids === null ? stage : { ...stage, account: afterAct(stage.account, act, ids) };
+  const toast = { tone: 'good' as const, say: { key: 'toast.act-done', args: {} }, untilMs: state.nowMs + TOAST_MS };
+  const page = act.kind === 'leave' ? ({ kind: 'leaving' } as const) : ({ kind: 'on-the-way' } as const);
+  return { state: { ...state, page, stage: { ...fresh, toast } }, effects: [{ kind: 'cue', cue: 'laid' }] };
+}
+
+/** The account as the centre has it by now; the documents that say so are a moment behind its answer. */
+function afterAct(account: AccountView, act: OwnAct, { transferId, reference }: NonNullable<Checked['ids']>): AccountView {
+  const { own } = account;
+  if (act.kind === 'leave') return { ...account, own: { ...own, leaving: own.leaving ?? { untilLocal: own.leaveUntilLocal, reference } } };
+  if (own.onTheWay.some((one) => one.transferId === transferId)) return account;
+  const gift = { transferId, reference, points: act.points, arrivesLocal: own.giveArrivesLocal };
+  return { ...account, own: { ...own, onTheWay: [...own.onTheWay, gift] } };
 }
 
 /** The card that was forgotten: its visit begins, and sees everything. */

@@ -11,7 +11,17 @@ import type { Page, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
 
-const keptKinds: readonly Page['kind'][] = ['join', 'join-done', 'enter-code', 'find-phone', 'gift-confirm', 'printing', 'paper'];
+const keptKinds: readonly Page['kind'][] = [
+  'join',
+  'join-done',
+  'enter-code',
+  'question',
+  'birthday',
+  'find-phone',
+  'gift-confirm',
+  'printing',
+  'paper',
+];
 
 /** The form of a scanned code with gaps comes back by itself after a message; a receipt typed as a whole would be gone. */
 const stays = (page: Page): boolean => keptKinds.includes(page.kind) || (page.kind === 'type-receipt' && page.form.draft === null);

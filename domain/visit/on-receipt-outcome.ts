@@ -6,6 +6,8 @@ import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
 
 const TOAST_MS = 4000;
+/** Reasons that a row has room for, whatever the language. */
+const ROW_LINES = 2;
 
 /** @see file comment */
 export function onReceiptOutcome(state: VisitState, draftId: string, outcome: ReceiptOutcome, view: AccountView): Step {
@@ -15,7 +17,7 @@ export function onReceiptOutcome(state: VisitState, draftId: string, outcome: Re
   const known = stage.rows.some((each) => each.draftId === draftId);
   if (!known) return stay(state);
   const first = stage.rows.find((each) => each.draftId === draftId)?.row.state === 'waiting';
-  const rows = stage.rows.map((each) => (each.draftId === draftId ? { draftId, row } : each));
+  const rows = stage.rows.map((each) => (each.draftId === draftId ? { ...each, row } : each));
   const granted = outcome.bound.map((each) => each.voucher);
   const vouchers = [...stage.vouchers.filter((mine) => !granted.some((each) => each.voucherId === mine.voucherId)), ...granted];
   const next: VisitStage = {
@@ -26,8 +28,16 @@ export function onReceiptOutcome(state: VisitState, draftId: string, outcome: Re
     refusalSeen: stage.refusalSeen || outcome.fate === 'refused',
     toast: first ? toastOf(outcome, state.nowMs) : stage.toast,
   };
-  const shown = chooseMoment(next, outcome);
+  const shown = chooseMoment(next, outcome, state.house.promotionDay);
   const page = shown.page !== null && mayInterrupt(state.page) ? shown.page : state.page;
+  // Whoever is just taking a new card sees that first, and then what their receipts brought: a gift before anything else.
+  if (state.page?.kind === 'join-done' && shown.page !== null) {
+    const then = state.page.then === null || shown.page.kind === 'gift-bound' ? shown.page : state.page.then;
+    return {
+      state: { ...state, stage: shown.stage, page: { ...state.page, then } },
+      effects: first ? [{ kind: 'cue', cue: cueOf(outcome) }] : [],
+    };
+  }
   const effects: VisitEffect[] = first ? [{ kind: 'cue', cue: cueOf(outcome) }] : [];
   return { state: { ...state, stage: page === shown.page ? shown.stage : next, page }, effects };
 }
@@ -44,7 +54,12 @@ function mayInterrupt(page: Page | null): boolean {
   );
 }
 
-function chooseMoment(stage: VisitStage, outcome: ReceiptOutcome): { readonly stage: VisitStage; readonly page: Page | null } {
+/** `crowd`: people wait behind; an invitation to more shops takes no screen then, the row tells. */
+function chooseMoment(
+  stage: VisitStage,
+  outcome: ReceiptOutcome,
+  crowd: boolean,
+): { readonly stage: VisitStage; readonly page: Page | null } {
   const once = (key: string, page: Page) =>
     stage.shown.includes(key) ? { stage, page: null } : { stage: { ...stage, shown: [...stage.shown, key] }, page };
   const bound = outcome.bound.find((each) => !stage.shown.includes(boundKey(each.voucher.voucherId, each.granted)));
@@ -66,7 +81,7 @@ function chooseMoment(stage: VisitStage, outcome: ReceiptOutcome): { readonly st
   if (outcome.holds.includes('on-another-account') || outcome.holds.includes('weak-clash'))
     return once(`held:${outcome.row.reference}`, holdPage(outcome));
   const near = outcome.nearMisses[0];
-  if (near !== undefined && !stage.refusalSeen)
+  if (near !== undefined && !stage.refusalSeen && !crowd)
     return once(`near:${near.progress.campaignId}`, { kind: 'near-miss', progress: near.progress, shops: near.shops });
   return { stage, page: null };
 }
@@ -108,6 +123,9 @@ function holdPage(outcome: ReceiptOutcome): Page {
 
 function toastOf(outcome: ReceiptOutcome, nowMs: number): VisitStage['toast'] {
   const untilMs = nowMs + TOAST_MS;
+  // A row with many awards has no room left for what does not count, and that must not be missed.
+  const not = outcome.row.lines.find((line) => line.key.startsWith('not.'));
+  if (outcome.fate === 'booked' && not !== undefined && outcome.row.lines.length > ROW_LINES) return { tone: 'neutral', say: not, untilMs };
   if (outcome.fate === 'booked') return { tone: 'good', say: { key: 'toast.booked', args: { points: outcome.row.points } }, untilMs };
   // Nothing was recorded, so nothing is held and there is no number to say.
   if (outcome.row.reference === NO_REFERENCE) return { tone: 'neutral', say: { key: 'row.notRecorded', args: {} }, untilMs };
@@ -127,7 +145,7 @@ export function onPaperPromised(state: VisitState, draftId: string, reference: s
   const rows = stage.rows.map((each) =>
     each.draftId === draftId
       ? {
-          draftId,
+          ...each,
           row: {
             ...each.row,
             reference,
@@ -147,7 +165,7 @@ export function onReceiptMoved(state: VisitState, draftId: string): Step {
   if (stage.kind !== 'visit') return stay(state);
   const rows = stage.rows.map((each) =>
     each.draftId === draftId
-      ? { draftId, row: { ...each.row, lines: [{ key: 'row.moved', args: { last4: stage.account.last4 } }] } }
+      ? { ...each, row: { ...each.row, lines: [{ key: 'row.moved', args: { last4: stage.account.last4 } }] } }
       : each,
   );
   return stay({ ...state, stage: { ...stage, rows } });

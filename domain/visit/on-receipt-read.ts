@@ -25,6 +25,7 @@ export function onReceiptRead(state: VisitState, event: ReceiptRead): Step {
     asks: gapsOf(event.reading),
     typed: null,
     test: event.test,
+    readAtMs: state.nowMs,
   };
   // Nothing could be kept of it but its number: said at once, and not on record.
   const refusal = draft.amountMinor === null || draft.purchasedAtLocal === null ? neverEarns(event.reading) : null;

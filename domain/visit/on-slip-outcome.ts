@@ -1,5 +1,6 @@
 /** The printer's last word about a slip. Without paper the card is enough; nothing is printed later by itself. */
 import type { VisitEvent } from './port.ts';
+import type { PosterPage } from './poster-page.ts';
 import type { VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
@@ -11,6 +12,16 @@ export function onSlipOutcome(state: VisitState, jobId: string, outcome: Extract
   const page = state.page;
   // A card that may not have come out must be seen on the screen: only a printer that says so is believed.
   if (page?.kind === 'join-done') return stay({ ...state, page: { ...page, printed: outcome === 'printed' } });
+  if (page?.kind === 'poster-paper' && page.jobId === jobId) {
+    const came = outcome === 'printed' || outcome === 'sent';
+    const next: PosterPage = came
+      ? { kind: 'poster', offer: page.offer, terms: true }
+      : { kind: 'no-poster-paper', why: whyNot(outcome), offer: page.offer };
+    return {
+      state: { ...state, page: next, lastActiveAtMs: state.nowMs },
+      effects: came ? [] : [{ kind: 'tell-it', what: 'printer-failed' }],
+    };
+  }
   if (page?.kind === 'paper' && page.jobId === jobId) {
     // It lies in the tray, or a queue has it: the page that asked stands again.
     if (outcome === 'printed' || outcome === 'sent') return stay({ ...state, page: page.under, lastActiveAtMs: state.nowMs });

@@ -4,6 +4,7 @@ import { codeLength } from '../outreach/one-time-code.ts';
 import { editPhone, phoneComplete } from '../outreach/phone.ts';
 import { askForCode, codeComplete, phoneWaits } from './code-page.ts';
 import type { CodePage, FindPhonePage } from './code-page.ts';
+import type { OwnAct } from './own-page.ts';
 import { withMessage } from './message-page.ts';
 import type { VisitState } from './state.ts';
 import type { Step } from './transition.ts';
@@ -36,14 +37,20 @@ function onCodePage(state: VisitState, page: CodePage, intent: Intent): Step | n
     case 'send-again':
       return page.againAtMs === null || state.nowMs < page.againAtMs || page.phase === 'checking'
         ? stay(state)
-        : askForCode(state, page.purpose, page.phone, true);
+        : askForCode(state, page.purpose, page.phone, true, page.act);
     case 'later':
       return page.purpose === 'confirm-phone' ? later(state) : null;
     case 'back':
+      if (page.act !== null) return stay({ ...state, page: pageOfAct(page.act) });
       return page.purpose === 'confirm-phone' ? later(state) : stay({ ...state, page: { kind: 'find-phone', digits: page.phone ?? '' } });
     default:
       return null;
   }
+}
+
+/** Back to where the act was asked for; its code stays good for it. */
+function pageOfAct(act: OwnAct): VisitState['page'] {
+  return act.kind === 'leave' ? { kind: 'leave' } : { kind: 'give-check', to: act.to, points: act.points };
 }
 
 function onFindPhone(state: VisitState, page: FindPhonePage, intent: Intent): Step | null {

@@ -34,7 +34,8 @@ export function onKey(state: VisitState, key: string): Step {
     if (page.checking || state.nowMs < page.pausedUntilMs) return stay(state);
     return stay({ ...state, page: { ...page, digits: edit(page.digits, key, CARD_DIGITS_MAX, /^\d$/) } });
   }
-  if (page?.kind === 'pick-shop') return stay({ ...state, page: { ...page, filter: edit(page.filter, key, 24, /^.$/u) } });
+  if (page?.kind === 'pick-shop' || page?.kind === 'find-shop')
+    return stay({ ...state, page: { ...page, filter: edit(page.filter, key, 24, /^.$/u) } });
   if (page?.kind === 'type-receipt') return stay({ ...state, page: { kind: 'type-receipt', form: keyInForm(page.form, key) } });
   return stay(state);
 }
@@ -91,6 +92,7 @@ function submit(state: VisitState, form: ReceiptForm): Step {
     asks: [],
     typed: { number: form.number === '' ? null : form.number, amountMinor, purchasedAtLocal },
     test: state.stage.kind === 'visit' && state.stage.card.test,
+    readAtMs: state.nowMs,
   };
   const counted = { ...state, serial: state.serial + 1, page: null };
   return counted.stage.kind === 'visit' ? registerDraft(counted, counted.stage, draft) : keep(counted, draft);

@@ -1,7 +1,7 @@
 /** Touches on the plan. It can be opened by anybody; what is personal on it exists only inside a visit. */
 import type { Intent } from '../contract/intent.ts';
 import { placeOfKiosk, placeOfShop } from '../plan/way.ts';
-import type { Page, VisitState } from './state.ts';
+import type { MapPage, Page, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
 import { pagesOfFloor } from './view-map.ts';
@@ -14,6 +14,10 @@ export function onMapTouch(state: VisitState, intent: Intent): Step | null {
       return openMap(state, null);
     case 'map-shop':
       return page === null ? openMap(state, intent.tenantId) : tell(state, page, intent.tenantId);
+    case 'find-shop':
+      return page === null ? stay(state) : stay({ ...state, page: { kind: 'find-shop', filter: '', under: { ...page, tenantId: null } } });
+    case 'pick-shop':
+      return state.page?.kind === 'find-shop' ? tell(state, state.page.under, intent.tenantId) : null;
     case 'map-floor':
       return page !== null && state.house.building?.plan.floors.some((floor) => floor.id === intent.floorId) === true
         ? stay({ ...state, page: { ...page, floorId: intent.floorId, at: 0 } })
@@ -25,18 +29,17 @@ export function onMapTouch(state: VisitState, intent: Intent): Step | null {
         ? stay(state)
         : stay({ ...state, page: { ...page, at: Math.min(pagesOfFloor(state, page.floorId) - 1, page.at + 1) } });
     case 'back':
+      if (state.page?.kind === 'find-shop') return stay({ ...state, page: state.page.under });
       return page === null || page.tenantId === null ? null : stay({ ...state, page: { ...page, tenantId: null, at: 0 } });
     default:
       return null;
   }
 }
 
-type MapPage = Extract<Page, { kind: 'map' }>;
-
 function openMap(state: VisitState, tenantId: string | null): Step {
   const building = state.house.building;
   const mayOpen =
-    (state.stage.kind === 'attract' && state.page === null) ||
+    (state.stage.kind === 'attract' && (state.page === null || state.page.kind === 'poster')) ||
     (state.stage.kind === 'visit' && (state.page === null || state.page.kind !== 'printing'));
   if (building === null || !mayOpen || isBusyPage(state.page)) return stay(state);
   const here = placeOfKiosk(building.plan, state.house.kioskId)?.floor ?? building.plan.floors[0];

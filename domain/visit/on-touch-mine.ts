@@ -11,7 +11,7 @@ import { stay } from './transition.ts';
 export function onMineTouch(state: VisitState, stage: VisitStage, intent: Intent): Step | null {
   // While a paper comes out the screen offers nothing.
   if (state.page?.kind === 'paper' || state.page?.kind === 'printing') return null;
-  const next = pageFor(stage, intent);
+  const next = pageFor(stage, state.page, intent);
   if (next !== null)
     return stage.card.identity === 'typed' ? stay(withMessage(state, 'typed-sees-little')) : stay({ ...state, page: next });
   if (stage.card.identity === 'typed') return null;
@@ -30,12 +30,14 @@ export function onMineTouch(state: VisitState, stage: VisitStage, intent: Intent
 }
 
 /** The page that a touch opens; null: none of these, or of something that the account does not have. */
-function pageFor({ account }: VisitStage, intent: Intent): MinePage | null {
+function pageFor({ account }: VisitStage, page: VisitState['page'], intent: Intent): MinePage | null {
   switch (intent.kind) {
     case 'mine':
     case 'vouchers':
-    case 'campaigns':
       return { kind: intent.kind };
+    case 'campaigns':
+    case 'offers':
+      return { kind: 'campaigns', forMe: intent.kind === 'offers', fromHome: page === null };
     case 'tickets': {
       const [only, ...others] = account.draws;
       return only !== undefined && others.length === 0 ? { kind: 'draw', drawId: only.view.drawId } : { kind: 'tickets' };
@@ -98,11 +100,13 @@ function print(state: VisitState, stage: VisitStage): Step {
 function sourceOf(page: NonNullable<VisitState['page']>): PaperSource | null {
   switch (page.kind) {
     case 'history':
-      return { kind: 'history' };
+    case 'who-sees':
+      return { kind: page.kind };
     case 'voucher':
       return { ...page, code: null };
     case 'terms':
     case 'draw':
+    case 'invite':
       return page;
     default:
       return null;
@@ -113,12 +117,16 @@ function paperOf(state: VisitState, stage: VisitStage, page: PaperSource): Paper
   switch (page.kind) {
     case 'history':
       return { kind: 'statement' };
+    case 'who-sees':
+      return { kind: 'rules' };
     case 'voucher':
       return usable(state, stage) === null ? null : { kind: 'voucher', voucherId: page.voucherId };
     case 'terms':
       return { kind: 'terms', campaignId: page.campaignId };
     case 'draw':
       return { kind: 'tickets', drawId: page.drawId };
+    case 'invite':
+      return page.code === null ? null : { kind: 'invitation' };
     default:
       return null;
   }

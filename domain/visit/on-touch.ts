@@ -8,12 +8,17 @@ import { onAccessTouch } from './on-touch-access.ts';
 import { takeOver } from './on-card.ts';
 import { keep, registerDraft } from './on-receipt-read.ts';
 import { onCodeTouch } from './on-touch-code.ts';
+import { onPosterTouch } from './on-touch-home.ts';
 import { onMapTouch } from './on-touch-map.ts';
+import { onPeopleTouch } from './on-touch-people.ts';
+import { freshBirthday } from '../audience/birthday-entry.ts';
+import { onOwnTouch } from './on-touch-own.ts';
 import { onMineTouch } from './on-touch-mine.ts';
 import { backOf, isMinePage } from './mine-page.ts';
 import { onJoinTouch } from './on-touch-join.ts';
 import { backInForm, onKey, onNextInForm, onPickDate, onPickShop, onShopNotListed, onTypeCard, onTypeReceipt } from './on-touch-forms.ts';
 import { notYet } from './on-gift-outcome.ts';
+import { closeCode, takeToPhone } from './phone-page.ts';
 import { endVisit, waitingRow } from './visit-life.ts';
 
 /** @see file comment */
@@ -22,6 +27,12 @@ export function onTouch(state: VisitState, intent: Intent): Step {
   if (access !== null) return access;
   const code = onCodeTouch(state, intent);
   if (code !== null) return code;
+  const own = onOwnTouch(state, intent);
+  if (own !== null) return own;
+  const poster = onPosterTouch(state, intent);
+  if (poster !== null) return poster;
+  const people = onPeopleTouch(state, intent);
+  if (people !== null) return people;
   const map = onMapTouch(state, intent);
   if (map !== null) return map;
   if (state.page?.kind === 'join') {
@@ -29,12 +40,16 @@ export function onTouch(state: VisitState, intent: Intent): Step {
     if (joined !== null) return joined;
   }
   switch (intent.kind) {
+    case 'on-phone':
+      return takeToPhone(state);
     case 'choose-language':
       return chooseLanguage(state, intent.language);
     case 'toggle-lower':
       return stay({ ...state, lower: !state.lower });
     case 'toggle-contrast':
       return stay({ ...state, contrast: !state.contrast });
+    case 'toggle-large':
+      return stay({ ...state, large: !state.large });
     case 'stay':
       return onStay(state);
     case 'back':
@@ -128,13 +143,14 @@ function onStay(state: VisitState): Step {
 
 function onBack(state: VisitState): Step {
   const page = state.page;
+  if (page?.kind === 'on-phone') return page.url === null ? stay(state) : closeCode(state);
   if (page === null) return state.stage.kind === 'unknown' || state.stage.kind === 'kept' ? endVisit(state, 'at-once') : stay(state);
   const form = backInForm(state);
   if (form !== null) return form;
   if (page.kind === 'gift-confirm') return stay({ ...state, page: page.asked ? page : { kind: 'gifts' } });
   if (page.kind === 'whose-receipt') return receiptOfSomeoneElse(state);
   if (page.kind === 'printing' || page.kind === 'no-slip' || page.kind === 'paper') return stay(state);
-  if (isMinePage(page)) return stay({ ...state, page: backOf(page) });
+  if (isMinePage(page)) return stay({ ...state, page: backOf(page, state.stage.kind === 'visit' ? state.stage.account.draws.length : 0) });
   if (page.kind === 'message' && state.stage.kind === 'unknown' && state.stage.linking)
     return stay({ ...state, page: null, stage: { ...state.stage, linking: false } });
   return leaveAttractPage({ ...state, page: null });
@@ -147,6 +163,7 @@ function leaveAttractPage(state: VisitState): Step {
 
 function onFinish(state: VisitState): Step {
   const stage = state.stage;
+  if (state.page?.kind === 'on-phone') return state.page.url === null ? stay(state) : closeCode(state);
   if (stage.kind !== 'visit') return state.stage.kind === 'goodbye' ? stay(state) : endVisit(state, 'at-once');
   if (state.page?.kind === 'printing' || state.page?.kind === 'paper') return stay(state);
   if (state.page?.kind === 'result' || state.page?.kind === 'no-slip') return endVisit(state, 'goodbye');
@@ -164,13 +181,8 @@ function onNext(state: VisitState): Step {
   const page = state.page;
   if (page === null) return earnOffline(state);
   if (page.kind === 'no-slip') return endVisit(state, 'goodbye');
-  if (
-    page.kind === 'message' ||
-    page.kind === 'gift-bound' ||
-    page.kind === 'gift-gone' ||
-    page.kind === 'near-miss' ||
-    page.kind === 'join-done'
-  )
+  if (page.kind === 'join-done') return leaveAttractPage({ ...state, page: page.then });
+  if (page.kind === 'message' || page.kind === 'gift-bound' || page.kind === 'gift-gone' || page.kind === 'near-miss')
     return leaveAttractPage({ ...state, page: null });
   return onNextInForm(state);
 }
@@ -189,6 +201,8 @@ function earnOffline(state: VisitState): Step {
         language: state.language,
         phone: null,
         consent: null,
+        invitedBy: null,
+        birthday: null,
       },
     ],
   };
@@ -204,7 +218,18 @@ function startJoin(state: VisitState): Step {
       stage,
       page: {
         kind: 'join',
-        form: { step: 'age', accepted: false, sms: false, email: false, fullText: false, digits: '', waiting: false, wrongCard: null },
+        form: {
+          step: 'age',
+          accepted: false,
+          sms: false,
+          email: false,
+          fullText: false,
+          digits: '',
+          birthdayEntry: freshBirthday,
+          birthday: null,
+          waiting: false,
+          wrongCard: null,
+        },
       },
     },
     effects: begun && state.page === null ? [{ kind: 'begin-visit' }] : [],
@@ -258,6 +283,7 @@ function promisePaper(state: VisitState, stage: VisitStage): Step {
     asks: [],
     typed: null,
     test: stage.card.test,
+    readAtMs: state.nowMs,
   });
   const rows = [...stage.rows, row];
   return {

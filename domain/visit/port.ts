@@ -8,16 +8,28 @@ import type { HoldReason, Refusal } from '../contract/refusal.ts';
 import type { AnnouncementView, HouseHours } from '../contract/screen-attract.ts';
 import type { KeypadKeys } from '../contract/access.ts';
 import type { Intent } from '../contract/intent.ts';
+import type { CodeCheckAnswer } from '../contract/one-time-code.ts';
+import type { ReceiverWrong } from '../contract/screen-own.ts';
+import type { OwnView } from './own-page.ts';
 import type { Language, Say } from '../contract/primitive.ts';
+import type { CodePlace, HomeView } from '../contract/screen-home.ts';
 import type { BalanceView, GiftView, PosterView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
 import type { Building } from './building.ts';
 import type { CampaignOffer } from './campaign-view.ts';
 import type { DrawTickets } from './draw-view.ts';
 import type { CodeVerdict } from '../outreach/one-time-code.ts';
+import type { ToldBirthday } from '../audience/birthday-entry.ts';
+import type { Answers } from '../questionnaire/answers.ts';
+import type { AgeRule, PeopleView } from './people-view.ts';
+import type { QuestionnaireOffer } from './questionnaire-offer.ts';
+import type { Draft } from './state.ts';
 import type { ReceiptReading } from '../receipt/reading.ts';
 
 /** How the visitor showed who they are. A typed number sees and spends nothing. */
 export type Identity = 'card' | 'slip' | 'phone-code' | 'typed';
+
+/** Why an act behind a right code cannot be. */
+export type ActRefused = NonNullable<CodeCheckAnswer['refusal']>;
 
 /** The account as the visit shows it, in one language: worked out by `accountView` from mirror + open journal rows. */
 export interface AccountView {
@@ -38,10 +50,15 @@ export interface AccountView {
   readonly notices: readonly Say[];
   /** Promotions this member can take part in; what is not for everybody first. */
   readonly campaigns: readonly CampaignOffer[];
+  /** The way to the next tier; null: none is open. */
+  readonly tierWay: HomeView['tier'];
   /** Draw tickets, draws to come first. */
   readonly draws: readonly DrawTickets[];
   /** By voucher: the gifts it may be taken for, the one it stands for first. Only vouchers with something to choose. */
   readonly choices: Readonly<Record<string, readonly ChoiceView[]>>;
+  readonly own: OwnView;
+  /** Questionnaires that are open for this member, what brings something first. */
+  readonly questionnaires: readonly QuestionnaireOffer[];
 }
 
 /** What became of one registered receipt; comes once predicted and once more when the server decided. */
@@ -76,6 +93,8 @@ export interface HouseState {
   readonly night: boolean;
   readonly hours: HouseHours;
   readonly announcement: Readonly<Record<Language, AnnouncementView | null>>;
+  /** Nothing is posted: staff practise. */
+  readonly training: boolean;
   /** Sounds, 0 (off) to 3. */
   readonly sounds: number;
   /** false: the kiosk takes nothing; `resting` says why. */
@@ -83,8 +102,17 @@ export interface HouseState {
   readonly resting: 'starting' | 'no-mirror' | 'out-of-service';
   readonly posters: Readonly<Record<Language, readonly PosterView[]>>;
   readonly shops: Readonly<Record<Language, readonly ShopView[]>>;
+  /** Where the codes stand on the papers of this mall. */
+  readonly codePlaces: readonly CodePlace[];
+  /** A crowd stands here: scan, result, finish only. */
+  readonly promotionDay: boolean;
+  /** The visitor's own phone: where it opens the server, and whether it stands before all other ways; null: the server has no public address. */
+  readonly phone: { readonly url: string; readonly first: boolean } | null;
   /** null: no plan of the building is known. */
   readonly building: Building | null;
+  /** Invitations and birthdays, in each language. */
+  readonly people: Readonly<Record<Language, PeopleView>>;
+  readonly ages: AgeRule;
   readonly access: {
     readonly keys: KeypadKeys;
     /** Volume that a visit begins with, 0 to VOLUME_MAX: at most 65 dBA where this machine stands. */
@@ -108,6 +136,8 @@ export interface HouseState {
 export type VisitEvent = { readonly atMs: number } & (
   | { readonly kind: 'touched'; readonly intent: Intent }
   | { readonly kind: 'ticked' }
+  /** Staff are at work on this kiosk, or have gone: whoever comes next finds everything as for everybody. */
+  | { readonly kind: 'staff.here'; readonly here: boolean }
   | { readonly kind: 'house.changed'; readonly house: HouseState }
   /** A member or test card, by whatever reader. `cardToken` is the card key; the number never comes here. */
   | { readonly kind: 'card.read'; readonly cardToken: string; readonly last4: string; readonly identity: Identity; readonly test: boolean }
@@ -146,8 +176,22 @@ export type VisitEvent = { readonly atMs: number } & (
   | {
       readonly kind: 'code.checked';
       readonly verdict: CodeVerdict | 'no-answer';
+      /** The digits were right and the act cannot be. */
+      readonly refusal: ActRefused | null;
+      /** Names of the act that was carried out; null: none was. */
+      readonly ids: { readonly transferId: string; readonly reference: string } | null;
       readonly found: { readonly cardToken: string; readonly view: AccountView } | null;
     }
+  /** Whether points can go to the account of this card; `accountId` null: `wrong` says why not. */
+  | {
+      readonly kind: 'receiver.found';
+      readonly cardToken: string;
+      readonly last4: string;
+      readonly accountId: string | null;
+      readonly wrong: ReceiverWrong | null;
+    }
+  /** A wish about the member's own affairs could not be written down (disk full): nothing has changed. */
+  | { readonly kind: 'own.not-recorded' }
   | { readonly kind: 'account.not-opened'; readonly reason: 'card-taken' | 'failed' }
   | { readonly kind: 'receipt.outcome'; readonly draftId: string; readonly outcome: ReceiptOutcome; readonly view: AccountView }
   | { readonly kind: 'paper.promised'; readonly draftId: string; readonly reference: string }
@@ -168,7 +212,30 @@ export type VisitEvent = { readonly atMs: number } & (
     }
   /** The signed code of a voucher, for the page that asked for it. */
   | { readonly kind: 'voucher-code.made'; readonly voucherId: string; readonly qrText: string }
+  /** What an answer gave; comes once predicted and once more when the server decided. */
+  | {
+      readonly kind: 'questionnaire.outcome';
+      readonly questionnaireId: string;
+      readonly result:
+        { readonly ok: true; readonly points: number; readonly lines: readonly Say[]; readonly decided: boolean } | { readonly ok: false };
+      readonly view: AccountView;
+    }
+  /** The answers could not be recorded (disk full): nothing of them has left. */
+  | { readonly kind: 'questionnaire.not-recorded'; readonly questionnaireId: string }
+  /** The code of the member's own invitation, for the page that asked for it. */
+  | { readonly kind: 'invitation.made'; readonly qrText: string; readonly untilLocal: string }
+  /** An invitation of this programme. `isOver`: its last day is past. */
+  | { readonly kind: 'invitation.read'; readonly inviterId: string; readonly untilLocal: string; readonly isOver: boolean }
+  | { readonly kind: 'birthday.told'; readonly ok: boolean }
   | { readonly kind: 'typed-card.checked'; readonly ok: boolean; readonly pausedMs: number }
+  /** The receipts stand on the server under the code that `url` holds; they are no longer this screen's. */
+  | { readonly kind: 'claim.kept'; readonly draftIds: readonly string[]; readonly url: string; readonly untilLocal: string }
+  /** They do not, or nobody knows: they are still this screen's. */
+  | { readonly kind: 'claim.not-kept' }
+  /** The sensor saw somebody come. Nobody has touched anything. */
+  | { readonly kind: 'somebody.near' }
+  /** What a poster is about; null: it no longer hangs. */
+  | { readonly kind: 'poster.found'; readonly campaignId: string; readonly offer: CampaignOffer | null }
 );
 
 /** A paper that a page of the member's own offers. */
@@ -176,7 +243,10 @@ export type Paper =
   | { readonly kind: 'voucher'; readonly voucherId: string }
   | { readonly kind: 'terms'; readonly campaignId: string }
   | { readonly kind: 'tickets'; readonly drawId: string }
-  | { readonly kind: 'statement' };
+  | { readonly kind: 'statement' }
+  | { readonly kind: 'invitation' }
+  /** The whole rules and who sees what. */
+  | { readonly kind: 'rules' };
 
 /** What to do. Each has exactly one carrier in main/core; outcomes come back as events. Ids are made by the core. */
 export type VisitEffect =
@@ -214,11 +284,17 @@ export type VisitEffect =
       readonly language: Language;
       readonly phone: string | null;
       readonly consent: { readonly sms: boolean; readonly email: boolean } | null;
+      /** Whose invitation brought them; null: nobody's. */
+      readonly invitedBy: string | null;
+      readonly birthday: ToldBirthday | null;
     }
   /** Asks for a one-time code; answers code.asked, within bounds. `phone`: digits as typed; null: the account's own number. `isAgain`: not the one that is open still. */
   | {
       readonly kind: 'ask-code';
-      readonly purpose: 'confirm-phone' | 'forgot-card';
+      readonly purpose: 'confirm-phone' | 'forgot-card' | 'confirm-act';
+      /** What the code shall carry out: this and nothing else. */
+      readonly act:
+        { readonly kind: 'give-points'; readonly toAccountId: string; readonly points: number } | { readonly kind: 'leave' } | null;
       readonly accountId: string | null;
       readonly phone: string | null;
       readonly isAgain: boolean;
@@ -227,7 +303,7 @@ export type VisitEffect =
   /** Checks the digits of the code of this visit; answers code.checked, within bounds. */
   | {
       readonly kind: 'check-code';
-      readonly purpose: 'confirm-phone' | 'forgot-card';
+      readonly purpose: 'confirm-phone' | 'forgot-card' | 'confirm-act';
       readonly digits: string;
       readonly language: Language;
     }
@@ -250,8 +326,12 @@ export type VisitEffect =
       readonly jobId: string;
       readonly paper: Paper;
       readonly language: Language;
-      readonly accountId: string;
+      /** null: terms, for anybody. */ readonly accountId: string | null;
     }
+  /** Hands kept receipts over to the visitor's own phone; answers claim.kept or claim.not-kept, within bounds. */
+  | { readonly kind: 'send-to-phone'; readonly drafts: readonly Draft[]; readonly language: Language }
+  /** What a poster is about, for anybody. Answers poster.found. */
+  | { readonly kind: 'find-poster'; readonly campaignId: string; readonly language: Language }
   /** Answers voucher-code.made. */
   | { readonly kind: 'make-voucher-code'; readonly voucherId: string; readonly reference: string }
   /** Fact voucher.chosen; answers account.changed. */
@@ -262,6 +342,30 @@ export type VisitEffect =
       readonly accountId: string;
       readonly language: Language;
     }
+  /** Fact questionnaire.answered with the answers sealed; answers questionnaire.outcome, or questionnaire.not-recorded. */
+  | {
+      readonly kind: 'answer-questionnaire';
+      readonly questionnaireId: string;
+      readonly accountId: string;
+      readonly answers: Answers;
+      readonly language: Language;
+    }
+  /** Answers invitation.made. */
+  | { readonly kind: 'make-invitation'; readonly accountId: string }
+  /** Fact profile.told, sealed; answers birthday.told. */
+  | { readonly kind: 'tell-birthday'; readonly accountId: string; readonly birthday: ToldBirthday }
+  /** Facts consent.chosen, points.gift-undone, leave.undone; each answers account.changed. */
+  | {
+      readonly kind: 'set-consent';
+      readonly accountId: string;
+      readonly sms: boolean;
+      readonly email: boolean;
+      readonly language: Language;
+    }
+  | { readonly kind: 'undo-gift'; readonly accountId: string; readonly transferId: string; readonly language: Language }
+  | { readonly kind: 'stay-member'; readonly accountId: string; readonly language: Language }
+  /** Whose card was shown to receive points; answers receiver.found. */
+  | { readonly kind: 'find-receiver'; readonly cardToken: string; readonly last4: string; readonly accountId: string }
   | { readonly kind: 'change-language'; readonly language: Language; readonly accountId: string | null }
   | { readonly kind: 'cue'; readonly cue: 'laid' | 'held' | 'problem' | 'bound' }
   /** An intent that carries no screen change but is worth the operator's notice. */

@@ -1,5 +1,5 @@
 /** What became of one registered receipt, for the screen: row, gifts bound or gone, near misses. Works for a prediction and for the decided outcome. */
-import type { CampaignPart, CampaignVersion, ProgressGrant } from '../contract/campaign.ts';
+import type { CampaignPart, CampaignVersion } from '../contract/campaign.ts';
 import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { AccountDocument } from '../contract/account-document.ts';
 import type { ReceiptDocument } from '../contract/document.ts';
@@ -7,6 +7,7 @@ import type { FactOutcome } from '../contract/sync.ts';
 import type { ProgressView } from '../contract/screen-parts.ts';
 import { partPerMille } from '../campaign/progress.ts';
 import type { World } from '../decide/world.ts';
+import { goneSay } from './gone-say.ts';
 import { newestVersions } from './local-say.ts';
 import { voucherView } from './gift-view.ts';
 import type { ReceiptOutcome } from './port.ts';
@@ -46,7 +47,7 @@ export function receiptOutcome(input: OutcomeInput): ReceiptOutcome {
     refusal: outcome.refusal,
     holds: outcome.holds,
     bound: boundBy(receipt, account, options),
-    gone: goneBy(receipt, account, source.campaigns),
+    gone: goneBy(world, receipt, account, source.campaigns, options),
     nearMisses: nearBy(world, account, receipt, options),
     decided: input.decided,
   };
@@ -69,24 +70,20 @@ function boundBy(receipt: ReceiptDocument, account: AccountDocument, options: Vi
 
 /** Gifts that were due by this receipt and had run out: told before any joy. */
 function goneBy(
+  world: World,
   receipt: ReceiptDocument,
   account: AccountDocument,
   campaigns: ReadonlyMap<string, CampaignVersion>,
+  options: ViewOptions,
 ): ReceiptOutcome['gone'] {
   return account.progress.flatMap((window) =>
     window.grants
       .filter((grant) => grant.receiptId === receipt.id && grant.refused !== null)
       .map((grant) => ({
         campaignId: window.campaignId,
-        what: { key: goneKey(grant.refused, campaigns.get(window.campaignId)), args: {} },
+        what: goneSay(world, grant.refused, campaigns.get(window.campaignId), options),
       })),
   );
-}
-
-/** What is limited by the day comes again tomorrow. */
-function goneKey(refused: ProgressGrant['refused'], version: CampaignVersion | undefined): string {
-  const perDay = refused === 'quota' ? version?.quota.perDay : refused === 'budget' ? version?.quota.budgetPointsPerDay : null;
-  return perDay === null || perDay === undefined ? 'gone.all' : 'gone.today';
 }
 
 function nearBy(world: World, account: AccountDocument, receipt: ReceiptDocument, options: ViewOptions): ReceiptOutcome['nearMisses'] {

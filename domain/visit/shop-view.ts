@@ -13,6 +13,7 @@ export function shopView(tenant: TenantDocument, catalogue: Catalogue, language:
     category: category?.name[language] ?? tenant.category,
     floor: tenant.floor,
     initials: tenant.initials,
+    logo: tenant.logo,
   };
 }
 

@@ -1,10 +1,15 @@
 /** The visitor's state machine as data. Everything the core knows of a visitor in a visit stands here and is dropped as a whole at its end. */
+import type { BirthdayEntry, ToldBirthday } from '../audience/birthday-entry.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import type { BalanceView, GiftView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
 import { freshAccess } from './access-state.ts';
 import type { AccessState } from './access-state.ts';
 import type { CodePage, FindPhonePage } from './code-page.ts';
 import type { MinePage, PaperPage } from './mine-page.ts';
+import type { Answering, PeoplePage } from './people-page.ts';
+import type { PhonePage } from './phone-page.ts';
+import type { OwnPage } from './own-page.ts';
+import type { PosterPage } from './poster-page.ts';
 import type { AccountView, HouseState, Identity } from './port.ts';
 
 /** A receipt that is waiting to be registered: no account yet, or the shop or the owner is still asked. */
@@ -26,12 +31,16 @@ export interface Draft {
   readonly asks: readonly ('date' | 'amount')[];
   readonly typed: { readonly number: string | null; readonly amountMinor: number; readonly purchasedAtLocal: string } | null;
   readonly test: boolean;
+  /** When it was read or typed, monotonic milliseconds of the core. */
+  readonly readAtMs: number;
 }
 
 /** One row of the visit; `draftId` ties outcomes to it. */
 export interface VisitRow {
   readonly draftId: string;
   readonly row: ReceiptRow;
+  /** The shop, where it is known: whoever picks one next is offered it first. */
+  readonly tenantId: string | null;
 }
 
 /** A card that was read and not yet looked up or accepted. */
@@ -76,6 +85,8 @@ export interface VisitStage {
   readonly incomplete: readonly Draft[];
   /** Joined with a number in this visit: its code is still to be asked for. */
   readonly codeDue: boolean;
+  /** A questionnaire that was begun and not sent; null: none. */
+  readonly answering: Answering | null;
 }
 
 /** Typed receipt, step by step. */
@@ -93,17 +104,28 @@ export interface ReceiptForm {
 
 /** Joining, step by step. Typed things live only here. */
 export interface JoinForm {
-  readonly step: 'age' | 'terms' | 'phone' | 'card';
+  readonly step: 'age' | 'terms' | 'phone' | 'birthday' | 'card';
   readonly accepted: boolean;
   readonly sms: boolean;
   readonly email: boolean;
   readonly fullText: boolean;
   readonly digits: string;
+  /** What is entered of the birthday; told when `birthday` is set. */
+  readonly birthdayEntry: BirthdayEntry;
+  readonly birthday: ToldBirthday | null;
   readonly waiting: boolean;
   /** The plastic just shown cannot become this person's card: said over the form, which stays as it is. */ readonly wrongCard: {
     readonly why: 'card-taken' | 'card-rests';
     readonly last4: string;
   } | null;
+}
+
+/** The plan at a floor; `at`: page of its list; `tenantId`: the shop told. */
+export interface MapPage {
+  readonly kind: 'map';
+  readonly floorId: string;
+  readonly at: number;
+  readonly tenantId: string | null;
 }
 
 /** A page over the stage. */
@@ -127,8 +149,12 @@ export type Page =
   | { readonly kind: 'another-card'; readonly card: ReadCard }
   | { readonly kind: 'change-card' }
   | { readonly kind: 'code-help' }
-  /** The plan at a floor; `at`: page of its list; `tenantId`: the shop told. */
-  | { readonly kind: 'map'; readonly floorId: string; readonly at: number; readonly tenantId: string | null }
+  | PeoplePage
+  | PhonePage
+  | PosterPage
+  /** Looking for a shop; BACK leads to the plan as it was. */
+  | { readonly kind: 'find-shop'; readonly filter: string; readonly under: MapPage }
+  | MapPage
   | { readonly kind: 'gifts' }
   | { readonly kind: 'gift-confirm'; readonly gift: GiftView; readonly asked: boolean }
   | { readonly kind: 'gift-bound'; readonly voucher: VoucherView; readonly granted: boolean; readonly progress: ProgressView | null }
@@ -140,8 +166,16 @@ export type Page =
   | { readonly kind: 'no-slip'; readonly reason: 'paper-out' | 'cover-open' | 'offline' | 'gone' | 'timeout' | 'cancelled' }
   | { readonly kind: 'join'; readonly form: JoinForm }
   | CodePage
+  | OwnPage
   | FindPhonePage
-  | { readonly kind: 'join-done'; readonly number: string | null; readonly qrText: string | null; readonly printed: boolean };
+  | {
+      readonly kind: 'join-done';
+      readonly number: string | null;
+      readonly qrText: string | null;
+      readonly printed: boolean;
+      /** What the kept receipts brought, shown when the card has been taken; null: nothing to celebrate or to tell. */
+      readonly then: Page | null;
+    };
 
 /** The whole machine. */
 export interface VisitState {
@@ -149,12 +183,17 @@ export interface VisitState {
   readonly language: Language;
   readonly lower: boolean;
   readonly contrast: boolean;
+  readonly large: boolean;
   readonly access: AccessState;
   readonly stage: Stage;
   readonly page: Page | null;
   /** Cards sent to be looked up; the answer says which. */
   readonly lookup: ReadCard | null;
+  /** Whose invitation whoever stands here scanned; goes with joining. null: nobody's. */
+  readonly invitedBy: string | null;
   readonly idleWarning: boolean;
+  /** Until then the screen that nobody uses turns to whoever came near. */
+  readonly nearUntilMs: number;
   readonly lastActiveAtMs: number;
   readonly nowMs: number;
   /** Counts drafts and print jobs of this visit, so their ids are made without random. */
@@ -173,11 +212,14 @@ export function initialState(house: HouseState): VisitState {
     language: house.defaultLanguage,
     lower: false,
     contrast: false,
+    large: false,
     access: freshAccess(house, false),
     stage: { kind: 'attract' },
     page: null,
     lookup: null,
+    invitedBy: null,
     idleWarning: false,
+    nearUntilMs: 0,
     lastActiveAtMs: 0,
     nowMs: 0,
     serial: 1,

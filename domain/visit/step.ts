@@ -4,6 +4,7 @@
  */
 import { freshAccess } from './access-state.ts';
 import type { VisitEffect, VisitEvent } from './port.ts';
+import { initialState } from './state.ts';
 import type { VisitState } from './state.ts';
 import { stay, type Step } from './transition.ts';
 import { openDueCode } from './code-page.ts';
@@ -12,11 +13,16 @@ import { openNextGap } from './incomplete-draft.ts';
 import { onAccountEvent } from './on-account.ts';
 import { onCard } from './on-card.ts';
 import { onForeignRead } from './on-foreign-read.ts';
+import { onPeopleEvent } from './on-people.ts';
+import { withMessage } from './message-page.ts';
+import { onReceiverFound } from './on-receiver.ts';
 import { onReceiptRead } from './on-receipt-read.ts';
 import { onGiftNotRecorded, onGiftOutcome } from './on-gift-outcome.ts';
 import { onPaperPromised, onReceiptMoved, onReceiptOutcome } from './on-receipt-outcome.ts';
 import { onSlipOutcome } from './on-slip-outcome.ts';
 import { onTick } from './on-tick.ts';
+import { onClaim } from './phone-page.ts';
+import { onPosterFound, onSomebodyNear } from './on-touch-home.ts';
 import { onTouch } from './on-touch.ts';
 import { onVoucherCode } from './on-touch-mine.ts';
 import { onTypedCardChecked } from './on-touch-forms.ts';
@@ -29,6 +35,7 @@ const humanKinds: ReadonlySet<VisitEvent['kind']> = new Set([
   'code.not-a-receipt',
   'code.unreadable',
   'voucher-code.read',
+  'invitation.read',
   'staff-card.read',
 ]);
 
@@ -45,11 +52,17 @@ export function step(before: VisitState, event: VisitEvent): Step {
   return human ? { ...next, state: { ...next.state, lastActiveAtMs: nowMs } } : next;
 }
 
-/** Whoever comes after a goodbye finds keypad, speech and volume as they are for everybody. */
+/** Whoever comes after a goodbye finds everything as it is for everybody: keypad, speech, volume, Lower, contrast, size of text. */
 function afterGoodbye(before: VisitState, next: VisitState): VisitState {
   return before.stage.kind === 'goodbye' && next.stage.kind !== 'goodbye'
-    ? { ...next, access: freshAccess(next.house, next.access.jack) }
+    ? { ...next, access: freshAccess(next.house, next.access.jack), lower: false, contrast: false, large: false }
     : next;
+}
+
+/** As the kiosk stands when nobody is there. */
+function asForEverybody(state: VisitState): VisitState {
+  const fresh = initialState(state.house);
+  return { ...fresh, access: freshAccess(state.house, state.access.jack), nowMs: state.nowMs, serial: state.serial };
 }
 
 function route(state: VisitState, event: VisitEvent): Step {
@@ -65,13 +78,15 @@ function route(state: VisitState, event: VisitEvent): Step {
         language:
           state.stage.kind === 'attract' && !event.house.languages.includes(state.language) ? event.house.defaultLanguage : state.language,
       });
+    case 'staff.here':
+      return stay(event.here ? { ...state, stage: { kind: 'attract' } } : asForEverybody(state));
     case 'card.read':
       return onCard(state, event);
     case 'payment-card.refused':
       // The driver dropped the number; here only that it was one.
       return onForeignRead(state, 'payment-card', problem);
     case 'staff-card.read':
-      // Staff cards open nothing on a visitor's kiosk yet.
+      // On the start screen it opens service mode (main/service) and does not come here; a visit is never interrupted for it.
       return onForeignRead(state, 'staff-card', []);
     case 'voucher-code.read':
       // A voucher's code belongs to the desk.
@@ -92,6 +107,13 @@ function route(state: VisitState, event: VisitEvent): Step {
     case 'code.checked':
     case 'account.joined':
       return onCodeEvent(state, event);
+    case 'claim.kept':
+    case 'claim.not-kept':
+      return onClaim(state, event);
+    case 'own.not-recorded':
+      return state.stage.kind === 'visit' ? stay(withMessage(state, 'not-recorded')) : stay(state);
+    case 'receiver.found':
+      return onReceiverFound(state, event);
     case 'receipt.outcome':
       return onReceiptOutcome(state, event.draftId, event.outcome, event.view);
     case 'paper.promised':
@@ -106,6 +128,16 @@ function route(state: VisitState, event: VisitEvent): Step {
       return onSlipOutcome(state, event.jobId, event.outcome);
     case 'voucher-code.made':
       return onVoucherCode(state, event.voucherId, event.qrText);
+    case 'somebody.near':
+      return onSomebodyNear(state);
+    case 'poster.found':
+      return onPosterFound(state, event.campaignId, event.offer);
+    case 'questionnaire.outcome':
+    case 'questionnaire.not-recorded':
+    case 'invitation.made':
+    case 'invitation.read':
+    case 'birthday.told':
+      return onPeopleEvent(state, event);
     case 'typed-card.checked':
       return onTypedCardChecked(state, event.ok, event.pausedMs);
   }

@@ -15,6 +15,7 @@ export function codeScreen(frame: Frame, state: VisitState, page: CodePage | Fin
     kind: 'enter-code',
     frame,
     purpose: page.purpose,
+    act: page.act?.kind === 'give-points' ? { kind: 'give-points', points: page.act.points, last4: page.act.to.last4 } : page.act,
     digits: page.digits,
     length: codeLength,
     phase: page.phase,

@@ -3,15 +3,19 @@ import type { Screen } from '../contract/screen.ts';
 import type { Frame } from '../contract/screen-parts.ts';
 import { clausesOf } from '../text/clauses.ts';
 import type { MinePage, PaperPage } from './mine-page.ts';
-import type { AccountView } from './port.ts';
+import { shopsOnMap } from './building.ts';
+import type { AccountView, HouseState } from './port.ts';
+import type { VisitStage } from './state.ts';
+import { yoursOffer } from './view-people.ts';
 
 const open = (state: string): boolean => state === 'granted' || state === 'to-be-confirmed';
 
 /** @see file comment */
-export function mineScreen(frame: Frame, account: AccountView, page: MinePage | PaperPage): Screen {
+export function mineScreen(frame: Frame, house: HouseState, visit: VisitStage, page: MinePage | PaperPage): Screen {
+  const { account } = visit;
   switch (page.kind) {
     case 'mine':
-      return mine(frame, account);
+      return mine(frame, house, visit);
     case 'vouchers':
       return vouchers(frame, account);
     case 'voucher':
@@ -21,10 +25,10 @@ export function mineScreen(frame: Frame, account: AccountView, page: MinePage | 
     case 'draw':
       return draw(frame, account, page.drawId);
     case 'campaigns':
-      return campaigns(frame, account);
+      return campaigns(frame, account, page.forMe);
     case 'campaign':
     case 'terms':
-      return campaign(frame, account, page);
+      return campaign(frame, house, account, page);
     case 'paper':
       return { kind: 'printing', frame, voucherCount: 0 };
     case 'no-paper':
@@ -32,7 +36,8 @@ export function mineScreen(frame: Frame, account: AccountView, page: MinePage | 
   }
 }
 
-function mine(frame: Frame, account: AccountView): Screen {
+function mine(frame: Frame, house: HouseState, visit: VisitStage): Screen {
+  const { account } = visit;
   return {
     kind: 'mine',
     frame,
@@ -42,6 +47,8 @@ function mine(frame: Frame, account: AccountView): Screen {
     campaigns: account.campaigns.length,
     forMe: account.campaigns.filter((each) => each.view.forMe).length,
     receipts: account.receipts.length,
+    questionnaire: yoursOffer(visit, house.promotionDay, frame),
+    invites: house.people[frame.language].invitation !== null,
   };
 }
 
@@ -84,15 +91,21 @@ function draw(frame: Frame, account: AccountView, drawId: string): Screen {
   return { kind: 'draw', frame, draw: view, ticketIds: [...ticketIds], prizes: [...prizes], publicValue, address };
 }
 
-function campaigns(frame: Frame, account: AccountView): Screen {
-  const all = account.campaigns.map((each) => each.view);
-  return { kind: 'campaigns', frame, campaigns: all, forMe: all.filter((each) => each.forMe).length };
+function campaigns(frame: Frame, account: AccountView, onlyForMe: boolean): Screen {
+  const all = account.campaigns.map((each) => each.view).filter((each) => each.forMe || !onlyForMe);
+  return { kind: 'campaigns', frame, onlyForMe, campaigns: all, forMe: all.filter((each) => each.forMe).length };
 }
 
-function campaign(frame: Frame, account: AccountView, page: Extract<MinePage, { kind: 'campaign' | 'terms' }>): Screen {
+function campaign(frame: Frame, house: HouseState, account: AccountView, page: Extract<MinePage, { kind: 'campaign' | 'terms' }>): Screen {
   const found = account.campaigns.find((each) => each.view.campaignId === page.campaignId);
-  if (found === undefined) return campaigns(frame, account);
+  if (found === undefined) return campaigns(frame, account, false);
   const clauses = clausesOf(found.terms);
   if (page.kind === 'terms') return { kind: 'terms', frame, title: found.view.title, version: found.version, clauses };
-  return { kind: 'campaign', frame, campaign: found.view, hasTerms: clauses.length > 0 };
+  return {
+    kind: 'campaign',
+    frame,
+    campaign: found.view,
+    hasTerms: clauses.length > 0,
+    onMap: shopsOnMap(house.building, page.campaignId, house.shops[frame.language]),
+  };
 }

@@ -5,14 +5,17 @@ import type { Screen } from '../contract/screen.ts';
 import type { Frame, ProgressView } from '../contract/screen-parts.ts';
 import { isMinePage } from './mine-page.ts';
 import type { MinePage, PaperPage } from './mine-page.ts';
+import type { OwnPage } from './own-page.ts';
+import type { PeoplePage } from './people-page.ts';
 import type { Page, VisitStage, VisitState } from './state.ts';
 import { shownBalance } from './state.ts';
 import { formComplete, stepsOf } from './receipt-form.ts';
-import { filterShops } from './filter-shops.ts';
+import { shopsToPick } from './shops-lately.ts';
+import { posterScreen } from './view-poster.ts';
 import { mineScreen } from './view-mine.ts';
 import { draftsOf, earnedPoints, waitingRow } from './visit-life.ts';
 
-type Shown = Exclude<Page, { kind: 'join' | 'enter-code' | 'find-phone' | 'map' }>;
+type Shown = Exclude<Page, PeoplePage | OwnPage | { kind: 'join' | 'on-phone' | 'enter-code' | 'find-phone' | 'map' }>;
 
 /** Pages that need no account. */
 export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen {
@@ -49,7 +52,7 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
         steps: stepsOf(form.draft).filter((one) => one !== 'check'),
         scanned: form.draft !== null,
         filter: form.filter,
-        shops: filterShops(shops, form.filter),
+        ...shopsToPick(shops, form.filter, state.stage),
         shop: form.shop,
         number: form.number,
         dateLocal: form.dateLocal,
@@ -64,7 +67,7 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
         kind: 'pick-shop',
         frame,
         filter: page.filter,
-        shops: filterShops(shops, page.filter),
+        ...shopsToPick(shops, page.filter, state.stage),
         amountMinor: page.draft.amountMinor,
         purchasedAtLocal: page.draft.purchasedAtLocal,
       };
@@ -85,7 +88,14 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
         kind: 'code-help',
         frame,
         rows: visit === null ? draftsOf(state.stage).map((draft) => waitingRow(draft).row) : visit.rows.map((each) => each.row),
+        codePlaces: [...state.house.codePlaces],
       };
+    case 'find-shop':
+      return { kind: 'find-shop', frame, filter: page.filter, ...shopsToPick(shops, page.filter, state.stage) };
+    case 'poster':
+    case 'poster-paper':
+    case 'no-poster-paper':
+      return posterScreen(frame, state, page);
     case 'join-done':
       return {
         kind: 'join-done',
@@ -100,7 +110,7 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
     case 'no-slip':
       return { kind: 'no-slip', frame, reason: page.reason, references: visit?.vouchers.map((each) => each.reference) ?? [] };
     case 'gift-gone':
-      return { kind: 'gift-gone', frame, title: page.title, progress: page.progress, what: page.what, consolation: null };
+      return { kind: 'gift-gone', frame, title: page.title, progress: page.progress, what: page.what };
     case 'near-miss':
       return {
         kind: 'near-miss',
@@ -122,7 +132,7 @@ type AccountPage = MinePage | PaperPage | Extract<Shown, { kind: 'gifts' | 'gift
 function accountPage(frame: Frame, state: VisitState, visit: VisitStage | null, page: AccountPage): Screen {
   if (visit === null) return attractScreen(frame, state);
   const { account } = visit;
-  if (isMinePage(page)) return mineScreen(frame, account, page);
+  if (isMinePage(page)) return mineScreen(frame, state.house, visit, page);
   switch (page.kind) {
     case 'gifts':
       return { kind: 'gifts', frame, points: account.spendablePoints, gifts: [...account.gifts] };

@@ -5,11 +5,18 @@ import { patience } from './access-state.ts';
 import type { VisitStage, VisitState } from './state.ts';
 import { shownBalance } from './state.ts';
 import { secondsToEnd } from './on-tick.ts';
+import { homeView } from './home-view.ts';
 import { attractScreen } from './view-attract.ts';
 import { codeScreen } from './view-code.ts';
 import { mapScreen } from './view-map.ts';
 import { joinScreen } from './view-join.ts';
+import { isOwnPage } from './own-page.ts';
+import { ownScreen } from './view-own.ts';
+import { isPeoplePage } from './people-page.ts';
 import { pageScreen } from './view-page.ts';
+import { homeOffer, peopleScreen } from './view-people.ts';
+import { phoneWayOf } from './phone-page.ts';
+import { phoneScreen } from './view-phone.ts';
 import { waitingRow } from './visit-life.ts';
 
 /** Campaigns shown with a picture; the rest is "and 3 more". */
@@ -26,12 +33,19 @@ export function view(state: VisitState): Screen {
       state.page?.kind === 'join' ||
       state.page?.kind === 'type-card' ||
       state.page?.kind === 'enter-code' ||
-      state.page?.kind === 'find-phone';
+      state.page?.kind === 'find-phone' ||
+      state.page?.kind === 'question' ||
+      state.page?.kind === 'birthday' ||
+      state.page?.kind === 'give-amount';
     return { kind: 'idle-warning', frame, secondsLeft: secondsToEnd(state), under: form ? 'form' : 'visit' };
   }
   if (state.page?.kind === 'enter-code' || state.page?.kind === 'find-phone') return codeScreen(frame, state, state.page);
+  if (state.page?.kind === 'on-phone') return phoneScreen(frame, state, state.page);
   if (state.page?.kind === 'join') return joinScreen(frame, state, state.page.form);
   if (state.page?.kind === 'map') return mapScreen(frame, state, state.page) ?? stageScreen(frame, state);
+  if (state.page !== null && isOwnPage(state.page))
+    return state.stage.kind === 'visit' ? ownScreen(frame, state.stage.account, state.page) : stageScreen(frame, state);
+  if (state.page !== null && isPeoplePage(state.page)) return peopleScreen(frame, state, state.page) ?? stageScreen(frame, state);
   if (state.page !== null) return pageScreen(frame, state, state.page);
   return stageScreen(frame, state);
 }
@@ -51,6 +65,7 @@ function stageScreen(frame: Frame, state: VisitState): Screen {
         totalMinor: stage.drafts.reduce((sum, draft) => sum + (draft.amountMinor ?? 0), 0),
         secondsLeft: Math.max(0, Math.ceil(leftMs / 1000)),
         secondsAll: Math.ceil(allMs / 1000),
+        phone: phoneWayOf(state.house),
       };
     }
     case 'unknown':
@@ -64,11 +79,12 @@ function stageScreen(frame: Frame, state: VisitState): Screen {
     case 'goodbye':
       return { kind: 'goodbye', frame, earnedPoints: stage.earnedPoints, vouchers: [...stage.vouchers] };
     case 'visit':
-      return visitScreen(frame, stage);
+      return visitScreen(frame, state, stage);
   }
 }
 
-function visitScreen(frame: Frame, stage: VisitStage): Screen {
+function visitScreen(frame: Frame, state: VisitState, stage: VisitStage): Screen {
+  const { promotionDay, codePlaces } = state.house;
   const typed = stage.card.identity === 'typed';
   const progress = typed ? [] : stage.account.progress;
   return {
@@ -84,12 +100,24 @@ function visitScreen(frame: Frame, stage: VisitStage): Screen {
     vouchers: typed ? [] : stage.account.vouchers.filter((each) => each.state === 'granted' || each.state === 'to-be-confirmed'),
     notices: typed ? [] : [...stage.account.notices],
     toast: stage.toast === null ? null : { tone: stage.toast.tone, say: stage.toast.say },
-    codeHelpGrown: false,
+    codeHelpGrown: helpGrows(state, stage),
+    codePlaces: [...codePlaces],
+    questionnaire: homeOffer(stage, promotionDay, frame),
+    home: typed || promotionDay ? null : homeView(stage.account),
+    promotionDay,
   };
 }
 
+/** After so much silence a paper is being turned in somebody's hands. */
+const HELP_GROWS_MS = 8000;
+
+/** On a quiet day a first look at one's points is left in peace: the help grows only among receipts. */
+function helpGrows({ house, nowMs, lastActiveAtMs }: VisitState, stage: VisitStage): boolean {
+  return nowMs - lastActiveAtMs >= HELP_GROWS_MS && (house.promotionDay || stage.rows.length > 0);
+}
+
 /** What the roof shows. The card appears only inside a visit, initial and last four only; a typed number shows no initial. */
-function frameOf(state: VisitState): Frame {
+export function frameOf(state: VisitState): Frame {
   const { house, stage } = state;
   const visit = stage.kind === 'visit' ? stage : null;
   return {
@@ -102,6 +130,7 @@ function frameOf(state: VisitState): Frame {
     card: visit === null ? null : { initial: visit.card.identity === 'typed' ? '' : visit.account.initial, last4: visit.card.last4 },
     theme: state.contrast ? 'contrast' : house.night ? 'night' : 'day',
     lower: state.lower,
+    large: state.large,
     access: {
       keypad: state.access.keypad,
       speech: state.access.speech,
@@ -114,5 +143,6 @@ function frameOf(state: VisitState): Frame {
     printer: house.printer,
     hasMap: house.building !== null,
     test: visit?.card.test ?? false,
+    training: house.training,
   };
 }

@@ -24,7 +24,7 @@ export function draftsOf(stage: Stage): readonly Draft[] {
 
 /** The effect that starts a visit, unless one runs already. */
 export function beginIfNobody(state: VisitState): readonly VisitEffect[] {
-  const begun: readonly (string | undefined)[] = ['join', 'type-card', 'find-phone', 'enter-code'];
+  const begun: readonly (string | undefined)[] = ['join', 'type-card', 'find-phone', 'enter-code', 'invited'];
   return someoneHere(state.stage) || begun.includes(state.page?.kind) ? [] : [{ kind: 'begin-visit' }];
 }
 
@@ -58,6 +58,7 @@ export function registerEffect(state: VisitState, draft: Draft, accountId: strin
 export function waitingRow(draft: Draft): VisitRow {
   return {
     draftId: draft.draftId,
+    tenantId: draft.tenantId,
     row: {
       rowId: draft.draftId,
       reference: NO_REFERENCE,
@@ -88,11 +89,24 @@ export function enterVisit(state: VisitState, card: ReadCard, account: AccountVi
     slipPrinted: false,
     incomplete: drafts.filter((draft) => draft.asks.length > 0),
     codeDue: false,
+    answering: null,
   };
   return {
-    state: { ...state, stage, page: null, lookup: null, language: card.identity === 'typed' ? state.language : account.language },
+    state: {
+      ...state,
+      stage,
+      page: firstPage(card, account),
+      lookup: null,
+      invitedBy: null,
+      language: card.identity === 'typed' ? state.language : account.language,
+    },
     effects: complete.map((draft) => registerEffect(state, draft, account.accountId)),
   };
+}
+
+/** Who wants to leave is asked at each scan whether they stay. */
+function firstPage({ identity }: ReadCard, { own }: AccountView): VisitState['page'] {
+  return identity === 'typed' || own.leaving === null ? null : { kind: 'leaving' };
 }
 
 /** Leaves everything behind: what stays is the house. */
@@ -102,10 +116,12 @@ export function clean(state: VisitState, stage: Stage): VisitState {
     stage,
     page: null,
     lookup: null,
+    invitedBy: null,
     idleWarning: false,
-    lower: false,
-    contrast: false,
-    // the goodbye is still theirs: it is said to the end
+    // the goodbye is still theirs: it is said to the end, and stands as they read everything
+    lower: stage.kind === 'goodbye' && state.lower,
+    contrast: stage.kind === 'goodbye' && state.contrast,
+    large: stage.kind === 'goodbye' && state.large,
     access: stage.kind === 'goodbye' ? state.access : freshAccess(state.house, state.access.jack),
     serial: 1,
     language: stage.kind === 'goodbye' ? state.language : state.house.defaultLanguage,

@@ -1,6 +1,6 @@
 /** What differs between slip printers, as data. */
 import type ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder';
-import type { SlipLanguage } from '../../domain/slip/slip-document.ts';
+import type { LanguageFile } from '../../domain/text/language-file.ts';
 
 /** Alphabets that slips are printed in. */
 export type SlipAlphabet = 'cp437' | 'cp858' | 'cp866' | 'windows1251' | 'windows1252';
@@ -21,8 +21,8 @@ export type PrinterModel = {
   readonly widthDots: number;
   /** Characters of font A (12 dots each) in a line. */
   readonly columns: number;
-  /** Alphabet a language is printed in; what it lacks is drawn. */
-  readonly codePages: Readonly<Record<SlipLanguage, SlipAlphabet>>;
+  /** Code page for an alphabet; what it lacks is drawn. */
+  readonly codePages: Readonly<Record<LanguageFile['alphabet'], SlipAlphabet>>;
   /** Numbers of ESC t, where they differ from Epson's list. */
   readonly codePageNumbers: Readonly<Partial<Record<SlipAlphabet, number>>>;
   /** `native`: GS ( k, below the text. `raster`: drawn beside the text; shorter paper, needs nothing of the printer. */
@@ -50,10 +50,10 @@ export type PrinterModel = {
 };
 
 /** Windows-1252 where Latin letters stand, code page 866 for Russian: what most printers have. */
-export const westernAndCyrillic = { en: 'windows1252', fi: 'windows1252', de: 'windows1252', ru: 'cp866' } as const;
+export const westernAndCyrillic = { western: 'windows1252', cyrillic: 'cp866' } as const;
 
 /** For printers whose list of alphabets is short or unknown: the one that all begin with; what it lacks is drawn. */
-export const oldestAlphabet = { en: 'cp437', fi: 'cp437', de: 'cp437', ru: 'cp437' } as const;
+export const oldestAlphabet = { western: 'cp437', cyrillic: 'cp437' } as const;
 
 /** The least that an 80 mm or 58 mm printer has; models are told by what differs from it. */
 export const plainModel = (id: string, name: string, widthDots: number): PrinterModel => ({

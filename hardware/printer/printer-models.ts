@@ -6,6 +6,7 @@ import { generalModels } from './models/general.ts';
 import { kioskModels } from './models/kiosk.ts';
 import { otherModels } from './models/others.ts';
 import type { PrinterModel, SlipAlphabet } from './printer-model.ts';
+import { languageFile } from '../../domain/text/language.ts';
 
 export type { PrinterModel } from './printer-model.ts';
 
@@ -27,7 +28,7 @@ export const printerModelByName = (deviceName: string): PrinterModel | null => {
 
 /** The alphabet of a language on a model, with the model's own number of it. */
 export const codePageFor = (model: PrinterModel, language: SlipLanguage): CodePage & { readonly name: SlipAlphabet } => {
-  const name = model.codePages[language];
+  const name = model.codePages[languageFile(language).alphabet];
   const page = codePageNamed(name);
   return { name, number: model.codePageNumbers[name] ?? page.number, upper: page.upper };
 };

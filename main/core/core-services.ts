@@ -2,10 +2,13 @@ import type { WedgeSetting } from '../../hardware/reader/wedge-setting.ts';
 import type { ThemeMessage } from '../../domain/contract/look-message.ts';
 import type { CoreSpeaker } from '../speech/espeak.ts';
 import type { CardKeys } from './card-keys.ts';
+import type { Crowd } from './crowd.ts';
 import type { DurableFactBook } from './open-fact-book.ts';
 import type { House } from './house.ts';
 import type { ItLog } from './it-log.ts';
+import type { MachinePorts } from './machine-ports.ts';
 import type { SlipPrinter } from './slip-printer.ts';
+import type { PinDoor } from '../staff/pin-door.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Identity } from '../journal/identity.ts';
 import type { Mirror } from '../mirror/mirror.ts';
@@ -28,10 +31,18 @@ export interface CoreServices {
   readonly speaker: CoreSpeaker;
   /** How the mall looks; null: the house's own look. */
   readonly theme: ThemeMessage | null;
+  /** The queue before this kiosk. */
+  readonly crowd: Crowd;
   /** Asks the server something beside the sync. */
   readonly ask: AskServer;
   readonly monotonicMs: () => number;
   readonly after: After;
+  /** The machine this program runs on. */
+  readonly machine: MachinePorts;
+  /** The one way PINs are looked at. */
+  readonly pins: PinDoor;
+  /** Milliseconds since the server answered, and since a pull came through; null: not in this start. */
+  readonly linkAges: () => { readonly answerMs: number | null; readonly pullMs: number | null };
   /** Fresh random bytes. */
   readonly random: (bytes: number) => Uint8Array;
 }

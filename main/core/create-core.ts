@@ -5,6 +5,8 @@ import { defaultWedgeSetting, type WedgeSetting } from '../../hardware/reader/we
 import { deviceTestSlip } from '../../domain/slip/device-test-slip.ts';
 import { uuidV7 } from '../../domain/encoding/uuid.ts';
 import { tenantOfTill } from '../../domain/decide/till-of.ts';
+import { readInvitation } from '../../domain/invite/invitation-code.ts';
+import { mallDayAt } from '../../domain/time/mall-day.ts';
 import { utcOf } from '../../domain/time/zone.ts';
 import { defaultAccess } from '../speech/access-setting.ts';
 import type { AccessSetting } from '../speech/access-setting.ts';
@@ -28,9 +30,13 @@ import { createCardKeys } from './card-keys.ts';
 import type { CoreClock } from './clock.ts';
 import type { ClientConnection } from './connection.ts';
 import type { CoreServices } from './core-services.ts';
+import { createCrowd } from './crowd.ts';
 import { createHouse } from './house.ts';
 import type { DeviceState } from './house.ts';
 import type { ItLog } from './it-log.ts';
+import { silentMachine } from './machine-ports.ts';
+import type { MachinePorts } from './machine-ports.ts';
+import { createPinDoor } from '../staff/pin-door.ts';
 import { openFactBook } from './open-fact-book.ts';
 import type { DurableFactBook } from './open-fact-book.ts';
 import { settleUnendedPrints } from './print-logged.ts';
@@ -43,7 +49,11 @@ import { readVoucherCode } from './voucher-code.ts';
 /** What a page's side of the core is: the visitor's machine here, the desk's in main/desk. */
 export interface PageRuntime {
   connect(connection: ClientConnection): void;
+  /** The visitor's window of a desk; a kiosk has none. */
+  connectVisitor?(connection: ClientConnection): void;
   reader(event: ReaderEvent): void;
+  /** Somebody comes near; a desk does not mind. */
+  near?(): void;
   /** Devices, link or documents changed. */
   houseChanged(): void;
   close(): void;
@@ -65,6 +75,8 @@ export interface CoreOptions {
   /** How keypad, jack and voice are set; as most come out of the box, and without a voice, when missing. */
   readonly access?: AccessSetting;
   readonly speaker?: CoreSpeaker;
+  /** The machine under the core: readers, disk, version, and how the program ends; a machine that tells nothing when missing. */
+  readonly machine?: MachinePorts;
   /** How the mall looks; the house's own look when missing. */
   readonly theme?: ThemeMessage;
   /** Long poll of a pull; 5 s unless a test is in a hurry. */
@@ -78,8 +90,12 @@ export interface CoreOptions {
 /** A running core: one process, no window. */
 export interface Core {
   connect(connection: ClientConnection): void;
+  /** The visitor's window of a desk. */
+  connectVisitor(connection: ClientConnection): void;
   /** A reader of this machine said something. */
   reader(event: ReaderEvent): void;
+  /** The approach sensor of this machine saw somebody. */
+  approach(): void;
   /** How many readers are open now. */
   readersOpen(count: number): void;
   /** The mall's ranges and so on; what shells and tests look at. */
@@ -106,6 +122,14 @@ function readContextOf(services: CoreServices): ReadContext {
     voucherReference: (text) => {
       const key = services.identity.enrolment()?.voucherKey;
       return key === undefined ? null : readVoucherCode(key, text);
+    },
+    invitation: (text) => {
+      const key = services.identity.enrolment()?.voucherKey;
+      const mall = services.house.catalogue()?.mall;
+      const read = key === undefined || mall === undefined ? null : readInvitation(key, text);
+      if (read === null || mall === undefined) return null;
+      const today = mallDayAt(services.factBook.nowMs(), mall.offsets, mall.dayCutoffMinutes);
+      return { inviterId: read.inviterId, untilLocal: read.untilDay, isOver: read.untilDay < today };
     },
     categoryName: (category) =>
       services.mirror.get('category', category)?.name[services.house.catalogue()?.mall.defaultLanguage ?? 'en'] ?? null,
@@ -165,12 +189,15 @@ export function createCore(options: CoreOptions): Core {
   let readers: { open: number; most: number } = { open: 0, most: 0 };
   // A kiosk that never had a USB reader may still have a keyboard wedge: only one that was lost is "gone", be it the scanner or the card reader alone.
   const devices = (): DeviceState => ({ reader: readers.open < readers.most ? 'gone' : 'ok', printer: options.printer.state() });
+  const crowd = createCrowd(options.clock.monotonicMs);
   const house = createHouse({
     mirror,
     factBook,
     kioskId: () => identity.enrolment()?.kioskId ?? '',
     devices,
     access: options.access ?? defaultAccess,
+    visitsLately: crowd.lately,
+    publicUrl: () => state.publicUrl(),
     isWelcome: () => identity.standing() === 'enrolled',
     answerAgeMs: () => {
       const last = state.lastAnswerMs();
@@ -181,6 +208,7 @@ export function createCore(options: CoreOptions): Core {
   factBook.onChange((accountIds) => {
     if (accountIds.length === 0) house.forget();
   });
+  const pins = createPinDoor({ journal, mirror, factBook, house, log: options.log });
   const services: CoreServices = {
     factBook,
     mirror,
@@ -192,6 +220,13 @@ export function createCore(options: CoreOptions): Core {
     wedge: options.wedge ?? defaultWedgeSetting,
     speaker: options.speaker ?? noSpeaker,
     theme: options.theme ?? null,
+    machine: options.machine ?? silentMachine,
+    pins,
+    linkAges: () => {
+      const age = (atMs: number | null): number | null => (atMs === null ? null : options.clock.monotonicMs() - atMs);
+      return { answerMs: age(state.lastAnswerMs()), pullMs: age(state.lastPullMs()) };
+    },
+    crowd,
     ask: askServer(options.link, key, identity),
     monotonicMs: options.clock.monotonicMs,
     after: options.after,
@@ -259,6 +294,8 @@ export function createCore(options: CoreOptions): Core {
   return {
     services,
     connect: (connection) => runtime.connect(connection),
+    approach: () => runtime.near?.(),
+    connectVisitor: (connection) => (runtime.connectVisitor === undefined ? connection.close() : runtime.connectVisitor(connection)),
     reader: (event) => {
       // Before enrolment and the first fill nothing can be known of any card or code; a fenced kiosk must make no facts that nobody will take.
       if (house.catalogue() !== null && identity.enrolment() !== null && identity.standing() === 'enrolled') runtime.reader(event);

@@ -21,7 +21,14 @@ export interface CurrentVisit {
   /** The number somebody joined with in this visit, sealed; null: none. */
   sealedPhone: string | null;
   /** The one-time code that was asked for last; times are monotonic. */
-  code: { readonly codeId: string; readonly accountId: string | null; readonly untilMs: number; readonly againAtMs: number } | null;
+  code: {
+    readonly codeId: string;
+    readonly accountId: string | null;
+    readonly act: string;
+    readonly ids: { readonly transferId: string; readonly reference: string };
+    readonly untilMs: number;
+    readonly againAtMs: number;
+  } | null;
   /** The in-memory book of test cards and test receipts; made at first use. */
   testBook: FactBook | null;
 }

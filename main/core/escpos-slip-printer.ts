@@ -1,5 +1,6 @@
 import { encodeSlip } from '../../hardware/printer/encode-slip.ts';
 import { openPrinter } from '../../hardware/printer/open-printer.ts';
+import { paperMm } from '../../hardware/printer/paper-length.ts';
 import type { PrinterPlace } from '../../hardware/printer/open-printer.ts';
 import type { OfflineReason, PrintOutcome, PrinterStatus } from '../../hardware/printer/printer.ts';
 import { patientTimers, systemTimers } from '../../hardware/reader/driver-timers.ts';
@@ -26,6 +27,8 @@ export function noPrinter(): SlipPrinter {
     state: () => 'gone',
     trouble: () => 'gone',
     distrust: () => undefined,
+    model: () => null,
+    movedMm: () => 0,
     onChange: () => () => undefined,
     close: () => undefined,
   };
@@ -65,6 +68,7 @@ export async function openSlipPrinter(choice: PrinterChoice, modelId: string | n
   if (choice.kind === 'none') return noPrinter();
   const { printer, model } = await openPrinter(placeOf(choice, modelId), patientTimers(systemTimers(), patience));
   let faces: Typefaces | null = null;
+  let movedMm = 0;
   let state: DeviceState['printer'] = 'gone';
   let trouble: OfflineReason | null = 'gone';
   const listeners = new Set<() => void>();
@@ -80,7 +84,9 @@ export async function openSlipPrinter(choice: PrinterChoice, modelId: string | n
   return {
     print: async (slip, signal) => {
       faces ??= loadTypefaces();
-      const outcome = await printer.print({ jobId: 'slip', visitId: null, segments: encodeSlip(slip, { model, faces }) }, signal);
+      const segments = encodeSlip(slip, { model, faces });
+      const outcome = await printer.print({ jobId: 'slip', visitId: null, segments }, signal);
+      movedMm += paperMm(segments, outcome.bytesSent);
       return wordOf(outcome);
     },
     warm: (slip) => {
@@ -90,6 +96,8 @@ export async function openSlipPrinter(choice: PrinterChoice, modelId: string | n
     state: () => state,
     trouble: () => trouble,
     distrust: () => printer.distrust(),
+    model: () => model.name,
+    movedMm: () => Math.round(movedMm),
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -29,6 +29,10 @@ export function subjectOf(body: FactBody): string {
     case 'paper.promised':
     case 'notices.told':
     case 'questionnaire.answered':
+    case 'profile.told':
+    case 'consent.chosen':
+    case 'leave.asked':
+    case 'leave.undone':
       return body.accountId;
     case 'accounts.merged':
       return body.fromAccountId;
@@ -36,7 +40,13 @@ export function subjectOf(body: FactBody): string {
       return body.jobId;
     case 'till.mapped':
       return body.tillKey;
+    case 'shift.started':
+    case 'shift.ended':
+      // One word for all: the shift that runs at this desk is the last of them.
+      return 'shift';
+    case 'account.sought':
     case 'staff.session':
+    case 'service.act':
       return '';
   }
 }
@@ -67,6 +77,10 @@ export function accountsOf(body: FactBody, world: World): readonly string[] {
     case 'paper.promised':
     case 'notices.told':
     case 'questionnaire.answered':
+    case 'profile.told':
+    case 'consent.chosen':
+    case 'leave.asked':
+    case 'leave.undone':
     case 'voucher.chosen':
     case 'points.gift-undone':
       return [body.accountId];
@@ -84,7 +98,11 @@ export function accountsOf(body: FactBody, world: World): readonly string[] {
     case 'receipt.decided':
       return receiptAccount(body.receiptId);
     case 'till.mapped':
+    case 'shift.started':
+    case 'shift.ended':
+    case 'account.sought':
     case 'staff.session':
+    case 'service.act':
     case 'slip.printed':
       return [];
   }

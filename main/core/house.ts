@@ -1,16 +1,22 @@
+import type { CampaignVersion } from '../../domain/contract/campaign.ts';
 import type { Language } from '../../domain/contract/primitive.ts';
 import type { AnnouncementView } from '../../domain/contract/screen-attract.ts';
 import { localOf } from '../../domain/time/zone.ts';
+import { codePlacesOf } from '../../domain/receipt/code-places.ts';
 import { buildingOf } from '../../domain/visit/building.ts';
+import { isPromotionDay, promotionPosters } from '../../domain/visit/promotion-day.ts';
 import { runningCampaigns } from '../../domain/visit/running-campaigns.ts';
 import { shopViews } from '../../domain/visit/shop-view.ts';
 import { mallHours } from '../../domain/visit/mall-hours.ts';
 import type { Catalogue } from '../../domain/visit/catalogue.ts';
+import { ageRule, peopleView } from '../../domain/visit/people-view.ts';
+import type { PeopleView } from '../../domain/visit/people-view.ts';
 import { posterViews } from '../../domain/visit/poster-view.ts';
 import type { HouseState } from '../../domain/visit/port.ts';
 import type { ViewOptions } from '../../domain/visit/progress-view.ts';
 import type { Mirror } from '../mirror/mirror.ts';
 import type { FactBook } from './fact-book.ts';
+import { inEachLanguage, languages } from '../../domain/text/language.ts';
 
 /** Devices as every screen shows them. */
 export interface DeviceState {
@@ -30,6 +36,10 @@ export interface HouseSource {
   readonly access: HouseState['access'];
   /** The server lets this kiosk work (not fenced, not revoked). */
   readonly isWelcome: () => boolean;
+  /** Visits begun here in the last ten minutes. */
+  readonly visitsLately: () => number;
+  /** Where visitors open the server on their own phones; null: nowhere, or not said yet. */
+  readonly publicUrl: () => string | null;
 }
 
 /** The mall as screens need it; lists are kept until a document changes. */
@@ -51,11 +61,10 @@ const FALLBACK_LIMITS: HouseState['limits'] = {
   otherCardAfterMs: 5000,
   welcomePoints: 0,
 };
-const languagesAll: readonly Language[] = ['en', 'ru', 'fi', 'de'];
 
 function inEach<T>(languages: readonly Language[], make: (language: Language) => readonly T[]): Readonly<Record<Language, readonly T[]>> {
   const of = (language: Language): readonly T[] => (languages.includes(language) ? make(language) : []);
-  return { en: of('en'), ru: of('ru'), fi: of('fi'), de: of('de') };
+  return inEachLanguage(of);
 }
 
 function catalogueOf(mirror: Mirror): Catalogue | null {
@@ -69,10 +78,20 @@ function catalogueOf(mirror: Mirror): Catalogue | null {
     categories: mirror.list('category'),
     gifts: mirror.list('gift'),
     tiers: mirror.list('tier'),
+    questionnaires: mirror.list('questionnaire'),
   };
 }
 
-const nothingSaid: HouseState['announcement'] = { en: null, ru: null, fi: null, de: null };
+const nobody: PeopleView = { invitation: null, birthdayGift: null };
+
+/** The visitor's own phone; first where the mall wants it so, or where a crowd stands. */
+function phoneOf(publicUrl: string | null, first: Catalogue['settings']['phoneFirst'], promotionDay: boolean): HouseState['phone'] {
+  return publicUrl === null
+    ? null
+    : { url: `${publicUrl}/phone/`, first: first === 'always' || (first === 'promotion-day' && promotionDay) };
+}
+
+const nothingSaid: HouseState['announcement'] = inEachLanguage(() => null);
 
 /** What the mall says to all, in each language, until its moment comes. */
 function announcementOf({ settings, mall }: Catalogue, nowMs: number): HouseState['announcement'] {
@@ -80,7 +99,18 @@ function announcementOf({ settings, mall }: Catalogue, nowMs: number): HouseStat
   if (said === null || nowMs >= said.untilMs) return nothingSaid;
   const untilLocal = localOf(said.untilMs, mall.offsets);
   const of = (language: Language): AnnouncementView => ({ text: said.text[language], untilLocal });
-  return { en: of('en'), ru: of('ru'), fi: of('fi'), de: of('de') };
+  return inEachLanguage(of);
+}
+
+/** Invitations and birthdays in each language of the mall. */
+function peopleIn(
+  known: Catalogue,
+  versions: readonly CampaignVersion[],
+  options: (known: Catalogue, language: Language) => ViewOptions,
+): HouseState['people'] {
+  const of = (language: Language): PeopleView =>
+    known.mall.languages.includes(language) ? peopleView(versions, options(known, language)) : nobody;
+  return inEachLanguage(of);
 }
 
 function restingState(source: HouseSource): HouseState {
@@ -88,13 +118,14 @@ function restingState(source: HouseSource): HouseState {
   return {
     mallName: 'Passage',
     kioskId: source.kioskId() === '' ? 'K' : source.kioskId(),
-    languages: languagesAll,
+    languages,
     defaultLanguage: 'en',
     currency: 'EUR',
     clockLocal: '1970-01-01T00:00:00',
     online: source.factBook.online(),
     ...devices,
     night: false,
+    training: false,
     hours: { state: 'open' },
     announcement: nothingSaid,
     sounds: 0,
@@ -102,7 +133,12 @@ function restingState(source: HouseSource): HouseState {
     resting: 'no-mirror',
     posters: inEach([], () => []),
     shops: inEach([], () => []),
+    codePlaces: [],
+    promotionDay: false,
+    phone: null,
     building: null,
+    people: inEachLanguage(() => nobody),
+    ages: { asksYear: false, ofAgeYears: 18 },
     access: source.access,
     limits: FALLBACK_LIMITS,
   };
@@ -112,6 +148,7 @@ function restingState(source: HouseSource): HouseState {
 export function createHouse(source: HouseSource): House {
   let catalogue: Catalogue | null = null;
   let shops: HouseState['shops'] | null = null;
+  let codePlaces: HouseState['codePlaces'] | null = null;
   const current = (): Catalogue | null => (catalogue ??= catalogueOf(source.mirror));
   const optionsOf = (known: Catalogue, language: Language): ViewOptions => {
     const ageMs = source.answerAgeMs();
@@ -129,6 +166,7 @@ export function createHouse(source: HouseSource): House {
     forget: () => {
       catalogue = null;
       shops = null;
+      codePlaces = null;
     },
     options: (language) => {
       const known = current();
@@ -140,7 +178,11 @@ export function createHouse(source: HouseSource): House {
       if (known === null) return restingState(source);
       const { mall, settings } = known;
       shops ??= inEach(mall.languages, (language) => shopViews(known, language));
+      codePlaces ??= codePlacesOf(source.mirror.list('till').map((till) => till.id));
       const world = source.factBook.world();
+      const running = runningCampaigns(world.campaigns(), source.factBook.nowMs());
+      const promotionDay = isPromotionDay(settings.promotionDay, running, source.factBook.nowMs(), source.visitsLately());
+      const idle = promotionDay ? settings.promotionDay : settings;
       const plan = source.mirror.get('plan', mall.id);
       const clockLocal = `${localOf(source.factBook.nowMs(), mall.offsets).slice(0, 16)}:00`;
       const hours = mallHours(clockLocal, mall.opens, mall.closes);
@@ -155,19 +197,27 @@ export function createHouse(source: HouseSource): House {
         ...source.devices(),
         // Night comes when the doors close.
         night: hours.state === 'closed',
+        training: false,
         hours,
         announcement: announcementOf(known, source.factBook.nowMs()),
         sounds: settings.kioskSounds,
         ready: source.isWelcome(),
         resting: 'out-of-service',
-        posters: inEach(mall.languages, (language) => posterViews(world, optionsOf(known, language))),
+        posters: inEach(mall.languages, (language) => {
+          const posters = posterViews(world, optionsOf(known, language));
+          return promotionDay ? promotionPosters(settings.promotionDay, posters) : posters;
+        }),
+        codePlaces,
+        promotionDay,
+        phone: phoneOf(source.publicUrl(), settings.phoneFirst, promotionDay),
         shops,
-        building:
-          plan === null ? null : buildingOf(plan, mall, known.tenants, runningCampaigns(world.campaigns(), source.factBook.nowMs())),
+        building: plan === null ? null : buildingOf(plan, mall, known.tenants, running),
+        people: peopleIn(known, world.campaigns(), optionsOf),
+        ages: ageRule(world.campaigns(), source.factBook.nowMs()),
         access: source.access,
         limits: {
-          idleWarningMs: settings.idleWarningMs,
-          idleEndMs: settings.idleEndMs,
+          idleWarningMs: idle.idleWarningMs,
+          idleEndMs: idle.idleEndMs,
           keptReceiptsMs: settings.keptReceiptsMs,
           whoseReceiptAfterMs: settings.whoseReceiptAfterMs,
           otherCardAfterMs: settings.otherCardAfterMs,

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { ThemeMessage } from '../../domain/contract/look-message.ts';
 import { checkTheme } from '../../domain/theme/check-theme.ts';
 import type { CheckedTheme } from '../../domain/theme/check-theme.ts';
+import { loadPictures } from './load-pictures.ts';
 
 /** A theme is a few kilobytes; what is larger is something else. */
 export const THEME_BYTES_MAX = 200_000;
@@ -32,7 +33,9 @@ export function loadTheme(path: string): ThemeMessage {
       path,
       checked.faults.map((fault) => `${fault.path}: ${fault.what}`),
     );
-  return { type: 'theme', theme: checked.theme, mark: checked.mark === null ? null : [...checked.mark] };
+  const loaded = loadPictures(path, checked.theme.pictures);
+  if (!loaded.ok) throw new WrongTheme(path, loaded.faults);
+  return { type: 'theme', theme: checked.theme, mark: checked.mark === null ? null : [...checked.mark], pictures: loaded.pictures };
 }
 
 function textOf(path: string): string {

@@ -11,6 +11,8 @@ import type { ItLog } from './it-log.ts';
 export interface ReaderSet {
   /** How many are open; a kiosk that once had one and has none now says "this reader rests". */
   openCount(): number;
+  /** Names of those that are open, as the devices call themselves. */
+  names(): readonly string[];
   onEvent(listener: (event: ReaderEvent) => void): () => void;
   close(): void;
 }
@@ -46,6 +48,7 @@ export async function openReaders(
     });
   return {
     openCount: () => supervisors.reduce((sum, supervisor) => sum + supervisor.readers().length, 0),
+    names: () => supervisors.flatMap((supervisor) => supervisor.readers().map((reader) => reader.name)),
     onEvent: (listener) => {
       const stops = supervisors.map((supervisor) => supervisor.onEvent((event) => listener(event)));
       return () => {

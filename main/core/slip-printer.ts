@@ -19,5 +19,9 @@ export interface SlipPrinter {
   distrust(): void;
   /** Called when `state()` or `trouble()` changed. Returns the unsubscribe. */
   onChange(listener: () => void): () => void;
+  /** Name of its model; null: no printer, or it does not say. */
+  model(): string | null;
+  /** Paper moved since this program started, in millimetres. */
+  movedMm(): number;
   close(): void;
 }

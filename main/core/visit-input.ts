@@ -9,8 +9,13 @@ type WithoutTime<E> = E extends unknown ? Omit<E, 'atMs'> : never;
 /** A visit event before the queue stamps it. */
 export type VisitInput = WithoutTime<VisitEvent>;
 
-/** The reader's events in the visit's words; also what the desk's runtime is given. */
-export type ReadInput = Extract<
+/** A card that stops the touch while the glass is wiped; no visit hears of it. */
+export interface CleaningCardRead {
+  readonly kind: 'cleaning-card.read';
+}
+
+/** What a reader can tell a visit. */
+export type VisitRead = Extract<
   VisitInput,
   {
     kind:
@@ -18,11 +23,15 @@ export type ReadInput = Extract<
       | 'staff-card.read'
       | 'payment-card.refused'
       | 'voucher-code.read'
+      | 'invitation.read'
       | 'receipt.read'
       | 'code.not-a-receipt'
       | 'code.unreadable';
   }
 >;
+
+/** The reader's events in the visit's words; also what the desk's runtime is given. */
+export type ReadInput = VisitRead | CleaningCardRead;
 
 /** What telling codes apart needs. */
 export interface ReadContext {
@@ -32,10 +41,13 @@ export interface ReadContext {
   readonly tenantOfTill: (tillKey: string, atLocal: string | null) => string | null;
   /** Reference of a voucher code that we signed; null for any other text. */
   readonly voucherReference: (text: string) => string | null;
+  /** An invitation that this programme made, good or past; null for any other text. */
+  readonly invitation: (text: string) => Omit<Extract<VisitRead, { kind: 'invitation.read' }>, 'kind'> | null;
   readonly categoryName: (category: string) => string | null;
 }
 
 function cardRead(card: Extract<SeenCard, { readonly number: string }>, identity: Identity, cards: CardKeys): ReadInput {
+  if (card.kind === 'cleaning') return { kind: 'cleaning-card.read' };
   const cardToken = cards.keyOf(card.number);
   if (card.kind === 'staff') return { kind: 'staff-card.read', cardToken };
   return { kind: 'card.read', cardToken, last4: card.number.slice(-4), identity, test: card.kind === 'test' };
@@ -58,10 +70,12 @@ function receiptRead(text: string, context: ReadContext): ReadInput {
   };
 }
 
-/** What a scanned text is: a voucher of ours, a receipt, or neither. Cards were told apart in the driver already. */
+/** What a scanned text is: a voucher or an invitation of ours, a receipt, or neither. Cards were told apart in the driver already. */
 export function codeRead(text: string, context: ReadContext): ReadInput {
   const reference = context.voucherReference(text);
-  return reference === null ? receiptRead(text, context) : { kind: 'voucher-code.read', reference };
+  if (reference !== null) return { kind: 'voucher-code.read', reference };
+  const invitation = context.invitation(text);
+  return invitation === null ? receiptRead(text, context) : { kind: 'invitation.read', ...invitation };
 }
 
 /** One reader event in the visit's words; null for those that only tell of the device. */

@@ -1,8 +1,9 @@
 import { heardCue } from '../../domain/visit/heard-cue.ts';
 import { initialState } from '../../domain/visit/state.ts';
 import { step } from '../../domain/visit/step.ts';
-import { view } from '../../domain/visit/view.ts';
+import { frameOf, view } from '../../domain/visit/view.ts';
 import type { VisitEvent } from '../../domain/visit/port.ts';
+import type { Intent } from '../../domain/contract/intent.ts';
 import { wedgeDecoder } from '../../hardware/reader/wedge.ts';
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
 import type { WedgeKey } from '../../hardware/reader/wedge-character.ts';
@@ -17,6 +18,8 @@ import { listenToPage } from './page-input.ts';
 import { createScreenSender } from './screen-sender.ts';
 import { createVisitStage } from './visit-stage.ts';
 import type { VisitStage } from './visit-stage.ts';
+import { createServiceRuntime } from '../service/service-runtime.ts';
+import { practiceServices } from '../service/practice-services.ts';
 import { readInput } from './visit-input.ts';
 import type { ReadContext, VisitInput } from './visit-input.ts';
 
@@ -24,6 +27,8 @@ import type { ReadContext, VisitInput } from './visit-input.ts';
 export interface VisitRuntime {
   connect(connection: ClientConnection): void;
   reader(event: ReaderEvent): void;
+  /** Somebody comes near. */
+  near(): void;
   /** Devices, link or documents changed. */
   houseChanged(): void;
   close(): void;
@@ -47,12 +52,25 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     const next = step(state, event);
     state = next.state;
     for (const effect of next.effects) carryOne(effect);
-    if (!isClosed) sender.show(view(state));
+    show();
   }, onError);
   const emit = (input: VisitInput): void => {
-    if (!isClosed && !queue.push({ ...input, atMs: services.monotonicMs() })) services.log.warn('queue-full', { kind: input.kind });
+    const event = service.training() ? practice.input(input) : input;
+    if (event.kind === 'card.read' && event.test) stage.noteTestCard(event.cardToken);
+    if (!isClosed && !queue.push({ ...event, atMs: services.monotonicMs() })) services.log.warn('queue-full', { kind: input.kind });
   };
-  const stage: VisitStage = createVisitStage(services, emit);
+  const show = (): void => {
+    if (!isClosed) sender.show(service.screen(frameOf(state)) ?? view(state));
+  };
+  const practice = practiceServices(services, () => (service.training() ? stage.book(true) : null));
+  const stage: VisitStage = createVisitStage(practice.services, emit, services.factBook);
+  const service = createServiceRuntime(services, {
+    visitIdle: () => (state.stage.kind === 'attract' && state.page === null && state.lookup === null) || state.stage.kind === 'goodbye',
+    language: () => state.language,
+    onScreen: () => show(),
+    onModes: () => tellHouse(),
+    onStaff: (here) => emit({ kind: 'staff.here', here }),
+  });
   // One failing carrier must not keep the others of the same step from being carried out.
   const carryOne = (effect: Parameters<typeof carry>[2]): void => {
     if (effect.kind === 'cue') {
@@ -72,7 +90,7 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     }
   };
   const tellHouse = (): void => {
-    const house = services.house.state();
+    const house = service.dress(services.house.state());
     const text = JSON.stringify(house);
     if (text === houseText) return;
     houseText = text;
@@ -93,16 +111,18 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     } else emit({ kind: 'account.changed', view });
   };
   const stopListening = services.factBook.onChange((accountIds) => {
-    if (accountIds.length === 0) tellHouse();
+    if (accountIds.length === 0) {
+      service.documentsChanged();
+      tellHouse();
+    }
     showAccountAgain(accountIds);
   });
   const read = (event: ReaderEvent): void => {
     // Before enrolment and before the first fill nothing can be known of any card or code.
     if (services.house.catalogue() === null) return;
     const input = readInput(event, readContext);
-    if (input === null) return;
-    if (input.kind === 'card.read' && input.test) stage.noteTestCard(input.cardToken);
-    emit(input);
+    if (service.takesRead(event, input) || input === null) return;
+    emit(input.kind === 'cleaning-card.read' ? { kind: 'staff-card.read', cardToken: '' } : input);
   };
   let wedge: { readonly ranges: string; readonly decoder: ReturnType<typeof wedgeDecoder> } | null = null;
   const wedgeNow = (): ReturnType<typeof wedgeDecoder> => {
@@ -129,17 +149,23 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
   const tick = (): void => {
     ticks += 1;
     if (ticks % HOUSE_EVERY_TICKS === 1) tellHouse();
-    emit({ kind: 'ticked' });
+    service.tick();
+    // While staff are at work nobody's silence is measured.
+    if (!service.isOpen()) emit({ kind: 'ticked' });
     if (!isClosed) cancelTick = services.after(TICK_MS, tick);
   };
-  sender.show(view(state));
+  const touched = (intent: Intent): void => {
+    if (intent.kind === 'somebody-near') emit({ kind: 'somebody.near' });
+    else if (!service.takesTouch(intent)) emit({ kind: 'touched', intent });
+  };
+  show();
   tick();
   return {
     connect: (connection) => {
       listenToPage(
         connection,
         (message) => {
-          if (message.type === 'intent') emit({ kind: 'touched', intent: message.intent });
+          if (message.type === 'intent') touched(message.intent);
           else if (message.type === 'wedge') keyPressed(message);
           else if (message.type === 'speak') services.speaker.speak(message.text, message.language, message.volume);
           else if (message.type === 'hush') services.speaker.hush();
@@ -149,9 +175,11 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
       sender.connect(connection);
     },
     reader: read,
+    near: () => emit({ kind: 'somebody.near' }),
     houseChanged: tellHouse,
     close: () => {
       isClosed = true;
+      service.close();
       cancelTick?.();
       endBurst?.();
       services.speaker.hush();

@@ -52,8 +52,12 @@ export function spendablePoints(services: CoreServices, account: AccountDocument
   return offlineSpendable(confirmed, atMs, ownPendingSpends(account, confirmed), confirmed.allowancePoints);
 }
 
-/** The stage of one kiosk. */
-export function createVisitStage(services: CoreServices, emit: (input: VisitInput) => void): VisitStage {
+/** The stage of one kiosk. `realBook`: what a test book begins from, where the book of `services` is a practice one. */
+export function createVisitStage(
+  services: CoreServices,
+  emit: (input: VisitInput) => void,
+  realBook: FactBook = services.factBook,
+): VisitStage {
   let current: CurrentVisit | null = null;
   const testCards = new Set<string>();
   const visit = (): CurrentVisit => (current ??= beginVisit(services.factBook.newId()));
@@ -75,7 +79,7 @@ export function createVisitStage(services: CoreServices, emit: (input: VisitInpu
       if (!isTest) return services.factBook;
       const now = visit();
       return (now.testBook ??= testFactBook(
-        services.factBook,
+        realBook,
         services.identity.enrolment()?.kioskId ?? 'K',
         services.mirror.list('mall')[0]?.id ?? '',
       ));

@@ -12,13 +12,18 @@ export function createDesk(folder: string): (services: CoreServices, readContext
     const runtime = createDeskRuntime({
       services,
       notebookPath: join(folder, 'desk-notebook.json'),
-      readInput: (event) => readInput(event, readContext),
+      readInput: (event) => {
+        const input = readInput(event, readContext);
+        return input?.kind === 'cleaning-card.read' ? null : input;
+      },
     });
     return {
       connect: (connection) => runtime.onConnection(connection),
+      connectVisitor: (connection) => runtime.onVisitor(connection),
       reader: (event) => {
         const input = readInput(event, readContext);
-        if (input !== null) runtime.onRead(input);
+        // Glass is cleaned at kiosks.
+        if (input !== null && input.kind !== 'cleaning-card.read') runtime.onRead(input);
       },
       houseChanged: () => runtime.houseChanged(),
       close: () => runtime.close(),

@@ -5,8 +5,11 @@ import { balanceOf } from '../../domain/ledger/balance.ts';
 import { localOf } from '../../domain/time/zone.ts';
 import type { Catalogue } from '../../domain/visit/catalogue.ts';
 import { deadlineLocal } from '../../domain/visit/deadline.ts';
+import { progressViews } from '../../domain/visit/progress-view.ts';
+import type { ViewOptions } from '../../domain/visit/progress-view.ts';
 import { giftLeft } from '../../domain/visit/units-left.ts';
 import type { FactBook } from '../core/fact-book.ts';
+import { inEachLanguage } from '../../domain/text/language.ts';
 
 /** Audience bit that the server gives to accounts of people who work in the house. */
 const houseStaffBit = 'mall-staff';
@@ -24,8 +27,7 @@ function isOfflineHere(voucher: VoucherSummary, deskId: string, catalogue: Catal
 function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, catalogue: Catalogue): DeskVoucherRecord {
   const gift = catalogue.gifts.find((one) => one.id === voucher.giftId);
   const { offsets } = catalogue.mall;
-  const named = (giftId: string) =>
-    catalogue.gifts.find((one) => one.id === giftId)?.name ?? { en: giftId, ru: giftId, fi: giftId, de: giftId };
+  const named = (giftId: string) => catalogue.gifts.find((one) => one.id === giftId)?.name ?? inEachLanguage(() => giftId);
   const shop = catalogue.tenants.find((one) => one.id === gift?.tenantId);
   return {
     voucherId: voucher.voucherId,
@@ -36,6 +38,7 @@ function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, cata
     shop: shop?.name ?? null,
     art: gift?.art ?? null,
     valueMinor: gift?.valueMinor ?? Number.MAX_SAFE_INTEGER,
+    fromAgeYears: gift?.fromAgeYears ?? null,
     left: giftLeft(book.world(), voucher.giftId),
     deadlineLocal: deadlineLocal(voucher.deadlineMs, catalogue.mall),
     state: voucher.state,
@@ -46,7 +49,13 @@ function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, cata
 }
 
 /** The account as the desk knows it. */
-export function deskAccount(account: AccountDocument, book: FactBook, deskId: string, catalogue: Catalogue): DeskAccount {
+export function deskAccount(
+  account: AccountDocument,
+  book: FactBook,
+  deskId: string,
+  catalogue: Catalogue,
+  { options, ownerStaffId }: { readonly options: ViewOptions; readonly ownerStaffId: string | null },
+): DeskAccount {
   const promised = account.notices.flatMap((one) => (one.noticeId.startsWith(paperNotice) ? [one.noticeId.slice(paperNotice.length)] : []));
   return {
     accountId: account.id,
@@ -54,10 +63,14 @@ export function deskAccount(account: AccountDocument, book: FactBook, deskId: st
     initial: account.initial,
     language: account.language,
     points: balanceOf(account, book.nowMs()).spendable,
-    houseStaff: account.audience.some((one) => one.bit === houseStaffBit && (one.untilMs === null || book.nowMs() < one.untilMs)),
+    houseStaff:
+      ownerStaffId !== null ||
+      account.audience.some((one) => one.bit === houseStaffBit && (one.untilMs === null || book.nowMs() < one.untilMs)),
     vouchers: account.vouchers.map((one) => voucherOf(one, book, deskId, catalogue)),
     receipts: account.receipts,
     notices: account.notices.filter((one) => !one.noticeId.startsWith(paperNotice)).map((one) => one.say),
     promisedPapers: promised,
+    ownerStaffId,
+    progress: progressViews(book.world(), account, options)[0] ?? null,
   };
 }

@@ -1,10 +1,11 @@
-import type { Language } from '../../domain/contract/primitive.ts';
+import { languages } from '../../domain/text/language.ts';
 import type { DeskHouse, DeskShop } from '../../domain/desk/port.ts';
 import { minorDigitsOf } from '../../domain/text/format.ts';
 import { newestVersions } from '../../domain/visit/local-say.ts';
 import type { NameSource } from '../../domain/visit/names-of.ts';
 import type { Catalogue } from '../../domain/visit/catalogue.ts';
 import type { CoreServices } from '../core/core-services.ts';
+import { inEachLanguage } from '../../domain/text/language.ts';
 
 /** The mall as the desk needs it; lists are made anew only when a document changed (`forget`). */
 export interface DeskHouseSource {
@@ -12,15 +13,20 @@ export interface DeskHouseSource {
   forget(): void;
 }
 
-const allLanguages: readonly Language[] = ['en', 'ru', 'fi', 'de'];
-const restingLimits: DeskHouse['limits'] = { lockMs: 120_000, overridesPerShift: 0, honourWithoutCardMinor: 0, receiptMaxAgeHours: 24 };
+const restingLimits: DeskHouse['limits'] = {
+  lockMs: 120_000,
+  overridesPerShift: 0,
+  honourWithoutCardMinor: 0,
+  receiptMaxAgeHours: 24,
+  dayCutoffMinutes: 240,
+};
 
 function shopsOf(catalogue: Catalogue): readonly DeskShop[] {
   const categories = new Map(catalogue.categories.map((one) => [one.id, one.name]));
   return catalogue.tenants.map((tenant) => ({
     tenantId: tenant.id,
     name: tenant.name,
-    category: categories.get(tenant.category) ?? { en: tenant.category, ru: tenant.category, fi: tenant.category, de: tenant.category },
+    category: categories.get(tenant.category) ?? inEachLanguage(() => tenant.category),
   }));
 }
 
@@ -41,7 +47,7 @@ export function deskHouse(services: CoreServices): DeskHouseSource {
         ready: base.ready && catalogue !== null,
         mallName: base.mallName,
         deskId: base.kioskId,
-        languages: catalogue === null ? allLanguages : base.languages,
+        languages: catalogue === null ? languages : base.languages,
         defaultLanguage: base.defaultLanguage,
         currency: base.currency,
         minorDigits: minorDigitsOf(base.currency),
@@ -51,6 +57,8 @@ export function deskHouse(services: CoreServices): DeskHouseSource {
         printer: base.printer,
         shops: lists?.shops ?? [],
         names: lists?.names ?? null,
+        posters: base.posters[base.defaultLanguage],
+        night: base.night,
         limits:
           settings === undefined
             ? restingLimits
@@ -59,6 +67,7 @@ export function deskHouse(services: CoreServices): DeskHouseSource {
                 overridesPerShift: settings.overridesPerShift,
                 honourWithoutCardMinor: settings.honourWithoutCardMinor,
                 receiptMaxAgeHours: settings.receiptMaxAgeHours,
+                dayCutoffMinutes: catalogue?.mall.dayCutoffMinutes ?? 240,
               },
       };
     },

@@ -5,15 +5,17 @@ import type { DeskEffect } from '../../domain/desk/port.ts';
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
 import { rangesOf } from '../core/card-keys.ts';
 import type { CoreServices } from '../core/core-services.ts';
-import type { ReadInput } from '../core/visit-input.ts';
+import type { VisitRead } from '../core/visit-input.ts';
 import type { DeskInput } from './desk-stage.ts';
 import { createKeyGate } from './key-gate.ts';
 import type { KeyGate } from './key-gate.ts';
 
 /** What a reader gave, in the desk's words: a card that was read is a card shown. */
-export function readerInput(input: ReadInput): DeskInput {
+export function readerInput(input: VisitRead): DeskInput {
   if (input.kind === 'receipt.read')
     return { kind: 'receipt.read', raw: input.raw, reading: input.reading, tenantId: input.tenantId, test: input.test };
+  // Invitations are for kiosks, where newcomers join.
+  if (input.kind === 'invitation.read') return { kind: 'code.not-a-receipt' };
   if (input.kind !== 'card.read') return input;
   return { kind: 'card.read', cardToken: input.cardToken, last4: input.last4, identifiedBy: 'card', test: input.test };
 }
@@ -24,6 +26,9 @@ export function failureInput(effect: DeskEffect): DeskInput | null {
   if (effect.kind === 'register-receipt') return { kind: 'registration.failed', jobId: effect.jobId };
   if (effect.kind === 'hand-out' || effect.kind === 'choose-gift')
     return { kind: 'voucher.refused', voucherId: effect.voucherId, refusal: 'not-now', account: null };
+  if (effect.kind === 'start-shift' || effect.kind === 'end-shift' || effect.kind === 'look-at-shift' || effect.kind === 'look-at-stock')
+    return { kind: 'shift.failed' };
+  if (effect.kind === 'seek-account') return { kind: 'account.not-sought', why: 'no-answer', by: effect.by };
   return 'rowId' in effect ? { kind: 'row.refused', rowId: effect.rowId, refusal: 'not-now' } : null;
 }
 
@@ -38,7 +43,7 @@ export interface PageInput {
 /** Keys pass the gate that tells scanners from people; presses by mouse do not need it. */
 export function createPageInput(
   services: CoreServices,
-  readInput: (event: ReaderEvent) => ReadInput | null,
+  readInput: (event: ReaderEvent) => VisitRead | null,
   emit: (input: DeskInput) => void,
 ): PageInput {
   let gate: KeyGate | null = null;

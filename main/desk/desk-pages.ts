@@ -1,18 +1,17 @@
-import type { DeskScreen } from '../../domain/contract/desk-screen.ts';
 import type { DeskCue } from '../../domain/desk/port.ts';
 import type { ClientConnection } from '../core/connection.ts';
 
-/** The windows of the desk. Each gets the whole screen when it connects, and a new one only when it differs. */
-export interface DeskPages {
-  add(connection: ClientConnection, screen: DeskScreen, onMessage: (message: unknown) => void): void;
-  show(screen: DeskScreen): void;
+/** Windows of one kind at the desk, the staff's or the visitor's. Each gets the whole screen when it connects, and a new one only when it differs. */
+export interface DeskPages<S> {
+  add(connection: ClientConnection, screen: S, onMessage: (message: unknown) => void): void;
+  show(screen: S): void;
   /** A sound; it is never state, so a window that connects later does not hear it. */
   cue(cue: DeskCue): void;
   clear(): void;
 }
 
 /** No window yet. */
-export function createDeskPages(): DeskPages {
+export function createDeskPages<S>(): DeskPages<S> {
   const pages = new Set<ClientConnection>();
   let shown = '';
   let number = 0;

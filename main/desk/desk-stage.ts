@@ -50,7 +50,12 @@ export function createDeskStage(services: CoreServices, emit: (input: DeskInput)
       const catalogue = services.house.catalogue();
       const from = book(testAccounts.has(accountId));
       const account = from.account(accountId);
-      return account === null || catalogue === null ? null : deskAccount(account, from, deskId(), catalogue);
+      if (account === null || catalogue === null) return null;
+      const owner = services.mirror.list('staff').find((one) => one.ownAccountId === account.id);
+      return deskAccount(account, from, deskId(), catalogue, {
+        options: services.house.options(account.language),
+        ownerStaffId: owner?.id ?? null,
+      });
     },
     emit,
     signal: (visitId) => ending(visitId).signal,

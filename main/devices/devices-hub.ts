@@ -27,6 +27,8 @@ export interface DevicesHubOptions {
   readonly peerUrl: string | null;
   readonly typefaces: () => Typefaces;
   readonly nowMs: () => number;
+  /** The simulated approach sensor. */
+  readonly approach: () => void;
   readonly log: ItLog;
 }
 
@@ -194,6 +196,8 @@ export function createDevicesHub(options: DevicesHubOptions): DevicesHub {
       }
       case 'printer':
         return movePrinter(simulation.printer, request.act);
+      case 'near':
+        return options.approach();
       case 'network':
         return simulation.network.setCut(request.cut);
       case 'clock':

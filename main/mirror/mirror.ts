@@ -30,6 +30,7 @@ export const catalogueKinds = [
   'kiosk',
   'tier',
   'plan',
+  'questionnaire',
 ] as const;
 
 /** One of `catalogueKinds`. */

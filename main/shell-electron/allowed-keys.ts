@@ -29,10 +29,12 @@ function isCharacter(key: string): boolean {
 
 /**
  * Whether a key may reach the page: a list of what is needed, never of what is dangerous, because the next Chromium has shortcuts that nobody has thought of.
- * What scanners press (hardware/reader/wedge-character.ts) is among it; no chord that a browser or a desktop takes for a command is.
+ * What scanners press (hardware/reader/wedge-character.ts) is among it; no chord that a browser or a desktop takes for a command is. `keypad`: codes of the machine's
+ * tactile keypad, jack and sensors, which are keys without a character and pass alone, never in a chord.
  */
-export function isKeyAllowed(input: KeyInput): boolean {
+export function isKeyAllowed(input: KeyInput, keypad: ReadonlySet<string>): boolean {
   if (input.meta) return false;
+  if (keypad.has(input.code) && !input.control && !input.alt && !input.modifiers.includes('shift')) return true;
   if (modifierKeys.has(input.key)) return true;
   // On Windows AltGr arrives as Ctrl + Alt.
   if (input.modifiers.includes('altgr') || (input.control && input.alt)) return isCharacter(input.key);

@@ -1,3 +1,4 @@
+import { PROGRAM_ENDED, PROGRAM_RESTARTED } from '../program-end.ts';
 import { pageTroubleOf } from './page-trouble.ts';
 
 /** The part of Electron's UtilityProcess that the host needs; tests pass their own. */
@@ -18,12 +19,18 @@ export interface CoreHostParts<Port> {
   readonly onFresh: () => void;
   /** The core sees that its page paints nothing or is not there; the reason is for the log. */
   readonly onPageTrouble: (reason: string) => void;
+  /** Everything that the core says, for whoever keeps the program up to date. */
+  readonly onMessage?: (message: unknown) => void;
+  /** Staff ended the program at the kiosk: the core is not started again, and the shell ends with this code. */
+  readonly onProgramEnd: (code: number) => void;
 }
 
 /** Keeps one core running. */
 export interface CoreHost<Port> {
   /** Hands a page's port to the core that runs now. Between two cores the port is closed by being dropped. */
   handOver(page: string, port: Port): void;
+  /** Says something to the core that runs now; between two cores it is dropped. */
+  tell(message: unknown): void;
   /** Ends the core for good. */
   stop(): void;
 }
@@ -47,12 +54,18 @@ export function hostCore<Port>(parts: CoreHostParts<Port>): CoreHost<Port> {
     const core = parts.fork();
     current = core;
     core.onMessage((message) => {
+      if (current === core && !stopped) parts.onMessage?.(message);
       const trouble = pageTroubleOf(message);
       if (trouble !== null && current === core && !stopped) parts.onPageTrouble(trouble);
     });
     core.onExit((code) => {
       if (current === core) current = null;
       if (stopped) return;
+      if (code === PROGRAM_ENDED || code === PROGRAM_RESTARTED) {
+        stopped = true;
+        parts.onProgramEnd(code);
+        return;
+      }
       if (parts.nowMs() - startedMs >= HEALTHY_AFTER_MS) pauseMs = PAUSE_FIRST_MS;
       parts.log(`core ended with code ${code}; starting it again in ${pauseMs} ms`);
       parts.after(pauseMs, start);
@@ -64,6 +77,9 @@ export function hostCore<Port>(parts: CoreHostParts<Port>): CoreHost<Port> {
   return {
     handOver(page, port) {
       current?.postMessage({ type: 'client', page }, [port]);
+    },
+    tell(message) {
+      current?.postMessage(message, []);
     },
     stop() {
       stopped = true;

@@ -9,7 +9,9 @@ import { channels } from './channels.ts';
 import { hostCore } from './core-host.ts';
 import type { CoreHost, CoreProcess } from './core-host.ts';
 import type { Ending } from './keep-in-front.ts';
+import { keypadCodes } from './keypad-codes.ts';
 import { shellOptions } from './options.ts';
+import { shellUpdates } from './shell-updates.ts';
 import type { ShellOptions } from './options.ts';
 import { pageHandler, scheme } from './protocol.ts';
 import { lockNavigation, lockSession } from './security.ts';
@@ -72,7 +74,14 @@ function run(options: ShellOptions): void {
     log,
     onFresh: connect,
     onPageTrouble: reload,
+    onMessage: (message) => updates?.heard(message),
+    onProgramEnd: (code) => {
+      log(`staff ended the program; ending with code ${code}`);
+      ending.isEnding = true;
+      app.exit(code);
+    },
   });
+  const updates = shellUpdates({ core, leave: quit, log });
   ipcMain.on(channels.hello, (event) => {
     if (!isOurPage(event.senderFrame, options)) return;
     wantsCore = true;
@@ -97,7 +106,7 @@ const options = shellOptions(process.argv.slice(app.isPackaged ? 1 : 2));
 if (options.userData !== null) app.setPath('userData', options.userData);
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 closeGestures(app.commandLine);
-lockNavigation(app);
+lockNavigation(app, keypadCodes(options.coreArgs, process.env));
 
 process.on('SIGTERM', quit);
 process.on('SIGINT', quit);

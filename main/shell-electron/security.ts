@@ -3,7 +3,7 @@ import type { App, Session, WebContents } from 'electron';
 import { isKeyAllowed } from './allowed-keys.ts';
 import { scheme } from './protocol.ts';
 
-function lockContents(contents: WebContents): void {
+function lockContents(contents: WebContents, keypad: ReadonlySet<string>): void {
   // A page never goes anywhere: screens change by messages. Reloads are ours and do not pass here.
   contents.on('will-navigate', (event) => {
     event.preventDefault();
@@ -19,7 +19,7 @@ function lockContents(contents: WebContents): void {
   });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('before-input-event', (event, input) => {
-    if (!isKeyAllowed(input)) event.preventDefault();
+    if (!isKeyAllowed(input, keypad)) event.preventDefault();
   });
   contents.setIgnoreMenuShortcuts(true);
   // A page that asks not to be left would hold a reload: preventing this event lets it go.
@@ -35,10 +35,10 @@ function lockContents(contents: WebContents): void {
   });
 }
 
-/** Every page of the app, also one that somebody opens later by mistake: no navigation, no windows, no web views. */
-export function lockNavigation(app: App): void {
+/** Every page of the app, also one that somebody opens later by mistake: no navigation, no windows, no web views, no keys but those that are needed. @see isKeyAllowed */
+export function lockNavigation(app: App, keypad: ReadonlySet<string>): void {
   app.on('web-contents-created', (_event, contents) => {
-    lockContents(contents);
+    lockContents(contents, keypad);
   });
 }
 

@@ -20,6 +20,8 @@ export interface ServedPage {
   /** `/link` or `/devices-link`. */
   readonly linkPath: string;
   readonly onConnection: (connection: ClientConnection) => void;
+  /** A token of its own, so that this page's address opens no other page's link; the shell's when missing. */
+  readonly token?: string;
 }
 
 /** A running web shell, on the loopback interface only. */
@@ -91,7 +93,7 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const path = (request.url ?? '/').split('?')[0];
     const page = options.pages.find((each) => each.linkPath === path);
-    const refused = page === undefined ? 'path' : refuseSocket(request, port, options.token);
+    const refused = page === undefined ? 'path' : refuseSocket(request, port, page.token ?? options.token);
     if (page === undefined || refused !== null || sockets.clients.size >= SOCKETS_MAX) {
       socket.end(`HTTP/1.1 ${page === undefined ? '404 Not Found' : '403 Forbidden'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
       return;
@@ -113,7 +115,7 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
   port = await listen(server, options.port);
   return {
     port,
-    address: (path) => `http://127.0.0.1:${port}${path}?token=${options.token}`,
+    address: (path) => `http://127.0.0.1:${port}${path}?token=${options.pages.find((page) => page.path === path)?.token ?? options.token}`,
     close: () =>
       new Promise((resolve) => {
         for (const client of sockets.clients) client.terminate();

@@ -24,6 +24,7 @@ const names: Readonly<Record<string, KeypadKey>> = {
   softer: 'softer',
   'jack-in': 'jackIn',
   'jack-out': 'jackOut',
+  near: 'near',
 };
 
 /** What most keypads send as they come out of the box; a volume wheel counts as keys. */
@@ -40,6 +41,7 @@ export const defaultKeys: KeypadKeys = {
   softer: ['F16', 'AudioVolumeDown'],
   jackIn: ['F13'],
   jackOut: ['F14'],
+  near: ['F18'],
 };
 
 /** Of a machine where nothing is set. */

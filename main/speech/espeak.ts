@@ -4,6 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 
 import type { Language } from '../../domain/contract/primitive.ts';
 import type { ItLog } from '../core/it-log.ts';
+import { inEachLanguage, languageFile } from '../../domain/text/language.ts';
 
 /** Speaks one thing at a time; what comes next ends what is being said. */
 export interface CoreSpeaker {
@@ -20,7 +21,7 @@ const SPEECH_MS = 300_000;
 const WORDS_A_MINUTE = '150';
 /** Amplitudes of the four levels, 6 dB apart; above 100 espeak-ng cuts its own peaks. */
 const amplitudes = [12, 25, 50, 100] as const;
-const voices: Readonly<Record<Language, string>> = { en: 'en-gb', ru: 'ru', fi: 'fi', de: 'de' };
+const voices: Readonly<Record<Language, string>> = inEachLanguage((language) => languageFile(language).voice);
 
 /** Arguments that make espeak-ng read UTF-8 from standard input and speak it. `more`: for tests, where to. */
 export function espeakArguments(language: Language, volume: number, more: readonly string[] = []): readonly string[] {

@@ -35,6 +35,7 @@ export async function pullOnce(ports: SyncPorts, waitMs: number, signal: AbortSi
   if (!called.ok) return { kind: 'failed', failure: called.failure };
   const { answer } = called;
   takeFrame(ports, answer);
+  ports.state.heardPublicUrl(answer.publicUrl);
   if (answer.status === 'fenced' || answer.status === 'revoked') return { kind: answer.status };
   if (answer.status === 'refill' || answer.serverEpoch !== place.serverEpoch) return { kind: 'refill' };
   // The place moves even when nothing is for us, or the same silence would be asked for again.

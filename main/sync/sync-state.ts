@@ -18,12 +18,21 @@ export interface LinkState {
   online(): boolean;
   /** Monotonic time of the last answer; null = none in this start. */
   lastAnswerMs(): number | null;
+  /** A pull came through: the lists are complete. */
+  pulled(): void;
+  /** Monotonic time of the last pull that came through; null = none in this start. */
+  lastPullMs(): number | null;
+  /** Where visitors open the server on their own phones, as it said last. */
+  heardPublicUrl(url: string | null): void;
+  publicUrl(): string | null;
 }
 
 /** `onChange` is called when the link goes up or is known to be down. */
 export function createLinkState(monotonicMs: () => number, onChange: (online: boolean) => void): LinkState {
   let lastMs: number | null = null;
   let isUp = false;
+  let pulledMs: number | null = null;
+  let publicUrl: string | null = null;
   return {
     answered: () => {
       lastMs = monotonicMs();
@@ -38,5 +47,9 @@ export function createLinkState(monotonicMs: () => number, onChange: (online: bo
     },
     online: () => isUp && lastMs !== null && monotonicMs() - lastMs <= FRESH_MS,
     lastAnswerMs: () => lastMs,
+    pulled: () => void (pulledMs = monotonicMs()),
+    lastPullMs: () => pulledMs,
+    heardPublicUrl: (url) => void (publicUrl = url),
+    publicUrl: () => publicUrl,
   };
 }

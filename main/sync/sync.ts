@@ -185,6 +185,7 @@ async function pullStep(ports: SyncPorts, mind: Mind, signal: AbortSignal): Prom
   if (pulled.kind === 'failed') return failed(ports, mind, pulled.failure, 'pull');
   if (pulled.kind === 'fenced' || pulled.kind === 'revoked') return stand(ports, mind, pulled.kind);
   if (pulled.kind === 'refill') mind.refill = true;
+  else ports.state.pulled();
   mind.trouble = null;
   return 'at-once';
 }

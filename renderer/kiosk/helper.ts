@@ -20,19 +20,23 @@ export interface Helper {
         | 'full-terms'
         | 'enter-code'
         | 'forgot-card'
-        | 'map';
+        | 'on-phone'
+        | 'map'
+        | 'leave-questionnaire';
     }
   >['kind'];
   readonly word: PlainTextKey;
   readonly icon: IconName;
 }
 
-/** Helpers of a visit. A typed number sees neither gifts nor what is the member's. */
-export function visitHelpers(typedIdentity: boolean, phoneWaits = false): readonly Helper[] {
+/** Helpers of a visit. A typed number sees neither gifts nor what is the member's. `doors`: the gifts have a door of their own; `few`: a crowd waits. */
+export function visitHelpers(typedIdentity: boolean, phoneWaits = false, shows: 'all' | 'doors' | 'few' = 'all'): readonly Helper[] {
   const change: Helper = { kind: 'change-card', word: 'act.change-card', icon: 'swap' };
   if (typedIdentity) return [change];
+  if (shows === 'few') return [{ kind: 'mine', word: 'act.more', icon: 'plus' }, change];
   const code: readonly Helper[] = phoneWaits ? [{ kind: 'enter-code', word: 'act.confirm-phone', icon: 'check' }] : [];
   // the row holds six words; whoever has a number to confirm does that first
   const map: readonly Helper[] = phoneWaits ? [] : [{ kind: 'map', word: 'act.map', icon: 'pin' }];
-  return [...code, { kind: 'gifts', word: 'act.gifts', icon: 'gift' }, { kind: 'mine', word: 'act.mine', icon: 'person' }, ...map, change];
+  const gifts: readonly Helper[] = shows === 'doors' ? [] : [{ kind: 'gifts', word: 'act.gifts', icon: 'gift' }];
+  return [...code, ...gifts, { kind: 'mine', word: 'act.mine', icon: 'person' }, ...map, change];
 }

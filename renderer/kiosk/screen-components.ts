@@ -1,4 +1,5 @@
 import type { ScreenComponents } from './screen-props.ts';
+import { serviceComponents } from './service-components.ts';
 import Resting from './screens/resting.svelte';
 import Attract from './screens/attract.svelte';
 import Visit from './screens/visit.svelte';
@@ -38,7 +39,23 @@ import Campaigns from './screens/campaigns.svelte';
 import Campaign from './screens/campaign.svelte';
 import Terms from './screens/terms.svelte';
 import NoPaper from './screens/no-paper.svelte';
+import FindShop from './screens/find-shop.svelte';
 import MapScreen from './screens/map.svelte';
+import OnPhone from './screens/on-phone.svelte';
+import Questionnaire from './screens/questionnaire.svelte';
+import Question from './screens/question.svelte';
+import QuestionnaireDone from './screens/questionnaire-done.svelte';
+import Invite from './screens/invite.svelte';
+import Invited from './screens/invited.svelte';
+import Birthday from './screens/birthday.svelte';
+import Settings from './screens/settings.svelte';
+import WhoSees from './screens/who-sees.svelte';
+import GiveCard from './screens/give-card.svelte';
+import GiveAmount from './screens/give-amount.svelte';
+import GiveCheck from './screens/give-check.svelte';
+import OnTheWay from './screens/on-the-way.svelte';
+import Leave from './screens/leave.svelte';
+import Leaving from './screens/leaving.svelte';
 import IdleWarning from './screens/idle-warning.svelte';
 
 /** Which component shows which screen. */
@@ -83,5 +100,22 @@ export const screenComponents: ScreenComponents = {
   terms: Terms,
   'no-paper': NoPaper,
   map: MapScreen,
+  'find-shop': FindShop,
+  'on-phone': OnPhone,
+  questionnaire: Questionnaire,
+  question: Question,
+  'questionnaire-done': QuestionnaireDone,
+  invite: Invite,
+  invited: Invited,
+  birthday: Birthday,
+  settings: Settings,
+  'who-sees': WhoSees,
+  'give-card': GiveCard,
+  'give-amount': GiveAmount,
+  'give-check': GiveCheck,
+  'on-the-way': OnTheWay,
+  leave: Leave,
+  leaving: Leaving,
+  ...serviceComponents,
   'idle-warning': IdleWarning,
 };

@@ -17,6 +17,7 @@ export const iconPaths = {
   history: { path: 'M10 10v9h9M11 18a16 16 0 1 1-2 9M24 16v9l6 4' },
   swap: { path: 'M8 17h29M30 9l8 8-8 8M40 32H11M18 24l-8 8 8 8' },
   lower: { path: 'M20 3.5a3.5 3.5 0 1 1 0 7a3.5 3.5 0 1 1 0-7zM20 14v14h11l5 12h5M20 20h9M14 23a11 11 0 1 0 15 15' },
+  larger: { path: 'M4 40L15 12L26 40M8 31h14M28 40L36 20L44 40M31 33h10' },
   globe: { path: 'M24 6a18 18 0 1 1 0 36a18 18 0 1 1 0-36zM6 24h36M24 6c-11 10-11 26 0 36M24 6c11 10 11 26 0 36' },
   contrast: { path: 'M24 6a18 18 0 1 1 0 36a18 18 0 1 1 0-36zM24 6v36M29 12v24M34 15v18' },
   speech: { path: 'M6 18v12h8l10 9V9L14 18zM31 17a10 10 0 0 1 0 14M36 12a17 17 0 0 1 0 24' },

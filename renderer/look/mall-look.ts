@@ -8,10 +8,13 @@ import type { Palette, PaletteName } from './shapes/palette.ts';
 export interface MallLook {
   readonly mark: readonly MarkShape[] | null;
   readonly palettes: Readonly<Record<PaletteName, Palette>>;
+  /** Pictures of the mall's own, as addresses of data: by name of the art, by shop. */
+  readonly art: Readonly<Partial<Record<string, string>>>;
+  readonly logos: Readonly<Partial<Record<string, string>>>;
 }
 
 /** The look of the house itself. */
-export const houseLook: MallLook = { mark: null, palettes };
+export const houseLook: MallLook = { mark: null, palettes, art: {}, logos: {} };
 
 const key = Symbol('mall look');
 
@@ -31,10 +34,12 @@ function isLook(value: unknown): value is () => MallLook {
 }
 
 /** The look of a mall: its own palettes in the places of the house's. */
-export function mallLook({ mark, theme }: ThemeMessage): MallLook {
+export function mallLook({ mark, theme, pictures }: ThemeMessage): MallLook {
   const own = (name: PaletteName): Palette => theme.posters[name] ?? palettes[name];
   return {
     mark,
+    art: pictures.art,
+    logos: pictures.logos,
     palettes: { verdigris: own('verdigris'), oxide: own('oxide'), slate: own('slate'), brass: own('brass'), moss: own('moss') },
   };
 }

@@ -1,3 +1,5 @@
+import { typeSize } from './large-type.ts';
+
 /** A step of type: texts of up to `upTo` characters take `rem`. */
 export interface TypeStep {
   readonly upTo: number;
@@ -10,11 +12,11 @@ export function longestWord(text: string): number {
 }
 
 /**
- * The size of a text that must stay on few lines: the first step it fits, else the last. In rem, as a CSS value. A number is
+ * The size of a text that must stay on few lines: the first step it fits, else the last. As a CSS value that grows in the large mode. A number is
  * taken as the length itself.
  */
 export function stepDown(text: string | number, steps: readonly TypeStep[]): string {
   const length = typeof text === 'number' ? text : text.length;
   const fitting = steps.find((step) => length <= step.upTo) ?? steps.at(-1);
-  return `${fitting?.rem ?? 3.4}rem`;
+  return typeSize(fitting?.rem ?? 3.4);
 }

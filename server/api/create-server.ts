@@ -8,14 +8,19 @@ import { ApiFailure, errorBody, failureFrom, statusOf } from './api-failure.ts';
 import { enrol } from './enrol.ts';
 import { signingKiosk } from './kiosk-auth.ts';
 import { officeRoutes } from './office-routes.ts';
+import { staffRoutes } from './staff-routes.ts';
 import { openApi, wireRoutes } from './openapi.ts';
 import { parseWireBody } from './parse-body.ts';
 import { pull } from './pull.ts';
 import { RateBound } from './rate-bound.ts';
 import { snapshotRoute } from './snapshot-route.ts';
 import { start } from './start.ts';
+import { affairsRoutes } from '../outreach/affairs-routes.ts';
 import { codeRoutes } from '../outreach/code-routes.ts';
+import { seekRoutes } from '../people/seek-routes.ts';
+import { phoneRoutes } from '../phone/phone-routes.ts';
 import { drawRoutes } from '../draw/draw-routes.ts';
+import { releaseRoutes } from '../release/release-routes.ts';
 import { StoreError } from '../store/store-error.ts';
 
 const PUSH_BYTES_MAX = 200 * 18_000;
@@ -101,7 +106,12 @@ export function createServer(context: ApiContext): FastifyInstance {
   server.addHook('onResponse', async (request, reply) => context.metrics.answered(request.routeOptions.url ?? 'none', reply.statusCode));
   wire(server, context);
   codeRoutes(server, context);
+  seekRoutes(server, context);
+  phoneRoutes(server, context);
+  affairsRoutes(server, context);
   officeRoutes(server, context);
+  staffRoutes(server, context);
   drawRoutes(server, context);
+  releaseRoutes(server, context);
   return server;
 }

@@ -8,18 +8,20 @@ import { mallsOf } from '../open-programme.ts';
 import { ensureImportKiosk } from './enrol.ts';
 
 /** Under this name the office's own facts stand in the log. */
-const OFFICE = 'OFFICE';
-const OFFICE_STAFF = 'office';
+export const OFFICE = 'OFFICE';
+/** And this name as a member of staff. */
+export const OFFICE_STAFF = 'office';
 const ALLOTMENTS_MAX = 20_000;
 
-async function theMall(programme: Programme): Promise<MallDocument> {
+/** The mall of this programme. Throws ActRefused when there is none yet. */
+export async function theMall(programme: Programme): Promise<MallDocument> {
   const mall = (await mallsOf(programme.store))[0];
   if (mall === undefined) throw new ActRefused('This programme has no mall yet.');
   return mall;
 }
 
 /** The office as a member of staff without a card: it may map tills, and no desk can sign it in. */
-async function ensureOfficeStaff(programme: Programme, mallId: string): Promise<void> {
+export async function ensureOfficeStaff(programme: Programme, mallId: string): Promise<void> {
   const staff = await programme.store.read((transaction) => transaction.document('staff', OFFICE_STAFF));
   if (staff !== null) return;
   await programme.decider.act(
@@ -35,6 +37,8 @@ async function ensureOfficeStaff(programme: Programme, mallId: string): Promise<
             name: 'Office',
             cardKey: randomBytes(32).toString('hex'),
             pinHash: '',
+            validFromMs: null,
+            untilMs: null,
             roles: ['lead'],
             ownAccountId: null,
             active: true,

@@ -15,6 +15,12 @@ export const tillMapping = z.strictObject({ tillKey: z.string().check(z.minLengt
 /** A plan file as it stands. */
 export const planText = z.strictObject({ fileName: z.string().check(z.maxLength(200)), text: z.string().check(z.maxLength(400_001)) });
 
+/** A questionnaire file as it stands. */
+export const questionnaireText = z.strictObject({
+  fileName: z.string().check(z.maxLength(200)),
+  text: z.string().check(z.maxLength(100_001)),
+});
+
 /** Keys that receipts of tills are signed with (uncompressed point, base64), and the shop of tills that stand in none yet. */
 export const signingKeys = z.strictObject({
   keys: z

@@ -191,3 +191,36 @@ export function waitingRefunds(store: Store) {
     return { more, rows: [...rows].sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1)) };
   });
 }
+
+/** The newest 500 shifts: their ids rise with time. */
+async function newest(transaction: ReadTransaction): Promise<Bounded<DocumentOf<'shift'>>> {
+  let rows: DocumentOf<'shift'>[] = [];
+  let more = false;
+  let afterId = '';
+  for (let pages = 0; pages < 200; pages += 1) {
+    const page = await transaction.documentsOf('shift', afterId, ROWS_MAX);
+    more ||= rows.length + page.length > ROWS_MAX;
+    rows = [...rows, ...page].slice(-ROWS_MAX);
+    const last = page.at(-1);
+    if (last === undefined || page.length < ROWS_MAX) break;
+    afterId = last.id;
+  }
+  return { rows, more };
+}
+
+/** Shifts of the desks, the newest first: who, what was counted, what was done. */
+export function shifts(store: Store) {
+  return store.read(async (transaction) => {
+    const { rows, more } = await newest(transaction);
+    const gifts = await all(transaction, 'gift', () => true);
+    const staff = await all(transaction, 'staff', () => true);
+    return {
+      more,
+      gifts: gifts.rows.map(({ id, name }) => ({ id, name })),
+      staff: staff.rows.map(({ id, name }) => ({ id, name })),
+      rows: rows
+        .map(({ kind: _kind, version: _version, ...shift }) => shift)
+        .sort((a, b) => b.startedAtMs - a.startedAtMs || (a.id < b.id ? -1 : 1)),
+    };
+  });
+}

@@ -4,7 +4,9 @@ import { extname, join, normalize, sep } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { checkCampaign, loadCampaign } from '../load-campaign.ts';
 import { loadPlan } from '../load-plan.ts';
+import { checkQuestionnaire, loadQuestionnaire, questionnaireResults } from '../load-questionnaire.ts';
 import { loadSigningKeys } from '../load-signing-keys.ts';
+import { logoText, promotionDayText, readPromotionDay, setLogo, setPromotionDay } from '../promotion-day.ts';
 import { readProfile, setProfile } from '../audience/set-profile.ts';
 import type { ApiContext } from './api-context.ts';
 import { ApiFailure } from './api-failure.ts';
@@ -16,6 +18,7 @@ import {
   memberProfileSet,
   newDevice,
   planText,
+  questionnaireText,
   signingKeys,
   stockCount,
   tillMapping,
@@ -27,6 +30,7 @@ import {
   heldReceipts,
   kiosks,
   openCases,
+  shifts,
   stock,
   today,
   unknownTills,
@@ -97,9 +101,12 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
   read('tills', () => unknownTills(store));
   read('held', () => heldReceipts(store));
   read('kiosks', () => kiosks(store, presence));
+  read('questionnaires', () => questionnaireResults(programme));
   read('stock', () => stock(store));
+  read('promotion-day', () => readPromotionDay(programme));
   read('alarms', () => alarms(store));
   read('cases', () => openCases(store));
+  read('shifts', () => shifts(store));
   read('refunds', () => waitingRefunds(store));
   server.get<{ Params: { reference: string } }>('/office/api/reference/:reference', async (request) => {
     checkHost(request, officeHosts);
@@ -139,6 +146,14 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
     const { fileName, text } = parseBody(planText, body);
     return loadPlan(programme, fileName, text);
   });
+  change('questionnaires/check', (body) => {
+    const { fileName, text } = parseBody(questionnaireText, body);
+    return checkQuestionnaire(programme, fileName, text);
+  });
+  change('questionnaires/load', (body) => {
+    const { fileName, text } = parseBody(questionnaireText, body);
+    return loadQuestionnaire(programme, fileName, text);
+  });
   change('tills/keys', (body) => {
     const { keys, tenantId } = parseBody(signingKeys, body);
     return loadSigningKeys(programme, keys, tenantId);
@@ -150,6 +165,11 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
   change('members/profile', (body) => {
     const { accountId, profile } = parseBody(memberProfileSet, body);
     return setProfile(programme, accountId, profile);
+  });
+  change('promotion-day', (body) => setPromotionDay(programme, parseBody(promotionDayText, body)));
+  change('tenants/logo', (body) => {
+    const { tenantId, svg } = parseBody(logoText, body);
+    return setLogo(programme, tenantId, svg);
   });
   change('kiosks/revoke', (body) => revokeKiosk(programme, parseBody(deviceName, body).kioskId));
   change('kiosks/code', async (body) => {

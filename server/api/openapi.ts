@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { claimAnswer, claimRequest } from '../../domain/contract/claim.ts';
 import { codeAskAnswer, codeAskRequest, codeCheckAnswer, codeCheckRequest } from '../../domain/contract/one-time-code.ts';
 import {
   apiError,
@@ -11,6 +12,8 @@ import {
   startAnswer,
   startRequest,
 } from '../../domain/contract/sync.ts';
+import { seekAnswer, seekRequest } from '../../domain/contract/shift.ts';
+import { releaseAnswer, releaseRequest } from '../../domain/contract/release.ts';
 import { WIRE_VERSION } from '../../domain/contract/wire-version.ts';
 import {
   campaignText,
@@ -22,6 +25,7 @@ import {
   stockCount,
   tillMapping,
 } from './office-contract.ts';
+import { newPin, newStaff, staffEnd } from '../staff/office-staff.ts';
 
 /** The kiosk's endpoints: one table from which routes and their description come. */
 export const wireRoutes = {
@@ -44,6 +48,12 @@ export const wireRoutes = {
     summary: 'Documents changed after a cursor; long poll of at most 25 s',
     signed: true,
   },
+  '/v1/claim': {
+    request: claimRequest,
+    answer: claimAnswer,
+    summary: "Kept receipts go to the visitor's own phone",
+    signed: true,
+  },
   '/v1/code/ask': {
     request: codeAskRequest,
     answer: codeAskAnswer,
@@ -54,6 +64,18 @@ export const wireRoutes = {
     request: codeCheckRequest,
     answer: codeCheckAnswer,
     summary: 'Checks the digits of a one-time code; at most five wrong tries',
+    signed: true,
+  },
+  '/v1/desk/seek': {
+    request: seekRequest,
+    answer: seekAnswer,
+    summary: 'Whose account: by a sealed phone number or a receipt; for staff at a desk, bounded an hour',
+    signed: true,
+  },
+  '/v1/release': {
+    request: releaseRequest,
+    answer: releaseAnswer,
+    summary: "How the kiosk's program is; the answer says what it should be, signed by the operator",
     signed: true,
   },
 } as const;
@@ -68,6 +90,9 @@ const officeChanges = {
   'stock/count': { request: stockCount, summary: 'Sets how many units of a gift there are' },
   'members/profile': { request: memberProfileSet, summary: 'Sets what is known of a member; kept sealed, told to kiosks as bits' },
   'kiosks/code': { request: newDevice, summary: 'Makes an enrolment code' },
+  'staff/put': { request: newStaff, summary: 'Adds a member of staff, or changes everything of theirs' },
+  'staff/pin': { request: newPin, summary: 'Sets another PIN' },
+  'staff/end': { request: staffEnd, summary: 'A member of staff works here no longer, at once or after a last day' },
   'kiosks/revoke': { request: deviceName, summary: 'Takes a lost device out of service' },
 } as const;
 

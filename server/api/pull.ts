@@ -33,6 +33,7 @@ async function answerNow(context: ApiContext, request: PullRequest, limit: numbe
       more: false,
       documents: [],
       programme: { kiosksOnline: presence.onlineCount() },
+      publicUrl: context.publicUrl,
     };
     if (kiosk === null || kiosk.status === 'revoked') return { answer: { ...empty, status: 'revoked' as const }, seen: row.feedSeq };
     if (kiosk.status === 'fenced' || request.incarnation < kiosk.incarnation)

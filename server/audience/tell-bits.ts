@@ -1,6 +1,6 @@
 /** Works out the bits of accounts that are due and tells the decider those that changed; then birthdays. */
 import { birthdayIn } from '../../domain/audience/age.ts';
-import { memberProfile, unknownProfile } from '../../domain/audience/member-profile.ts';
+import { birthdayOfProfile, memberProfile, unknownProfile } from '../../domain/audience/member-profile.ts';
 import type { MemberProfile } from '../../domain/audience/member-profile.ts';
 import { segmentBits } from '../../domain/audience/segment-bits.ts';
 import type { Purchase } from '../../domain/audience/segment.ts';
@@ -135,12 +135,12 @@ interface Birthday {
 
 /** The birthday of today, or of the last days, that was not told yet. */
 function birthdayOf({ row, profile }: Loaded, { mall, nowMs }: TellingContext): readonly Birthday[] {
-  const { birthDate } = profile;
-  if (row === null || birthDate === null) return [];
+  const birthday = birthdayOfProfile(profile);
+  if (row === null || birthday === null) return [];
   const today = mallDayAt(nowMs, mall.offsets, mall.dayCutoffMinutes);
   const thisYear = Number(today.slice(0, 4));
   return [thisYear - 1, thisYear]
-    .map((year) => ({ row, year, day: birthdayIn(birthDate, year) }))
+    .map((year) => ({ row, year, day: birthdayIn(birthday, year) }))
     .filter(({ year, day }) => year > row.birthdayYear && day <= today && day >= addDays(today, -LATE_DAYS));
 }
 

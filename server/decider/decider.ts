@@ -35,7 +35,8 @@ type PushJob = Extract<Job, { kind: 'push' }>;
 
 function weightOf(job: Job): number {
   if (job.kind === 'act') return typeof job.acts === 'function' ? 1 : job.acts.length;
-  return Math.max(1, job.kind === 'push' ? job.input.facts.length : job.facts.length);
+  if (job.kind === 'import') return typeof job.facts === 'function' ? 1 : Math.max(1, job.facts.length);
+  return Math.max(1, job.input.facts.length);
 }
 
 /** @see file comment */
@@ -76,7 +77,19 @@ export class Decider {
   importFacts(kioskId: string, facts: readonly ImportFact[]): Promise<readonly FactOutcome[]> {
     if (facts.length > IMPORT_FACTS_MAX)
       return Promise.reject(new Error(`${facts.length} facts in one import batch; at most ${IMPORT_FACTS_MAX}`));
-    return new Promise((resolve, reject) => this.#enqueue({ kind: 'import', kioskId, facts, resolve, reject }));
+    return new Promise((resolve, reject) => this.#enqueue({ kind: 'import', kioskId, facts, sign: null, resolve, reject }));
+  }
+
+  /**
+   * The same for a station of the server itself, which signs: its facts are made from what the programme holds at that moment, and nothing is decided between the look and the
+   * facts. Rejects with what `prepare` throws; then nothing was written.
+   */
+  stationFacts(
+    kioskId: string,
+    sign: (bytes: string) => string,
+    prepare: (transaction: WriteTransaction) => Promise<readonly ImportFact[]>,
+  ): Promise<readonly FactOutcome[]> {
+    return new Promise((resolve, reject) => this.#enqueue({ kind: 'import', kioskId, facts: prepare, sign, resolve, reject }));
   }
 
   /** Finishes what was taken in and refuses the rest. */
@@ -174,7 +187,7 @@ export class Decider {
 
   async #decideImport(job: Extract<Job, { kind: 'import' }>): Promise<void> {
     const { outcomes, written } = await this.#options.store.write(async (transaction) =>
-      decideImport(job.kioskId, job.facts, transaction, await this.#tools(transaction)),
+      decideImport(job.kioskId, job.facts, job.sign, transaction, await this.#tools(transaction)),
     );
     job.resolve(outcomes);
     if (written.documents.size > 0) this.#options.onCommit(written.feedSeq);

@@ -5,22 +5,26 @@ import type { WriteTransaction } from '../store/store.ts';
 import { decideEntries } from './decide-entries.ts';
 import type { Entry } from './entry.ts';
 import { KioskUnknown } from './job.ts';
-import type { ImportFact } from './job.ts';
+import type { Job } from './job.ts';
 import type { BatchTools } from './push-batch.ts';
 import { hashText } from './read-fact.ts';
 import { writeDecided } from './write-decided.ts';
 import type { WrittenBatch } from './write-decided.ts';
 
+type ImportJob = Extract<Job, { kind: 'import' }>;
+
 /**
- * Facts of trusted server code, decided like a kiosk's: chained under an import kiosk, not signed. A fact whose id is stored already is
+ * Facts of trusted server code, decided like a kiosk's: chained under an import kiosk, signed where it is a station with a key. A fact whose id is stored already is
  * answered with its stored outcome, so an import that was cut off can simply be run again.
  */
 export async function decideImport(
   kioskId: string,
-  facts: readonly ImportFact[],
+  given: ImportJob['facts'],
+  sign: ImportJob['sign'],
   transaction: WriteTransaction,
   tools: BatchTools,
 ): Promise<{ outcomes: readonly FactOutcome[]; written: WrittenBatch }> {
+  const facts = typeof given === 'function' ? await given(transaction) : given;
   const kiosk = await transaction.kiosk(kioskId);
   if (kiosk === null || kiosk.use !== 'import') throw new KioskUnknown(kioskId);
   tools.cache.open((await transaction.programme()).feedSeq);
@@ -28,7 +32,7 @@ export async function decideImport(
   let head = { seq: kiosk.headSeq, hash: kiosk.headHash };
   const hashes = new Map<string, string>();
   const entries: Entry[] = [];
-  for (const { id, registeredAtMs, body } of facts) {
+  for (const { id, registeredAtMs, body, clock } of facts) {
     if (stored.has(id) || hashes.has(id)) continue;
     const fact: Fact = {
       id,
@@ -37,12 +41,12 @@ export async function decideImport(
       seq: head.seq + 1,
       previousHash: head.hash,
       registeredAtMs,
-      clock: 'sure',
+      clock: clock ?? 'sure',
       body,
     };
     const bytes = canonicalJson(fact);
     const hash = hashText(bytes);
-    entries.push({ kind: 'fact', fact, bytes, signature: null, hash, mallId: kiosk.mallId, onChain: true });
+    entries.push({ kind: 'fact', fact, bytes, signature: sign === null ? null : sign(bytes), hash, mallId: kiosk.mallId, onChain: true });
     hashes.set(id, hash);
     head = { seq: fact.seq, hash };
   }

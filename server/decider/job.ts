@@ -1,6 +1,6 @@
 import type { Act } from '../../domain/contract/act.ts';
 import type { AnyDocument } from '../../domain/contract/document.ts';
-import type { FactBody, SignedFact } from '../../domain/contract/fact.ts';
+import type { Fact, FactBody, SignedFact } from '../../domain/contract/fact.ts';
 import type { FactOutcome, Head } from '../../domain/contract/sync.ts';
 import type { WriteTransaction } from '../store/store.ts';
 
@@ -25,6 +25,8 @@ export interface ImportFact {
   readonly id: string;
   readonly registeredAtMs: number;
   readonly body: FactBody;
+  /** `sure` when missing. */
+  readonly clock?: Fact['clock'];
 }
 
 /** What waits for its batch. */
@@ -46,7 +48,10 @@ export type Job =
   | {
       readonly kind: 'import';
       readonly kioskId: string;
-      readonly facts: readonly ImportFact[];
+      /** Facts, or how they are made from the state of the programme under the lock; what is written beside them is written with them or not at all. */
+      readonly facts: readonly ImportFact[] | ((transaction: WriteTransaction) => Promise<readonly ImportFact[]>);
+      /** Signs as the station; null: unsigned, as an import is. */
+      readonly sign: ((bytes: string) => string) | null;
       readonly resolve: (outcomes: readonly FactOutcome[]) => void;
       readonly reject: (error: unknown) => void;
     };

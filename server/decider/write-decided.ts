@@ -2,9 +2,12 @@ import type { AnyDocument } from '../../domain/contract/document.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import type { Change } from '../../domain/decide/world.ts';
 import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
+import { openSealedFacts } from '../people/open-sealed.ts';
 import { emptyBatch } from '../store/rows.ts';
-import type { AlarmRow, FactRow, LogRow, MemberRow, ParkedRow, PostingRow, WriteBatch } from '../store/rows.ts';
+import type { AlarmRow, AuditRow, FactRow, LogRow, MemberRow, ParkedRow, PostingRow, WriteBatch } from '../store/rows.ts';
+import type { AliasRow, SealedFactRow } from '../store/erasure-tables.ts';
 import type { WriteTransaction } from '../store/store.ts';
+import { auditRowOf, pinAlarmOf } from './audit-row.ts';
 import type { DecidedBatch, DecidedEntry } from './decide-entries.ts';
 import { DocumentTexts } from './document-text.ts';
 import { logHash } from './log-chain.ts';
@@ -37,6 +40,23 @@ function memberRows(decided: DecidedEntry, decidedAtMs: number): MemberRow[] {
   const { accountId, sealed, consent } = entry.fact.body;
   if (sealed === null && consent === null) return [];
   return [{ accountId, sealed, consent: consent === null ? null : canonicalJson(consent), atMs: decidedAtMs }];
+}
+
+/** Facts that hold something sealed of a member, by the account they name. */
+function sealedFactOf({ entry }: DecidedEntry, logSeq: number): SealedFactRow[] {
+  if (entry.kind !== 'fact') return [];
+  const { body } = entry.fact;
+  return 'sealed' in body && body.sealed !== null && 'accountId' in body ? [{ logSeq, accountId: body.accountId }] : [];
+}
+
+/** Accounts that went into another one, and accounts that ended, in the order in which it happened. */
+function endings(changes: readonly Change[]): { readonly aliases: readonly AliasRow[]; readonly closed: readonly string[] } {
+  const aliases = changes.flatMap((change): AliasRow[] => {
+    if (change.kind === 'account.statusSet' && change.aliasOf !== null) return [{ fromId: change.accountId, toId: change.aliasOf }];
+    if (change.kind !== 'account.opened' || change.account.aliasOf === null) return [];
+    return [{ fromId: change.account.id, toId: change.account.aliasOf }];
+  });
+  return { aliases, closed: changes.flatMap((change) => (change.kind === 'account.closed' ? [change.accountId] : [])) };
 }
 
 function failedFact(decided: DecidedEntry, decidedAtMs: number): { parked: ParkedRow; fact: FactRow; alarm: AlarmRow } | null {
@@ -104,12 +124,15 @@ export async function writeDecided(
   const texts = new DocumentTexts();
   const facts: FactRow[] = failed.map(({ fact }) => fact);
   const postings: PostingRow[] = [];
+  const audits: AuditRow[] = [];
   let hash = programme.logHash;
   decided.forEach((one, index) => {
     const seq = firstSeq + index;
     const row = logRowOf(one, seq, decidedAtMs, texts);
-    hash = logHash(hash, row, one);
+    hash = logHash(hash, row, { ...one, factHash: one.entry.kind === 'fact' ? one.entry.hash : null });
     log.push({ ...row, hash });
+    const audit = auditRowOf(one, seq);
+    if (audit !== null) audits.push(audit);
     const names = [...new Set(one.changes.map(touchedBy))];
     for (const name of names) seqOfDocument.set(name, seq);
     one.postings.forEach((posting, leg) => postings.push({ ...posting, logSeq: seq, leg }));
@@ -140,9 +163,13 @@ export async function writeDecided(
     log,
     facts: [...facts, ...(extra.facts ?? [])],
     parked: [...failed.map(({ parked }) => parked), ...(extra.parked ?? [])],
-    alarms: [...failed.map(({ alarm }) => alarm), ...(extra.alarms ?? [])],
+    alarms: [...failed.map(({ alarm }) => alarm), ...decided.flatMap((one) => pinAlarmOf(one, decidedAtMs) ?? []), ...(extra.alarms ?? [])],
+    audits,
     members: decided.flatMap((one) => memberRows(one, decidedAtMs)),
+    sealedFacts: decided.flatMap((one, index) => sealedFactOf(one, firstSeq + index)),
+    ...endings(decided.flatMap((one) => one.changes)),
   });
+  await openSealedFacts(transaction, decided, decidedAtMs);
   if (decided.length > 0) await transaction.setLogHash(hash);
   return {
     feedSeq: firstSeq + decided.length - 1,

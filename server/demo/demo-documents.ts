@@ -9,7 +9,9 @@ import { offsetsOfZone } from '../zone/offsets-of-zone.ts';
 import { demoCategories } from './catalogue/categories.ts';
 import { demoGifts } from './catalogue/gifts.ts';
 import { agreementOf, demoTenants } from './catalogue/tenants.ts';
+import { demoAnnouncements } from './demo-announcements.ts';
 import { demoPlan } from './demo-plan.ts';
+import { demoQuestionnaires } from './demo-questionnaires.ts';
 import { demoTiers } from './catalogue/tiers.ts';
 import { demoCardNumber } from './demo-cards.ts';
 import { demoTills } from './demo-tills.ts';
@@ -42,6 +44,8 @@ export const demoSettings: SettingsDocument = {
   staffCardDays: 3,
   expiryReminderDays: 14,
   transferWaitDays: 14,
+  leaveWaitDays: 14,
+  confirmPhoneDays: 30,
   tillClockToleranceMinutes: 70,
   offlineAllowancePoints: 2_000,
   decisionWaitMs: 2_000,
@@ -52,10 +56,24 @@ export const demoSettings: SettingsDocument = {
   otherCardAfterMs: 5_000,
   countFreshMs: 120_000,
   welcomePoints: 100,
+  invitationDays: 30,
+  phoneFirst: 'promotion-day',
   overridesPerShift: 3,
   deskLockMs: 120_000,
   honourWithoutCardMinor: 50_000,
+  service: {
+    pinTries: 5,
+    pinPausesMs: [30_000, 120_000, 600_000, 1_800_000],
+    serviceEndMs: 60_000,
+    cleaningMs: 60_000,
+    trainingHours: 4,
+    texts: demoAnnouncements,
+    rollMm: 80_000,
+    slipMm: 160,
+    slipsLow: 40,
+  },
   kioskSounds: 0,
+  promotionDay: { periods: [], campaigns: [], visitsInTenMinutes: 0, idleWarningMs: 20_000, idleEndMs: 40_000 },
   announcement: null,
 };
 
@@ -66,7 +84,17 @@ type CatalogueItem = ActOf<'catalogue.put'>['items'][number];
 export function demoCatalogue(nowMs: number, cardSecret: string): ActOf<'catalogue.put'> {
   return {
     kind: 'catalogue.put',
-    items: [mall(nowMs), demoSettings, ...shops(), ...tills(), ...gifts(), ...demoTiers, demoPlan(), ...staff(cardSecret)],
+    items: [
+      mall(nowMs),
+      demoSettings,
+      ...shops(),
+      ...tills(),
+      ...gifts(),
+      ...demoTiers,
+      demoPlan(),
+      ...demoQuestionnaires(new Date(nowMs).toISOString().slice(0, 10)),
+      ...staff(cardSecret),
+    ],
     stocks: demoGifts.map((gift) => ({ giftId: gift.id, total: gift.stock })),
   };
 }
@@ -146,6 +174,8 @@ function staff(cardSecret: string): readonly CatalogueItem[] {
     cardKey: hmacHex(cardSecret, demoCardNumber('staff', person.serial)),
     pinHash: pinHash(DEMO_PIN, person.id),
     roles: [...person.roles],
+    validFromMs: null,
+    untilMs: null,
     ownAccountId: null,
     active: true,
   }));

@@ -23,6 +23,7 @@ export function demoKit(nowMs: number): DemoKit {
     card('Of another list', demoCardNumber('member', 9_100_001), 'unknown'),
     card('M. Lind', demoCardNumber('staff', 11), 'staff'),
     card('O. Berg', demoCardNumber('staff', 12), 'staff'),
+    card('Cleaning card', demoCardNumber('cleaning', 1), 'staff'),
     card('Test card', demoCardNumber('test', 1), 'test'),
     card('4111 ...', '4111111111111111', 'payment'),
   ];

@@ -2,6 +2,9 @@
 import * as z from 'zod/mini';
 import { campaignVersion } from '../../domain/contract/campaign.ts';
 import { localized } from '../../domain/contract/primitive.ts';
+import { shiftDocument } from '../../domain/contract/shift.ts';
+
+const { kind: _kind, version: _version, ...shiftRow } = shiftDocument.shape;
 
 export const todayAnswer = z.object({
   malls: z.array(z.object({ id: z.string(), name: z.string(), currency: z.string(), zone: z.string() })),
@@ -77,6 +80,12 @@ export const referenceAnswer = z.object({
   ),
 });
 export const codeAnswer = z.object({ code: z.string(), kioskId: z.string() });
+export const shiftsAnswer = z.object({
+  more: z.boolean(),
+  gifts: z.array(z.object({ id: z.string(), name: localized })),
+  staff: z.array(z.object({ id: z.string(), name: z.string() })),
+  rows: z.array(z.object(shiftRow)),
+});
 export const doneAnswer = z.object({ feedSeq: z.int() });
 export const errorAnswer = z.object({ error: z.object({ kind: z.string(), message: z.string() }) });
 
@@ -88,5 +97,6 @@ export type Tills = z.infer<typeof tillsAnswer>;
 export type Held = z.infer<typeof heldAnswer>;
 export type Kiosks = z.infer<typeof kiosksAnswer>;
 export type Stock = z.infer<typeof stockAnswer>;
+export type Shifts = z.infer<typeof shiftsAnswer>;
 export type Alarms = z.infer<typeof alarmsAnswer>;
 export type Reference = z.infer<typeof referenceAnswer>;

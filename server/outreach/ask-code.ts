@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { CodeAskAnswer, CodeAskRequest } from '../../domain/contract/one-time-code.ts';
+import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
 import { openSealed } from '../../domain/encoding/seal.ts';
 import {
   codeDigits,
@@ -20,7 +21,9 @@ import type { Programme } from '../open-programme.ts';
 import type { ProgrammeSecrets } from '../store/rows.ts';
 import type { WriteTransaction } from '../store/store.ts';
 import { keyedHash } from './keyed-hash.ts';
+import { makeNotMe } from './not-me.ts';
 import { enqueue } from './outbox.ts';
+import type { Draft } from './outbox.ts';
 import { openAccountOf } from './open-account-of.ts';
 
 /** Whose number it is (null: nobody's) and what it is. */
@@ -31,8 +34,13 @@ interface Subject {
 
 const none: CodeAskAnswer = { status: 'no-phone', resendAfterMs: 0, expiresInMs: 0 };
 
-/** Makes a code and puts its message into the outbox. The same `codeId` again makes nothing and answers the same. */
-export function askCode(programme: Programme, request: CodeAskRequest): Promise<CodeAskAnswer> {
+/** Makes a code and puts its message into the outbox. The same `codeId` again makes nothing and answers the same. `publicUrl`: where the owner of a number says "not me". */
+export function askCode(
+  programme: Programme,
+  request: CodeAskRequest,
+  publicUrl: string | null = null,
+  codesMax = codesOfKioskMax,
+): Promise<CodeAskAnswer> {
   const nowMs = programme.nowMs();
   return programme.store.write(async (transaction): Promise<CodeAskAnswer> => {
     const { outreach } = transaction;
@@ -45,7 +53,7 @@ export function askCode(programme: Programme, request: CodeAskRequest): Promise<
     const sinceMs = nowMs - codeHourMs;
     const waits = [
       waitUntilMs(await outreach.codesOfNumber(phoneHash, sinceMs, codesOfNumberMax), codesOfNumberMax, nowMs),
-      waitUntilMs(await outreach.codesOfKiosk(request.kioskId, sinceMs, codesOfKioskMax), codesOfKioskMax, nowMs),
+      waitUntilMs(await outreach.codesOfKiosk(request.kioskId, sinceMs, codesMax), codesMax, nowMs),
     ].filter((one) => one !== null);
     if (waits.length > 0) return { status: 'too-many', resendAfterMs: Math.max(...waits) - nowMs, expiresInMs: 0 };
     const digits = codeDigits(randomBytes(8));
@@ -62,6 +70,7 @@ export function askCode(programme: Programme, request: CodeAskRequest): Promise<
       isUsed: false,
       lastTryId: null,
       lastVerdict: null,
+      act: request.act === null ? null : canonicalJson(request.act),
     };
     await outreach.putCode(code);
     await enqueue(
@@ -69,15 +78,33 @@ export function askCode(programme: Programme, request: CodeAskRequest): Promise<
       {
         channel: 'sms',
         to: subject.accountId === null ? null : subject.phone,
-        textKey: `outreach.${request.purpose}`,
-        args: { code: digits },
+        ...(await wordsOf(transaction, secrets, request, subject, { publicUrl, code: digits, nowMs })),
         language: request.language,
         expiresAtMs: code.expiresAtMs,
+        accountId: subject.accountId,
+        about: 'service',
       },
       nowMs,
     );
     return sentAnswer(code, nowMs);
   });
+}
+
+/** What the message says: which act the code is for, or how the owner of the number says that it was not them. */
+async function wordsOf(
+  transaction: WriteTransaction,
+  secrets: ProgrammeSecrets,
+  { purpose, act }: CodeAskRequest,
+  { accountId }: Subject,
+  { publicUrl, code, nowMs }: { readonly publicUrl: string | null; readonly code: string; readonly nowMs: number },
+): Promise<Pick<Draft, 'textKey' | 'args'>> {
+  if (act?.kind === 'give-points') return { textKey: 'outreach.act-give', args: { code, points: act.points } };
+  if (act?.kind === 'leave') return { textKey: 'outreach.act-leave', args: { code } };
+  if (purpose !== 'confirm-phone' || accountId === null) return { textKey: 'outreach.forgot-card', args: { code } };
+  const token = await makeNotMe(transaction, secrets, accountId, nowMs);
+  return publicUrl === null
+    ? { textKey: 'outreach.confirm-phone', args: { code, token } }
+    : { textKey: 'outreach.confirm-phone-link', args: { code, link: `${publicUrl}/n/${token}` } };
 }
 
 function sentAnswer({ madeAtMs, expiresAtMs }: OneTimeCode, nowMs: number): CodeAskAnswer {
@@ -89,7 +116,9 @@ function sentAnswer({ madeAtMs, expiresAtMs }: OneTimeCode, nowMs: number): Code
 }
 
 async function subjectOf(transaction: WriteTransaction, secrets: ProgrammeSecrets, request: CodeAskRequest): Promise<Subject | null> {
-  const { purpose, accountId, sealedPhone } = request;
+  const { purpose, accountId, sealedPhone, act } = request;
+  // A code for an act names the act, and no other code does.
+  if ((purpose === 'confirm-act') !== (act !== null)) return null;
   switch (purpose) {
     case 'confirm-phone': {
       if (accountId === null) return null;

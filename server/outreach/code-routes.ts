@@ -13,7 +13,7 @@ import { checkCode } from './check-code.ts';
 const bytesMax = 4_000;
 
 /** Adds them. */
-export function codeRoutes(server: FastifyInstance, { programme, verify, outreach }: ApiContext): void {
+export function codeRoutes(server: FastifyInstance, { programme, verify, outreach, publicUrl }: ApiContext): void {
   const kioskOf = async (kioskId: string, body: unknown, signature: unknown): Promise<KioskRow> => {
     const kiosk = await signingKiosk(programme.store, verify, kioskId, typeof body === 'string' ? body : '', signature);
     if (kiosk.status !== 'enrolled') throw new ApiFailure('refused', `${kioskId} is ${kiosk.status}; it may ask for no codes.`, 'kioskId');
@@ -22,7 +22,7 @@ export function codeRoutes(server: FastifyInstance, { programme, verify, outreac
   server.post('/v1/code/ask', { bodyLimit: bytesMax }, async (request): Promise<CodeAskAnswer> => {
     const body = parseWireBody(codeAskRequest, request.body);
     await kioskOf(body.kioskId, request.body, request.headers['x-passage-signature']);
-    const answer = await askCode(programme, body);
+    const answer = await askCode(programme, body, publicUrl);
     outreach.poke();
     return answer;
   });

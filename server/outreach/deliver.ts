@@ -8,6 +8,7 @@ import type { Programme } from '../open-programme.ts';
 import type { MessageRow } from '../store/outreach-tables.ts';
 import type { ProgrammeSecrets } from '../store/rows.ts';
 import type { MessageTransport, TransportAnswer } from './message-transport.ts';
+import { openAccountOf } from './open-account-of.ts';
 import { contentOf } from './outbox.ts';
 
 const takenAtOnce = 20;
@@ -61,7 +62,10 @@ export async function deliverDue(options: DeliverOptions): Promise<number> {
 
 /** Forgets what ended a day ago. */
 export function forgetOld({ store, nowMs }: Programme): Promise<void> {
-  return store.write(({ outreach }) => outreach.forget(nowMs() - keptMs));
+  return store.write(async ({ outreach, erasure }) => {
+    await outreach.forget(nowMs() - keptMs);
+    await erasure.forgetNotMe(nowMs());
+  });
 }
 
 /** The row as it stands after one try. */
@@ -72,6 +76,7 @@ async function settle(options: DeliverOptions, secrets: ProgrammeSecrets, row: M
     return { ...row, state: 'failed', sealed: '' };
   };
   if (programme.nowMs() >= row.expiresAtMs) return failed('its time was over');
+  if (!(await mayBeSent(programme, row))) return { ...row, state: 'dropped', sealed: '' };
   const transport = options.transports.find((one) => one.channels.includes(row.channel));
   if (transport === undefined) return failed(`no transport for ${row.channel} is set up`);
   const content = contentOf(secrets, row);
@@ -83,6 +88,17 @@ async function settle(options: DeliverOptions, secrets: ProgrammeSecrets, row: M
   if (answer.kind === 'never' || attempts >= attemptsMax) return failed(`${transport.name}: ${answer.why}`);
   log(`outbox: ${transport.name}: ${answer.why}; message ${row.id} is tried again`);
   return { ...row, state: 'queued', attempts, nextAtMs: programme.nowMs() + pauseAfterMs(row.attempts) };
+}
+
+/** Advertising goes to who says yes to this channel now, whatever was said when the message was made. */
+async function mayBeSent({ store }: Programme, { about, accountId, channel }: MessageRow): Promise<boolean> {
+  if (about !== 'advertising') return true;
+  if (accountId === null) return false;
+  return store.read(async (transaction) => {
+    const standing = await openAccountOf(transaction, accountId);
+    const account = standing === null ? null : await transaction.document('account', standing);
+    return account?.leaving === null && account.consent?.[channel] === true;
+  });
 }
 
 async function attempt(

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ProgrammeSecrets } from '../store/rows.ts';
 
 /** Keyed hash of something short under a key that never leaves the server, 64 hex digits. `use` keeps hashes of different things apart. */
-export function keyedHash(secrets: ProgrammeSecrets, use: 'phone' | 'one-time-code', ...parts: readonly string[]): string {
+export function keyedHash(secrets: ProgrammeSecrets, use: 'phone' | 'one-time-code' | 'not-me', ...parts: readonly string[]): string {
   const key = Buffer.from(secrets.sealingPrivate, 'base64');
   return createHmac('sha256', key)
     .update(`passage/${use}/1\n${parts.join('\n')}`)

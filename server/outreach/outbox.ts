@@ -18,6 +18,9 @@ export interface Draft {
   readonly args: Readonly<Record<string, string | number>>;
   readonly language: Language;
   readonly expiresAtMs: number;
+  /** The member it is for, so that it is erased with them; null: nobody's. */
+  readonly accountId: string | null;
+  readonly about: MessageRow['about'];
 }
 
 const content = z.strictObject({ to: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])) });
@@ -28,7 +31,7 @@ export type MessageContent = z.infer<typeof content>;
 export async function enqueue(transaction: WriteTransaction, draft: Draft, nowMs: number): Promise<string> {
   const { sealingPublic } = await transaction.secrets();
   const id = uuidV7(nowMs, randomBytes(16));
-  const { channel, to, textKey, args, language, expiresAtMs } = draft;
+  const { channel, to, textKey, args, language, expiresAtMs, accountId, about } = draft;
   // Sealed for nobody too: the work is the same.
   const sealed = sealTo(sealingPublic, canonicalJson({ to: to ?? '', args }), randomBytes(32));
   const row: MessageRow = {
@@ -42,6 +45,8 @@ export async function enqueue(transaction: WriteTransaction, draft: Draft, nowMs
     nextAtMs: nowMs,
     expiresAtMs,
     madeAtMs: nowMs,
+    accountId,
+    about,
   };
   await transaction.outreach.putMessages([row]);
   return id;

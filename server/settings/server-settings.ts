@@ -37,6 +37,12 @@ const options = [
     value: 'DIR',
     about: 'folder where messages to visitors are put as files (default: outbox in the data folder)',
   },
+  {
+    flag: 'public-url',
+    env: 'PASSAGE_PUBLIC_URL',
+    value: 'URL',
+    about: "address under which visitors' phones reach this server's /phone/; without it the kiosks show no code for phones",
+  },
   { flag: 'with-parent', env: 'PASSAGE_WITH_PARENT', value: null, about: 'end when standard input ends' },
 ] as const satisfies readonly Option[];
 
@@ -52,6 +58,8 @@ export interface ServerSettings {
   readonly officeHosts: readonly string[];
   readonly ekasaUrl: string;
   readonly outboxFolder: string;
+  /** Without a slash at its end; null: visitors' phones cannot reach this server. */
+  readonly publicUrl: string | null;
   readonly withParent: boolean;
 }
 
@@ -116,6 +124,9 @@ export function serverSettings(flags: ReadonlyMap<SettingName, string>, environm
   const ekasaUrl = of('ekasa-url') ?? EKASA_URL;
   if (!/^https?:\/\/[^/]/.test(ekasaUrl) || !URL.canParse(ekasaUrl))
     throw new WrongSetting('--ekasa-url wants an address: https://host[:port]');
+  const publicUrl = of('public-url')?.replace(/\/+$/, '') ?? null;
+  if (publicUrl !== null && (!/^https?:\/\/[^/?#]+(\/[^?#]*)?$/.test(publicUrl) || !URL.canParse(publicUrl) || publicUrl.length > 200))
+    throw new WrongSetting('--public-url wants an address that phones can open: https://host[:port]');
   const folder = of('data') ?? 'data';
   return {
     folder,
@@ -127,6 +138,7 @@ export function serverSettings(flags: ReadonlyMap<SettingName, string>, environm
       .map((name) => name.trim())
       .filter((name) => name !== ''),
     ekasaUrl,
+    publicUrl,
     outboxFolder: of('outbox') ?? join(folder, 'outbox'),
     withParent: of('with-parent') !== null,
   };

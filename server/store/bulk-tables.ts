@@ -32,7 +32,8 @@ export const logTable = table('log', 'seq# kind kiosk_id source signature decide
 export const factTable = table('fact', 'id kiosk_id seq# hash on_chain# log_seq# outcome', ['id'], null);
 export const parkedTable = table('parked', 'hash kiosk_id seq# raw signature why at_ms# outcome', ['hash', 'kiosk_id'], null);
 export const alarmTable = table('alarm', 'id at_ms# kind kiosk_id detail', ['id'], null);
-export const memberTable = table('member', 'account_id sealed consent at_ms#', ['account_id'], null);
+export const auditTable = table('audit', 'log_seq# at_ms# kiosk_id staff_id act subject detail', ['log_seq'], null);
+export const memberTable = table('member', 'account_id sealed consent at_ms# owner_id', ['account_id'], null);
 export const kioskTable = table(
   'kiosk',
   'id mall_id kiosk_use public_key incarnation# start_nonce head_seq# head_hash status seen_at_ms# depth#',

@@ -22,6 +22,10 @@ export interface MessageRow {
   readonly nextAtMs: number;
   readonly expiresAtMs: number;
   readonly madeAtMs: number;
+  /** The member it is for; null: nobody's. */
+  readonly accountId: string | null;
+  /** Advertising goes only to who said yes to this channel, and is asked again at the moment of sending. */
+  readonly about: 'service' | 'advertising';
 }
 
 /** A number that its owner confirmed. */
@@ -40,6 +44,7 @@ const messageTable: BulkTable = {
   columns: [
     ...['id', 'channel', 'text_key', 'language', 'sealed', 'state'].map(text),
     ...['attempts', 'next_at_ms', 'expires_at_ms', 'made_at_ms'].map(integer),
+    ...['account_id', 'about'].map(text),
   ],
   key: ['id'],
   update: ['sealed', 'state', 'attempts', 'next_at_ms'],
@@ -49,7 +54,7 @@ const codeTable: BulkTable = {
   columns: [
     ...['id', 'purpose', 'account_id', 'phone_hash', 'code_hash', 'kiosk_id'].map(text),
     ...['made_at_ms', 'expires_at_ms', 'wrong_tries', 'is_used'].map(integer),
-    ...['last_try_id', 'last_verdict'].map(text),
+    ...['last_try_id', 'last_verdict', 'act'].map(text),
   ],
   key: ['id'],
   update: ['wrong_tries', 'is_used', 'last_try_id', 'last_verdict'],
@@ -76,6 +81,8 @@ function messageFrom(row: Row): MessageRow {
     nextAtMs: number('next_at_ms'),
     expiresAtMs: number('expires_at_ms'),
     madeAtMs: number('made_at_ms'),
+    accountId: textOrNull(row['account_id'], 'outbox_message.account_id'),
+    about: textOrNull(row['about'], 'outbox_message.about') === 'advertising' ? 'advertising' : 'service',
   };
 }
 
@@ -96,6 +103,7 @@ function codeFrom(row: Row): OneTimeCode {
     isUsed: number('is_used') === 1,
     lastTryId: orNull('last_try_id'),
     lastVerdict: orNull('last_verdict') as CodeVerdict | null,
+    act: orNull('act'),
   };
 }
 
@@ -127,7 +135,10 @@ export class OutreachTables {
   async putMessages(rows: readonly MessageRow[]): Promise<void> {
     await this.#session.insertMany(
       messageTable,
-      rows.map((m) => [m.id, m.channel, m.textKey, m.language, m.sealed, m.state, m.attempts, m.nextAtMs, m.expiresAtMs, m.madeAtMs]),
+      rows.map((m) => [
+        ...[m.id, m.channel, m.textKey, m.language, m.sealed, m.state],
+        ...[m.attempts, m.nextAtMs, m.expiresAtMs, m.madeAtMs, m.accountId, m.about],
+      ]),
     );
   }
 
@@ -156,6 +167,7 @@ export class OutreachTables {
         code.isUsed ? 1 : 0,
         code.lastTryId,
         code.lastVerdict,
+        code.act,
       ],
     ]);
   }

@@ -3,7 +3,7 @@ import type { LedgerSum } from '../../domain/clearing/ledger-sum.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import { postingReasons } from '../../domain/ledger/posting-reason.ts';
 import { integerFrom, textFrom, textOrNull } from './integer.ts';
-import type { AlarmRow, EnrolCodeRow, FactRow, KioskRow, LogRow, ParkedRow, PostingRow } from './rows.ts';
+import type { AlarmRow, AuditRow, EnrolCodeRow, FactRow, KioskRow, LogRow, ParkedRow, PostingRow } from './rows.ts';
 import { unpackText } from './packed-text.ts';
 import type { Row } from './sql-session.ts';
 import { StoreError } from './store-error.ts';
@@ -69,9 +69,21 @@ export function alarmRowFrom(row: Row): AlarmRow {
   return {
     id: textFrom(row['id'], 'alarm.id'),
     atMs: integerFrom(row['at_ms'], 'alarm.at_ms'),
-    kind: oneOf(row['kind'], 'alarm.kind', ['fork', 'parked', 'revoked-spoke']),
+    kind: oneOf(row['kind'], 'alarm.kind', ['fork', 'parked', 'revoked-spoke', 'release', 'pin-locked']),
     kioskId: textOrNull(row['kiosk_id'], 'alarm.kiosk_id'),
     detail: textFrom(row['detail'], 'alarm.detail'),
+  };
+}
+
+export function auditRowFrom(row: Row): AuditRow {
+  return {
+    logSeq: integerFrom(row['log_seq'], 'audit.log_seq'),
+    atMs: integerFrom(row['at_ms'], 'audit.at_ms'),
+    kioskId: textFrom(row['kiosk_id'], 'audit.kiosk_id'),
+    staffId: textOrNull(row['staff_id'], 'audit.staff_id'),
+    act: textFrom(row['act'], 'audit.act'),
+    subject: textOrNull(row['subject'], 'audit.subject'),
+    detail: textOrNull(row['detail'], 'audit.detail'),
   };
 }
 

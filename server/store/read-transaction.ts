@@ -1,3 +1,4 @@
+import { readAudit } from './audit-table.ts';
 import { feedKinds } from '../../domain/contract/document.ts';
 import { drawEntriesMax } from '../../domain/contract/draw.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
@@ -16,6 +17,8 @@ import {
 } from './read-rows.ts';
 import type {
   AlarmRow,
+  AuditFilter,
+  AuditRow,
   DrawSecretRow,
   EnrolCodeRow,
   FactRow,
@@ -31,7 +34,11 @@ import type {
 import type { Row, SqlSession } from './sql-session.ts';
 import type { FeedPage, NowReads, ReadTransaction } from './store.ts';
 import { MemberTables } from './member-tables.ts';
+import { ErasureTables } from './erasure-tables.ts';
 import { OutreachTables } from './outreach-tables.ts';
+import { PhoneTables } from './phone-tables.ts';
+import { ReleaseTables } from './release-tables.ts';
+import { QuestionnaireTables } from './questionnaire-tables.ts';
 import { ProofTable } from './proof-table.ts';
 import { StoreError } from './store-error.ts';
 
@@ -66,12 +73,20 @@ export class SqlReadTransaction implements ReadTransaction {
   readonly session: SqlSession;
   readonly members: MemberTables;
   readonly proofs: ProofTable;
+  readonly questionnaires: QuestionnaireTables;
   readonly outreach: OutreachTables;
+  readonly phones: PhoneTables;
+  readonly erasure: ErasureTables;
+  readonly releases: ReleaseTables;
   constructor(session: SqlSession) {
     this.session = session;
     this.members = new MemberTables(session);
     this.proofs = new ProofTable(session);
+    this.questionnaires = new QuestionnaireTables(session);
     this.outreach = new OutreachTables(session);
+    this.phones = new PhoneTables(session);
+    this.erasure = new ErasureTables(session);
+    this.releases = new ReleaseTables(session);
   }
 
   async programme(): Promise<ProgrammeRow> {
@@ -250,6 +265,10 @@ export class SqlReadTransaction implements ReadTransaction {
     return (await this.session.all('SELECT id, at_ms, kind, kiosk_id, detail FROM alarm ORDER BY at_ms DESC, id LIMIT $1', [limit])).map(
       alarmRowFrom,
     );
+  }
+
+  audit(filter: AuditFilter, limit: number): Promise<readonly AuditRow[]> {
+    return readAudit(this.session, filter, limit);
   }
 
   async kiosk(id: string): Promise<KioskRow | null> {

@@ -1,6 +1,7 @@
 /** Rows of the store that are no documents, as the decider and the API know them. */
 import type { AnyDocument, DocumentKind, KioskDocument } from '../../domain/contract/document.ts';
 import type { Posting } from '../../domain/decide/world.ts';
+import type { AliasRow, SealedFactRow } from './erasure-tables.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 
 /** The programme: its counter, the end of its log's chain, its epoch and its secrets. */
@@ -96,9 +97,29 @@ export interface ParkedRow {
 export interface AlarmRow {
   readonly id: string;
   readonly atMs: number;
-  readonly kind: 'fork' | 'parked' | 'revoked-spoke';
+  readonly kind: 'fork' | 'parked' | 'revoked-spoke' | 'release' | 'pin-locked';
   readonly kioskId: string | null;
   readonly detail: string;
+}
+
+/** An entry of the trail. `act`: of service or session, else the kind of fact; `subject`: id of what it was done to. */
+export interface AuditRow {
+  readonly logSeq: number;
+  /** When it was done, by the kiosk's estimate of server time. */
+  readonly atMs: number;
+  readonly kioskId: string;
+  readonly staffId: string | null;
+  readonly act: string;
+  readonly subject: string | null;
+  readonly detail: string | null;
+}
+
+/** Which entries of the trail; null: any. Newest first, below `beforeSeq`. */
+export interface AuditFilter {
+  readonly staffId: string | null;
+  readonly kioskId: string | null;
+  readonly act: string | null;
+  readonly beforeSeq: number | null;
 }
 
 /** Sealed personal data of an account, as the kiosk sealed it. */
@@ -144,8 +165,26 @@ export interface WriteBatch {
   readonly facts: readonly FactRow[];
   readonly parked: readonly ParkedRow[];
   readonly alarms: readonly AlarmRow[];
+  readonly audits: readonly AuditRow[];
   readonly members: readonly MemberRow[];
+  /** Facts of this batch that hold something sealed of a member. */
+  readonly sealedFacts: readonly SealedFactRow[];
+  readonly aliases: readonly AliasRow[];
+  /** Accounts that were closed: the persons behind them are erased. */
+  readonly closed: readonly string[];
 }
 
 /** A batch that writes nothing, to build on. */
-export const emptyBatch: WriteBatch = { documents: [], postings: [], log: [], facts: [], parked: [], alarms: [], members: [] };
+export const emptyBatch: WriteBatch = {
+  documents: [],
+  postings: [],
+  log: [],
+  facts: [],
+  parked: [],
+  alarms: [],
+  audits: [],
+  members: [],
+  sealedFacts: [],
+  aliases: [],
+  closed: [],
+};

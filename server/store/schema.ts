@@ -77,6 +77,50 @@ const outreach: readonly string[] = [
   `CREATE INDEX member_phone_account ON member_phone (account_id)`,
 ];
 
+/** Releases of the kiosks' program, and what each kiosk runs. */
+const releases: readonly string[] = [
+  `CREATE TABLE release (version {text} PRIMARY KEY, rollout {text} NOT NULL, made_at_ms {integer} NOT NULL)`,
+  `CREATE TABLE kiosk_program (kiosk_id {text} PRIMARY KEY, report {text} NOT NULL, since_ms {integer} NOT NULL, seen_at_ms {integer} NOT NULL)`,
+];
+
+/** How often each choice of a questionnaire was made: sums alone. An empty choice is the sum of its question, an empty question that of all who answered. */
+const questionnaires: readonly string[] = [
+  `CREATE TABLE questionnaire_count (questionnaire_id {text} NOT NULL, question_id {text} NOT NULL, choice_id {text} NOT NULL, answers {integer} NOT NULL, PRIMARY KEY (questionnaire_id, question_id, choice_id)){clustered}`,
+];
+
+/**
+ * A member's own affairs: what a code is for, whose message it is, which facts of the log hold something sealed of whom (so that it can be erased), the "not me" of a number's
+ * owner. `member.owner_id`: the account that stands for this one now.
+ */
+const ownAffairs: readonly string[] = [
+  `ALTER TABLE one_time_code ADD COLUMN act {text}`,
+  `ALTER TABLE outbox_message ADD COLUMN account_id {text}`,
+  `ALTER TABLE outbox_message ADD COLUMN about {text}`,
+  `ALTER TABLE member ADD COLUMN owner_id {text}`,
+  `UPDATE member SET owner_id = account_id`,
+  `CREATE INDEX member_owner ON member (owner_id)`,
+  `CREATE TABLE sealed_fact (log_seq {integer} PRIMARY KEY, account_id {text} NOT NULL, is_erased {integer} NOT NULL)`,
+  `CREATE INDEX sealed_fact_account ON sealed_fact (account_id)`,
+  `CREATE TABLE not_me (token_hash {text} PRIMARY KEY, account_id {text} NOT NULL, made_at_ms {integer} NOT NULL, expires_at_ms {integer} NOT NULL)`,
+  `CREATE INDEX not_me_account ON not_me (account_id)`,
+];
+
+/** Receipts that wait for a visitor's own phone, and phones in use; known by hashes of secrets that only the phone has. */
+const phones: readonly string[] = [
+  `CREATE TABLE phone_claim (hash {text} PRIMARY KEY, kiosk_id {text} NOT NULL, mall_id {text} NOT NULL, visit_id {text} NOT NULL, receipts {text} NOT NULL, taken_by {text}, last_try_id {text}, made_at_ms {integer} NOT NULL, expires_at_ms {integer} NOT NULL, wrong_cards {integer} NOT NULL){clustered}`,
+  `CREATE INDEX phone_claim_end ON phone_claim (expires_at_ms)`,
+  `CREATE INDEX phone_claim_kiosk ON phone_claim (kiosk_id, made_at_ms)`,
+  `CREATE TABLE phone_session (hash {text} PRIMARY KEY, mall_id {text} NOT NULL, standing {text} NOT NULL, account_id {text}, receipts {text} NOT NULL, code_id {text}, card_try {integer}, made_at_ms {integer} NOT NULL, expires_at_ms {integer} NOT NULL){clustered}`,
+  `CREATE INDEX phone_session_end ON phone_session (expires_at_ms)`,
+];
+
+/** The trail of staff and of kiosks, derived from the log: who did what, where and when. */
+const auditTrail: readonly string[] = [
+  `CREATE TABLE audit (log_seq {integer} PRIMARY KEY, at_ms {integer} NOT NULL, kiosk_id {text} NOT NULL, staff_id {text}, act {text} NOT NULL, subject {text}, detail {text})`,
+  `CREATE INDEX audit_staff ON audit (staff_id, log_seq)`,
+  `CREATE INDEX audit_kiosk ON audit (kiosk_id, log_seq)`,
+];
+
 /** Every migration, in order; the numbers count up by one. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'first tables', statements: firstTables },
@@ -85,6 +129,11 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'members', statements: members },
   { number: 5, name: 'proofs', statements: proofs },
   { number: 6, name: 'outreach', statements: outreach },
+  { number: 7, name: 'releases', statements: releases },
+  { number: 8, name: 'questionnaires', statements: questionnaires },
+  { number: 9, name: 'own affairs', statements: ownAffairs },
+  { number: 10, name: 'phones', statements: phones },
+  { number: 11, name: 'audit', statements: auditTrail },
 ];
 
 /** Tables that a backup carries, in an order in which they can be filled. */
@@ -103,6 +152,7 @@ export const backupTables: readonly string[] = [
   'fact',
   'parked',
   'alarm',
+  'audit',
   'member',
   'draw_ticket',
   'draw_secret',
@@ -114,4 +164,11 @@ export const backupTables: readonly string[] = [
   'outbox_message',
   'one_time_code',
   'member_phone',
+  'release',
+  'kiosk_program',
+  'questionnaire_count',
+  'sealed_fact',
+  'not_me',
+  'phone_claim',
+  'phone_session',
 ];

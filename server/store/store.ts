@@ -5,10 +5,16 @@
 import type { LedgerSum } from '../../domain/clearing/ledger-sum.ts';
 import type { AnyDocument, DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
 import type { MemberTables } from './member-tables.ts';
+import type { ErasureTables } from './erasure-tables.ts';
 import type { OutreachTables } from './outreach-tables.ts';
+import type { PhoneTables } from './phone-tables.ts';
+import type { ReleaseTables } from './release-tables.ts';
+import type { QuestionnaireTables } from './questionnaire-tables.ts';
 import type { ProofTable } from './proof-table.ts';
 import type {
   AlarmRow,
+  AuditFilter,
+  AuditRow,
   DrawSecretRow,
   EnrolCodeRow,
   FactRow,
@@ -47,6 +53,14 @@ export interface ReadTransaction {
   readonly proofs: ProofTable;
   /** Messages, one-time codes and confirmed numbers; written to only inside a write transaction. */
   readonly outreach: OutreachTables;
+  /** Receipts that wait for a visitor's own phone, and phones in use; written to only inside a write transaction. */
+  readonly phones: PhoneTables;
+  /** What leads to a person, and how it is erased; written to only inside a write transaction. */
+  readonly erasure: ErasureTables;
+  /** Sums of answers to questionnaires; written to only inside a write transaction. */
+  readonly questionnaires: QuestionnaireTables;
+  /** Releases of the kiosks' program; written to only inside a write transaction. */
+  readonly releases: ReleaseTables;
   programme(): Promise<ProgrammeRow>;
   secrets(): Promise<ProgrammeSecrets>;
   /** Changes whenever a campaign document changes. */
@@ -67,6 +81,8 @@ export interface ReadTransaction {
   parkedByHash(kioskId: string, hashes: readonly string[]): Promise<ReadonlyMap<string, ParkedRow>>;
   parked(limit: number): Promise<readonly ParkedRow[]>;
   alarms(limit: number): Promise<readonly AlarmRow[]>;
+  /** The trail of staff and kiosks, newest first. */
+  audit(filter: AuditFilter, limit: number): Promise<readonly AuditRow[]>;
   kiosk(id: string): Promise<KioskRow | null>;
   kiosks(): Promise<readonly KioskRow[]>;
   /** Hash of the fact that stands at `seq` of a kiosk's chain. */

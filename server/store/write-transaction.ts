@@ -4,6 +4,7 @@ import { awaitedTill, heldKeys } from '../../domain/decide/held-keys.ts';
 import {
   accountDueTable,
   alarmTable,
+  auditTable,
   documentTable,
   drawSecretTable,
   drawTicketTable,
@@ -19,12 +20,16 @@ import {
   referenceTable,
   tillHoldTable,
 } from './bulk-tables.ts';
+import type { SealedFactRow } from './erasure-tables.ts';
 import { integerFrom, textFrom } from './integer.ts';
 import { packText } from './packed-text.ts';
 import { SqlReadTransaction } from './read-transaction.ts';
 import type { AlarmRow, DrawSecretRow, EnrolCodeRow, KioskRow, WriteBatch } from './rows.ts';
 import type { WriteTransaction } from './store.ts';
 import { StoreError } from './store-error.ts';
+
+/** Aliases of aliases that are followed, as everywhere. */
+const ALIASES_MAX = 32;
 
 /** Writes under the programme's lock; secondary tables (keys, references, queues) are derived here from the documents, so that they cannot differ from them. */
 export class SqlWriteTransaction extends SqlReadTransaction implements WriteTransaction {
@@ -90,9 +95,30 @@ export class SqlWriteTransaction extends SqlReadTransaction implements WriteTran
       batch.alarms.map((a) => [a.id, a.atMs, a.kind, a.kioskId, a.detail]),
     );
     await this.session.insertMany(
-      memberTable,
-      batch.members.map((m) => [m.accountId, m.sealed, m.consent, m.atMs]),
+      auditTable,
+      batch.audits.map((a) => [a.logSeq, a.atMs, a.kioskId, a.staffId, a.act, a.subject, a.detail]),
     );
+    await this.session.insertMany(
+      memberTable,
+      batch.members.map((m) => [m.accountId, m.sealed, m.consent, m.atMs, m.accountId]),
+    );
+    await this.#writePersons(batch);
+  }
+
+  /** What is sealed in a fact belongs to the account that stands for the one it names; of one that has ended it is erased as it comes. */
+  async #writePersons(batch: WriteBatch): Promise<void> {
+    const late: string[] = [];
+    const standing: SealedFactRow[] = [];
+    for (const { logSeq, accountId } of batch.sealedFacts) {
+      let account = await this.document('account', accountId);
+      for (let step = 0; step < ALIASES_MAX && account !== null && account.aliasOf !== null; step += 1)
+        account = await this.document('account', account.aliasOf);
+      standing.push({ logSeq, accountId: account?.id ?? accountId });
+      if (account?.status === 'closed') late.push(account.id);
+    }
+    await this.erasure.noteSealed(standing);
+    await this.erasure.followAliases(batch.aliases);
+    await this.erasure.erase([...new Set([...batch.closed, ...late])]);
   }
 
   async #writeReceipts(batch: WriteBatch): Promise<void> {

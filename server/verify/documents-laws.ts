@@ -44,6 +44,8 @@ const stored: Readonly<Record<Exclude<DocumentKind, 'kiosk'>, true>> = {
   'draw-page': true,
   ticket: true,
   plan: true,
+  questionnaire: true,
+  shift: true,
 };
 const kinds = Object.keys(stored) as (keyof typeof stored)[];
 

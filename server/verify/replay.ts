@@ -12,6 +12,7 @@ import { logHash } from '../decider/log-chain.ts';
 import type { DecisionParts, HashedPosting } from '../decider/log-chain.ts';
 import { hashText } from '../decider/read-fact.ts';
 import type { LogRow } from '../store/rows.ts';
+import { withoutSealed } from '../store/erasure-tables.ts';
 import { LOG_GENESIS } from '../store/new-programme.ts';
 import type { ReadTransaction } from '../store/store.ts';
 import { Tally } from './finding.ts';
@@ -62,7 +63,7 @@ function unbalanced(postings: readonly HashedPosting[]): string | null {
 /** Outcomes and postings of a page of the log, from the tables in which they stand. */
 async function partsOf(transaction: ReadTransaction, page: readonly LogRow[]): Promise<(row: LogRow) => DecisionParts> {
   const factIds = page.flatMap((row) => (row.kind === 'fact' ? [(JSON.parse(row.source) as Fact).id] : []));
-  const facts = new Map([...(await transaction.facts(factIds)).values()].map((fact) => [fact.logSeq, fact.outcome]));
+  const facts = new Map([...(await transaction.facts(factIds)).values()].map((fact) => [fact.logSeq, fact]));
   const postings = new Map<number, HashedPosting[]>();
   for (const row of await transaction.postingsBetween(page[0]?.seq ?? 0, page.at(-1)?.seq ?? -1)) {
     const { logSeq, txn, account, unit, amount, reason, tenantId, receiptId, period, belongsTo } = row;
@@ -72,8 +73,14 @@ async function partsOf(transaction: ReadTransaction, page: readonly LogRow[]): P
     if (legs === undefined) postings.set(logSeq, [posting]);
     else legs.push(posting);
   }
-  return (row) => ({ outcome: facts.get(row.seq) ?? null, postings: postings.get(row.seq) ?? [] });
+  return (row) => {
+    const fact = facts.get(row.seq);
+    return { outcome: fact?.outcome ?? null, postings: postings.get(row.seq) ?? [], factHash: fact?.hash ?? null };
+  };
 }
+
+/** Nothing is left of what was sealed in it. */
+const isErased = (row: LogRow, erased: ReadonlySet<number>): boolean => erased.has(row.seq) && withoutSealed(row.source) === row.source;
 
 /** Last closed month after these changes. */
 function closedAfter(changes: readonly Change[], before: string | null): string | null {
@@ -90,6 +97,7 @@ export async function replayLog(transaction: ReadTransaction): Promise<Replayed>
   const chain = new Tally('the log is one unbroken chain');
   const balance = new Tally('postings sum to 0 per transaction and unit');
   const fold = new Tally('every decision can be folded');
+  const texts = new Tally('the text of a fact is the one that was signed, but for what was erased of a member who left');
   const closed = new Tally('nothing is posted into a closed month');
   const currencies = new Set<string>();
   let closedThrough: string | null = null;
@@ -99,6 +107,7 @@ export async function replayLog(transaction: ReadTransaction): Promise<Replayed>
   for (;;) {
     const page = await transaction.logSince(seq, PAGE);
     const parts = await partsOf(transaction, page);
+    const erased = await transaction.erasure.erasedFacts(page[0]?.seq ?? 0, page.at(-1)?.seq ?? -1);
     for (const row of page) {
       const part = parts(row);
       hash = logHash(hash, row, part);
@@ -106,6 +115,8 @@ export async function replayLog(transaction: ReadTransaction): Promise<Replayed>
       // After one breach go on from the stored hash, so that the one wrong row is named and not all after it.
       hash = row.hash;
       seq = row.seq;
+      if (row.kind === 'fact')
+        texts.look(hashText(row.source) === part.factHash || isErased(row, erased) ? null : `row ${row.seq} has another text`);
       const changes = JSON.parse(row.changes) as Change[];
       fold.look(foldAccounts(accounts, hashes, changes));
       const fault = unbalanced(part.postings);
@@ -124,7 +135,7 @@ export async function replayLog(transaction: ReadTransaction): Promise<Replayed>
   }
   const { logHash: last, feedSeq } = await transaction.programme();
   chain.look(last === hash && feedSeq === seq ? null : `the programme says row ${feedSeq}, the log ends at ${seq}`);
-  const findings = [chain, balance, fold, closed].map((tally) => tally.finding());
+  const findings = [chain, texts, balance, fold, closed].map((tally) => tally.finding());
   return { accounts, hashes, sums, currencies, postings, findings };
 }
 

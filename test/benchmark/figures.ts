@@ -22,5 +22,11 @@ export const figures: readonly FigureEntry[] = [
   { name: 'receipt-durable', timeoutMs: minutes(3), needsBuild: false, load: () => import('./receipt-durable.ts') },
   { name: 'simulate-receipts', timeoutMs: minutes(8), needsBuild: false, load: () => import('./simulate-receipts.ts') },
   { name: 'decided-receipts', timeoutMs: minutes(8), needsBuild: false, load: () => import('./decided-receipts.ts') },
+  { name: 'kiosk-size', timeoutMs: minutes(1), needsBuild: true, load: () => import('./kiosk-size.ts') },
+  { name: 'kiosk-page', timeoutMs: minutes(6), needsBuild: true, load: () => import('./kiosk-page.ts') },
+  { name: 'attract-cpu', timeoutMs: minutes(6), needsBuild: true, load: () => import('./attract-cpu.ts') },
+  { name: 'queue-of-20', timeoutMs: minutes(10), needsBuild: true, load: () => import('./queue-of-20.ts') },
+  { name: 'kiosk-heap', timeoutMs: minutes(20), needsBuild: true, load: () => import('./kiosk-heap.ts') },
   { name: 'scan-to-painted', timeoutMs: minutes(12), needsBuild: true, load: () => import('./scan-to-painted.ts') },
+  { name: 'scan-to-painted-million', timeoutMs: minutes(45), needsBuild: true, load: () => import('./scan-to-painted-million.ts') },
 ];

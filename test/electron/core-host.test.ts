@@ -12,6 +12,10 @@ interface Stage {
   die(livedMs: number): void;
   readonly handed: unknown[];
   readonly troubles: string[];
+  /** Codes with which staff ended the program. */
+  readonly ends: number[];
+  /** The running core ends with a code. */
+  end(code: number): void;
   /** The running core says something to its shell. */
   say(message: unknown): void;
 }
@@ -23,6 +27,7 @@ function stage(): Stage {
   const pausesMs: number[] = [];
   const handed: unknown[] = [];
   const troubles: string[] = [];
+  const ends: number[] = [];
   let hear: (message: unknown) => void = () => undefined;
   const counts = { forks: 0, fresh: 0 };
   const host = hostCore<string>({
@@ -52,12 +57,17 @@ function stage(): Stage {
       counts.fresh += 1;
     },
     onPageTrouble: (reason) => troubles.push(reason),
+    onProgramEnd: (code) => ends.push(code),
   });
   return {
     host,
     pausesMs,
     handed,
     troubles,
+    ends,
+    end: (code) => {
+      exit(code);
+    },
     say: (message) => {
       hear(message);
     },
@@ -102,6 +112,14 @@ describe('the core is always started again', () => {
       { generation: 2, message: { type: 'client', page: 'kiosk' }, ports: ['second'] },
     ]);
   });
+});
+
+test.each([40, 41])('a core that staff ended with code %i is not started again, and the shell learns the code once', (code) => {
+  const set = stage();
+  set.end(code);
+  expect(set.ends).toEqual([code]);
+  expect(set.forks).toBe(1);
+  expect(set.pausesMs).toEqual([]);
 });
 
 test('a core that sees its page paint nothing is believed in the words of the contract only, and not after the end', () => {

@@ -93,6 +93,6 @@ export function inputOf(chord: string): KeyInput {
     control: has('Control'),
     alt: has('Alt'),
     meta: has('Meta'),
-    modifiers: has('AltGraph') ? ['altgr'] : [],
+    modifiers: [...(has('AltGraph') ? ['altgr'] : []), ...(has('Shift') ? ['shift'] : [])],
   };
 }

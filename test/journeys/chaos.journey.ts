@@ -49,13 +49,24 @@ async function openKiosk(station: BareStation, n: number): Promise<void> {
   await station.page.shows('visit');
 }
 
+/** A shift begins: nothing lies there, which is written down and stops nobody. */
+async function countGifts(station: BareStation): Promise<void> {
+  for (let tries = 0; station.page.screen?.kind === 'shift-start' && tries < 200; tries += 1) {
+    const { known, left } = station.page.screen;
+    if (known) await station.page.press(...(left > 0 ? ['0', 'Enter'] : ['Enter']));
+    await pause(30);
+  }
+  await station.page.shows('ready', 'resume', 'stack');
+}
+
 /** Signs in, goes on with a stack that was open when the power went, or begins one. */
 async function openDesk(station: BareStation, n: number): Promise<void> {
   await station.page.shows('locked');
   station.devices.swipe('M. Lind');
   await station.page.shows('pin');
   await station.page.press('2', '4', '6', '8', 'Enter');
-  await station.page.shows('ready', 'resume', 'stack');
+  await station.page.shows('ready', 'resume', 'stack', 'shift-start');
+  if (station.page.screen?.kind === 'shift-start') await countGifts(station);
   if (station.page.screen?.kind === 'resume') await station.page.press('Enter');
   else if (station.page.screen?.kind === 'ready') swipeMember(station, n);
   await station.page.shows('stack');

@@ -1,6 +1,7 @@
 /** J3's core: sign in, a stack without touching a key, problems laid aside, the hare handed out once, slip, power cut in the middle. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Mall, waitUntil, type Station } from './mall.ts';
+import { beginShift } from './on-desk.ts';
 import { visitor } from './on-page.ts';
 
 let mall: Mall;
@@ -41,6 +42,8 @@ test('a wrong PIN opens nothing, the right one does', async () => {
   await press('1', '1', '1', '1', 'Enter');
   expect(await d1.page.evaluate(() => document.documentElement.dataset['screen'])).not.toBe('ready');
   await press('2', '4', '6', '8', 'Enter');
+  await d1.shows('shift-start');
+  await beginShift(d1);
   await d1.shows('ready');
 });
 

@@ -1,20 +1,17 @@
 /** A gift for points: catalogue, confirm, voucher; gone this second; not enough; offline within what may be spent and beyond it; the truth after. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Mall, waitUntil, type Station } from './mall.ts';
+import { type Mall, waitUntil, type Station } from './mall.ts';
 import { act } from './on-page.ts';
 import { enter, leave, pointsOf, says, screenOf, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
+import { openTwoKiosks } from './two-kiosks.ts';
 
 let mall: Mall;
 let k3: Station;
 let k4: Station;
 
 beforeAll(async () => {
-  mall = await Mall.open();
-  k3 = await mall.station('K3', 'kiosk', { width: 1080, height: 1920 });
-  k4 = await mall.station('K4', 'kiosk', { width: 1920, height: 1080 });
-  await k3.shows('attract');
-  await k4.shows('attract');
+  ({ mall, k3, k4 } = await openTwoKiosks());
 });
 afterAll(async () => {
   await mall.close();

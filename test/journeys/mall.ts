@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright';
 import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import { hmacHex } from '../../domain/encoding/hash.ts';
 import { createEnrolCode } from '../../server/api/enrol.ts';
@@ -26,6 +26,8 @@ export interface Station {
   readonly id: string;
   devices: DevicesClient;
   page: Page;
+  /** The page for the visitor at a desk; null at a kiosk. */
+  visitorUrl: string | null;
   /** kill -9. */
   kill(): Promise<void>;
   /** kill -9, then start again on the same folder, with a new page and new devices. */
@@ -44,10 +46,13 @@ export class Mall {
   #browser: Browser | null = null;
   #shell: StationShell | null = null;
   #port = 0;
+  /** Visitors' phones reach this server. */
+  #phones = false;
 
   /** Makes the data and starts the server. */
-  static async open(): Promise<Mall> {
+  static async open({ phones = false }: { readonly phones?: boolean } = {}): Promise<Mall> {
     const mall = new Mall();
+    mall.#phones = phones;
     await seed(mall.serverFolder);
     writeFileSync(join(mall.folder, 'kit.json'), JSON.stringify(demoKit(Date.now())));
     mall.#port = await freePort();
@@ -55,6 +60,19 @@ export class Mall {
     mall.#browser = await launchChromium();
     mall.#shell = stationShell(mall.#browser);
     return mall;
+  }
+
+  /** A visitor's own phone: a browser of its own beside those of the stations. */
+  async phone(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    if (this.#browser === null) throw new Error('the mall is closed');
+    return this.#browser.newContext({
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      isMobile: true,
+      locale: 'en-GB',
+      ...options,
+    });
   }
 
   get api(): string {
@@ -65,7 +83,7 @@ export class Mall {
   async startServer(): Promise<void> {
     this.server = await startPart(
       [join(root, 'cli', 'main.ts'), 'server', '--data', this.serverFolder, '--port', String(this.#port), '--with-parent'],
-      {},
+      this.#phones ? { PASSAGE_PUBLIC_URL: this.api } : {},
     );
   }
 
@@ -103,6 +121,7 @@ export class Mall {
     const station: Station = {
       id,
       page: running.page,
+      visitorUrl: running.visitorUrl,
       devices: await connectDevices(running.devicesUrl),
       shows: (kind) => waitForScreen(station, kind, () => running.tail()),
       kill: async () => {
@@ -113,6 +132,7 @@ export class Mall {
         await station.kill();
         running = await launch();
         station.page = running.page;
+        station.visitorUrl = running.visitorUrl;
         station.devices = await connectDevices(running.devicesUrl);
       },
     };

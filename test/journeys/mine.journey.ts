@@ -1,20 +1,17 @@
 /** What a member has: the voucher once more on paper (that it says COPY: test/main/paper-of.test.ts), terms are read and printed, tickets seen, the statement printed; a receipt scanned meanwhile counts. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Mall, waitUntil, type Station } from './mall.ts';
+import { type Mall, waitUntil, type Station } from './mall.ts';
 import { act } from './on-page.ts';
 import { enter, leave, says, screenOf, turnTo, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
+import { openTwoKiosks } from './two-kiosks.ts';
 
 let mall: Mall;
 let k3: Station;
 let k4: Station;
 
 beforeAll(async () => {
-  mall = await Mall.open();
-  k3 = await mall.station('K3', 'kiosk', { width: 1080, height: 1920 });
-  k4 = await mall.station('K4', 'kiosk', { width: 1920, height: 1080 });
-  await k3.shows('attract');
-  await k4.shows('attract');
+  ({ mall, k3, k4 } = await openTwoKiosks());
 });
 afterAll(async () => {
   await mall.close();
@@ -117,13 +114,23 @@ test('the statement is printed from the history; without paper that is said at o
   await act(k4, 'finish');
 });
 
-test('tickets are seen, or said not to be there yet', async () => {
+test('a receipt that brings a ticket: the ticket is shown with its draw, and printed', async () => {
   await enter(k3, 3);
+  await k3.devices.receipt('summit-sport', 350_000, 'sale', 8);
+  await waitUntil(async () => (await mall.member(3)).tickets.some((each) => each.drawId === 'winter-bicycle'));
+  while ((await screenOf(k3)) !== 'visit') await act(k3, 'next');
   await act(k3, 'mine');
+  // One draw: its tickets are shown at once, without a list of one.
   await act(k3, 'tickets');
-  await waitUntil(async () => ['tickets', 'draw'].includes(await screenOf(k3)));
-  await shot(k3, 'tickets');
+  await k3.shows('draw');
+  await says(k3, /A bicycle for the winter|Велосипед к зиме|Polkupyörä talveksi|Ein Fahrrad für den Winter/);
+  await shot(k3, 'draw');
+  const count = k3.devices.state?.slips.length ?? 0;
+  await act(k3, 'print');
+  await paper(k3, count + 1);
+  await k3.shows('draw');
   await act(k3, 'back');
+  await k3.shows('mine');
   await leave(k3);
   await verified(mall);
 });

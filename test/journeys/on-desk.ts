@@ -20,6 +20,26 @@ export async function signIn(desk: Station, staff: 'M. Lind' | 'O. Berg' = 'M. L
   desk.devices.swipe(staff);
   await desk.shows('pin');
   await press(desk, '2', '4', '6', '8', 'Enter');
+  await desk.page.waitForFunction(() => !['pin', 'locked'].includes(document.documentElement.dataset['screen'] ?? ''));
+  if ((await desk.page.evaluate(() => document.documentElement.dataset['screen'])) === 'shift-start') await beginShift(desk);
+}
+
+/** The counts of a beginning shift: every gift as many as the books say, so that nothing differs. */
+export async function beginShift(desk: Station): Promise<void> {
+  await desk.page.waitForFunction(
+    () => document.querySelector('[data-key="Enter"]') !== null && document.querySelector('.sheet p + p') === null,
+  );
+  // Who counts does not see what the books say: a first number shows it, and the arrow goes back to set it right.
+  for (;;) {
+    const current = desk.page.locator('tr[data-count].on');
+    if ((await current.count()) === 0) break;
+    const at = await current.getAttribute('data-count');
+    await press(desk, '0', 'Enter', 'ArrowUp');
+    const expected = await desk.page.locator(`tr[data-count="${at}"] td`).nth(2).innerText();
+    await press(desk, ...expected.replace(/\D/g, ''), 'Enter');
+  }
+  await press(desk, 'Enter');
+  await desk.page.waitForFunction(() => document.documentElement.dataset['screen'] !== 'shift-start');
 }
 
 /** Waits until so many rows lie on the table. */

@@ -53,6 +53,8 @@ async function join40s(card: string, phone: string): Promise<void> {
   await k3.shows('join-phone');
   await type(k3, phone);
   await act(k3, 'next');
+  await k3.shows('birthday');
+  await act(k3, 'not-now');
   await k3.shows('enter-code');
 }
 

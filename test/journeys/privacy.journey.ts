@@ -137,6 +137,8 @@ test('a swiped, a typed and a new card with a phone number, a payment card by mi
   await k3.shows('join-phone');
   await type(k3, PHONE);
   await act(k3, 'next');
+  await k3.shows('birthday');
+  await act(k3, 'not-now');
   await k3.shows('enter-code');
   code = await messageCode();
   await type(k3, code);

@@ -1,18 +1,15 @@
 /** One paper, several ways to bring it: two kiosks, two accounts, typed and scanned. It pays once. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Mall, waitUntil, type Station } from './mall.ts';
+import { type Mall, waitUntil, type Station } from './mall.ts';
 import { act, rows, visitor } from './on-page.ts';
+import { openTwoKiosks } from './two-kiosks.ts';
 
 let mall: Mall;
 let k3: Station;
 let k4: Station;
 
 beforeAll(async () => {
-  mall = await Mall.open();
-  k3 = await mall.station('K3', 'kiosk', { width: 1080, height: 1920 });
-  k4 = await mall.station('K4', 'kiosk', { width: 1920, height: 1080 });
-  await k3.shows('attract');
-  await k4.shows('attract');
+  ({ mall, k3, k4 } = await openTwoKiosks());
 });
 afterAll(async () => {
   await mall.close();

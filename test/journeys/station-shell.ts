@@ -22,6 +22,8 @@ export interface StationPlan {
 export interface RunningStation {
   readonly page: Page;
   readonly devicesUrl: string;
+  /** The page for the visitor at a desk; null at a kiosk. */
+  readonly visitorUrl: string | null;
   /** kill -9 of the core and, in Electron, of the whole shell. */
   kill(): Promise<void>;
   tail(): string;
@@ -39,7 +41,7 @@ export function stationShell(browser: Browser): StationShell {
 }
 
 function webShell(browser: Browser): StationShell {
-  return async ({ size, core }) => {
+  return async ({ use, size, core }) => {
     const part = await startPart([join(root, 'dist', 'core', 'core-process.js'), ...core, '--shell', 'web'], {});
     const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
     const page = await context.newPage();
@@ -47,6 +49,7 @@ function webShell(browser: Browser): StationShell {
     return {
       page,
       devicesUrl: part.ready('devices'),
+      visitorUrl: use === 'desk' ? part.ready('visitor') : null,
       kill: async () => {
         await part.kill();
         await context.close();
@@ -74,6 +77,7 @@ function electronShell(executablePath: string): StationShell {
     const app = await electron.launch({ executablePath, args });
     const lines: string[] = [];
     const child = app.process();
+    let visitorUrl: string | null = null;
     const devicesUrl = await new Promise<string>((found, reject) => {
       const timer = setTimeout(() => {
         reject(new Error(`the core in Electron was not ready within ${READY_MS} ms:\n${lines.join('\n')}`));
@@ -83,6 +87,7 @@ function electronShell(executablePath: string): StationShell {
         lines.push(line);
         const url = /^ready .*\bdevices=(\S+)/.exec(line)?.[1];
         if (url === undefined) return;
+        visitorUrl = /^ready .*\bvisitor=(\S+)/.exec(line)?.[1] ?? null;
         clearTimeout(timer);
         found(url);
       });
@@ -92,6 +97,7 @@ function electronShell(executablePath: string): StationShell {
     return {
       page,
       devicesUrl,
+      visitorUrl,
       kill: async () => {
         const gone = new Promise<void>((done) => {
           child.once('exit', () => {

@@ -1,3 +1,4 @@
+import { serviceSettings } from '../domain/decide/service-settings.ts';
 import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import type { AnyDocument } from '../../domain/contract/document.ts';
 import { plainAgreement } from '../plain-agreement.ts';
@@ -35,6 +36,9 @@ export function account(id: string, cardKey: string, patch: Partial<AccountDocum
     transfers: [],
     invitedBy: null,
     lastReceiptAtMs: null,
+    consent: null,
+    leaving: null,
+    confirmByMs: null,
     answered: [],
     ...patch,
   };
@@ -79,6 +83,8 @@ export function smallMall(): AnyDocument[] {
       staffCardDays: 0,
       expiryReminderDays: 0,
       transferWaitDays: 14,
+      leaveWaitDays: 14,
+      confirmPhoneDays: 30,
       tillClockToleranceMinutes: 70,
       offlineAllowancePoints: 500,
       decisionWaitMs: 2000,
@@ -89,10 +95,14 @@ export function smallMall(): AnyDocument[] {
       otherCardAfterMs: 5000,
       countFreshMs: 120_000,
       welcomePoints: 100,
+      invitationDays: 30,
+      phoneFirst: 'promotion-day',
       overridesPerShift: 3,
       deskLockMs: 120_000,
       honourWithoutCardMinor: 200_000,
+      service: serviceSettings,
       kioskSounds: 0,
+      promotionDay: { periods: [], campaigns: [], visitsInTenMinutes: 0, idleWarningMs: 20_000, idleEndMs: 40_000 },
       announcement: null,
     },
     { kind: 'category', id: 'cafe', version: 1, name: words('Café') },
@@ -104,6 +114,7 @@ export function smallMall(): AnyDocument[] {
       category: 'cafe',
       floor: '1',
       initials: 'CT',
+      logo: null,
       printsCode: true,
       excluded: false,
       pointRateMinor: 1000,

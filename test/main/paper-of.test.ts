@@ -32,7 +32,15 @@ const gift: GiftDocument = {
   tenantId: null,
   face: { kind: 'goods' },
 };
-const catalogue = { mall, settings, tenants: of('tenant'), categories: of('category'), gifts: [gift], tiers: of('tier') };
+const catalogue = {
+  mall,
+  settings,
+  tenants: of('tenant'),
+  categories: of('category'),
+  gifts: [gift],
+  tiers: of('tier'),
+  questionnaires: [],
+};
 const voucherKey = Buffer.alloc(32, 7).toString('base64');
 const terms = '1. Organiser: the mall.\n\n2. Who takes part: everybody.';
 const version = campaign('hare', { terms: all(terms) });

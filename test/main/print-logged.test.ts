@@ -34,6 +34,8 @@ function printerThat(print: () => Promise<SlipOutcome>): SlipPrinter & { distrus
     state: () => 'ok' as const,
     trouble: () => null,
     distrust: () => void (printer.distrusted += 1),
+    model: () => null,
+    movedMm: () => 0,
     onChange: () => () => undefined,
     close: () => undefined,
   };

@@ -12,6 +12,7 @@ import { Leases } from '../../server/decider/leases.ts';
 import { fileTransport } from '../../server/outreach/file-transport.ts';
 import { startOutreach } from '../../server/outreach/outreach-clock.ts';
 import { openProgramme } from '../../server/open-programme.ts';
+import { Programs } from '../../server/release/programs.ts';
 import { Snapshots } from '../../server/snapshot/snapshots.ts';
 import { mallActs } from '../server/test-programme.ts';
 
@@ -48,11 +49,15 @@ export async function realServer(folder: string, nowMs: () => number, port = 0) 
     presence,
     leases,
     drawFiles: new DrawFiles(programme.store, folder),
+    releasesFolder: join(folder, 'releases'),
+    programs: new Programs(programme),
     metrics: new Metrics(),
     snapshots: new Snapshots(programme.store, join(folder, 'snapshots'), nowMs),
     verify: nodeVerifier(),
     officeFolder: null,
     officeToken: 'office',
+    phonePage: null,
+    publicUrl: null,
     officeHosts: [],
     log,
   });

@@ -123,7 +123,7 @@ test.each(['portrait', 'landscape'] as const)(
     for (const minute of ['00', '10', '20', '30', '40', '50']) {
       await showScreen(page, { ...screen, frame: { ...screen.frame, clockLocal: `2026-11-14T13:${minute}:00` } }, (n += 1));
       const boxes = await page.evaluate(() =>
-        ['.mark', '.time', '.words h1', '.facts', '.banner', '.mosaic', '.call h2', '.way', 'button'].map((selector) => {
+        ['.mark', '.time', '.words h1', '.facts', '.banner', '.mosaic', '.call h2', '.way', '.tongues button'].map((selector) => {
           const box = document.querySelector(selector)?.getBoundingClientRect();
           return { selector, top: box?.top ?? 0 };
         }),

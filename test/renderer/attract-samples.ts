@@ -5,7 +5,7 @@ import type { Names } from './sample-names.ts';
 import type { Sample } from './samples.ts';
 
 /** A day like any other. */
-export const openDay = { hours: { state: 'open' as const }, announcement: null };
+export const openDay = { hours: { state: 'open' as const }, announcement: null, near: false };
 
 const said: Readonly<Record<Language, string>> = {
   en: 'The cinema entrance is closed this evening. Please use the doors by the river.',
@@ -37,6 +37,7 @@ export function attractSamples(frame: Frame, say: Names, poster: PosterView): Sa
         hours: { state: 'closing', closesLocal: '2026-11-14T22:00:00' },
         announcement: null,
         phoneUrl: null,
+        near: false,
       },
     },
     {
@@ -59,6 +60,7 @@ export function attractSamples(frame: Frame, say: Names, poster: PosterView): Sa
         hours: { state: 'closed', opensLocal: '2026-11-15T10:00:00' },
         announcement: null,
         phoneUrl: null,
+        near: false,
       },
     },
   ];

@@ -112,6 +112,10 @@ export function awardScreens(frame: Frame, say: Names): Sample[] {
     notices: [],
     toast: null,
     codeHelpGrown: false,
+    codePlaces: [],
+    home: null,
+    promotionDay: false,
+    questionnaire: null,
   };
   const [chosen = voucher(say, 'granted'), coupon = voucher(say, 'granted')] = newVouchers(say);
   const near = {

@@ -9,6 +9,7 @@ export function codeScreens(visit: Frame, nobody: Frame): Sample[] {
     kind: 'enter-code',
     frame: visit,
     purpose: 'confirm-phone',
+    act: null,
     digits: '4821',
     length: 6,
     phase: 'open',
@@ -28,6 +29,8 @@ export function codeScreens(visit: Frame, nobody: Frame): Sample[] {
       name: 'enter-code-forgot',
       screen: { ...open, frame: nobody, purpose: 'forgot-card', digits: '482193', complete: true, againSeconds: 5 },
     },
+    { name: 'enter-code-give', screen: { ...open, purpose: 'confirm-act', act: { kind: 'give-points', points: 1200, last4: '7350' } } },
+    { name: 'enter-code-leave', screen: { ...open, purpose: 'confirm-act', act: { kind: 'leave' }, digits: '' } },
     ...notes.map((note) => ({
       name: `enter-code-${note}`,
       screen: {

@@ -2,6 +2,7 @@
 import type { Frame } from '../../domain/contract/screen-parts.ts';
 import type { Names } from './sample-names.ts';
 import { rows, shops } from './sample-pieces.ts';
+import { onPhoneScreens } from './on-phone-samples.ts';
 import type { Sample } from './samples.ts';
 
 /** Unknown cards, kept receipts, typed numbers and receipts. */
@@ -14,6 +15,7 @@ export function formScreens(frame: Frame, nobody: Frame, say: Names): Sample[] {
     scanned: false,
     filter: 'co',
     shops: shops.slice(0, 4),
+    lately: 0,
     shop: null,
     number: '',
     dateLocal: '2026-11-14',
@@ -33,8 +35,9 @@ export function formScreens(frame: Frame, nobody: Frame, say: Names): Sample[] {
     },
     {
       name: 'kept-receipts',
-      screen: { kind: 'kept-receipts', frame: nobody, rows: kept, totalMinor: 245_000, secondsLeft: 75, secondsAll: 90 },
+      screen: { kind: 'kept-receipts', frame: nobody, rows: kept, totalMinor: 245_000, secondsLeft: 75, secondsAll: 90, phone: null },
     },
+    ...onPhoneScreens(nobody, kept),
     { name: 'type-card', screen: { kind: 'type-card', frame: nobody, digits: '2200481', complete: false, pausedSeconds: 0 } },
     { name: 'type-card-paused', screen: { kind: 'type-card', frame: nobody, digits: '', complete: false, pausedSeconds: 42 } },
     { name: 'type-receipt-shop', screen: typed },
@@ -48,11 +51,19 @@ export function formScreens(frame: Frame, nobody: Frame, say: Names): Sample[] {
     { name: 'type-receipt-check', screen: { ...filled, step: 'check', amountText: '1780', complete: true } },
     {
       name: 'pick-shop',
-      screen: { kind: 'pick-shop', frame, filter: '', shops, amountMinor: 64_000, purchasedAtLocal: '2026-11-14T12:48:00' },
+      screen: { kind: 'pick-shop', frame, filter: '', shops, lately: 2, amountMinor: 64_000, purchasedAtLocal: '2026-11-14T12:48:00' },
     },
     {
       name: 'pick-shop-none',
-      screen: { kind: 'pick-shop', frame, filter: 'xyz', shops: [], amountMinor: 64_000, purchasedAtLocal: '2026-11-13T12:48:00' },
+      screen: {
+        kind: 'pick-shop',
+        frame,
+        filter: 'xyz',
+        shops: [],
+        lately: 0,
+        amountMinor: 64_000,
+        purchasedAtLocal: '2026-11-13T12:48:00',
+      },
     },
   ];
 }
@@ -60,7 +71,7 @@ export function formScreens(frame: Frame, nobody: Frame, say: Names): Sample[] {
 /** A newcomer joins. */
 export function joinScreens(frame: Frame): Sample[] {
   return [
-    { name: 'join-age', screen: { kind: 'join-age', frame, keptReceipts: 1 } },
+    { name: 'join-age', screen: { kind: 'join-age', frame, keptReceipts: 1, phone: null } },
     { name: 'join-terms', screen: { kind: 'join-terms', frame, accepted: true, sms: false, email: false, fullText: false } },
     { name: 'join-terms-full', screen: { kind: 'join-terms', frame, accepted: false, sms: true, email: false, fullText: true } },
     { name: 'join-phone', screen: { kind: 'join-phone', frame, prefix: '+7', digits: '4012345', complete: true } },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, preview } from 'vite';
 import type { Plugin } from 'vite';
+import { largeTypeCss } from '../../renderer/look/large-type-css.ts';
 
 /** A gallery that runs, with its address. */
 export interface GalleryServer {
@@ -21,6 +22,7 @@ export async function startGallery(more: readonly Plugin[] = []): Promise<Galler
     base: './',
     logLevel: 'warn',
     plugins: [svelte({ configFile: false }), ...more],
+    css: { postcss: { plugins: [largeTypeCss()] } },
     resolve: { conditions: ['web-bridge', 'module', 'browser', 'development|production'] },
     build: {
       outDir,

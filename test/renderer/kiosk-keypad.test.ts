@@ -245,3 +245,17 @@ test('on attract nothing of what was said is left in the page', async () => {
   await show(sample('attract', off));
   expect(await page.content()).not.toContain('4821');
 });
+
+test('a key that is held counts once', async () => {
+  await show(sample('visit-home', on));
+  const before = await page.evaluate(() => document.activeElement?.getAttribute('data-act'));
+  await page.keyboard.down('ArrowRight');
+  await settle();
+  const after = await page.evaluate(() => document.activeElement?.getAttribute('data-act'));
+  // Playwright tells the page that the key repeats
+  for (let times = 0; times < 5; times += 1) await page.keyboard.down('ArrowRight');
+  await page.keyboard.up('ArrowRight');
+  await settle();
+  expect(after).not.toBe(before);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-act'))).toBe(after);
+});

@@ -58,7 +58,7 @@ async function walkRound(): Promise<{ spoken: string[]; shown: string[]; control
   return { spoken: window.spoken, shown, controls, reached: reached.size, returns: document.activeElement === start };
 }
 
-/** Letters drawn onto the plan of the mall: a picture, and what it marks is not said yet (docs/accessibility.md). */
+/** Letters drawn onto the plan of the mall: the picture's name says what they stand for. */
 const drawn = new Set(['wc']);
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 

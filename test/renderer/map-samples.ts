@@ -33,6 +33,7 @@ export function mapScreens(frame: Frame, nobody: Frame, say: Names): Sample[] {
     category: demoCategories.find((each) => each.id === tenant.category)?.name[frame.language] ?? tenant.category,
     floor: tenant.floor,
     initials: tenant.initials,
+    logo: tenant.logo,
   }));
   const sample = (
     name: string,
@@ -89,6 +90,7 @@ function stateWith(frame: Frame, building: Building, shops: readonly ShopView[],
       slipPrinted: false,
       incomplete: [],
       codeDue: false,
+      answering: null,
     },
   };
 }
@@ -108,6 +110,7 @@ function streetOf(count: number, floors: number): { plan: PlanDocument; shops: S
         category: 'Department store',
         floor: String(level),
         initials: 'WG',
+        logo: null,
       });
       const [left, top] = [(index % sides) * 800 + 10, index < sides ? 10 : 1910];
       const door: [number, number] = [left + 390, index < sides ? 1490 : 1910];

@@ -22,7 +22,8 @@ const clauses: Readonly<Record<Language, string>> = {
   de: 'Es zählen Einkäufe vom 14. November bis zum 15. November. Jeder Bon wird am Tag des Einkaufs eingereicht; Bons mehrerer Geschäfte werden addiert, zurückgegebene Waren wieder abgezogen.',
 };
 
-function campaign(say: Names, change: Partial<CampaignView> = {}): CampaignView {
+/** A promotion of the samples. */
+export function campaign(say: Names, change: Partial<CampaignView> = {}): CampaignView {
   return {
     campaignId: 'hare-day',
     title: say.posterTitle,
@@ -86,11 +87,33 @@ export function mineScreens(frame: Frame, language: Language, say: Names): Sampl
   return [
     {
       name: 'mine',
-      screen: { kind: 'mine', frame, balance: balance(), openVouchers: 2, tickets: 14, campaigns: 6, forMe: 1, receipts: 12 },
+      screen: {
+        kind: 'mine',
+        frame,
+        balance: balance(),
+        openVouchers: 2,
+        tickets: 14,
+        campaigns: 6,
+        forMe: 1,
+        receipts: 12,
+        questionnaire: null,
+        invites: true,
+      },
     },
     {
       name: 'mine-offline',
-      screen: { kind: 'mine', frame: offline, balance: hard, openVouchers: 99, tickets: 1200, campaigns: 21, forMe: 0, receipts: 0 },
+      screen: {
+        kind: 'mine',
+        frame: offline,
+        balance: hard,
+        openVouchers: 99,
+        tickets: 1200,
+        campaigns: 21,
+        forMe: 0,
+        receipts: 0,
+        questionnaire: null,
+        invites: true,
+      },
     },
     {
       name: 'vouchers',
@@ -177,12 +200,25 @@ export function mineScreens(frame: Frame, language: Language, say: Names): Sampl
             .map((one) => campaign(say, { campaignId: one.campaignId, title: one.short, progress: one })),
         ],
         forMe: 1,
+        onlyForMe: false,
       },
     },
-    { name: 'campaigns-none', screen: { kind: 'campaigns', frame, campaigns: [], forMe: 0 } },
-    { name: 'campaign', screen: { kind: 'campaign', frame, campaign: campaign(say), hasTerms: true } },
-    { name: 'campaign-plain', screen: { kind: 'campaign', frame, campaign: { ...plain, left: 12, place: say.desk }, hasTerms: false } },
-    { name: 'campaign-long', screen: { kind: 'campaign', frame: offline, campaign: long, hasTerms: true } },
+    { name: 'campaigns-none', screen: { kind: 'campaigns', frame, campaigns: [], forMe: 0, onlyForMe: false } },
+    { name: 'campaign', screen: { kind: 'campaign', frame, campaign: campaign(say), hasTerms: true, onMap: [] } },
+    {
+      name: 'campaign-plain',
+      screen: {
+        kind: 'campaign',
+        frame,
+        campaign: { ...plain, left: 12, place: say.desk },
+        hasTerms: false,
+        onMap: [
+          { tenantId: 'vesta', name: 'Vesta' },
+          { tenantId: 'brandt', name: 'Brandt Electronics' },
+        ],
+      },
+    },
+    { name: 'campaign-long', screen: { kind: 'campaign', frame: offline, campaign: long, hasTerms: true, onMap: [] } },
     {
       name: 'terms',
       screen: {

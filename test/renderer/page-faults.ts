@@ -10,6 +10,13 @@ export function pageFaults(limits: { minTouch: number; minType: number; lower: b
     faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
   const hall = document.querySelector('.hall')?.getBoundingClientRect();
   const floor = document.querySelector('.floor')?.getBoundingClientRect();
+  // in large text the hall turns pages: what is on another page is clipped away between two lines
+  const paged = document.querySelector<HTMLElement>('.room > .hall');
+  const clip = /inset\(([\d.]+)px .*? ([\d.]+)px\)/.exec(paged?.style.clipPath ?? '');
+  const sheet =
+    paged === null || clip === null
+      ? null
+      : { top: paged.getBoundingClientRect().top + Number(clip[1]), bottom: paged.getBoundingClientRect().bottom - Number(clip[2]) };
   const leaves: { element: Element; box: DOMRect }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -19,12 +26,32 @@ export function pageFaults(limits: { minTouch: number; minType: number; lower: b
     if (style.visibility === 'hidden' || style.display === 'none') continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const whole = range.getBoundingClientRect();
-    const line = range.getClientRects()[0];
-    if (line === undefined || whole.width === 0 || whole.height === 0) continue;
     // a line's box holds room for accents and descenders; what the eye sees is about 0.74 em high in its middle
-    const air = Math.max(0, (line.height - 0.74 * Number.parseFloat(style.fontSize)) / 2);
-    const box = new DOMRect(whole.x, whole.y + air, whole.width, whole.height - 2 * air);
+    const inked = (line: DOMRect): DOMRect => {
+      const above = Math.max(0, (line.height - 0.74 * Number.parseFloat(style.fontSize)) / 2);
+      return new DOMRect(line.x, line.y + above, line.width, line.height - 2 * above);
+    };
+    const lines = [...range.getClientRects()].map(inked);
+    const shown =
+      sheet !== null && paged?.contains(element) === true
+        ? lines.filter((each) => each.bottom > sheet.top + slack && each.top < sheet.bottom - slack)
+        : lines;
+    if (
+      sheet !== null &&
+      paged?.contains(element) === true &&
+      shown.some((each) => each.top < sheet.top - 0.2 * each.height || each.bottom > sheet.bottom + 0.2 * each.height)
+    )
+      faults.push(`torn between two pages: ${name(element)}`);
+    if (shown.length === 0) continue;
+    const edges = { x: Math.min(...shown.map((each) => each.left)), y: Math.min(...shown.map((each) => each.top)) };
+    const whole = new DOMRect(
+      edges.x,
+      edges.y,
+      Math.max(...shown.map((each) => each.right)) - edges.x,
+      Math.max(...shown.map((each) => each.bottom)) - edges.y,
+    );
+    if (whole.width === 0 || whole.height === 0) continue;
+    const box = whole;
     const inSvg = element.closest('svg') !== null;
     if (!inSvg && Number.parseFloat(style.fontSize) < limits.minType - 0.1) faults.push(`${style.fontSize} is too small: ${name(element)}`);
     if (style.textOverflow === 'ellipsis') faults.push(`cuts with an ellipsis: ${name(element)}`);
@@ -64,7 +91,7 @@ export function pageFaults(limits: { minTouch: number; minType: number; lower: b
   });
   for (const button of document.querySelectorAll('button')) {
     const box = button.getBoundingClientRect();
-    if (box.width === 0) continue;
+    if (box.width === 0 || getComputedStyle(button).visibility === 'hidden') continue;
     if (box.width < limits.minTouch - 0.5 || box.height < limits.minTouch - 0.5)
       faults.push(`${Math.round(box.width)} × ${Math.round(box.height)} is too small to touch: ${name(button)}`);
     const ground = button.closest('.floor')?.getBoundingClientRect();

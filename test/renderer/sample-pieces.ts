@@ -218,11 +218,11 @@ export function gifts(say: Names): GiftView[] {
 
 /** Shops to pick. */
 export const shops: ShopView[] = [
-  { tenantId: 'corso', name: 'Corso Shoes', category: 'Shoes', floor: '1', initials: 'Co' },
-  { tenantId: 'columbine', name: 'Columbine', category: 'Flowers', floor: '0', initials: 'Co' },
-  { tenantId: 'cobalt', name: 'Cobalt Optics', category: 'Optics', floor: '2', initials: 'Co' },
-  { tenantId: 'nordico', name: 'Nordico Home', category: 'Home', floor: '2', initials: 'No' },
-  { tenantId: 'brandt', name: 'Brandt Electronics', category: 'Electronics', floor: '3', initials: 'Br' },
-  { tenantId: 'vesta', name: 'Vesta', category: 'Fashion', floor: '1', initials: 'Ve' },
-  { tenantId: 'mira', name: 'Mira Toys', category: 'Toys', floor: '2', initials: 'Mi' },
+  { tenantId: 'corso', name: 'Corso Shoes', category: 'Shoes', floor: '1', initials: 'Co', logo: null },
+  { tenantId: 'columbine', name: 'Columbine', category: 'Flowers', floor: '0', initials: 'Co', logo: null },
+  { tenantId: 'cobalt', name: 'Cobalt Optics', category: 'Optics', floor: '2', initials: 'Co', logo: null },
+  { tenantId: 'nordico', name: 'Nordico Home', category: 'Home', floor: '2', initials: 'No', logo: null },
+  { tenantId: 'brandt', name: 'Brandt Electronics', category: 'Electronics', floor: '3', initials: 'Br', logo: null },
+  { tenantId: 'vesta', name: 'Vesta', category: 'Fashion', floor: '1', initials: 'Ve', logo: null },
+  { tenantId: 'mira', name: 'Mira Toys', category: 'Toys', floor: '2', initials: 'Mi', logo: null },
 ];

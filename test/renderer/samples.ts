@@ -8,8 +8,12 @@ import { attractSamples, openDay } from './attract-samples.ts';
 import { awardScreens } from './award-samples.ts';
 import { codeScreens } from './code-samples.ts';
 import { formScreens, joinScreens } from './form-samples.ts';
+import { homeScreens, homeVisitSamples } from './home-samples.ts';
 import { mapScreens } from './map-samples.ts';
 import { mineScreens, mineVisitSamples } from './mine-samples.ts';
+import { ownScreens } from './own-samples.ts';
+import { peopleScreens, peopleVisitSamples, askedOffer } from './people-samples.ts';
+import { serviceScreens } from './service-samples.ts';
 import { names } from './sample-names.ts';
 import type { Names } from './sample-names.ts';
 import { voucher } from './sample-pieces.ts';
@@ -24,6 +28,8 @@ export interface Sample {
 /** Whether a sample is a step of an open visit, where FINISH must stand in its place. */
 export const visitSamples: ReadonlySet<string> = new Set([
   ...mineVisitSamples,
+  ...homeVisitSamples,
+  ...peopleVisitSamples,
   'visit-home',
   'visit-rows',
   'visit-six',
@@ -61,13 +67,20 @@ export const visitSamples: ReadonlySet<string> = new Set([
 ]);
 
 /** All samples in one language and theme. */
-export function samples(language: Language, theme: Frame['theme'] = 'day', lower = false, access?: Frame['access']): Sample[] {
+export function samples(
+  language: Language,
+  theme: Frame['theme'] = 'day',
+  lower = false,
+  access?: Frame['access'],
+  large = false,
+): Sample[] {
   const say = names[language];
-  const visit: Frame = { ...house(language, theme, lower, access), card: { initial: say.initial, last4: '4821' } };
-  const nobody = house(language, theme, lower, access);
+  const visit: Frame = { ...house(language, theme, lower, access, large), card: { initial: say.initial, last4: '4821' } };
+  const nobody = house(language, theme, lower, access, large);
   return [
     ...doorSamples(nobody, say),
     ...visitScreens(visit, say),
+    ...homeOf(visitScreens(visit, say), nobody, say),
     ...giftScreens(visit, say),
     ...awardScreens(visit, say),
     ...mapScreens(visit, nobody, say),
@@ -75,10 +88,27 @@ export function samples(language: Language, theme: Frame['theme'] = 'day', lower
     ...formScreens(visit, nobody, say),
     ...joinScreens(nobody),
     ...codeScreens(visit, nobody),
+    ...serviceScreens(nobody, language),
+    ...trainingSamples({ ...visit, training: true, test: true }, { ...nobody, training: true }, say),
+    ...ownScreens(visit),
+    ...peopleScreens(visit, nobody, language, say),
+    ...homeAsked(visitScreens(visit, say), nobody, language, say),
   ];
 }
 
-function house(language: Language, theme: Frame['theme'], lower: boolean, access: Frame['access'] | undefined): Frame {
+/** Home with its doors, made of the plain one. */
+function homeOf(plain: readonly Sample[], nobody: Frame, say: Names): Sample[] {
+  const home = plain.find((each) => each.name === 'visit-home')?.screen;
+  return home?.kind === 'visit' ? homeScreens(home, nobody, say) : [];
+}
+
+/** Home with a question to answer, among its doors. */
+function homeAsked(plain: readonly Sample[], nobody: Frame, language: Language, say: Names): Sample[] {
+  const home = homeOf(plain, nobody, say).find((each) => each.name === 'home-doors')?.screen;
+  return home?.kind === 'visit' ? [{ name: 'home-asked', screen: { ...home, questionnaire: askedOffer(language) } }] : [];
+}
+
+function house(language: Language, theme: Frame['theme'], lower: boolean, access: Frame['access'] | undefined, large: boolean): Frame {
   return {
     mallName: 'Galleria Lumen',
     kioskId: 'K3',
@@ -89,13 +119,23 @@ function house(language: Language, theme: Frame['theme'], lower: boolean, access
     card: null,
     theme,
     lower,
+    large,
     access: access ?? { keypad: false, speech: 'off', volume: 1, keys: defaultKeys, coreVoices: [] },
     online: true,
     reader: 'ok',
     printer: 'ok',
     hasMap: true,
+    training: false,
     test: false,
   };
+}
+
+/** The band of training over screens that have least room for it. */
+function trainingSamples(visit: Frame, nobody: Frame, say: Names): Sample[] {
+  const wanted = ['visit-rows', 'attract', 'visit-home', 'attract-announced'];
+  return [...visitScreens(visit, say), ...doorSamples(nobody, say)]
+    .filter((each) => wanted.includes(each.name))
+    .map((each) => ({ ...each, name: `training-${each.name}` }));
 }
 
 function doorSamples(frame: Frame, say: Names): Sample[] {

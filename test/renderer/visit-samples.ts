@@ -21,6 +21,10 @@ export function visitScreens(frame: Frame, say: Names): Sample[] {
     notices: [],
     toast: null,
     codeHelpGrown: false,
+    codePlaces: [],
+    home: null,
+    promotionDay: false,
+    questionnaire: null,
   };
   const hard = {
     ...home,
@@ -130,7 +134,15 @@ export function visitScreens(frame: Frame, say: Names): Sample[] {
     { name: 'whose-receipt', screen: { kind: 'whose-receipt', frame, last4: '4821', shop: 'Vesta', amountMinor: 245_000 } },
     { name: 'another-card', screen: { kind: 'another-card', frame, currentLast4: '4821', newLast4: '7730' } },
     { name: 'change-card', screen: { kind: 'change-card', frame, rows: 3 } },
-    { name: 'code-help', screen: { kind: 'code-help', frame, rows: rows(say).slice(0, 2) } },
+    {
+      name: 'code-help',
+      screen: {
+        kind: 'code-help',
+        frame,
+        rows: rows(say).slice(0, 2),
+        codePlaces: [{ code: 'square', place: 'bottom', beside: 'ФН ФД ФП' }],
+      },
+    },
     {
       name: 'result',
       screen: {
@@ -233,7 +245,6 @@ export function giftScreens(frame: Frame, say: Names): Sample[] {
         title: say.hare,
         progress: heroProgress(say, 505_000, 'gone'),
         what: sentence('gone.gift', { gift: say.hare }),
-        consolation: null,
       },
     },
     {

@@ -31,6 +31,7 @@ async function run(at: string): Promise<RunningServer> {
       officeHosts: [],
       ekasaUrl: 'http://127.0.0.1:9',
       outboxFolder: join(at, 'outbox'),
+      publicUrl: null,
       withParent: false,
     },
     nowMs: () => noon,

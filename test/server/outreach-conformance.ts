@@ -56,7 +56,15 @@ export function outreachLaws(make: () => Promise<TestPlace>): void {
   const sealed = (phone: string) => sealTo(sealingPublic, canonicalJson({ phone }), randomBytes(32));
   const ask = async (over: Partial<CodeAskRequest>) => {
     const codeId = randomUUID();
-    const request = { wireVersion: WIRE_VERSION, kioskId: 'K1', codeId, accountId: null, sealedPhone: null, language: 'en' as const };
+    const request = {
+      wireVersion: WIRE_VERSION,
+      kioskId: 'K1',
+      codeId,
+      accountId: null,
+      sealedPhone: null,
+      act: null,
+      language: 'en' as const,
+    };
     return { codeId, answer: await askCode(programme, { ...request, purpose: 'forgot-card', ...over }) };
   };
   const check = (codeId: string, digits: string, tryId = randomUUID()) =>
@@ -92,8 +100,10 @@ export function outreachLaws(make: () => Promise<TestPlace>): void {
     await store.close();
     const again = openHome(at.place);
     await again.write(async (session) => {
-      await session.run(`INSERT INTO outbox_message VALUES ('m', 'sms', 'k', 'en', '', 'queued', ${tooLarge}, 0, 0, 0)`);
-      await session.run(`INSERT INTO one_time_code VALUES ('c', 'forgot-card', NULL, 'p', 'h', 'K1', 0, 0, ${tooLarge}, 0, NULL, NULL)`);
+      await session.run(`INSERT INTO outbox_message VALUES ('m', 'sms', 'k', 'en', '', 'queued', ${tooLarge}, 0, 0, 0, NULL, NULL)`);
+      await session.run(
+        `INSERT INTO one_time_code VALUES ('c', 'forgot-card', NULL, 'p', 'h', 'K1', 0, 0, ${tooLarge}, 0, NULL, NULL, NULL)`,
+      );
       await session.run(`INSERT INTO member_phone VALUES ('p', '${account(1)}', '', ${tooLarge})`);
     });
     await again.close();
@@ -112,12 +122,12 @@ export function outreachLaws(make: () => Promise<TestPlace>): void {
     expect(out).toMatchObject([{ to: mine, channel: 'sms', language: 'en' }]);
     const digits = codeIn(out[0]?.text);
     expect((await accountOf(1))?.status).toBe('provisional');
-    expect(await check(codeId, other(digits))).toEqual({ verdict: 'wrong', accountId: null });
+    expect(await check(codeId, other(digits))).toEqual({ verdict: 'wrong', accountId: null, refusal: null });
     const tryId = randomUUID();
-    const right = { verdict: 'right', accountId: account(1) };
+    const right = { verdict: 'right', accountId: account(1), refusal: null };
     expect(await check(codeId, digits, tryId)).toEqual(right);
     expect(await check(codeId, digits, tryId)).toEqual(right);
-    expect(await check(codeId, digits)).toEqual({ verdict: 'used', accountId: null });
+    expect(await check(codeId, digits)).toEqual({ verdict: 'used', accountId: null, refusal: null });
     expect((await accountOf(1))?.status).toBe('active');
     const forgot = await ask({ sealedPhone: sealed(mine) });
     const found = codeIn((await deliver()).out[0]?.text);
@@ -135,10 +145,10 @@ export function outreachLaws(make: () => Promise<TestPlace>): void {
     }
     expect(await accountOf(2)).toMatchObject({ status: 'alias', aliasOf: account(1) });
     expect((await accountOf(1))?.lots.reduce((sum, lot) => sum + lot.points, 0)).toBe(100);
-    const { codeId } = await ask({ purpose: 'confirm-act', accountId: account(2) });
+    const { codeId } = await ask({ purpose: 'confirm-act', accountId: account(2), act: { kind: 'leave', reference: 'K1-77' } });
     const { out } = await deliver();
     expect(out).toMatchObject([{ to: mine }]);
-    expect(await check(codeId, codeIn(out[0]?.text))).toEqual({ verdict: 'right', accountId: account(1) });
+    expect(await check(codeId, codeIn(out[0]?.text))).toEqual({ verdict: 'right', accountId: account(1), refusal: null });
     expect((await verifyProgramme(programme.store)).filter((one) => one.breaches > 0)).toEqual([]);
     await programme.close();
   });

@@ -69,10 +69,7 @@ export function periodLaws(make: () => Promise<TestPlace>): void {
       let hash = LOG_GENESIS;
       const all: string[] = [];
       for (const row of rows) {
-        const outcome =
-          row.kind === 'act'
-            ? null
-            : ((await t.facts([(JSON.parse(row.source) as { id: string }).id])).values().next().value?.outcome ?? null);
+        const fact = row.kind === 'act' ? null : (await t.facts([(JSON.parse(row.source) as { id: string }).id])).values().next().value;
         const postings = (await t.postingsBetween(row.seq, row.seq)).map(
           ({ txn, account: name, unit, amount, reason, tenantId, receiptId: receipt }) => ({
             txn,
@@ -84,7 +81,7 @@ export function periodLaws(make: () => Promise<TestPlace>): void {
             receiptId: receipt,
           }),
         );
-        hash = logHash(hash, row, { outcome, postings });
+        hash = logHash(hash, row, { outcome: fact?.outcome ?? null, postings, factHash: fact?.hash ?? null });
         all.push(hash);
       }
       return all;

@@ -27,6 +27,8 @@ import { ScriptedKiosk } from './scripted-kiosk.ts';
 import { memberLaws } from './member-conformance.ts';
 import { proofLaws } from './proof-conformance.ts';
 import { outreachLaws } from './outreach-conformance.ts';
+import { phoneLaws } from './phone-conformance.ts';
+import { ownAffairsLaws } from './own-affairs-conformance.ts';
 import { periodLaws } from './period-conformance.ts';
 import { rareThings, visit } from './one-visit.ts';
 import type { TestPlace } from './one-visit.ts';
@@ -42,6 +44,7 @@ const tenant = (tenantId: string): AnyDocument => ({
   category: 'fashion',
   floor: '1',
   initials: 'T',
+  logo: null,
   printsCode: true,
   excluded: false,
   pointRateMinor: 1,
@@ -351,5 +354,7 @@ export function storeConformance(name: string, make: () => Promise<TestPlace>): 
   describe(`${name}: members and secrets`, () => memberLaws(make));
   describe(`${name}: receipts to be asked about`, () => proofLaws(make));
   describe(`${name}: messages and one-time codes`, () => outreachLaws(make));
+  describe(`${name}: visitors' own phones`, () => phoneLaws(make));
+  describe(`${name}: a member's own affairs`, () => ownAffairsLaws(make));
   describe(`${name}: backup, snapshot, keys, verify`, () => backupLaws(make));
 }

@@ -76,7 +76,16 @@ function open(options: SimulatedKioskOptions) {
         outcomes.store(all);
       },
     },
-    state: { answered: () => undefined, failed: () => undefined, online: () => false, lastAnswerMs: () => null },
+    state: {
+      answered: () => undefined,
+      failed: () => undefined,
+      online: () => false,
+      lastAnswerMs: () => null,
+      heardPublicUrl: () => undefined,
+      publicUrl: () => null,
+      pulled: () => undefined,
+      lastPullMs: () => null,
+    },
     onApplied: book.applied,
     enrolCode: () => null,
     codeSpent: () => undefined,

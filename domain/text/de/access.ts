@@ -1,5 +1,17 @@
 /** Wörter der zugänglichen Bedienung: was nur die Stimme sagt und was das Tastenfeld zeigt. */
 export const access = {
+  'act.large': 'Größer',
+  'act.large-on': 'Größer, an',
+  'act.read-on': 'Weiterlesen',
+  'act.read-back': 'Zurückblättern',
+  'map.mark-lift': 'Aufzug',
+  'map.mark-escalator': 'Rolltreppe',
+  'map.mark-entrance': 'Eingang',
+  'map.mark-desk': 'Infotheke',
+  'map.mark-kiosk': 'Terminal',
+  'map.mark-toilet': 'Toiletten',
+  'map.mark-parking': 'Parkplatz',
+  'map.marks': 'Auf dem Plan: {list}',
   'act.speech': 'Sprache',
   'access.keypad-on': 'Pfeile führen, OK drückt, Hilfe spricht',
   'speech.role-button': 'Taste',

@@ -218,7 +218,7 @@ export const answers = {
   'message.unreadable.why': 'Vielleicht ist das Papier geknickt oder der Druck blass.',
   'message.unreadable.what': 'Glätten Sie das Papier und halten Sie es noch einmal hin.',
   'message.staff-card.title': 'Das ist eine Personalkarte.',
-  'message.staff-card.why': 'Sie gilt an der Infotheke, nicht hier.',
+  'message.staff-card.why': 'Sie gilt auf dem Startbild und an der Infotheke.',
   'message.staff-card.what': 'Zeigen Sie Ihre Karte oder scannen Sie einen Bon.',
   'message.voucher-code.title': 'Das ist einer unserer Belege.',
   'message.voucher-code.why': '{reference} gilt dort, wo Ihr Geschenk wartet.',

@@ -95,4 +95,5 @@ export const devices = {
   'devices.taken': '{label}: ein Treiber hat es genommen.',
   'devices.not-taken': '{label}: niemand hat es genommen. Steckt der Leser?',
   'devices.presented-unreadable': 'Ein Code ohne Zeichen',
+  'devices.near': 'Jemand kommt näher',
 } as const satisfies Record<keyof typeof english, string>;

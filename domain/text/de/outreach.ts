@@ -3,9 +3,8 @@ import type { outreach as english } from '../en/outreach.ts';
 /** Nachrichten an Besucher, Einmalcodes und ihre Bildschirme. */
 export const outreach: Record<keyof typeof english, string> = {
   'outreach.confirm-phone':
-    '{code} ist der Code für Ihre Karte. Er gilt 10 Minuten. Niemand von uns fragt danach. Waren Sie das nicht? Tun Sie nichts: Ohne den Code kann niemand einlösen.',
-  'outreach.forgot-card': '{code} öffnet Ihre Karte am Kiosk. Er gilt 10 Minuten. Niemand von uns fragt danach.',
-  'outreach.confirm-act': '{code} bestätigt Ihren Wunsch am Kiosk. Er gilt 10 Minuten. Niemand von uns fragt danach.',
+    '{code} ist der Code für Ihre Karte. Er gilt 10 Minuten. Niemand von uns fragt danach. Waren Sie das nicht? Nennen Sie der Infotheke {token}, dann wird die Karte gelöscht.',
+  'outreach.forgot-card': '{code} öffnet Ihre Karte. Er gilt 10 Minuten. Niemand von uns fragt danach.',
   'notice.confirm-phone': 'Ihr Telefon wartet auf den Code: bestätigen Sie es, dann können Sie einlösen',
   'code.title': 'Geben Sie den Code ein',
   'code.label': 'Code aus sechs Ziffern',

@@ -33,6 +33,8 @@ export const reasons = {
     'Zur Erinnerung: {points, plural, one {# Punkt kann} other {# Punkte können}} bis {onLocal} bei {shop} eingelöst werden',
   'notice.moved': '{shop}: auf eine andere Karte verschoben',
   'gone.today': 'Für heute vergriffen. Morgen kommen neue.',
+  'gone.day': 'Für heute vergriffen.',
+  'gone.tomorrow': 'Heute vergriffen. Morgen {count} ab {from} Uhr.',
   'gone.all': 'Alle sind verschenkt.',
   'row.showAtDesk': 'Bitte zeigen Sie diesen Bon an der Infotheke:',
   'row.notRecorded': 'Hier ließ er sich nicht erfassen. Bitte zeigen Sie diesen Bon an der Infotheke.',

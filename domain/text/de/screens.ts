@@ -230,7 +230,7 @@ export const screens = {
   'join.terms-2': 'Wir speichern Bons, Punkte und, wenn Sie sie geben, Ihre Handynummer.',
   'join.terms-3': 'Die Geschäfte sehen Summen, nie Sie.',
   'join.terms-4': 'Ungenutzte Punkte verfallen; der Bildschirm sagt wann.',
-  'join.terms-5': 'Sie können jederzeit an der Infotheke austreten. Dann löschen wir Ihre Daten.',
+  'join.terms-5': 'Sie können jederzeit austreten, hier oder an der Infotheke. Dann löschen wir Ihre Daten.',
   'join.full-1':
     'Der Betreiber dieses Centers führt das Programm. Die vollen Bedingungen liegen an der Infotheke und werden auf Wunsch gedruckt.',
   'join.full-2': 'Sammeln: Ein Bon zählt einmal, für das Konto, das ihn zuerst zeigt. Bons ohne Code werden von Hand geprüft.',

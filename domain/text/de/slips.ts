@@ -68,7 +68,7 @@ export const slips = {
   'slip.count.refunds': 'Retourenbons',
   'slip.count.disputes': 'strittig',
   'slip.count.copies': 'Kopien gedruckt',
-  'slip.count.test': 'mit Testkarten',
+  'slip.count.held': 'noch offen',
   'slip.handed-out': 'Ausgegeben',
   'slip.differences': 'Abweichungen im Bestand',
   'slip.counted': 'gezählt {counted}, erwartet {expected}',

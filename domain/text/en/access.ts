@@ -1,5 +1,17 @@
 /** Words of the accessible modes: what only a voice says, and what the keypad shows. */
 export const access = {
+  'act.large': 'Larger',
+  'act.large-on': 'Larger, on',
+  'act.read-on': 'Read on',
+  'act.read-back': 'Read from above',
+  'map.mark-lift': 'lift',
+  'map.mark-escalator': 'escalator',
+  'map.mark-entrance': 'entrance',
+  'map.mark-desk': 'info desk',
+  'map.mark-kiosk': 'kiosk',
+  'map.mark-toilet': 'toilets',
+  'map.mark-parking': 'car park',
+  'map.marks': 'On the plan: {list}',
   'act.speech': 'Speech',
   'access.keypad-on': 'Arrows move, OK presses, Help speaks',
   'speech.role-button': 'button',

@@ -215,7 +215,7 @@ export const answers = {
   'message.unreadable.why': 'The paper may be creased or the print pale.',
   'message.unreadable.what': 'Flatten the paper and hold it to the light again.',
   'message.staff-card.title': 'That is a staff card.',
-  'message.staff-card.why': 'It works at the info desk, not here.',
+  'message.staff-card.why': 'It works on the start screen and at the info desk.',
   'message.staff-card.what': 'Show your card, or scan a receipt.',
   'message.voucher-code.title': 'That is one of our slips.',
   'message.voucher-code.why': '{reference} is good where your gift waits.',

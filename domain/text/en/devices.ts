@@ -93,4 +93,5 @@ export const devices = {
   'devices.taken': '{label}: a driver took it.',
   'devices.not-taken': '{label}: nobody took it. Is the reader plugged in?',
   'devices.presented-unreadable': 'A code without characters',
+  'devices.near': 'Somebody comes near',
 } as const;

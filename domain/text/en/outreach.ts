@@ -1,9 +1,8 @@
 /** Messages to visitors, one-time codes, and the screens on which they are typed. */
 export const outreach = {
   'outreach.confirm-phone':
-    '{code} is your code for your Galleria card. It is good for 10 minutes. Nobody of ours asks you for it. Not you? Do nothing: without the code nobody can spend.',
-  'outreach.forgot-card': '{code} opens your card on the kiosk. It is good for 10 minutes. Nobody of ours asks you for it.',
-  'outreach.confirm-act': '{code} confirms what you asked for at the kiosk. It is good for 10 minutes. Nobody of ours asks you for it.',
+    '{code} is your code for your Galleria card. It is good for 10 minutes. Nobody of ours asks you for it. Not you? Tell our info desk {token}, and the card is deleted.',
+  'outreach.forgot-card': '{code} opens your card. It is good for 10 minutes. Nobody of ours asks you for it.',
   'notice.confirm-phone': 'Your phone waits for its code: confirm it and you can spend',
   'code.title': 'Type the code',
   'code.label': 'Code of six digits',

@@ -29,6 +29,8 @@ export const reasons = {
   'notice.expiring.at': 'A friendly word: {points, plural, one {# point} other {# points}} can be spent at {shop} until {onLocal}',
   'notice.moved': '{shop}: moved to another card',
   'gone.today': 'Gone for today. More come tomorrow.',
+  'gone.day': 'Gone for today.',
+  'gone.tomorrow': 'Gone today. Tomorrow {count} from {from}.',
   'gone.all': 'All of them have been given away.',
   'row.showAtDesk': 'Please show this paper at the info desk:',
   'row.notRecorded': 'Could not be recorded here. Please take this paper to the info desk.',

@@ -228,7 +228,7 @@ export const screens = {
   'join.terms-2': 'We store your receipts, points and, if you give it, your phone number.',
   'join.terms-3': 'The shops see sums, never you.',
   'join.terms-4': 'Points that you do not use run out; the screen says when.',
-  'join.terms-5': 'You can leave at any time at the info desk. Then we erase what is yours.',
+  'join.terms-5': 'You can leave at any time, here or at the info desk. Then we erase what is yours.',
   'join.full-1': 'The operator of this centre runs the programme. The full terms hang at the info desk and are printed on request.',
   'join.full-2': 'Earning: one receipt earns once, for the account that shows it first. Receipts without a code are checked by hand.',
   'join.full-3': 'Returns: if goods go back, the points of that receipt go back too.',

@@ -66,7 +66,7 @@ export const slips = {
   'slip.count.refunds': 'refund slips',
   'slip.count.disputes': 'disputes',
   'slip.count.copies': 'copies printed',
-  'slip.count.test': 'of test cards',
+  'slip.count.held': 'still held',
   'slip.handed-out': 'Handed out',
   'slip.differences': 'Differences of stock',
   'slip.counted': '{counted} counted, {expected} expected',

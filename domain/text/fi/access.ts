@@ -1,5 +1,17 @@
 /** Esteettömien tilojen sanat: mitä vain ääni sanoo ja mitä näppäimistö näyttää. */
 export const access = {
+  'act.large': 'Isompi',
+  'act.large-on': 'Isompi, päällä',
+  'act.read-on': 'Lue lisää',
+  'act.read-back': 'Lue edellistä',
+  'map.mark-lift': 'hissi',
+  'map.mark-escalator': 'liukuportaat',
+  'map.mark-entrance': 'sisäänkäynti',
+  'map.mark-desk': 'neuvonta',
+  'map.mark-kiosk': 'kioski',
+  'map.mark-toilet': 'WC',
+  'map.mark-parking': 'pysäköinti',
+  'map.marks': 'Kartalla: {list}',
   'act.speech': 'Puhe',
   'access.keypad-on': 'Nuolet siirtävät, OK painaa, Ohje puhuu',
   'speech.role-button': 'painike',

@@ -217,7 +217,7 @@ export const answers = {
   'message.unreadable.why': 'Paperi voi olla rypyssä tai tuloste haalea.',
   'message.unreadable.what': 'Suorista kuitti ja näytä se uudelleen.',
   'message.staff-card.title': 'Tämä on henkilökunnan kortti.',
-  'message.staff-card.why': 'Se toimii neuvonnassa, ei täällä.',
+  'message.staff-card.why': 'Se toimii aloitusnäytöllä ja neuvonnassa.',
   'message.staff-card.what': 'Näytä kortti tai lue kuitti.',
   'message.voucher-code.title': 'Tämä on meidän lahjakuponkimme.',
   'message.voucher-code.why': '{reference} käy siellä, missä lahjasi odottaa.',

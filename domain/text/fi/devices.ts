@@ -95,4 +95,5 @@ export const devices = {
   'devices.taken': '{label}: ajuri otti sen.',
   'devices.not-taken': '{label}: kukaan ei ottanut. Onko lukija kytketty?',
   'devices.presented-unreadable': 'Koodi ilman merkkejä',
+  'devices.near': 'Joku lähestyy',
 } as const satisfies Record<keyof typeof english, string>;

@@ -3,9 +3,8 @@ import type { outreach as english } from '../en/outreach.ts';
 /** Viestit kävijöille, kertakoodit ja niiden näytöt. */
 export const outreach: Record<keyof typeof english, string> = {
   'outreach.confirm-phone':
-    '{code} on korttisi koodi. Se on voimassa 10 minuuttia. Kukaan meiltä ei kysy sitä. Etkö se ollut sinä? Älä tee mitään: ilman koodia pisteitä ei voi käyttää.',
-  'outreach.forgot-card': '{code} avaa korttisi kioskilla. Se on voimassa 10 minuuttia. Kukaan meiltä ei kysy sitä.',
-  'outreach.confirm-act': '{code} vahvistaa kioskilla tekemäsi pyynnön. Se on voimassa 10 minuuttia. Kukaan meiltä ei kysy sitä.',
+    '{code} on korttisi koodi. Se on voimassa 10 minuuttia. Kukaan meiltä ei kysy sitä. Etkö se ollut sinä? Kerro neuvontaan {token}, niin kortti poistetaan.',
+  'outreach.forgot-card': '{code} avaa korttisi. Se on voimassa 10 minuuttia. Kukaan meiltä ei kysy sitä.',
   'notice.confirm-phone': 'Puhelimesi odottaa koodia: vahvista se, niin voit käyttää pisteet',
   'code.title': 'Näppäile koodi',
   'code.label': 'Kuusinumeroinen koodi',

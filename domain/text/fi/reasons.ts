@@ -32,6 +32,8 @@ export const reasons = {
     'Ystävällinen muistutus: {points, plural, one {# piste on} other {# pistettä on}} käytettävissä {onLocal} asti, {shop}',
   'notice.moved': '{shop}: siirretty toiselle kortille',
   'gone.today': 'Loppu tältä päivältä. Huomenna tulee lisää.',
+  'gone.day': 'Loppu tältä päivältä.',
+  'gone.tomorrow': 'Loppu tältä päivältä. Huomenna {count} klo {from} alkaen.',
   'gone.all': 'Kaikki on jaettu.',
   'row.showAtDesk': 'Näytä tämä kuitti neuvonnassa:',
   'row.notRecorded': 'Kirjaus ei onnistunut tässä. Näytä tämä kuitti neuvonnassa.',

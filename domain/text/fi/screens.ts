@@ -230,7 +230,7 @@ export const screens = {
   'join.terms-2': 'Tallennamme kuitit, pisteet ja puhelinnumeron, jos annat sen.',
   'join.terms-3': 'Liikkeet näkevät summia, eivät sinua.',
   'join.terms-4': 'Käyttämättömät pisteet vanhenevat; näyttö kertoo milloin.',
-  'join.terms-5': 'Voit lähteä milloin vain neuvonnassa. Silloin poistamme tietosi.',
+  'join.terms-5': 'Voit lähteä milloin vain, tässä tai neuvonnassa. Silloin poistamme tietosi.',
   'join.full-1': 'Ohjelmaa pitää keskuksen ylläpitäjä. Täydet ehdot ovat neuvonnassa ja ne tulostetaan pyynnöstä.',
   'join.full-2': 'Kerääminen: kuitti lasketaan kerran, ensimmäiselle näyttäjälle. Kooditon kuitti tarkistetaan käsin.',
   'join.full-3': 'Palautukset: jos tavara palautetaan, myös kuitin pisteet palautuvat.',

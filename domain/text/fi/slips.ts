@@ -68,7 +68,7 @@ export const slips = {
   'slip.count.refunds': 'palautuskuitteja',
   'slip.count.disputes': 'riitautettuja',
   'slip.count.copies': 'kopioita tulostettu',
-  'slip.count.test': 'testikorttien',
+  'slip.count.held': 'vielä odottaa',
   'slip.handed-out': 'Luovutettu',
   'slip.differences': 'Varaston erot',
   'slip.counted': 'laskettu {counted}, odotettu {expected}',

@@ -1,5 +1,17 @@
 /** Слова доступных режимов: что произносит только голос и что показывает клавиатура с кнопками. */
 export const access = {
+  'act.large': 'Крупнее',
+  'act.large-on': 'Крупно, вкл.',
+  'act.read-on': 'Читать дальше',
+  'act.read-back': 'Читать выше',
+  'map.mark-lift': 'лифт',
+  'map.mark-escalator': 'эскалатор',
+  'map.mark-entrance': 'вход',
+  'map.mark-desk': 'инфостойка',
+  'map.mark-kiosk': 'киоск',
+  'map.mark-toilet': 'туалет',
+  'map.mark-parking': 'парковка',
+  'map.marks': 'На плане: {list}',
   'act.speech': 'Голос',
   'access.keypad-on': 'Стрелки ведут, OK нажимает, Помощь говорит',
   'speech.role-button': 'кнопка',

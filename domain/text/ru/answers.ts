@@ -217,7 +217,7 @@ export const answers = {
   'message.unreadable.why': 'Возможно, чек помят или бледно напечатан.',
   'message.unreadable.what': 'Расправьте чек и поднесите его ещё раз.',
   'message.staff-card.title': 'Это служебная карта.',
-  'message.staff-card.why': 'Она действует на инфостойке, а не здесь.',
+  'message.staff-card.why': 'Она работает на начальном экране и на инфостойке.',
   'message.staff-card.what': 'Покажите карту или сканируйте чек.',
   'message.voucher-code.title': 'Это наш талон.',
   'message.voucher-code.why': '{reference} действует там, где ждёт подарок.',

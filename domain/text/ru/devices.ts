@@ -96,4 +96,5 @@ export const devices = {
   'devices.taken': '{label}: драйвер принял.',
   'devices.not-taken': '{label}: никто не принял. Подключён ли считыватель?',
   'devices.presented-unreadable': 'Код без знаков',
+  'devices.near': 'Кто-то подходит',
 } as const satisfies Record<keyof typeof english, string>;

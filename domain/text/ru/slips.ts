@@ -68,7 +68,7 @@ export const slips = {
   'slip.count.refunds': 'чеки возврата',
   'slip.count.disputes': 'спорные',
   'slip.count.copies': 'напечатано копий',
-  'slip.count.test': 'по тестовым картам',
+  'slip.count.held': 'ещё задержано',
   'slip.handed-out': 'Выдано',
   'slip.differences': 'Расхождения остатков',
   'slip.counted': 'посчитано {counted}, ожидалось {expected}',

@@ -1,4 +1,5 @@
 import type { VisitEffect } from '../../../domain/visit/port.ts';
+import { ownNotRecorded } from './own-affairs.ts';
 import type { VisitStage } from '../visit-stage.ts';
 
 /**
@@ -18,9 +19,22 @@ export function carryFailed(stage: VisitStage, effect: VisitEffect): void {
       return stage.emit({ kind: 'typed-card.checked', ok: false, pausedMs: 0 });
     case 'ask-code':
       return stage.emit({ kind: 'code.asked', result: 'no-answer', againMs: 0 });
+    case 'send-to-phone':
+      return stage.emit({ kind: 'claim.not-kept' });
     case 'check-code':
-      return stage.emit({ kind: 'code.checked', verdict: 'no-answer', found: null });
+      return stage.emit({ kind: 'code.checked', verdict: 'no-answer', refusal: null, ids: null, found: null });
+    case 'answer-questionnaire':
+      return stage.emit({ kind: 'questionnaire.not-recorded', questionnaireId: effect.questionnaireId });
+    case 'tell-birthday':
+      return stage.emit({ kind: 'birthday.told', ok: false });
+    case 'find-receiver':
+      return stage.emit({ kind: 'receiver.found', cardToken: effect.cardToken, last4: effect.last4, accountId: null, wrong: 'unknown' });
+    case 'set-consent':
+    case 'undo-gift':
+    case 'stay-member':
+      return ownNotRecorded(stage, effect.accountId, effect.language);
     case 'begin-visit':
+    case 'find-poster':
     case 'end-visit':
     case 'find-account':
     case 'register-receipt':
@@ -29,6 +43,7 @@ export function carryFailed(stage: VisitStage, effect: VisitEffect): void {
     case 'link-card':
     case 'change-language':
     case 'make-voucher-code':
+    case 'make-invitation':
     case 'choose-gift':
     case 'cue':
     case 'tell-it':

@@ -12,7 +12,7 @@ export async function checkCode(stage: VisitStage, effect: Effect): Promise<void
   const { services } = stage;
   const { code } = visit;
   if (code === null) {
-    stage.emit({ kind: 'code.checked', verdict: 'expired', found: null });
+    stage.emit({ kind: 'code.checked', verdict: 'expired', refusal: null, ids: null, found: null });
     return;
   }
   const tryId = services.factBook.newId();
@@ -26,13 +26,13 @@ export async function checkCode(stage: VisitStage, effect: Effect): Promise<void
   if (!stage.isCurrent(visit)) return;
   if (!checked.ok) {
     services.log.warn('code-not-checked', { why: checked.failure.kind });
-    stage.emit({ kind: 'code.checked', verdict: 'no-answer', found: null });
+    stage.emit({ kind: 'code.checked', verdict: 'no-answer', refusal: null, ids: null, found: null });
     return;
   }
-  const { verdict, accountId } = checked.answer;
-  if (verdict === 'right') visit.code = null;
+  const { verdict, accountId, refusal } = checked.answer;
+  if (verdict === 'right' && refusal === null) visit.code = null;
   const found = verdict === 'right' && effect.purpose === 'forgot-card' && accountId !== null ? show(stage, accountId) : null;
-  stage.emit({ kind: 'code.checked', verdict, found });
+  stage.emit({ kind: 'code.checked', verdict, refusal, ids: verdict === 'right' && refusal === null ? code.ids : null, found });
 }
 
 /** The account of a forgotten card, as this kiosk has it; null: it has not come here. */

@@ -2,6 +2,7 @@ import { encodeCardCode } from '../../../domain/card/card-code.ts';
 import type { VisitEffect } from '../../../domain/visit/port.ts';
 import { freshCardNumber } from '../fresh-card-number.ts';
 import { sealedPhone } from './ask-code.ts';
+import { recordBirthday } from './tell-birthday.ts';
 import type { VisitStage } from '../visit-stage.ts';
 
 type Effect = Extract<VisitEffect, { kind: 'open-account' }>;
@@ -33,13 +34,14 @@ export function openAccount(stage: VisitStage, effect: Effect): void {
     initial: '',
     sealed,
     consent: effect.consent === null ? null : { rulesVersion: RULES_VERSION, ...effect.consent },
-    invitedBy: null,
+    invitedBy: isTest ? null : effect.invitedBy,
   });
   const account = prediction.outcome.fate === 'refused' ? null : book.account(accountId);
   if (account === null) {
     stage.emit({ kind: 'account.not-opened', reason: prediction.outcome.refusal === 'card-taken' ? 'card-taken' : 'failed' });
     return;
   }
+  if (effect.birthday !== null) recordBirthday(stage, account.id, effect.birthday, isTest);
   stage.visit().sealedPhone = isTest ? null : sealed;
   stage.visit().shown = { accountId: account.id, last4: card.last4, isTest };
   stage.emit({

@@ -2,7 +2,7 @@ import type { DeskCue, DeskEffect } from '../../../domain/desk/port.ts';
 import { paperNotice } from '../../../domain/decide/promise-paper.ts';
 import type { DeskStage } from '../desk-stage.ts';
 import { carryMoveRow, carryVoidRow } from './change-row.ts';
-import { carryBurnOriginal, carryDecideReceipt, carryMapTill } from './decide-paper.ts';
+import { carryBurnOriginal, carryDecideReceipt, carryMapTill, carryReturnGoods } from './decide-paper.ts';
 import {
   carryConfirmAccount,
   carryFindAccount,
@@ -13,8 +13,11 @@ import {
   carryVerifyPin,
 } from './find-person.ts';
 import { carryChooseGift } from './choose-gift.ts';
+import { carryLinkCard } from './link-card.ts';
 import { carryHandOut } from './hand-out.ts';
 import { carryPrintCopy, carryPrintSlip } from './print.ts';
+import { carryEndShift, carryLookAtShift, carryLookAtStock, carryPrintCheck, carryPrintShift, carryStartShift } from './shift.ts';
+import { carrySeekAccount } from './seek-account.ts';
 import { carryRegisterReceipt } from './register-receipt.ts';
 
 /** Carries one effect out; each has exactly one carrier. What takes time answers later by an event. */
@@ -44,6 +47,24 @@ export function carryDesk(stage: DeskStage, effect: DeskEffect, cue: (cue: DeskC
       return carryMapTill(stage, effect);
     case 'burn-original':
       return carryBurnOriginal(stage, effect);
+    case 'return-goods':
+      return carryReturnGoods(stage, effect);
+    case 'seek-account':
+      return carrySeekAccount(stage, effect);
+    case 'link-card':
+      return carryLinkCard(stage, effect);
+    case 'look-at-stock':
+      return carryLookAtStock(stage);
+    case 'look-at-shift':
+      return carryLookAtShift(stage);
+    case 'print-check':
+      return carryPrintCheck(stage);
+    case 'start-shift':
+      return carryStartShift(stage, effect);
+    case 'end-shift':
+      return carryEndShift(stage, effect);
+    case 'print-shift':
+      return carryPrintShift(stage, effect);
     case 'void-row':
       return carryVoidRow(stage, effect);
     case 'move-row':

@@ -1,14 +1,16 @@
 import type { DeskEffect } from '../../../domain/desk/port.ts';
+import { refundReason } from '../../../domain/desk/shift-report.ts';
 import { askAsStaff } from '../desk-stage.ts';
 import type { DeskStage, StaffAnswer } from '../desk-stage.ts';
 import { receiptNow } from '../receipt-state.ts';
 
 type Decide = Extract<DeskEffect, { kind: 'decide-receipt' }>;
 type MapTill = Extract<DeskEffect, { kind: 'map-till' }>;
+type Return = Extract<DeskEffect, { kind: 'return-goods' }>;
 type Burn = Extract<DeskEffect, { kind: 'burn-original' }>;
 
 /** Tells the machine how a decision about a paper ended. */
-function tell(stage: DeskStage, effect: Decide | MapTill | Burn, receiptId: string | null, answer: StaffAnswer): void {
+function tell(stage: DeskStage, effect: Decide | MapTill | Burn | Return, receiptId: string | null, answer: StaffAnswer): void {
   if (!answer.ok) return stage.emit({ kind: 'problem.refused', problemId: effect.problemId, refusal: answer.refusal });
   const book = stage.book(stage.isTestAccount(effect.accountId));
   const outcome = receiptId === null ? null : receiptNow(book, effect.accountId, receiptId, true);
@@ -70,10 +72,23 @@ export async function carryBurnOriginal(stage: DeskStage, effect: Burn): Promise
       kind: 'receipt.voided',
       receiptId: effect.receiptId,
       mode: 'burn',
-      reason: 'refund',
+      reason: refundReason,
       staffId: effect.staffId,
     },
     effect.receiptId,
+  );
+  tell(stage, effect, null, answer);
+}
+
+/** Goods went back whose purchase is not on this account: the server takes them off wherever it is, or keeps the slip for 30 days. Offline it is decided when the line is back. */
+export async function carryReturnGoods(stage: DeskStage, effect: Return): Promise<void> {
+  const book = stage.book(stage.isTestAccount(effect.accountId));
+  const { identity, amountMinor, reference, staffId } = effect;
+  const answer = await askAsStaff(
+    stage,
+    book,
+    { kind: 'receipt.returned', receiptId: null, identity, amountMinor, reference, staffId },
+    null,
   );
   tell(stage, effect, null, answer);
 }

@@ -1,23 +1,23 @@
-import type { StaffDocument } from '../../../domain/contract/document.ts';
 import type { DeskEffect } from '../../../domain/desk/port.ts';
 import { openTestAccount } from '../../core/test-account.ts';
 import type { DeskStage } from '../desk-stage.ts';
-import { verifyPin } from '../verify-pin.ts';
-
-const mayWork = (staff: StaffDocument): boolean => staff.active && (staff.roles.includes('desk') || staff.roles.includes('lead'));
+import { findStaff } from '../../staff/find-staff.ts';
+import { deskRole } from '../../../domain/staff/may-work.ts';
 
 /** Staff by card or by typed code. */
 export function carryFindStaff(stage: DeskStage, effect: Extract<DeskEffect, { kind: 'find-staff' }>): void {
-  const all = stage.services.mirror.list('staff').filter(mayWork);
-  const found = all.find((one) => (effect.cardToken !== null ? one.cardKey === effect.cardToken : one.id === effect.code));
-  stage.emit(found === undefined ? { kind: 'staff.not-found' } : { kind: 'staff.found', staff: { staffId: found.id, name: found.name } });
+  const { services } = stage;
+  const by = effect.cardToken !== null ? { cardToken: effect.cardToken } : { code: effect.code ?? '' };
+  const found = findStaff(services, by, deskRole);
+  if (!found.ok) return stage.emit({ kind: 'staff.refused', why: found.why, onLocal: found.onLocal });
+  const { id, name } = found.staff;
+  stage.emit({ kind: 'staff.found', staff: { staffId: id, name, role: found.role }, pausedMs: services.pins.pausedMs(id) });
 }
 
 /** The PIN against its hash; slow on purpose, so it answers later. */
 export async function carryVerifyPin(stage: DeskStage, effect: Extract<DeskEffect, { kind: 'verify-pin' }>): Promise<void> {
-  const staff = stage.services.mirror.list('staff').find((one) => one.id === effect.staffId && mayWork(one));
-  const ok = staff !== undefined && (await verifyPin(effect.pin, staff.pinHash));
-  stage.emit({ kind: 'pin.checked', staffId: effect.staffId, ok });
+  const answer = await stage.services.pins.check(effect.staffId, effect.pin);
+  stage.emit({ kind: 'pin.checked', staffId: effect.staffId, ...answer });
 }
 
 /** A visitor's card. Cards of staff open nothing here: nobody books for themselves at their own desk. */
@@ -42,7 +42,8 @@ export function carryFindReference(stage: DeskStage, effect: Extract<DeskEffect,
   tellAccount(stage, account.id, account.cards[0]?.last4 ?? '', effect.identifiedBy, false, open);
 }
 
-function tellAccount(
+/** Opens an account on the table. */
+export function tellAccount(
   stage: DeskStage,
   accountId: string,
   last4: string,

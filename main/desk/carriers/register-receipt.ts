@@ -21,7 +21,7 @@ export async function carryRegisterReceipt(stage: DeskStage, effect: Effect): Pr
       tenantId: effect.tenantId,
       typed: effect.typed === null ? null : { ...effect.typed, currency },
       staffId: effect.staffId,
-      override: effect.overrideReason === null ? null : { reason: effect.overrideReason },
+      override: effect.overrideReason === null ? null : { reason: effect.overrideReason, secondStaffId: effect.secondStaffId },
     },
     catalogue?.settings.decisionWaitMs ?? 2000,
   );

@@ -43,6 +43,10 @@ export class AccessSession {
     const { access } = screen.frame;
     const key = this.#keypad.meaning(event, access.keys, access.keypad);
     if (key === null) return false;
+    if (key === 'near') {
+      this.#act({ kind: 'somebody-near' });
+      return true;
+    }
     this.#speaker.hush();
     if (key === 'jackIn' || key === 'jackOut') this.#act({ kind: key === 'jackIn' ? 'jack-in' : 'jack-out' });
     if (key === 'jackIn' || !access.keypad) this.#act({ kind: 'keypad-on' });
@@ -125,7 +129,7 @@ export class AccessSession {
     this.#speaker.say([...wholeScreen(readPage(), listener), ...this.#focusWords(listener)], access, language);
   }
 
-  #do(key: Exclude<KeypadKey, 'help' | 'jackIn' | 'jackOut'>, screen: Screen): void {
+  #do(key: Exclude<KeypadKey, 'help' | 'jackIn' | 'jackOut' | 'near'>, screen: Screen): void {
     const { access, language } = screen.frame;
     switch (key) {
       case 'next':

@@ -11,7 +11,7 @@ export interface SeenKey {
 const BURST_OVER_MS = 300;
 
 /** Keys of the keypad that also mean something while nobody uses it: they begin its use. */
-const beginners: ReadonlySet<KeypadKey> = new Set(['next', 'previous', 'down', 'up', 'help', 'jackIn', 'jackOut']);
+const beginners: ReadonlySet<KeypadKey> = new Set(['next', 'previous', 'down', 'up', 'help', 'jackIn', 'jackOut', 'near']);
 
 /** The keypad of one page. It remembers when a key came that is none of its own, and nothing else. */
 export class Keypad {

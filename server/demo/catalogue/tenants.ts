@@ -1,4 +1,5 @@
 import type { TenantDocument } from '../../../domain/contract/catalogue-document.ts';
+import { demoLogo } from './logos.ts';
 
 /** A shop of the demo mall; `typicalMinor` is the middle of its receipts, kopecks. All names are invented. */
 export interface DemoTenant {
@@ -7,6 +8,7 @@ export interface DemoTenant {
   readonly category: string;
   readonly floor: string;
   readonly initials: string;
+  readonly logo: TenantDocument['logo'];
   readonly printsCode: boolean;
   readonly typicalMinor: number;
 }
@@ -25,6 +27,7 @@ const shop = (
   category,
   floor,
   initials,
+  logo: demoLogo(id),
   printsCode,
   typicalMinor,
 });

@@ -67,6 +67,9 @@ test('every number that a bank could issue is refused on any track layout, as ke
         expect(readCardText(number.replace(/(\d{4})(?=\d)/g, '$1 '), demoCardRanges, 'typed')).toEqual(payment);
         expect(readCardBytes(ascii(number), demoCardRanges, 'keys')).toEqual(payment);
       }
+      // Whoever prints a bank's number as a bar code has printed a bank's number; article numbers are shorter.
+      if (number.length >= 15) expect(readCardText(number, demoCardRanges, 'barcode')).toEqual(payment);
+      expect(readCardText(`N${number}`, demoCardRanges, 'barcode')).toEqual({ kind: 'unknown' });
     }),
   );
 });
@@ -95,11 +98,22 @@ test('receipt codes stay unknown, also when their digits pass Luhn', () => {
   const receipts = [
     't=20190613T132300&s=524.39&fn=9289000100393237&i=20509&fp=2249765769&n=1',
     'A:123456789*B:999999990*C:PT*D:FS*E:N*F:20190812*G:FS CDVF/12345*H:CDF7T5HD-12345*I1:PT*N:0.15*O:0.80*Q:YhGV*R:9999',
-    '4111111111111111',
     '4006381333931',
+    '04006381333931',
   ];
   for (const text of receipts) expect(readCardText(text, demoCardRanges, 'barcode')).toEqual({ kind: 'unknown' });
   expect(readCardText('6408430000012', demoCardRanges, 'keys')).toEqual({ kind: 'unknown' });
+});
+
+test('no article number is ever a payment card in a bar code', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(8, 12, 13, 14), fc.nat(), (length, seed) => {
+      const text = String(4_000_000_000_000 + seed)
+        .padStart(length, '0')
+        .slice(-length);
+      expect(readCardText(text, demoCardRanges, 'barcode').kind).not.toBe('payment');
+    }),
+  );
 });
 
 test('driving licences are told apart on track 1, track 2 and in PDF417', () => {

@@ -18,6 +18,8 @@ const rosa: AnyDocument = {
   name: 'rosa',
   cardKey: cardKey(901),
   pinHash: '',
+  validFromMs: null,
+  untilMs: null,
   roles: ['lead'],
   ownAccountId: account(3),
   active: true,

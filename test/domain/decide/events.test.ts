@@ -22,6 +22,7 @@ const answered = (n: number, questionnaireId = 'shops-2026'): FactBody => ({
   kind: 'questionnaire.answered',
   accountId: account(n),
   questionnaireId,
+  sealed: null,
 });
 let acts = 0;
 function act(mall: Programme, one: Act) {

@@ -1,4 +1,6 @@
 /** A small mall for decisions: documents in a map, facts made in order, everything plain. */
+import { serviceSettings } from './service-settings.ts';
+import { waits } from './waits.ts';
 import type { CampaignVersion } from '../../../domain/contract/campaign.ts';
 import type { AnyDocument, DocumentOf, SettingsDocument } from '../../../domain/contract/document.ts';
 import type { Fact, FactBody, FactBodyOf } from '../../../domain/contract/fact.ts';
@@ -107,6 +109,7 @@ export const threshold = campaign('threshold', {
 export const settings: SettingsDocument = {
   kind: 'settings',
   id: 'settings',
+  ...waits,
   version: 1,
   receiptMaxAgeHours: 24,
   receiptMinimumMinor: 10_000,
@@ -119,21 +122,17 @@ export const settings: SettingsDocument = {
   consecutiveNumbers: 0,
   staffCardDays: 0,
   expiryReminderDays: 0,
-  transferWaitDays: 2,
   tillClockToleranceMinutes: 70,
   offlineAllowancePoints: 500,
-  decisionWaitMs: 2000,
-  idleWarningMs: 40_000,
-  idleEndMs: 60_000,
-  keptReceiptsMs: 90_000,
-  whoseReceiptAfterMs: 15_000,
-  otherCardAfterMs: 5000,
-  countFreshMs: 120_000,
   welcomePoints: 100,
+  invitationDays: 30,
+  phoneFirst: 'promotion-day',
   overridesPerShift: 3,
   deskLockMs: 120_000,
   honourWithoutCardMinor: 100_000,
+  service: serviceSettings,
   kioskSounds: 0,
+  promotionDay: { periods: [], campaigns: [], visitsInTenMinutes: 0, idleWarningMs: 20_000, idleEndMs: 40_000 },
   announcement: null,
 };
 
@@ -145,6 +144,7 @@ const tenant = (tenantId: string, over: object = {}): AnyDocument => ({
   category: 'fashion',
   floor: '1',
   initials: tenantId.slice(0, 2),
+  logo: null,
   printsCode: true,
   excluded: false,
   pointRateMinor: 100_000,
@@ -184,6 +184,8 @@ const staff = (staffId: string, over: object = {}): AnyDocument => ({
   name: staffId,
   cardKey: cardKey(900),
   pinHash: '',
+  validFromMs: null,
+  untilMs: null,
   roles: ['desk'],
   ownAccountId: null,
   active: true,

@@ -19,6 +19,7 @@ const give = (amount: number, n = 1): FactBodyOf<'points.given'> => ({
   toAccountId: account(2),
   points: amount,
   reference: 'D1-1',
+  staffId: 'olga',
 });
 const undo: FactBodyOf<'points.gift-undone'> = { kind: 'points.gift-undone', transferId: id('9', 1), accountId: account(1) };
 

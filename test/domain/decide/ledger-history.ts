@@ -67,6 +67,7 @@ export function ledgerMall(): AnyDocument[] {
         typedPerDay: 1000,
         receiptMaxAgeHours: 1000,
         transferWaitDays: 3,
+        leaveWaitDays: 1,
         receiptProof: [{ format: '*', unproven: 'give', online: true }],
       };
     const own = document.kind === 'tenant' ? agreements[document.id] : undefined;
@@ -271,6 +272,7 @@ export class LedgerHistory {
             toAccountId: account(operation.to),
             points: operation.points,
             reference,
+            staffId: 'olga',
           },
           'D1',
         );
@@ -280,6 +282,8 @@ export class LedgerHistory {
         if (found === undefined) return;
         return void this.fact({ kind: 'points.gift-undone', transferId: found.transfer.transferId, accountId: found.one.id }, 'D1');
       }
+      case 'leave':
+        return void this.fact({ kind: 'leave.asked', accountId: account(operation.who), reference, staffId: 'olga' }, 'D1');
       case 'merge':
         return void this.fact(
           {

@@ -93,6 +93,19 @@ describe('whatever months bring', () => {
     });
   });
 
+  test('who has left holds nothing, whatever comes later', () => {
+    law((history) => {
+      for (const account of history.documents('account').filter((one) => one.status === 'closed')) {
+        const { lots, debt, transfers, cards, tiers, tickets, audience, notices, initial, answered, invitedBy } = account;
+        expect([lots, transfers, cards, tiers, tickets, audience, notices, answered]).toEqual([[], [], [], [], [], [], [], []]);
+        expect([debt, initial, invitedBy]).toEqual([0, '', null]);
+        expect(posted(history, `member:${account.id}`, 'points')).toBe(0);
+        expect(posted(history, `member:${account.id}`, 'RUB')).toBe(0);
+        for (const card of history.documents('card')) expect(card.accountId).not.toBe(account.id);
+      }
+    });
+  });
+
   const earnsOnce = (history: LedgerHistory): void => {
     const strong = history.documents('receipt').flatMap((receipt) => (receipt.state === 'booked' ? receipt.strongKeys : []));
     expect(new Set(strong).size).toBe(strong.length);

@@ -31,6 +31,8 @@ const check = fc.record({
   verdict: fc.constantFrom('genuine' as const, 'not-genuine' as const, 'unanswered' as const),
   toldMinor: fc.option(fc.integer({ min: 5_000, max: 900_000 })),
 });
+/** Leaves, and is gone when the days to undo it are over. */
+const leave = fc.record({ op: fc.constant('leave' as const), who });
 const merge = fc.record({ op: fc.constant('merge' as const), who, to: who });
 
 /** One thing that happens; `pick` chooses among what exists by then. */
@@ -54,6 +56,7 @@ export const ledgerOperation = fc.oneof(
   { weight: 3, arbitrary: give },
   { weight: 1, arbitrary: fc.record({ op: fc.constant('undo' as const), pick }) },
   { weight: 1, arbitrary: merge },
+  { weight: 1, arbitrary: leave },
   { weight: 3, arbitrary: fc.record({ op: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 400 }) }) },
   {
     weight: 1,
@@ -79,6 +82,7 @@ export const disputeOperation = fc.oneof(
   { weight: 2, arbitrary: spend },
   { weight: 1, arbitrary: give },
   { weight: 1, arbitrary: merge },
+  { weight: 1, arbitrary: leave },
   { weight: 2, arbitrary: fc.record({ op: fc.constant('decide' as const), pick, approve: fc.constant(false) }) },
   { weight: 4, arbitrary: fc.record({ op: fc.constant('claim' as const), who, kiosk, pick }) },
   { weight: 5, arbitrary: fc.record({ op: fc.constant('decide' as const), pick, approve: fc.constant(true) }) },

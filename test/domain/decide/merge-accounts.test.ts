@@ -121,6 +121,7 @@ describe('a merge', () => {
       toAccountId: account(3),
       points: 30,
       reference: 'D1-1',
+      staffId: 'olga',
     });
     const before = mall.account(1);
     expect([before.vouchers.length, before.tickets.length, before.tiers.length, before.transfers.length]).toEqual([1, 1, 1, 1]);

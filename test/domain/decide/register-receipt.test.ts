@@ -26,7 +26,7 @@ const rows: readonly { readonly refusal: Refusal; readonly body: Registered; rea
     { refusal: 'tenant-excluded', body: good({ fn: fnOf['bank'] ?? '', atLocal: '2026-11-25T11:30:00' }, 1) },
     { refusal: 'future-dated', body: good({ atLocal: '2026-11-25T11:30:00' }, 1) },
     { refusal: 'too-old', body: good({ atLocal: '2026-11-19T11:30:00' }, 1) },
-    { refusal: 'too-old', body: good({ atLocal: '2026-11-19T11:30:00', override: { reason: 'asked nicely' } }, 1) },
+    { refusal: 'too-old', body: good({ atLocal: '2026-11-19T11:30:00', override: { reason: 'asked nicely', secondStaffId: null } }, 1) },
     { refusal: 'already-yours', body: good({ number: 1 }, 100_000) },
     {
       refusal: 'below-minimum',
@@ -172,7 +172,7 @@ test('a refused receipt is on file under its reference and occupies no key', () 
       receiptId: receiptId(11),
       reference: 'D1-1',
       staffId: 'olga',
-      override: { reason: 'till was down' },
+      override: { reason: 'till was down', secondStaffId: null },
     },
     { kioskId: 'D1' },
   );

@@ -145,12 +145,24 @@ table<FactBodyOf<'points.given'>>(
   'points.given',
   () => ({
     mall: booked(),
-    body: { kind: 'points.given', transferId: id('9', 1), accountId: account(1), toAccountId: account(2), points: 24, reference: 'D1-2' },
+    body: {
+      kind: 'points.given',
+      transferId: id('9', 1),
+      accountId: account(1),
+      toAccountId: account(2),
+      points: 24,
+      reference: 'D1-2',
+      staffId: 'olga',
+    },
     over: desk,
   }),
   [
     ...accountRows<FactBodyOf<'points.given'>>(),
     { refusal: 'account-provisional', spoil: (s) => provisional(s.mall, 2) },
+    {
+      refusal: 'account-leaving',
+      spoil: (s) => void s.mall.do({ kind: 'leave.asked', accountId: account(2), reference: 'D1-3', staffId: 'olga' }),
+    },
     { refusal: 'not-enough-points', spoil: (s) => void (s.body = { ...s.body, points: 25 }) },
   ],
 );
@@ -166,6 +178,7 @@ table<FactBodyOf<'points.gift-undone'>>(
       toAccountId: account(2),
       points: 24,
       reference: 'D1-2',
+      staffId: 'olga',
     } as const;
     mall.do(body, { kioskId: 'K9' });
     return { mall, body: { kind: 'points.gift-undone', transferId: id('9', 1), accountId: account(1) }, over: desk };
@@ -202,7 +215,11 @@ table<FactBodyOf<'case.reviewed'>>(
 
 table<FactBodyOf<'questionnaire.answered'>>(
   'questionnaire.answered',
-  () => ({ mall: booked(), body: { kind: 'questionnaire.answered', accountId: account(1), questionnaireId: 'spring' }, over: {} }),
+  () => ({
+    mall: booked(),
+    body: { kind: 'questionnaire.answered', accountId: account(1), questionnaireId: 'spring', sealed: null },
+    over: {},
+  }),
   [
     ...accountRows<FactBodyOf<'questionnaire.answered'>>(),
     {

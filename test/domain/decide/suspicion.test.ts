@@ -28,7 +28,17 @@ const tenant = (id: string, floor: string) => {
   return { ...found, floor };
 };
 const staff = (id: string, ownAccountId: string | null) => {
-  const kept = { kind: 'staff', version: 1, name: id, cardKey: cardKey(901), pinHash: '', roles: ['desk'], active: true } as const;
+  const kept = {
+    kind: 'staff',
+    version: 1,
+    name: id,
+    cardKey: cardKey(901),
+    pinHash: '',
+    validFromMs: null,
+    untilMs: null,
+    roles: ['desk'],
+    active: true,
+  } as const;
   return { ...kept, roles: [...kept.roles], id, ownAccountId };
 };
 

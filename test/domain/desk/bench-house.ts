@@ -14,6 +14,8 @@ export const benchHouse: DeskHouse = {
   reader: 'ok',
   printer: 'ok',
   names: null,
+  posters: [],
+  night: false,
   shops: [
     { tenantId: 'vesta', name: 'Vesta', category: { en: 'fashion', ru: 'одежда', fi: 'muoti', de: 'Mode' } },
     { tenantId: 'mira-toys', name: 'Mira Toys', category: { en: 'toys', ru: 'игрушки', fi: 'lelut', de: 'Spielzeug' } },
@@ -25,5 +27,5 @@ export const benchHouse: DeskHouse = {
     },
     { tenantId: 'milk-and-denim', name: 'Milk & Denim', category: { en: 'fashion', ru: 'одежда', fi: 'muoti', de: 'Mode' } },
   ],
-  limits: { lockMs: 120_000, overridesPerShift: 3, honourWithoutCardMinor: 50_000, receiptMaxAgeHours: 24 },
+  limits: { lockMs: 120_000, overridesPerShift: 3, honourWithoutCardMinor: 50_000, receiptMaxAgeHours: 24, dayCutoffMinutes: 240 },
 };

@@ -4,28 +4,17 @@ import { initialState } from '../../../domain/desk/state.ts';
 import type { DeskState } from '../../../domain/desk/state.ts';
 import { step } from '../../../domain/desk/step.ts';
 import type { Stack } from '../../../domain/desk/stack-record.ts';
-import type { ReceiptReading } from '../../../domain/receipt/reading.ts';
+import type { StartCount } from '../../../domain/contract/shift.ts';
 import { benchHouse } from './bench-house.ts';
+import { judge, reading } from './bench-paper.ts';
+import type { BenchReceipt } from './bench-paper.ts';
+import { benchPeople, uuid } from './bench-people.ts';
+import { benchReport, benchShift, benchStock } from './bench-shift.ts';
 
 type WithoutTime<E> = E extends unknown ? Omit<E, 'atMs'> : never;
 export type Input = WithoutTime<DeskEvent>;
 
 const same = (text: string) => ({ en: text, ru: text, fi: text, de: text });
-
-const uuid = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
-
-interface BenchReceipt {
-  readonly id: string;
-  readonly reference: string;
-  readonly raw: string | null;
-  accountId: string;
-  state: 'booked' | 'held' | 'refused' | 'voided';
-  readonly amountMinor: number;
-  readonly tenantId: string | null;
-  readonly atLocal: string;
-  holds: readonly ('unknown-till' | 'on-another-account')[];
-  refusal: 'too-old' | 'receipt-refund' | 'already-yours' | null;
-}
 
 export interface Desk {
   state: DeskState;
@@ -33,6 +22,8 @@ export interface Desk {
   readonly handedOut: Map<string, number>;
   readonly sessions: { readonly staffId: string; readonly act: string }[];
   readonly effects: DeskEffect[];
+  readonly returned: { readonly identity: string; readonly amountMinor: number }[];
+  readonly ended: Extract<DeskEffect, { kind: 'end-shift' }>[];
   send(input: Input, afterMs?: number): void;
   keys(...keys: string[]): void;
   type(text: string): void;
@@ -41,27 +32,12 @@ export interface Desk {
   signIn(staffId?: string): void;
 }
 
-/** `ok…` books, `old…` is too old, `other…` stands on another account, `till…` comes from an unknown till, `refund…` is a refund. The same raw twice is "already yours". */
-function judge(raw: string | null, again: boolean, override: boolean): Pick<BenchReceipt, 'state' | 'holds' | 'refusal'> {
-  if (again) return { state: 'refused', holds: [], refusal: 'already-yours' };
-  if (raw?.startsWith('old') === true && !override) return { state: 'refused', holds: [], refusal: 'too-old' };
-  if (raw?.startsWith('refund') === true) return { state: 'refused', holds: [], refusal: 'receipt-refund' };
-  if (raw?.startsWith('other') === true) return { state: 'held', holds: ['on-another-account'], refusal: null };
-  if (raw?.startsWith('till') === true) return { state: 'held', holds: ['unknown-till'], refusal: null };
-  return { state: 'booked', holds: [], refusal: null };
-}
-
 export function benchDesk(house: DeskHouse = benchHouse): Desk {
   const receipts = new Map<string, BenchReceipt>();
   const handedOut = new Map<string, number>();
   const sessions: { staffId: string; act: string }[] = [];
   const effects: DeskEffect[] = [];
-  const people = new Map([
-    ['4821', uuid(1)],
-    ['7730', uuid(2)],
-    ['0912', uuid(3)],
-    ['6666', uuid(6)],
-  ]);
+  const people = benchPeople();
   let nowMs = 0;
   let serial = 100;
   let amountOf = new Map<string, { amountMinor: number; tenantId: string | null }>();
@@ -87,6 +63,7 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
       giftName: { ...same(gift), ru: gift === 'Plush hare' ? 'Плюшевый заяц' : gift },
       art,
       valueMinor,
+      fromAgeYears: null,
       left: 35,
       choices: [],
       shop: null,
@@ -105,6 +82,8 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     language: accountId === uuid(1) ? 'ru' : 'en',
     points: 1240,
     houseStaff: accountId === uuid(6),
+    ownerStaffId: accountId === uuid(6) ? 'o-berg' : null,
+    progress: null,
     vouchers: [...vouchers.values()].filter((one) => one.accountId === accountId),
     receipts: [...receipts.values()]
       .filter((one) => one.accountId === accountId && one.state !== 'voided')
@@ -197,22 +176,32 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     if (one !== undefined) change(one);
     send({ kind: 'problem.done', problemId, accountId, outcome: one === undefined ? null : outcome(one), account: account(accountId) });
   };
+  let wrongPins = 0;
   const carry = (effect: DeskEffect): void => {
     switch (effect.kind) {
       case 'find-staff':
         return send(
           effect.code === 'nobody'
-            ? { kind: 'staff.not-found' }
+            ? { kind: 'staff.refused', why: 'unknown', onLocal: null }
             : {
                 kind: 'staff.found',
                 staff: {
                   staffId: effect.code ?? effect.cardToken ?? '',
                   name: effect.code === 'h-berg' || effect.cardToken === 'h-berg' ? 'H. Berg' : 'M. Lind',
+                  role: effect.code === 'p-promo' ? 'promoter' : 'lead',
                 },
+                pausedMs: 0,
               },
         );
       case 'verify-pin':
-        return send({ kind: 'pin.checked', staffId: effect.staffId, ok: effect.pin === '1234' });
+        wrongPins = effect.pin === '1234' ? 0 : wrongPins + 1;
+        return send({
+          kind: 'pin.checked',
+          staffId: effect.staffId,
+          ok: wrongPins === 0,
+          left: Math.max(0, 5 - wrongPins),
+          pausedMs: wrongPins === 5 ? 30_000 : 0,
+        });
       case 'staff-session':
         return void sessions.push(effect);
       case 'find-account': {
@@ -255,6 +244,45 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
           account: account(effect.accountId),
         });
       }
+      case 'return-goods':
+        returned.push({ identity: effect.identity, amountMinor: effect.amountMinor });
+        return send({
+          kind: 'problem.done',
+          problemId: effect.problemId,
+          accountId: effect.accountId,
+          outcome: null,
+          account: account(effect.accountId),
+        });
+      case 'seek-account':
+        return effect.text === '79160000001' || effect.text.startsWith('lost')
+          ? found(uuid(1), '4821', 'reference', null)
+          : send({ kind: 'account.not-sought', why: 'none', by: effect.by });
+      case 'link-card':
+        people.set(effect.last4, effect.accountId);
+        return send({ kind: 'card.linked', last4: effect.last4, account: account(effect.accountId) });
+      case 'look-at-stock':
+        return send({ kind: 'stock.seen', gifts: benchStock });
+      case 'look-at-shift': {
+        const shift = desk.state.shift;
+        if (shift === null || shift === 'unknown') return;
+        return send({
+          kind: 'shift.told',
+          report: { ...benchReport(shift), handed: Object.fromEntries(handedOut) },
+          begun: begun,
+          gifts: benchStock,
+        });
+      }
+      case 'start-shift':
+        begun = [...effect.counts];
+        return send({ kind: 'shift.started', shift: benchShift });
+      case 'end-shift':
+        ended.push(effect);
+        send({ kind: 'shift.ended', report: benchReport(effect.shift) });
+        return send({ kind: 'shift.printed', result: 'printed' });
+      case 'print-shift':
+        return send({ kind: 'shift.printed', result: 'printed' });
+      case 'print-check':
+        return send({ kind: 'check.printed', result: 'good' });
       case 'void-row': {
         const one = receipts.get(effect.receiptId);
         if (one !== undefined) one.state = 'voided';
@@ -306,6 +334,9 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
         return;
     }
   };
+  const returned: { identity: string; amountMinor: number }[] = [];
+  const ended: Extract<DeskEffect, { kind: 'end-shift' }>[] = [];
+  let begun: readonly StartCount[] = [];
   const waiting: Input[] = [];
   let running = false;
   function send(input: Input, afterMs = 100): void {
@@ -322,30 +353,14 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     running = false;
   }
   const codeOf = (key: string): string => (/^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key);
-  const reading = (raw: string, amountMinor: number): ReceiptReading => ({
-    ok: true,
-    country: 'RU',
-    format: 'ru-fns',
-    issuer: '1',
-    tillKey: 'ru-fns:1',
-    identity: raw,
-    issuedAtLocal: '2026-11-14T12:40:00',
-    timeKnown: true,
-    zone: null,
-    number: '1',
-    totalMinor: amountMinor,
-    currency: 'RUB',
-    kind: 'purchase',
-    proof: { level: 'online', verified: null },
-    ended: false,
-    warnings: [],
-  });
   const desk: Desk = {
     state: initialState(house),
     receipts,
     handedOut,
     sessions,
     effects,
+    returned,
+    ended,
     send,
     keys: (...keys) => keys.forEach((key) => send({ kind: 'key.pressed', key, code: codeOf(key) })),
     type: (text) => [...text].forEach((key) => send({ kind: 'key.pressed', key, code: codeOf(key) })),

@@ -95,7 +95,7 @@ test('too old: Enter refuses; A takes a reason and one of the exceptions of the 
   }
   desk.scan('old5');
   desk.keys('a');
-  expect(desk.state.line?.say.key).toBe('desk.overrides-gone');
+  expect(desk.state.entry).toEqual({ kind: 'second', text: '' });
   expect(stackOf(desk).rows).toHaveLength(3);
   expect(stackOf(desk).problems.map((one) => one.kind)).toEqual(['too-old']);
   const overrides = desk.effects.filter((effect) => effect.kind === 'register-receipt' && effect.overrideReason !== null);

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { languages } from '../../../domain/text/language.ts';
 import { phraseOf, isTextKey } from '../../../domain/text/phrase.ts';
 import { desk as english } from '../../../domain/text/en/desk.ts';
+import { shift } from '../../../domain/text/en/shift.ts';
 import { parseAmount, parseTime } from '../../../domain/desk/typed-receipt.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -16,7 +17,7 @@ test('every text that the desk names exists, whole or by its beginning', () => {
   const named = [...sources('domain/desk'), ...sources('renderer/desk')].flatMap((source) => [
     ...source.matchAll(/['`](desk\.[a-z.-]+)(\$\{)?/g),
   ]);
-  const keys = Object.keys(english);
+  const keys = Object.keys({ ...english, ...shift });
   const missing = named.filter(([, key = '', open]) =>
     open === undefined ? !isTextKey(key) : !keys.some((known) => known.startsWith(key)),
   );
@@ -44,9 +45,14 @@ test('every desk text is worded in each language without an argument left over',
     at: 'D2',
     untilLocal: '21:00',
     onLocal: '7 November',
+    sinceLocal: '13 November',
+    fromLocal: '09:45',
+    reason: 'was ill',
+    second: 'H. Berg',
+    years: 18,
   };
   for (const language of languages) {
-    for (const key of Object.keys(english)) {
+    for (const key of Object.keys({ ...english, ...shift })) {
       if (!isTextKey(key)) throw new Error(`${key} is no text`);
       const worded = phraseOf(language, key, args);
       expect(worded, `${language} ${key}`).not.toMatch(/[{}]/);

@@ -89,6 +89,9 @@ export function account(n: number, over: Partial<AccountDocument> = {}): Account
     transfers: [],
     invitedBy: null,
     lastReceiptAtMs: null,
+    consent: null,
+    leaving: null,
+    confirmByMs: null,
     answered: [],
     ...over,
   };

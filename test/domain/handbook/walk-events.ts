@@ -47,7 +47,12 @@ function birthday({ mall, line, atMs }: WalkEvent): string {
 }
 
 function questionnaire({ mall, line, atMs }: WalkEvent): string {
-  const body = { kind: 'questionnaire.answered', accountId: mall.accountId(line.member), questionnaireId: line.amount } as const;
+  const body = {
+    kind: 'questionnaire.answered',
+    accountId: mall.accountId(line.member),
+    questionnaireId: line.amount,
+    sealed: null,
+  } as const;
   return gotOf(mall, mall.do(body, atMs));
 }
 
@@ -64,6 +69,7 @@ function give({ mall, line, atMs }: WalkEvent): string {
     toAccountId: mall.accountId(to),
     points: Number(points),
     reference: `K1-${line.line}`,
+    staffId: 'm-lind',
   };
   const { outcome } = mall.do({ kind: 'points.given', transferId: mall.thing('d'), ...gift }, atMs);
   return outcome.fate === 'applied' ? 'given' : (outcome.refusal ?? outcome.fate);

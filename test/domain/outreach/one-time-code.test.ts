@@ -25,6 +25,7 @@ const code: OneTimeCode = {
   isUsed: false,
   lastTryId: null,
   lastVerdict: null,
+  act: null,
 };
 /** Tries one after the other; each gets its own id unless it names one. */
 const tries = (start: OneTimeCode, all: readonly { fits: boolean; nowMs?: number; tryId?: string }[]) =>

@@ -116,3 +116,12 @@ describe('Russian fiscal receipts', () => {
     },
   );
 });
+
+test('a name given twice is told fit for a terminal, and shortened', () => {
+  // Found by ten million altered codes: a NUL before the name came through into the detail.
+  const told = read(`t=20190613T132300&s=524.39&fn=9289000100393237&\u0000i=3237&\u0000i=20509&fp=2249765769&n=1`);
+  expect(told).toEqual({ ok: false, reason: 'malformed', detail: '\ufffdi is given twice' });
+  const name = 'q'.repeat(400);
+  const long = read(`t=20190613T132300&s=524.39&fn=9289000100393237&i=20509&fp=2249765769&n=1&${name}=1&${name}=2`);
+  expect(long).toEqual({ ok: false, reason: 'malformed', detail: `${'q'.repeat(40)} is given twice` });
+});

@@ -27,6 +27,7 @@ const documents = (units: number): readonly AnyDocument[] => [
     category: categories[id] ?? '',
     floor: '1',
     initials: id,
+    logo: null,
     printsCode: true,
     excluded: false,
     pointRateMinor: rates[id] ?? 0,

@@ -64,7 +64,7 @@ const shift: SlipShift = {
   staff: 'M. Lind',
   from: '09:45',
   until: '18:15',
-  counts: { scanned: 412, typed: 9, 'too-old': 1, voided: 3, refunds: 2, disputes: 1, copies: 2, test: 4 },
+  counts: { scanned: 412, typed: 9, 'too-old': 1, voided: 3, refunds: 2, disputes: 1, held: 4, copies: 2 },
   booked: { receipts: 421, sum: '1,286,400 ₽', points: '+12,864' },
   handedOut: [{ gift: 'plush hare', units: 63 }],
   differences: [],
@@ -180,8 +180,8 @@ test('a shift report counts by kind, names what was handed out, and is tied to t
     ['taken back', '3'],
     ['refund slips', '2'],
     ['disputes', '1'],
+    ['still held', '4'],
     ['copies printed', '2'],
-    ['of test cards', '4'],
     ['plush hare', '63 ×'],
   ]);
   expect(of(slip, 'heading').map((block) => block.text)).toContain('Journal 20617, checksum');

@@ -71,3 +71,27 @@ test('a plug that stays in the jack does not keep the door busy, and the next vi
   d.wait(idleEndMs * patience);
   expect({ ...d.state, nowMs: 0, lastActiveAtMs: 0 }).toEqual({ ...before, nowMs: 0, lastActiveAtMs: 0 });
 });
+
+test('large text, contrast and Lower stand to the end of the goodbye, and whoever comes next finds none of them', () => {
+  const chosen = () =>
+    new Driver()
+      .touch({ kind: 'toggle-large' })
+      .touch({ kind: 'toggle-contrast' })
+      .touch({ kind: 'toggle-lower' })
+      .member(1)
+      .touch({ kind: 'finish' })
+      .touch({ kind: 'finish' });
+  const all = { large: true, lower: true, theme: 'contrast' };
+  const none = { large: false, lower: false, theme: 'day' };
+  expect(chosen().screen).toMatchObject({ kind: 'goodbye', frame: all });
+  expect(chosen().member(2).screen).toMatchObject({ kind: 'visit', frame: none });
+  expect(chosen().wait(60_000).screen).toMatchObject({ kind: 'attract', frame: none });
+});
+
+test('with large text a visit is given the time of an accessible mode, and another card never takes over in silence', () => {
+  const d = new Driver().member(1).touch({ kind: 'toggle-large' });
+  d.wait(idleWarningMs * patience - 2000);
+  expect(d.screen.kind).toBe('visit');
+  expect(d.member(2).screen.kind).toBe('another-card');
+  expect(new Driver().touch({ kind: 'toggle-large' }).touch({ kind: 'toggle-large' }).screen.frame.large).toBe(false);
+});

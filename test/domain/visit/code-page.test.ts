@@ -6,7 +6,7 @@ import { account, booked, house, scanned } from './fixtures.ts';
 
 const waits: Partial<AccountView> = { status: 'provisional', notices: [{ key: 'notice.confirm-phone', args: {} }] };
 const sent = { kind: 'code.asked', result: 'sent', againMs: 30_000 } as const;
-const checked = (verdict: string, found: unknown = null) => ({ kind: 'code.checked', verdict, found }) as const;
+const checked = (verdict: string, found: unknown = null) => ({ kind: 'code.checked', verdict, refusal: null, ids: null, found }) as const;
 
 function type(visit: Driver, digits: string): Driver {
   for (const key of digits) visit.touch({ kind: 'key', key });
@@ -35,7 +35,15 @@ describe('after joining with a number', () => {
     visit.touch({ kind: 'next' });
     expect(visit.screen).toMatchObject({ kind: 'enter-code', phase: 'asking' });
     expect(visit.all('ask-code')).toEqual([
-      { kind: 'ask-code', purpose: 'confirm-phone', accountId: account(1).accountId, phone: null, isAgain: false, language: 'en' },
+      {
+        kind: 'ask-code',
+        purpose: 'confirm-phone',
+        act: null,
+        accountId: account(1).accountId,
+        phone: null,
+        isAgain: false,
+        language: 'en',
+      },
     ]);
     type(visit.feed(sent), '123456').touch({ kind: 'next' });
     expect(visit.screen).toMatchObject({ phase: 'checking' });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { filterShops } from '../../../domain/visit/filter-shops.ts';
 import { demoTenants } from '../../../server/demo/catalogue/tenants.ts';
 
-const shops = demoTenants.map(({ id, name, category, floor, initials }) => ({ tenantId: id, name, category, floor, initials }));
+const shops = demoTenants.map(({ id, name, category, floor, initials }) => ({ tenantId: id, name, category, floor, initials, logo: null }));
 const first = (filter: string): string | undefined => filterShops(shops, filter)[0]?.name;
 
 describe('finding a shop by letters', () => {

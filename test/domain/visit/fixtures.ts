@@ -3,6 +3,8 @@ import type { AccountView, HouseState, ReceiptOutcome, VisitEvent } from '../../
 import type { ReceiptReading } from '../../../domain/receipt/reading.ts';
 import type { VoucherView } from '../../../domain/contract/screen-parts.ts';
 
+const nobody = { invitation: null, birthdayGift: null };
+
 /** A mall with two shops and one poster. */
 export const house: HouseState = {
   mallName: 'Galleria Lumen',
@@ -15,12 +17,16 @@ export const house: HouseState = {
   reader: 'ok',
   printer: 'ok',
   night: false,
+  training: false,
   hours: { state: 'open' },
   announcement: { en: null, ru: null, fi: null, de: null },
   sounds: 0,
   ready: true,
   resting: 'starting',
   posters: { en: [], ru: [], fi: [], de: [] },
+  codePlaces: [],
+  promotionDay: false,
+  phone: null,
   building: null,
   shops: {
     en: [shop('vesta', 'Vesta')],
@@ -28,6 +34,8 @@ export const house: HouseState = {
     fi: [shop('vesta', 'Vesta')],
     de: [shop('vesta', 'Vesta')],
   },
+  people: { en: nobody, ru: nobody, fi: nobody, de: nobody },
+  ages: { asksYear: false, ofAgeYears: 18 },
   access: defaultAccess,
   limits: {
     idleWarningMs: 40_000,
@@ -40,7 +48,7 @@ export const house: HouseState = {
 };
 
 function shop(tenantId: string, name: string) {
-  return { tenantId, name, category: 'fashion', floor: '1', initials: 'VE' };
+  return { tenantId, name, category: 'fashion', floor: '1', initials: 'VE', logo: null };
 }
 
 /** A card key that looks like one. */
@@ -63,8 +71,17 @@ export function account(n: number, change: Partial<AccountView> = {}): AccountVi
     expiries: [],
     notices: [],
     campaigns: [],
+    tierWay: null,
     draws: [],
     choices: {},
+    questionnaires: [],
+    own: {
+      consent: { sms: false, email: false },
+      leaving: null,
+      onTheWay: [],
+      giveArrivesLocal: '2026-11-28',
+      leaveUntilLocal: '2026-11-28',
+    },
     ...change,
   };
 }

@@ -13,7 +13,7 @@ import { names } from '../../renderer/sample-names.ts';
 import { progress } from '../../renderer/sample-pieces.ts';
 import { account, house, token } from './fixtures.ts';
 
-const shops = demoTenants.map(({ id, name, category, floor, initials }) => ({ tenantId: id, name, category, floor, initials }));
+const shops = demoTenants.map(({ id, name, category, floor, initials }) => ({ tenantId: id, name, category, floor, initials, logo: null }));
 const mall: HouseState = {
   ...house,
   shops: { en: shops, ru: shops, fi: shops, de: shops },

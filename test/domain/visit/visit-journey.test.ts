@@ -170,6 +170,8 @@ test('a newcomer joins with a slip card, the kept receipts come along, and the p
   d.touch({ kind: 'toggle-rules' }).touch({ kind: 'next' });
   for (const key of '9161234567') d.touch({ kind: 'key', key });
   d.touch({ kind: 'next' });
+  expect(d.screen.kind).toBe('birthday');
+  d.touch({ kind: 'not-now' });
   expect(d.screen.kind).toBe('join-card');
   d.touch({ kind: 'slip-card' });
   expect(d.all('open-account')).toMatchObject([

@@ -23,6 +23,7 @@ type Move = { readonly waitMs: number; readonly answer: boolean } & (
 const plainIntents = [
   'toggle-lower',
   'toggle-contrast',
+  'toggle-large',
   'no-card',
   'type-card',
   'back',

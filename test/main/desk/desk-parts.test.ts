@@ -8,13 +8,13 @@ import { emptyNotebook } from '../../../domain/desk/stack-record.ts';
 import type { ReaderEvent } from '../../../hardware/reader/reader.ts';
 import { notebookFile } from '../../../main/desk/desk-notebook.ts';
 import { createKeyGate } from '../../../main/desk/key-gate.ts';
-import { verifyPin } from '../../../main/desk/verify-pin.ts';
+import { verifyPin } from '../../../main/staff/verify-pin.ts';
 import { tempFolder } from '../temp-folder.ts';
 
 describe('the notebook on disk', () => {
   test('what was written is read back; a half-written successor is not looked at', () => {
     const path = join(tempFolder(), 'desk-notebook.json');
-    const content = { ...emptyNotebook, wrongPins: 3 };
+    const content = { ...emptyNotebook, parked: [] };
     notebookFile(path).write(content);
     writeFileSync(`${path}.new`, '{"notebook":1,"st');
     expect(notebookFile(path).read()).toEqual({ notebook: content, unreadable: false });

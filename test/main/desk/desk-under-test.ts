@@ -52,6 +52,8 @@ export async function serverWithStaff(folder: string) {
     name,
     cardKey: mark.repeat(64),
     pinHash,
+    validFromMs: null,
+    untilMs: null,
     roles: ['desk' as const],
     ownAccountId: null,
     active: true,
@@ -139,6 +141,15 @@ export async function deskIn(folder: string, url: string, enrolCode: string | nu
     press(...code_, 'Enter');
     await on('pin');
     press(...'1234', 'Enter');
+    await expect.poll(() => now()?.kind, { timeout: 8000 }).not.toBe('pin');
+    if (now()?.kind === 'shift-start') await beginShift();
+  };
+  /** Counts every gift as the books have it and begins. */
+  const beginShift = async (): Promise<void> => {
+    const { rows } = await on('shift-start', (screen) => screen.known);
+    for (let i = 0; i < rows.length; i += 1) press('0', 'Enter');
+    press('Enter');
+    await expect.poll(() => now()?.kind, { timeout: 8000 }).not.toBe('shift-start');
   };
   return { core, network, simulation, devices, screens, cues, told, send, press, now, on, signIn, close, folder };
 }

@@ -35,6 +35,7 @@ async function hub() {
   await expect.poll(() => readers.openCount()).toBe(2);
   const typefaces = loadTypefaces();
   const made = createDevicesHub({
+    approach: () => undefined,
     simulation,
     kit: sampleKit,
     use: 'kiosk',

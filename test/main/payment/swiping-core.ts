@@ -75,6 +75,7 @@ const kiosk = page('screens');
 core.connect(kiosk.connection);
 const hubPage = page('devices');
 createDevicesHub({
+  approach: () => undefined,
   simulation,
   kit: emptyKit,
   use: 'kiosk',

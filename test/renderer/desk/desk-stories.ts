@@ -1,6 +1,7 @@
 /** Moments of a shift, each reached by keys and scans on the real machine; for pictures of every desk screen. */
 import type { Language } from '../../../domain/contract/primitive.ts';
 import { benchHouse } from '../../domain/desk/bench-house.ts';
+import { benchShift } from '../../domain/desk/bench-shift.ts';
 import { benchDesk } from '../../domain/desk/desk-bench.ts';
 import type { Desk } from '../../domain/desk/desk-bench.ts';
 
@@ -45,6 +46,28 @@ const typing = (language: Language): Desk => {
   desk.type('12:40');
   desk.keys('Enter');
   desk.type('1780');
+  return desk;
+};
+
+/** A desk at which no shift runs, with M. Lind signed in. */
+const morning = (language: Language): Desk => {
+  const desk = at(language);
+  desk.send({ kind: 'shift.known', shift: null, overrides: 0 });
+  desk.signIn();
+  return desk;
+};
+
+const count = (desk: Desk, ...numbers: readonly string[]): Desk => {
+  for (const number of numbers) {
+    desk.type(number);
+    desk.keys('Enter');
+  }
+  return desk;
+};
+
+const working = (language: Language): Desk => {
+  const desk = count(morning(language), '40', '37', '40');
+  desk.keys('Enter');
   return desk;
 };
 
@@ -95,6 +118,55 @@ export const stories: Readonly<Record<string, (language: Language) => Desk>> = {
     const desk = at(language);
     desk.signIn();
     desk.type('k3-48');
+    return desk;
+  },
+  'shift-start': (language) => count(morning(language), '40', '36'),
+  'shift-counted': (language) => {
+    const desk = morning(language);
+    desk.send({ kind: 'code.unreadable' });
+    desk.keys('p');
+    return count(desk, '40', '36', '40');
+  },
+  'shift-end': (language) => {
+    const desk = working(language);
+    desk.keys('e');
+    return count(desk, '40', '31');
+  },
+  'shift-done': (language) => {
+    const desk = working(language);
+    desk.keys('e');
+    count(desk, '40', '31', '40');
+    desk.keys('Enter');
+    return desk;
+  },
+  'shift-parked': (language) => {
+    const desk = working(language);
+    desk.card('4821');
+    desk.scan('ok1');
+    desk.keys('p', 'e', 'Enter');
+    return desk;
+  },
+  'shift-left-open': (language) => {
+    const desk = at(language);
+    desk.send({ kind: 'shift.known', shift: { ...benchShift, startedLocal: '2026-11-13T18:00:00' }, overrides: 0 });
+    desk.signIn();
+    return desk;
+  },
+  'second-person': (language) => {
+    const desk = working(language);
+    desk.card('6666');
+    desk.type('h-b');
+    return desk;
+  },
+  'link-card': (language) => {
+    const desk = fullStack(language);
+    desk.keys('k');
+    return desk;
+  },
+  original: (language) => {
+    const desk = withStack(language);
+    desk.scan('refund1', 89_000, 'cafe-tilia');
+    desk.keys('Enter');
     return desk;
   },
   empty: withStack,

@@ -38,6 +38,7 @@ beforeAll(async () => {
   if (simulation === null) throw new Error('no simulation');
   const faces = loadTypefaces();
   hub = createDevicesHub({
+    approach: () => undefined,
     simulation,
     kit: sampleKit,
     use: 'kiosk',

@@ -9,7 +9,7 @@ import type { ClientConnection } from '../../../main/core/connection.ts';
 const root = join(import.meta.dirname, '../../..');
 
 /** Builds the pages that are not there yet; a run of all tests has built them before. */
-export function builtPage(name: 'desk' | 'devices'): string {
+export function builtPage(name: 'desk' | 'devices' | 'visitor'): string {
   const folder = join(root, 'dist', name);
   if (!existsSync(join(folder, 'index.html')) || !statSync(folder).isDirectory()) {
     const built = spawnSync(process.execPath, [join(root, 'passage.mjs'), '--run', 'tools/build.ts', name], {
@@ -21,9 +21,9 @@ export function builtPage(name: 'desk' | 'devices'): string {
   return folder;
 }
 
-/** Serves the desk page at `/` or the devices page at `/devices/`. */
-export function servePage(name: 'desk' | 'devices', onConnection: (connection: ClientConnection) => void): Promise<WebShell> {
-  const page = name === 'desk' ? { path: '/', linkPath: '/link' } : { path: '/devices/', linkPath: '/devices-link' };
+/** Serves the desk page at `/`, the devices page at `/devices/` or the visitor's at `/visitor/`. */
+export function servePage(name: 'desk' | 'devices' | 'visitor', onConnection: (connection: ClientConnection) => void): Promise<WebShell> {
+  const page = name === 'desk' ? { path: '/', linkPath: '/link' } : { path: `/${name}/`, linkPath: `/${name}-link` };
   return startWebShell({
     port: 0,
     token: 'a-token-for-this-test',

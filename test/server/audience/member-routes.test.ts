@@ -31,6 +31,7 @@ beforeEach(async () => {
       officeHosts: [],
       ekasaUrl: 'http://127.0.0.1:9',
       outboxFolder: folder,
+      publicUrl: null,
       withParent: false,
     },
     nowMs: () => noon,
