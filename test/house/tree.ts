@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The repository's root folder. */
 export const root = join(import.meta.dirname, '..', '..');
 
-// What .gitignore names; a tree unpacked from an archive has no git to ask.
+// What .gitignore names, from the root: folders deeper down may be called so. A tree unpacked from an archive has no git to ask.
 const ignored = new Set(['.git', 'node_modules', 'dist', 'release', 'data', 'reports']);
 
 /** Every file of the tree that is not made by a machine, relative to `root`, sorted. */
@@ -12,7 +12,7 @@ export function treeFiles(): string[] {
   const walk = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
       const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) return ignored.has(entry.name) ? [] : walk(name);
+      if (entry.isDirectory()) return ignored.has(name) ? [] : walk(name);
       return entry.isFile() && !/\.(log|tsbuildinfo)$/.test(entry.name) ? [name] : [];
     });
   return walk('').sort();
