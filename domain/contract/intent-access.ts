@@ -1,7 +1,5 @@
 /** Intents of the accessible modes: the keypad, speech, the headphone jack. */
-import * as z from 'zod/mini';
-
-const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+import { plain } from './plain-intent.ts';
 
 /** Spread into the union of intents. */
 export const accessIntents = [

@@ -1,8 +1,7 @@
 /** Intents of what a member has: vouchers, tickets, promotions, and the papers of them. */
 import * as z from 'zod/mini';
 import { slug } from './primitive.ts';
-
-const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+import { plain } from './plain-intent.ts';
 
 /** Spread into the union of intents. */
 export const mineIntents = [

@@ -1,8 +1,7 @@
 /** Touches on the member's own affairs. Consent has the words of joining: `toggle-sms`, `toggle-email`. */
 import * as z from 'zod/mini';
 import { uuid } from './primitive.ts';
-
-const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+import { plain } from './plain-intent.ts';
 
 /** Spread into the union of intents. */
 export const ownIntents = [

@@ -2,8 +2,7 @@
 import * as z from 'zod/mini';
 import { partName } from './questionnaire-document.ts';
 import { slug } from './primitive.ts';
-
-const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+import { plain } from './plain-intent.ts';
 
 /** Spread into the union of intents. */
 export const peopleIntents = [

@@ -11,8 +11,7 @@ import { ownIntents } from './intent-own.ts';
 import { peopleIntents } from './intent-people.ts';
 import { phoneIntents } from './intent-phone.ts';
 import { language, localDate, slug } from './primitive.ts';
-
-const plain = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+import { plain } from './plain-intent.ts';
 
 /** A touch, by meaning. An intent that the screen shown does not offer is ignored by the visit. */
 export const intent = z.discriminatedUnion('kind', [

@@ -11,14 +11,14 @@ const texts = Object.fromEntries(Object.entries(en.texts).map(([key, text]) => [
 export const de = { ...en, name: 'Ivrit', direction: 'rtl', texts };
 `;
 
-/** English between brackets and two fifths longer, with days, numbers and keys of its own: what is not said through the language's file shows. */
+/** English between brackets and a quarter longer, with days, numbers and keys of its own: what is not said through the language's file shows. */
 const longer = `
 import { en } from '../en/language.ts';
 const words = ['ja', 'kolme', 'uus', 'teine', 'pool', 'siis', 'aga', 'veel', 'koos', 'nelja'];
 function filled(text, at) {
   const shown = text.replace(/\\{(\\w+)\\}/g, '$1').replace(/\\{(\\w+), \\w+,.*?other \\{(.*?)\\}\\}/g, '$2');
   let more = '';
-  for (let next = at; more.length < shown.length * 0.4 - 4; next += 1) more += ' ' + words[next % words.length];
+  for (let next = at; more.length < shown.length * 0.25 - 4; next += 1) more += ' ' + words[next % words.length];
   return '[' + text + more + ']';
 }
 const texts = Object.fromEntries(Object.entries(en.texts).map(([key, text], at) => [key, filled(text, at)]));

@@ -22,7 +22,7 @@ afterAll(async () => {
   await gallery?.close();
 });
 
-test('texts two fifths longer than English are neither cut nor covered on any screen', async () => {
+test('texts a quarter longer than English are neither cut nor covered on any screen', async () => {
   const page = await openGallery(browser, gallery.url, 'portrait');
   const faults: string[] = [];
   for (const sample of samples('de')) {

@@ -23,14 +23,14 @@ export const suites: readonly Suite[] = [
   { name: 'house', timeoutMs: minutes(3), needs: 'nothing', required: true },
   { name: 'domain', timeoutMs: minutes(10), needs: 'nothing', required: true },
   { name: 'hardware', timeoutMs: minutes(5), needs: 'nothing', wants: ['libusb-1.0-0'], required: true },
-  { name: 'main', timeoutMs: minutes(8), needs: 'nothing', wants: ['espeak-ng'], required: true },
+  { name: 'main', timeoutMs: minutes(14), needs: 'nothing', wants: ['espeak-ng'], required: true },
   { name: 'server', timeoutMs: minutes(12), needs: 'nothing', required: true },
-  { name: 'renderer', timeoutMs: minutes(12), needs: 'chromium', required: true },
+  { name: 'renderer', timeoutMs: minutes(25), needs: 'chromium', required: true },
   { name: 'cli', timeoutMs: minutes(12), needs: 'nothing', required: true, needsBuild: true },
   { name: 'simulation', timeoutMs: minutes(8), needs: 'nothing', required: true },
   { name: 'bench', timeoutMs: minutes(22), needs: 'qemu', required: true, needsBuild: true, secondTry: true },
-  { name: 'journeys', timeoutMs: minutes(20), needs: 'chromium', required: true, needsBuild: true, secondTry: true },
-  { name: 'electron', timeoutMs: minutes(5), needs: 'chromium', required: true, needsBuild: true },
+  { name: 'journeys', timeoutMs: minutes(35), needs: 'chromium', required: true, needsBuild: true, secondTry: true },
+  { name: 'electron', timeoutMs: minutes(8), needs: 'chromium', required: true, needsBuild: true },
 ];
 
 /** Whether the suite's folder holds at least one test file. */

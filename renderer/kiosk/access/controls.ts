@@ -4,8 +4,9 @@ import type { KeypadKey } from '../../../domain/contract/access.ts';
 /** Keys that lie in rows: among them up and down go to the row above and below. */
 const GRID = '.pad, .kb';
 
-/** True while an element is painted. */
+/** True while an element is painted; one without a box of its own (`display: contents`) is what its parts are, unless something around it is not. */
 export function isPainted(element: Element): boolean {
+  if (getComputedStyle(element).display === 'contents') return element.parentElement === null || isPainted(element.parentElement);
   return element.checkVisibility({ visibilityProperty: true, opacityProperty: false }) && element.getClientRects().length > 0;
 }
 

@@ -8,7 +8,7 @@ const TOGETHER = '.row, li, dl > div, .field, .amount, .facts, .helper, .prompt'
 /** @see file comment */
 export function readPage(root: ParentNode = document): readonly Piece[] {
   const pieces: Piece[] = [];
-  for (const part of root.querySelectorAll('main, .keypad-says')) read(part, pieces);
+  for (const part of root.querySelectorAll('main, .keypad-says, .training-band')) read(part, pieces);
   return pieces;
 }
 
