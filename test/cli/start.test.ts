@@ -274,20 +274,28 @@ test('a damaged journal is kept beside, and the kiosk enrols itself anew', { tim
   journal.close();
 });
 
-test('a journal of a newer version is refused and not touched', { timeout: START_MS }, async () => {
+test('a journal that only newer programs may write is refused and not touched', { timeout: START_MS }, async () => {
   const file = join(data, 'kiosk', 'journal.db');
-  const setVersion = (version: number): void => {
+  const setVersion = (version: number, oldestProgram: number): void => {
     const journal = new Database(file);
     journal.pragma(`user_version = ${version}`);
+    journal
+      .prepare(
+        "INSERT INTO state (name, value) VALUES ('journal-oldest-program', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+      )
+      .run(String(oldestProgram));
     journal.close();
   };
-  setVersion(99);
+  const before = new Database(file, { readonly: true });
+  const version = Number(before.pragma('user_version', { simple: true }));
+  before.close();
+  setVersion(99, 98);
   const started = start(data, port);
   const family = familyOf(started.pid);
   expect(await started.ended).not.toBe(0);
   expect(started.words()).toContain('newer version (99');
   expect(await survivors(family)).toEqual([]);
-  setVersion(1);
+  setVersion(version, 1);
   await openOnce();
 });
 
