@@ -9,7 +9,12 @@ import type { UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 
+import { contractOfBuild } from './renderer/bridge/contract-of-build.ts';
+import { carriedAreas } from './renderer/look/carried-areas.ts';
+import type { PageName } from './renderer/look/carried-areas.ts';
+import { languageChunks } from './renderer/look/language-chunks.ts';
 import { largeTypeCss } from './renderer/look/large-type-css.ts';
+import { shortScopes } from './renderer/look/short-scopes.ts';
 
 const root = import.meta.dirname;
 
@@ -23,10 +28,12 @@ export const targets = {
   phone: 'renderer/phone/index.html',
   'electron-kiosk': 'renderer/kiosk/index.html',
   'electron-desk': 'renderer/desk/index.html',
+  'electron-visitor': 'renderer/visitor/index.html',
   core: 'main/core-process.ts',
   keeper: 'main/update/keeper-process.ts',
   shell: 'main/shell-electron/main.ts',
   preload: 'main/shell-electron/preload.ts',
+  'preload-visitor': 'main/shell-electron/preload-visitor.ts',
 } as const;
 
 /** The name of one thing that `npm run build` makes. */
@@ -38,10 +45,15 @@ const nativePackages = ['better-sqlite3', 'node-hid', '@resvg/resvg-js'];
 
 function pageConfig(target: Target, entry: string): UserConfig {
   const isElectron = target.startsWith('electron-');
+  const page = target.replace('electron-', '') as PageName;
   return {
     root: join(root, entry, '..'),
     base: './',
-    plugins: [svelte({ configFile: false })],
+    plugins: [
+      svelte({ configFile: false, compilerOptions: { cssHash: shortScopes() } }),
+      languageChunks(carriedAreas[page]),
+      contractOfBuild(page),
+    ],
     css: entry === targets.kiosk ? { postcss: { plugins: [largeTypeCss()] } } : {},
     resolve: {
       conditions: [isElectron ? 'electron-bridge' : 'web-bridge', 'module', 'browser', 'development|production'],
@@ -52,7 +64,7 @@ function pageConfig(target: Target, entry: string): UserConfig {
       target: 'chrome140',
       // A strict CSP has no data: for scripts or fonts; every asset is a file.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       reportCompressedSize: false,
       rollupOptions: { checks: { pluginTimings: false } },
     },
@@ -60,7 +72,7 @@ function pageConfig(target: Target, entry: string): UserConfig {
 }
 
 function programConfig(target: Target, entry: string): UserConfig {
-  const isPreload = target === 'preload';
+  const isPreload = target.startsWith('preload');
   return {
     root,
     build: {

@@ -1,10 +1,8 @@
 /** `passage campaign …`: what marketing does with files. One file a verb; a verb is loaded only when it is called. */
-interface Verb {
-  readonly run: (args: readonly string[]) => number | Promise<number>;
-  readonly help: string;
-}
+import { runVerb, verb, verbLines } from './verb.ts';
+import type { Verbs } from './verb.ts';
 
-const verbs: Readonly<Record<string, { readonly about: string; readonly load: () => Promise<Verb> }>> = {
+const verbs: Verbs = {
   check: {
     about: 'what is wrong in campaign files, and what looks unintended',
     load: async () => verb((await import('./campaign-check.ts')).check, (await import('./campaign-check.ts')).help),
@@ -31,31 +29,10 @@ const verbs: Readonly<Record<string, { readonly about: string; readonly load: ()
   },
 };
 
-function verb(run: Verb['run'], help: string): Verb {
-  return { run, help };
-}
-
 /** `passage campaign --help`. */
-export const help = [
-  'passage campaign VERB [OPTIONS]',
-  '',
-  ...Object.entries(verbs).map(([name, each]) => `  ${name.padEnd(10)} ${each.about}`),
-  '',
-  'passage campaign VERB --help tells more.',
-].join('\n');
+export const help = ['passage campaign VERB [OPTIONS]', '', ...verbLines(verbs), '', 'passage campaign VERB --help tells more.'].join('\n');
 
 /** Runs a verb; gives the exit code. */
-export async function campaign(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
-  const entry = name !== undefined && Object.hasOwn(verbs, name) ? verbs[name] : undefined;
-  if (entry === undefined) {
-    console.error(`passage campaign: say ${Object.keys(verbs).join(', ')}.\n\n${help}`);
-    return 2;
-  }
-  const { run, help: verbHelp } = await entry.load();
-  if (rest[0] === '--help' || rest[0] === '-h') {
-    console.log(verbHelp);
-    return 0;
-  }
-  return run(rest);
+export function campaign(args: readonly string[]): Promise<number> {
+  return runVerb('passage campaign', verbs, help, args);
 }

@@ -1,18 +1,16 @@
 /** `passage draw status|close|run|settle`: the steps of a prize draw, through the running server or straight into the database; `passage draw verify` needs neither. */
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { officeTokenOf } from '../server/api/office-session.ts';
 import { DrawFiles } from '../server/draw/draw-files.ts';
 import { drawStatus } from '../server/draw/draw-status.ts';
 import type { DrawStatus } from '../server/draw/draw-status.ts';
 import { closeDraw, runDraw, settlePrize } from '../server/draw/draw-steps.ts';
-import { liveInstance } from '../server/instance.ts';
-import { openProgramme } from '../server/open-programme.ts';
-import { placeOf } from '../server/run-server.ts';
+import type { Programme } from '../server/open-programme.ts';
 import { serverSettings, settingsHelp } from '../server/settings/server-settings.ts';
 import type { ServerSettings, SettingName } from '../server/settings/server-settings.ts';
-import { requireProgramme } from '../server/store/open-store.ts';
 import { verify, verifyHelp } from './draw-verify.ts';
+import { atProgramme } from './programme-at-hand.ts';
+import type { Office } from './programme-at-hand.ts';
 import { tellTrouble } from './server-trouble.ts';
 
 const names: readonly SettingName[] = ['data', 'database'];
@@ -107,33 +105,20 @@ const answer = z.object({
   files: z.array(z.string()),
 });
 
-async function throughServer(url: string, token: string, { drawId, step }: Asked): Promise<DrawStatus> {
+function throughServer(office: Office, { drawId, step }: Asked): Promise<DrawStatus> {
   const { kind, ...body } = step;
-  const path = `${url}/office/api/draws/${encodeURIComponent(drawId)}`;
-  const response = await fetch(kind === 'status' ? path : `${path}/${kind}`, {
-    signal: AbortSignal.timeout(STEP_MS),
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-passage-office': '1' },
-    ...(kind === 'status' ? {} : { method: 'POST', body: JSON.stringify(body) }),
-  });
-  const value: unknown = await response.json();
-  if (!response.ok) throw new Error(z.object({ error: z.object({ message: z.string() }) }).parse(value).error.message);
-  return answer.parse(value);
+  const path = `draws/${encodeURIComponent(drawId)}`;
+  return kind === 'status' ? office.ask(answer, path, null) : office.ask(answer, `${path}/${kind}`, body, STEP_MS);
 }
 
-async function directly({ drawId, step, settings }: Asked): Promise<DrawStatus> {
-  requireProgramme(placeOf(settings));
-  const programme = await openProgramme({ place: placeOf(settings), nowMs: () => Date.now(), secrets: null });
-  try {
-    const files = new DrawFiles(programme.store, settings.folder);
-    if (step.kind === 'close') await closeDraw(programme, files, drawId);
-    if (step.kind === 'run') await runDraw(programme, files, drawId, step.publicValue);
-    if (step.kind === 'settle') await settlePrize(programme, files, drawId, step.ticketId, step.verdict, step.reason);
-    const status = await drawStatus(programme, files, drawId);
-    if (status === null) throw new Error(`There is no draw ${drawId}. Load a campaign that gives tickets and says how they are drawn.`);
-    return status;
-  } finally {
-    await programme.close();
-  }
+async function directly(programme: Programme, { drawId, step, settings }: Asked): Promise<DrawStatus> {
+  const files = new DrawFiles(programme.store, settings.folder);
+  if (step.kind === 'close') await closeDraw(programme, files, drawId);
+  if (step.kind === 'run') await runDraw(programme, files, drawId, step.publicValue);
+  if (step.kind === 'settle') await settlePrize(programme, files, drawId, step.ticketId, step.verdict, step.reason);
+  const status = await drawStatus(programme, files, drawId);
+  if (status === null) throw new Error(`There is no draw ${drawId}. Load a campaign that gives tickets and says how they are drawn.`);
+  return status;
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -170,8 +155,10 @@ export async function draw(args: readonly string[]): Promise<number> {
   }
   try {
     const what = asked(verb, rest);
-    const live = liveInstance(what.settings.folder);
-    const status = live === null ? await directly(what) : await throughServer(live.url, officeTokenOf(what.settings.folder), what);
+    const status = await atProgramme(what.settings, {
+      directly: (programme) => directly(programme, what),
+      throughServer: (office) => throughServer(office, what),
+    });
     if (what.json) console.log(JSON.stringify(status));
     else tell(status);
     return 0;

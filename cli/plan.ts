@@ -5,20 +5,13 @@ import * as z from 'zod/mini';
 import { maxPlanFileLength, parsePlanFile } from '../domain/plan/parse-plan-file.ts';
 import type { ParsedPlanFile } from '../domain/plan/parse-plan-file.ts';
 import { planSvg } from '../domain/plan/plan-svg.ts';
-import { officeTokenOf } from '../server/api/office-session.ts';
 import { demoTenants } from '../server/demo/catalogue/tenants.ts';
-import { liveInstance } from '../server/instance.ts';
 import { loadPlan } from '../server/load-plan.ts';
-import type { LoadedPlan } from '../server/load-plan.ts';
-import { openProgramme } from '../server/open-programme.ts';
-import { placeOf } from '../server/run-server.ts';
 import { readFlags, serverSettings, settingsHelp } from '../server/settings/server-settings.ts';
-import { requireProgramme } from '../server/store/open-store.ts';
-import { lineOf } from './problem-line.ts';
-import { readTextFile } from './read-text-file.ts';
+import { fileProblem, tellProblems } from './problem-line.ts';
+import { atProgramme } from './programme-at-hand.ts';
 import { tellTrouble } from './server-trouble.ts';
-
-const LOAD_MS = 30_000;
+import { writtenText } from './written-text.ts';
 
 /** Text for `passage plan --help`. */
 export const help = `passage plan check FILE [--mall demo]
@@ -51,23 +44,11 @@ export async function plan(args: readonly string[]): Promise<number> {
   return 2;
 }
 
-async function textOf(file: string): Promise<string | null> {
-  const read = await readTextFile(file, maxPlanFileLength * 4 + 4);
-  if (read.ok) return read.text.slice(0, maxPlanFileLength + 1);
-  console.log(lineOf({ file, line: 1, column: 1, where: '', what: read.trouble, nearest: null }, 'problem'));
-  return null;
-}
-
-function tell(file: string, parsed: Pick<LoadedPlan, 'problems' | 'warnings'>): void {
-  for (const problem of parsed.problems) console.log(lineOf({ ...problem, file }, 'problem'));
-  for (const warning of parsed.warnings) console.log(lineOf({ ...warning, file }, 'warning'));
-}
-
 async function parsedFile(file: string, demo: boolean): Promise<ParsedPlanFile | null> {
-  const text = await textOf(file);
+  const text = await writtenText(file, maxPlanFileLength);
   if (text === null) return null;
   const parsed = parsePlanFile(text, file, demo ? demoTenants : null);
-  tell(file, parsed.ok ? { problems: [], warnings: parsed.warnings } : parsed);
+  tellProblems(file, parsed.ok ? { problems: [], warnings: parsed.warnings } : parsed);
   return parsed;
 }
 
@@ -92,17 +73,9 @@ async function draw(file: string, out: string): Promise<number> {
   return 0;
 }
 
-const problem = z.object({
-  file: z.string(),
-  line: z.int(),
-  column: z.int(),
-  where: z.string(),
-  what: z.string(),
-  nearest: z.nullable(z.string()),
-});
 const answer = z.object({
-  problems: z.array(problem),
-  warnings: z.array(problem),
+  problems: z.array(fileProblem),
+  warnings: z.array(fileProblem),
   floors: z.int(),
   shops: z.int(),
   feedSeq: z.nullable(z.int()),
@@ -116,39 +89,18 @@ async function load(args: readonly string[]): Promise<number> {
       console.error(help);
       return 2;
     }
-    const text = await textOf(file);
+    const text = await writtenText(file, maxPlanFileLength);
     if (text === null) return 1;
-    const settings = serverSettings(flags, process.env);
-    const live = liveInstance(settings.folder);
-    const loaded =
-      live === null ? await directly(settings, file, text) : await throughServer(live.url, officeTokenOf(settings.folder), file, text);
-    tell(file, loaded);
+    const body = { fileName: basename(file), text };
+    const loaded = await atProgramme(serverSettings(flags, process.env), {
+      directly: (programme) => loadPlan(programme, body.fileName, body.text),
+      throughServer: (office) => office.ask(answer, 'plans/load', body),
+    });
+    tellProblems(file, loaded);
     if (loaded.feedSeq === null) return 1;
     console.log(`${file}: ${loaded.floors} floors and ${loaded.shops} shops are loaded`);
     return 0;
   } catch (error) {
     return tellTrouble('plan load', error);
   }
-}
-
-async function directly(settings: ReturnType<typeof serverSettings>, file: string, text: string): Promise<LoadedPlan> {
-  requireProgramme(placeOf(settings));
-  const programme = await openProgramme({ place: placeOf(settings), nowMs: () => Date.now(), secrets: null });
-  try {
-    return await loadPlan(programme, basename(file), text);
-  } finally {
-    await programme.close();
-  }
-}
-
-async function throughServer(url: string, token: string, file: string, text: string): Promise<LoadedPlan> {
-  const response = await fetch(`${url}/office/api/plans/load`, {
-    method: 'POST',
-    signal: AbortSignal.timeout(LOAD_MS),
-    body: JSON.stringify({ fileName: basename(file), text }),
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-passage-office': '1' },
-  });
-  const body: unknown = await response.json();
-  if (!response.ok) throw new Error(`the server answered ${response.status}: ${JSON.stringify(body).slice(0, 300)}`);
-  return answer.parse(body);
 }

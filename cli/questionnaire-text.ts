@@ -1,21 +1,12 @@
 /** What `passage questionnaire` reads from a server, and how results stand in a terminal. */
 import * as z from 'zod/mini';
 import type { ListedQuestionnaire } from '../server/load-questionnaire.ts';
-import { shown } from './problem-line.ts';
-
-const problem = z.object({
-  file: z.string(),
-  line: z.int(),
-  column: z.int(),
-  where: z.string(),
-  what: z.string(),
-  nearest: z.nullable(z.string()),
-});
+import { fileProblem, shown } from './problem-line.ts';
 
 /** Answer to a file. */
 export const questionnaireAnswer = z.object({
-  problems: z.array(problem),
-  warnings: z.array(problem),
+  problems: z.array(fileProblem),
+  warnings: z.array(fileProblem),
   questions: z.int(),
   feedSeq: z.nullable(z.int()),
 });
@@ -45,7 +36,7 @@ export const resultsAnswer = z.array(
 const told = (count: number | null): string => (count === null ? '·' : String(count));
 
 /** One questionnaire, a line a choice. A dot: under five people, or what would give them away. */
-export function resultsText(result: ListedQuestionnaire): string {
+export function resultsText(result: Omit<ListedQuestionnaire, 'asked'>): string {
   const { questionnaireId, title, fromLocal, untilLocal, answered, questions } = result;
   const head = `${questionnaireId}: ${title.en}, ${fromLocal} to ${untilLocal}, ${answered === null ? 'fewer than 5 answered' : `${answered} answered`}`;
   const lines = questions.flatMap((question) => {

@@ -1,22 +1,14 @@
 /** `passage questionnaire …`: what visitors are asked, from its file, and what they answered. */
 import { basename } from 'node:path';
-import * as z from 'zod/mini';
-import type { FileProblem } from '../domain/campaign-file/file-problem.ts';
 import { maxQuestionnaireLength, noContext, parseQuestionnaireFile } from '../domain/questionnaire/parse-questionnaire-file.ts';
 import { loadQuestionnaire, questionnaireResults } from '../server/load-questionnaire.ts';
-import { openProgramme } from '../server/open-programme.ts';
-import type { Programme } from '../server/open-programme.ts';
-import { placeOf } from '../server/run-server.ts';
-import { officeTokenOf } from '../server/api/office-session.ts';
-import { liveInstance } from '../server/instance.ts';
+import type { ListedQuestionnaire } from '../server/load-questionnaire.ts';
 import { readFlags, serverSettings, settingsHelp } from '../server/settings/server-settings.ts';
-import { requireProgramme } from '../server/store/open-store.ts';
-import { lineOf } from './problem-line.ts';
+import { tellProblems } from './problem-line.ts';
+import { atProgramme } from './programme-at-hand.ts';
 import { questionnaireAnswer, resultsAnswer, resultsText } from './questionnaire-text.ts';
-import { readTextFile } from './read-text-file.ts';
 import { tellTrouble } from './server-trouble.ts';
-
-const ASK_MS = 30_000;
+import { writtenText } from './written-text.ts';
 
 /** Text for `passage questionnaire --help`. */
 export const help = `passage questionnaire check FILE
@@ -48,25 +40,13 @@ export async function questionnaire(args: readonly string[]): Promise<number> {
   return 2;
 }
 
-async function textOf(file: string): Promise<string | null> {
-  const read = await readTextFile(file, maxQuestionnaireLength * 4 + 4);
-  if (read.ok) return read.text.slice(0, maxQuestionnaireLength + 1);
-  console.log(lineOf({ file, line: 1, column: 1, where: '', what: read.trouble, nearest: null }, 'problem'));
-  return null;
-}
-
-function tell(file: string, found: { readonly problems: readonly FileProblem[]; readonly warnings: readonly FileProblem[] }): void {
-  for (const problem of found.problems) console.log(lineOf({ ...problem, file }, 'problem'));
-  for (const warning of found.warnings) console.log(lineOf({ ...warning, file }, 'warning'));
-}
-
 const counted = (questions: number): string => `${questions} ${questions === 1 ? 'question' : 'questions'}`;
 
 async function check(file: string): Promise<number> {
-  const text = await textOf(file);
+  const text = await writtenText(file, maxQuestionnaireLength);
   if (text === null) return 1;
   const parsed = parseQuestionnaireFile(text, file, { ...noContext, todayLocal: new Date().toISOString().slice(0, 10) });
-  tell(file, parsed.ok ? { problems: [], warnings: parsed.warnings } : parsed);
+  tellProblems(file, parsed.ok ? { problems: [], warnings: parsed.warnings } : parsed);
   if (!parsed.ok) return 1;
   console.log(`${file}: ${counted(parsed.questionnaire.questions.length)} can be loaded`);
   return 0;
@@ -80,16 +60,14 @@ async function load(args: readonly string[]): Promise<number> {
       console.error(help);
       return 2;
     }
-    const text = await textOf(file);
+    const text = await writtenText(file, maxQuestionnaireLength);
     if (text === null) return 1;
-    const settings = serverSettings(flags, process.env);
     const body = { fileName: basename(file), text };
-    const loaded = await either(
-      settings,
-      (programme) => loadQuestionnaire(programme, body.fileName, body.text),
-      (url, token) => ask(`${url}/office/api/questionnaires/load`, token, questionnaireAnswer, body),
-    );
-    tell(file, loaded);
+    const loaded = await atProgramme(serverSettings(flags, process.env), {
+      directly: (programme) => loadQuestionnaire(programme, body.fileName, body.text),
+      throughServer: (office) => office.ask(questionnaireAnswer, 'questionnaires/load', body),
+    });
+    tellProblems(file, loaded);
     if (loaded.feedSeq === null) return 1;
     console.log(`${file}: ${counted(loaded.questions)} loaded`);
     return 0;
@@ -105,9 +83,10 @@ async function results(args: readonly string[]): Promise<number> {
       console.error(help);
       return 2;
     }
-    const all = await either(serverSettings(flags, process.env), questionnaireResults, (url, token) =>
-      ask(`${url}/office/api/questionnaires`, token, resultsAnswer, null),
-    );
+    const all = await atProgramme<readonly Omit<ListedQuestionnaire, 'asked'>[]>(serverSettings(flags, process.env), {
+      directly: questionnaireResults,
+      throughServer: (office) => office.ask(resultsAnswer, 'questionnaires', null),
+    });
     const wanted = rest[0] === undefined ? all : all.filter((each) => each.questionnaireId === rest[0]);
     for (const each of wanted) console.log(resultsText(each));
     if (wanted.length > 0 || rest[0] === undefined) return 0;
@@ -118,34 +97,4 @@ async function results(args: readonly string[]): Promise<number> {
   } catch (error) {
     return tellTrouble('questionnaire results', error);
   }
-}
-
-/** Through the server that runs on this data, or on the data itself. */
-async function either<T>(
-  settings: ReturnType<typeof serverSettings>,
-  directly: (programme: Programme) => Promise<T>,
-  throughServer: (url: string, token: string) => Promise<T>,
-): Promise<T> {
-  const live = liveInstance(settings.folder);
-  if (live !== null) return throughServer(live.url, officeTokenOf(settings.folder));
-  requireProgramme(placeOf(settings));
-  const programme = await openProgramme({ place: placeOf(settings), nowMs: () => Date.now(), secrets: null });
-  try {
-    return await directly(programme);
-  } finally {
-    await programme.close();
-  }
-}
-
-async function ask<T extends z.core.$ZodType>(url: string, token: string, shape: T, body: unknown): Promise<z.output<T>> {
-  const headers = { authorization: `Bearer ${token}`, 'x-passage-office': '1' };
-  const response = await fetch(url, {
-    signal: AbortSignal.timeout(ASK_MS),
-    ...(body === null
-      ? { headers }
-      : { method: 'POST', body: JSON.stringify(body), headers: { ...headers, 'content-type': 'application/json' } }),
-  });
-  const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(`the server answered ${response.status}: ${JSON.stringify(answer).slice(0, 300)}`);
-  return z.parse(shape, answer);
 }

@@ -2,7 +2,7 @@
 import { contextWithoutMall } from '../domain/campaign-file/campaign-context.ts';
 import type { CampaignContext } from '../domain/campaign-file/campaign-context.ts';
 import type { CampaignDraft } from '../domain/campaign-file/draft.ts';
-import type { FileProblem } from '../domain/campaign-file/file-problem.ts';
+import type { FileProblem } from '../domain/written-file/file-problem.ts';
 import { contextOfMall } from '../domain/campaign-file/mall-context.ts';
 import type { MallCatalogue } from '../domain/campaign-file/mall-context.ts';
 import { maxCampaignFileLength, parseCampaignFile } from '../domain/campaign-file/parse-campaign-file.ts';

@@ -1,7 +1,7 @@
 /** `passage release …`: making, signing, publishing and steering releases of the kiosks' program. */
 import { parseArgs } from 'node:util';
 import { tellTrouble } from './server-trouble.ts';
-import { makeKey, signFolder, withdrawalOf } from './release/operator-key.ts';
+import { makeKey, signFolder, withdrawalOf, writeWithdrawal } from './release/operator-key.ts';
 import { publish, stepThrough, tellStatus, withServer } from './release/publish.ts';
 import { planOf } from './release/plan-of.ts';
 import { WrongUse } from './release/wrong-use.ts';
@@ -17,13 +17,14 @@ passage release publish FOLDER [--wave SHARE[@TIME][+HOURS]]... [--fail-percent 
 passage release status [--json] [OPTIONS]
 passage release wave|pause|resume VERSION [OPTIONS]
 passage release stop VERSION --reason TEXT [--back --key FILE] [OPTIONS]
+passage release withdraw VERSION --key FILE [--channel NAME] [--out FOLDER]
 
 key makes the operator's key pair: FILE is secret and never comes near the server or a kiosk; the public key goes into each kiosk's
 settings. sign names the packages in FOLDER (passage-V-linux-x64.tar.gz, passage-V-linux-x64.AppImage, passage-V-win32-x64.exe) in a release.json and signs it. publish
 puts the folder on this server and tells kiosks in waves: --wave K1,K2+24 first two kiosks by name for 24 healthy hours, then
 --wave 10%+24, then --wave 100%@2026-12-01T03:00Z. Without --wave: 1 %, 10 %, 100 %, each after 24 healthy hours. More than
 --fail-percent failed kiosks (10) stop it. wave lets the next wave begin although the one before is not healthy everywhere. stop --back
-sends the kiosks that have it back to the version before.
+sends the kiosks that have it back to the version before. withdraw only signs that order, as a file for the office page.
 
   --json                   one JSON object instead of lines
 ${settingsHelp(names)}
@@ -34,6 +35,7 @@ const options = {
   json: { type: 'boolean' },
   version: { type: 'string' },
   key: { type: 'string' },
+  out: { type: 'string' },
   channel: { type: 'string' },
   feed: { type: 'string' },
   wave: { type: 'string', multiple: true },
@@ -95,12 +97,20 @@ async function run(verb: string, subject: string | undefined, values: Values): P
           : null;
       return stepThrough(settingsOf(values), version, { kind: 'stop', why: reason, withdrawal: signed }, json);
     }
+    case 'withdraw':
+      return writeWithdrawal({
+        folder: values.out ?? '.',
+        version: needed(subject, 'which version'),
+        channel: values.channel ?? 'stable',
+        keyFile: needed(values.key, '--key FILE: going back is signed'),
+        nowMs,
+      });
     case 'wave':
     case 'pause':
     case 'resume':
       return stepThrough(settingsOf(values), needed(subject, 'which version'), { kind: verb }, json);
     default:
-      throw new WrongUse('say key, sign, publish, status, wave, pause, resume or stop');
+      throw new WrongUse('say key, sign, publish, status, wave, pause, resume, stop or withdraw');
   }
 }
 

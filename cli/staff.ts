@@ -2,29 +2,25 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { officeTokenOf } from '../server/api/office-session.ts';
-import { liveInstance } from '../server/instance.ts';
-import { openProgramme } from '../server/open-programme.ts';
 import type { Programme } from '../server/open-programme.ts';
-import { placeOf } from '../server/run-server.ts';
 import { serverSettings, settingsHelp } from '../server/settings/server-settings.ts';
-import type { SettingName } from '../server/settings/server-settings.ts';
+import type { ServerSettings, SettingName } from '../server/settings/server-settings.ts';
 import { ActRefused } from '../server/decider/entry.ts';
-import { endStaff, listStaff, newPin, newStaff, putStaff, setPin, staffEnd } from '../server/staff/office-staff.ts';
-import { requireProgramme } from '../server/store/open-store.ts';
+import { listStaff } from '../server/staff/list-staff.ts';
+import { endPause, endStaff, newPin, newStaff, oneOfStaff, putStaff, setPin, staffEnd } from '../server/staff/office-staff.ts';
+import { atProgramme, OfficeSaid } from './programme-at-hand.ts';
 import { tellTrouble } from './server-trouble.ts';
-
-const ASK_MS = 30_000;
 
 /** Text for `passage staff --help`. */
 export const help = `passage staff list [OPTIONS]
-passage staff add ID --name NAME --card NUMBER --roles ROLES [--from DAY] [--until DAY] [--account ACCOUNT] [--pin-stdin] [OPTIONS]
+passage staff add ID --name NAME --card NUMBER --roles ROLES [--from DAY] [--until DAY] [--campaigns IDS] [--account ACCOUNT] [--pin-stdin] [OPTIONS]
 passage staff pin ID [--pin-stdin] [OPTIONS]
+passage staff unlock ID [OPTIONS]
 passage staff end ID [--until DAY] [OPTIONS]
 
 Roles: desk, lead, service (kiosks), promoter (a helper for some days: registers receipts and hands out cheap gifts at a desk, nothing else;
-needs --until). Several with commas. Days (YYYY-MM-DD) are the mall's own, both included. Without --pin-stdin a PIN is made and shown once.
-end takes effect at once, or after the last day; whoever is signed in is signed out within seconds.
+needs --until; with --campaigns the gifts of those alone). Several with commas. Days (YYYY-MM-DD) are the mall's own, both included. Without --pin-stdin a PIN is made and shown once.
+unlock ends the lock after wrong PINs; the PIN stays. end takes effect at once, or after the last day; whoever is signed in is signed out within seconds.
 
 ${settingsHelp(['data', 'database'])}
 
@@ -38,6 +34,7 @@ const options = {
   roles: { type: 'string' },
   from: { type: 'string' },
   until: { type: 'string' },
+  campaigns: { type: 'string' },
   account: { type: 'string' },
   'pin-stdin': { type: 'boolean' },
 } as const;
@@ -54,69 +51,40 @@ const listed = z.object({
     }),
   ),
 });
+/** Verbs whose path in the office has another name. */
+const paths: Readonly<Record<string, string>> = { add: 'put', unlock: 'end-pause' };
 const changed = z.object({ madePin: z.optional(z.nullable(z.string())) });
-
-/** What the office says instead of doing it. */
-class Said extends Error {}
-
-/** Where the change goes: through the running server, or into the database of one that stands still. */
-interface Office {
-  ask(path: string, body: unknown): Promise<unknown>;
-}
 
 function checked<S extends z.ZodMiniType>(schema: S, body: unknown): z.infer<S> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Said(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'does not fit'}`);
+  throw new OfficeSaid(`${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'does not fit'}`);
 }
 
+/** `path` as of the office's own: put, pin, end; empty lists. */
 async function directly(programme: Programme, path: string, body: unknown): Promise<unknown> {
   try {
     if (path === 'put') return await putStaff(programme, checked(newStaff, body));
+    if (path === 'end-pause') return await endPause(programme, checked(oneOfStaff, body));
     if (path === 'pin') return await setPin(programme, checked(newPin, body));
     return await (path === 'end' ? endStaff(programme, checked(staffEnd, body)) : listStaff(programme));
   } catch (error) {
-    throw error instanceof ActRefused ? new Said(error.message) : error;
+    throw error instanceof ActRefused ? new OfficeSaid(error.message) : error;
   }
 }
 
-function officeOf(settings: ReturnType<typeof serverSettings>): Office {
-  const live = liveInstance(settings.folder);
-  if (live === null)
-    return {
-      ask: async (path, body) => {
-        requireProgramme(placeOf(settings));
-        const programme = await openProgramme({ place: placeOf(settings), nowMs: () => Date.now(), secrets: null });
-        try {
-          return await directly(programme, path, body);
-        } finally {
-          await programme.close();
-        }
-      },
-    };
-  const headers = { authorization: `Bearer ${officeTokenOf(settings.folder)}`, 'x-passage-office': '1' };
-  return {
-    ask: async (path, body) => {
-      const isRead = path === '';
-      const response = await fetch(`${live.url}/office/api/staff${isRead ? '' : `/${path}`}`, {
-        method: isRead ? 'GET' : 'POST',
-        signal: AbortSignal.timeout(ASK_MS),
-        headers: isRead ? headers : { ...headers, 'content-type': 'application/json' },
-        ...(isRead ? {} : { body: JSON.stringify(body) }),
-      });
-      const answer: unknown = await response.json();
-      if (response.ok) return answer;
-      const said = z.safeParse(z.object({ error: z.object({ message: z.string() }) }), answer);
-      throw new Said(said.success ? said.data.error.message : `the server answered ${response.status}`);
-    },
-  };
+function ask<S extends z.ZodMiniType>(settings: ServerSettings, shape: S, path: string, body: unknown): Promise<z.infer<S>> {
+  return atProgramme(settings, {
+    directly: async (programme) => z.parse(shape, await directly(programme, path, body)),
+    throughServer: (office) => office.ask(shape, path === '' ? 'staff' : `staff/${path}`, body),
+  });
 }
 
 /** Runs a verb; gives the exit code. */
 export async function staff(args: readonly string[]): Promise<number> {
   const [verb = '', ...rest] = args;
-  if (!['list', 'add', 'pin', 'end'].includes(verb)) {
+  if (!['list', 'add', 'pin', 'unlock', 'end'].includes(verb)) {
     console.error(help);
     return 2;
   }
@@ -141,30 +109,33 @@ export async function staff(args: readonly string[]): Promise<number> {
     const flags = new Map<SettingName, string>();
     if (values.data !== undefined) flags.set('data', values.data);
     if (values.database !== undefined) flags.set('database', values.database);
-    const office = officeOf(serverSettings(flags, process.env));
-    if (verb === 'list') return tellAll(listed.parse(await office.ask('', null)));
+    const settings = serverSettings(flags, process.env);
+    if (verb === 'list') return tellAll(await ask(settings, listed, '', null));
     const pin = values['pin-stdin'] === true ? (await text(process.stdin)).trim() : null;
     const until = values.until ?? null;
     const body =
       verb === 'pin'
         ? { staffId, pin }
-        : verb === 'end'
-          ? { staffId, untilLocal: until }
-          : {
-              staffId,
-              name: values.name,
-              cardNumber: values.card,
-              roles: values.roles?.split(','),
-              fromLocal: values.from ?? null,
-              untilLocal: until,
-              ownAccountId: values.account ?? null,
-              pin,
-            };
-    const { madePin = null } = changed.parse(await office.ask(verb === 'add' ? 'put' : verb, body));
+        : verb === 'unlock'
+          ? { staffId }
+          : verb === 'end'
+            ? { staffId, untilLocal: until }
+            : {
+                staffId,
+                name: values.name,
+                cardNumber: values.card,
+                roles: values.roles?.split(','),
+                fromLocal: values.from ?? null,
+                untilLocal: until,
+                campaigns: values.campaigns?.split(',') ?? [],
+                ownAccountId: values.account ?? null,
+                pin,
+              };
+    const { madePin = null } = await ask(settings, changed, paths[verb] ?? verb, body);
     console.log(`${staffId}: done${madePin === null ? '' : `; the PIN is ${madePin}. It is shown only now.`}`);
     return 0;
   } catch (error) {
-    if (error instanceof Said) {
+    if (error instanceof OfficeSaid) {
       console.error(`passage staff ${verb}: ${error.message}`);
       return 1;
     }

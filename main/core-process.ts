@@ -30,6 +30,7 @@ import type { DevicesHub } from './devices/devices-hub.ts';
 import { emptyKit, readDemoKit } from './devices/read-demo-kit.ts';
 import { END_AFTER_MS, endCodes } from './program-end.ts';
 import { versionNear } from './update/program-version.ts';
+import { pageContract } from '../domain/contract/page-contract.ts';
 import type { EndHow } from '../domain/service/port.ts';
 import { JournalError } from './journal/journal-error.ts';
 import type { PageTroubleMessage } from './shell-electron/page-trouble.ts';
@@ -76,6 +77,7 @@ function pagesOf(
     path: '/',
     folder: folder(settings.use),
     linkPath: '/link',
+    contract: pageContract(settings.use),
     onConnection: connect,
   };
   // The visitor's monitor beside a desk: a page of its own, whose address opens nothing of the staff's.
@@ -86,6 +88,7 @@ function pagesOf(
             path: '/visitor/',
             folder: folder('visitor'),
             linkPath: '/visitor-link',
+            contract: pageContract('visitor'),
             onConnection: (connection) => core.connectVisitor(connection),
             token: randomBytes(24).toString('base64url'),
           },
@@ -171,7 +174,13 @@ async function startCore(settings: CoreSettings, log: ItLog, endProgram: (how: E
     printer: devices.printer,
     enrolCode: settings.enrol,
     wedge: settings.wedge,
-    access: { keys: settings.keys, startVolume: settings.startVolume, patience: settings.patience, coreVoices },
+    access: {
+      keys: settings.keys,
+      startVolume: settings.startVolume,
+      doubleStrikeMs: settings.doubleStrikeMs,
+      patience: settings.patience,
+      coreVoices,
+    },
     speaker: coreVoices.length === 0 ? noSpeaker : espeakSpeaker(log),
     ...(settings.theme === null ? {} : { theme: loadTheme(settings.theme) }),
     use: settings.use,
@@ -195,7 +204,8 @@ async function startCore(settings: CoreSettings, log: ItLog, endProgram: (how: E
   const moment = createScreenMoment(() => performance.now());
   const connect = (connection: ClientConnection): void => core.connect(moment.through(paints.through(connection)));
   const program = startCoreProgram({ core, paints, moment, parent, folder: import.meta.dirname, after, log });
-  if (settings.shell === 'electron' && parent !== null) acceptPorts(parent, connect);
+  if (settings.shell === 'electron' && parent !== null)
+    acceptPorts(parent, (connection, page) => (page === 'visitor' ? core.connectVisitor(connection) : connect(connection)));
   // Under Electron the window has its port; the web shell then serves the devices page and the visitor's page only.
   const pages = pagesOf(settings, core, connect, hub).filter((page) => settings.shell === 'web' || page.path !== '/');
   const shell =
@@ -207,6 +217,7 @@ async function startCore(settings: CoreSettings, log: ItLog, endProgram: (how: E
           pages,
           nowMs: () => performance.now(),
           trouble: () => paints.trouble(),
+          onOtherContract: (page) => log.warn('page-of-another-contract', { page }),
         });
   return {
     core,

@@ -81,6 +81,12 @@ export const coreSettings = {
     about: 'volume that each visit begins with; measured at the machine it must stay under 65 dBA',
     fallback: '1',
   },
+  'double-strike-ms': {
+    env: 'PASSAGE_DOUBLE_STRIKE_MS',
+    hint: '0-500',
+    about: 'a second strike of one key of the keypad within so many milliseconds counts for nothing',
+    fallback: '0',
+  },
   patience: { env: 'PASSAGE_PATIENCE', hint: 'N', about: 'how many times longer the kiosk waits in an accessible mode', fallback: '3' },
   theme: {
     env: 'PASSAGE_THEME',
@@ -116,6 +122,7 @@ export interface CoreSettings {
   /** espeak-ng may speak. */
   readonly speech: boolean;
   readonly startVolume: number;
+  readonly doubleStrikeMs: number;
   readonly patience: number;
   /** File of the mall's theme; null: the house's own look. */
   readonly theme: string | null;
@@ -237,6 +244,7 @@ export function readCoreSettings(
     keys: keysOf(of('keypad')),
     speech: oneOf('speech', of('speech'), ['auto', 'off']) === 'auto',
     startVolume: numberOf('speech-volume', of('speech-volume'), accessBounds.volume),
+    doubleStrikeMs: numberOf('double-strike-ms', of('double-strike-ms'), accessBounds.doubleStrikeMs),
     patience: numberOf('patience', of('patience'), accessBounds.patience),
     theme: orNull('theme'),
     token: orNull('token'),

@@ -1,13 +1,14 @@
 /** A campaign file into the programme: parsed and checked against the mall as it is now, compared with the version that runs, loaded by one act. */
 import { allowedChange } from '../domain/campaign/allowed-change.ts';
 import { placeChanges } from '../domain/campaign-file/change-place.ts';
-import type { FileProblem } from '../domain/campaign-file/file-problem.ts';
+import type { FileProblem } from '../domain/written-file/file-problem.ts';
 import { contextOfMall } from '../domain/campaign-file/mall-context.ts';
 import { parseCampaignFile } from '../domain/campaign-file/parse-campaign-file.ts';
 import { contentHashOf, toVersion } from '../domain/campaign-file/to-version.ts';
 import type { CampaignVersion } from '../domain/contract/campaign.ts';
 import { mallCatalogueOf } from './mall-catalogue.ts';
 import { drawActs } from './draw/announce-draw.ts';
+import { officeDid } from './office-did.ts';
 import type { Programme } from './open-programme.ts';
 import { ruleWords } from './rule-words.ts';
 import type { ReadTransaction } from './store/store.ts';
@@ -85,6 +86,13 @@ export async function loadCampaign(programme: Programme, fileName: string, text:
   const { mallId, ...answer } = await programme.store.read((transaction) => check(transaction, fileName, text, programme.nowMs()));
   if (answer.problems.length > 0 || answer.version === null || mallId === null) return answer;
   const draw = await drawActs(programme.store, answer.version, programme.nowMs());
-  const feedSeq = await programme.decider.act([{ kind: 'campaign.loaded', version: answer.version }, ...draw], mallId);
+  const feedSeq = await programme.decider.act(
+    [
+      { kind: 'campaign.loaded', version: answer.version },
+      ...draw,
+      officeDid(programme, 'campaign-loaded', answer.version.campaignId, `version ${answer.version.version}`),
+    ],
+    mallId,
+  );
   return { ...answer, feedSeq };
 }

@@ -1,5 +1,5 @@
 /** Loads a plan of the building: checked against the shops of the programme, put as a document that travels to every kiosk. */
-import type { FileProblem } from '../domain/campaign-file/file-problem.ts';
+import type { FileProblem } from '../domain/written-file/file-problem.ts';
 import { parsePlanFile } from '../domain/plan/parse-plan-file.ts';
 import { ActRefused } from './decider/entry.ts';
 import { mallsOf } from './open-programme.ts';

@@ -1,11 +1,12 @@
 /** Questionnaires into the programme, and what people answered, as sums that may be told. */
-import type { FileProblem } from '../domain/campaign-file/file-problem.ts';
+import type { FileProblem } from '../domain/written-file/file-problem.ts';
 import type { QuestionnaireDocument } from '../domain/contract/questionnaire-document.ts';
 import { parseQuestionnaireFile } from '../domain/questionnaire/parse-questionnaire-file.ts';
 import { resultOf } from '../domain/questionnaire/results.ts';
 import type { QuestionnaireResult } from '../domain/questionnaire/results.ts';
 import { mallDayAt } from '../domain/time/mall-day.ts';
 import { ActRefused } from './decider/entry.ts';
+import { officeDid } from './office-did.ts';
 import type { Programme } from './open-programme.ts';
 import type { ReadTransaction } from './store/store.ts';
 
@@ -24,6 +25,8 @@ export interface ListedQuestionnaire extends QuestionnaireResult {
   readonly title: QuestionnaireDocument['title'];
   readonly fromLocal: string;
   readonly untilLocal: string;
+  /** What was asked, in words, in the order of the results. */
+  readonly asked: QuestionnaireDocument['questions'];
 }
 
 async function check(transaction: ReadTransaction, fileName: string, text: string, nowMs: number) {
@@ -52,7 +55,13 @@ export async function checkQuestionnaire(programme: Programme, fileName: string,
 export async function loadQuestionnaire(programme: Programme, fileName: string, text: string): Promise<LoadedQuestionnaire> {
   const { parsed, mallId } = await programme.store.read((transaction) => check(transaction, fileName, text, programme.nowMs()));
   if (!parsed.ok) return { problems: parsed.problems, warnings: parsed.warnings, questions: 0, feedSeq: null };
-  const feedSeq = await programme.decider.act([{ kind: 'catalogue.put', items: [parsed.questionnaire], stocks: [] }], mallId);
+  const feedSeq = await programme.decider.act(
+    [
+      { kind: 'catalogue.put', items: [parsed.questionnaire], stocks: [] },
+      officeDid(programme, 'questionnaire-loaded', parsed.questionnaire.id, null),
+    ],
+    mallId,
+  );
   return { problems: [], warnings: parsed.warnings, questions: parsed.questionnaire.questions.length, feedSeq };
 }
 
@@ -63,7 +72,13 @@ export function questionnaireResults(programme: Programme): Promise<readonly Lis
     const listed: ListedQuestionnaire[] = [];
     for (const each of all) {
       const { title, fromLocal, untilLocal } = each;
-      listed.push({ title, fromLocal, untilLocal, ...resultOf(each, await transaction.questionnaires.counts(each.id)) });
+      listed.push({
+        title,
+        fromLocal,
+        untilLocal,
+        asked: each.questions,
+        ...resultOf(each, await transaction.questionnaires.counts(each.id)),
+      });
     }
     return listed;
   });

@@ -5,6 +5,7 @@ import { readMark } from '../domain/theme/mark.ts';
 import { MARK_MAX } from '../domain/theme/theme.ts';
 import { localOf, utcOf } from '../domain/time/zone.ts';
 import { ActRefused } from './decider/entry.ts';
+import { officeDid } from './office-did.ts';
 import { mallsOf } from './open-programme.ts';
 import type { Programme } from './open-programme.ts';
 
@@ -60,7 +61,10 @@ export async function setPromotionDay(programme: Programme, set: PromotionDayTex
     untilMs: utcOf(untilLocal, mall.offsets),
   }));
   const feedSeq = await programme.decider.act(
-    [{ kind: 'catalogue.put', items: [{ ...settings, promotionDay: { ...set, periods } }], stocks: [] }],
+    [
+      { kind: 'catalogue.put', items: [{ ...settings, promotionDay: { ...set, periods } }], stocks: [] },
+      officeDid(programme, 'promotion-day-set', null, `periods ${periods.length}, campaigns ${set.campaigns.length}`),
+    ],
     mall.id,
   );
   return { feedSeq };
@@ -74,6 +78,12 @@ export async function setLogo(programme: Programme, tenantId: string, svg: strin
   const read = svg === null ? null : readMark(svg);
   if (read !== null && !read.ok) throw new ActRefused(`The mark ${read.what}.`);
   const logo = read === null ? null : [...read.shapes];
-  const feedSeq = await programme.decider.act([{ kind: 'catalogue.put', items: [{ ...tenant, logo }], stocks: [] }], mall.id);
+  const feedSeq = await programme.decider.act(
+    [
+      { kind: 'catalogue.put', items: [{ ...tenant, logo }], stocks: [] },
+      officeDid(programme, 'shop-mark-set', tenantId, logo === null ? 'taken away' : null),
+    ],
+    mall.id,
+  );
   return { feedSeq };
 }

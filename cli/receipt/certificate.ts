@@ -2,21 +2,16 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { toBase64 } from '../../domain/encoding/base64.ts';
-import { officeTokenOf } from '../../server/api/office-session.ts';
-import { liveInstance } from '../../server/instance.ts';
 import { loadSigningKeys } from '../../server/load-signing-keys.ts';
 import type { SigningKey } from '../../server/load-signing-keys.ts';
-import { openProgramme } from '../../server/open-programme.ts';
-import { placeOf } from '../../server/run-server.ts';
 import { serverSettings, settingsHelp, WrongSetting } from '../../server/settings/server-settings.ts';
 import type { ServerSettings, SettingName } from '../../server/settings/server-settings.ts';
-import { requireProgramme } from '../../server/store/open-store.ts';
 import { shown } from '../problem-line.ts';
+import { atProgramme } from '../programme-at-hand.ts';
 import { tellTrouble } from '../server-trouble.ts';
 import { certificatesOf } from './read-certificates.ts';
 
 const names = ['data', 'database'] as const satisfies readonly SettingName[];
-const LOAD_MS = 30_000;
 /** As many as the server takes in one call. */
 const keysMax = 500;
 
@@ -58,34 +53,15 @@ function askedOf(args: readonly string[]): Asked {
   }
 }
 
-async function throughServer(url: string, token: string, keys: readonly SigningKey[], tenantId: string | null): Promise<void> {
-  const response = await fetch(`${url}/office/api/tills/keys`, {
-    method: 'POST',
-    signal: AbortSignal.timeout(LOAD_MS),
-    body: JSON.stringify({ keys, tenantId }),
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-passage-office': '1' },
+async function inTurn(keys: readonly SigningKey[], load: (some: readonly SigningKey[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < keys.length; at += keysMax) await load(keys.slice(at, at + keysMax));
+}
+
+function load(settings: ServerSettings, keys: readonly SigningKey[], tenantId: string | null): Promise<void> {
+  return atProgramme(settings, {
+    directly: (programme) => inTurn(keys, (some) => loadSigningKeys(programme, some, tenantId)),
+    throughServer: (office) => inTurn(keys, (some) => office.ask(z.unknown(), 'tills/keys', { keys: some, tenantId })),
   });
-  const body: unknown = await response.json();
-  if (!response.ok) throw new Error(z.object({ error: z.object({ message: z.string() }) }).parse(body).error.message);
-}
-
-async function directly(settings: ServerSettings, keys: readonly SigningKey[], tenantId: string | null): Promise<void> {
-  requireProgramme(placeOf(settings));
-  const programme = await openProgramme({ place: placeOf(settings), nowMs: () => Date.now(), secrets: null });
-  try {
-    await loadSigningKeys(programme, keys, tenantId);
-  } finally {
-    await programme.close();
-  }
-}
-
-async function load(settings: ServerSettings, keys: readonly SigningKey[], tenantId: string | null): Promise<void> {
-  const live = liveInstance(settings.folder);
-  for (let at = 0; at < keys.length; at += keysMax) {
-    const some = keys.slice(at, at + keysMax);
-    if (live === null) await directly(settings, some, tenantId);
-    else await throughServer(live.url, officeTokenOf(settings.folder), some, tenantId);
-  }
 }
 
 /** Runs the command; gives the exit code. */

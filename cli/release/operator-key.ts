@@ -102,3 +102,12 @@ export async function withdrawalOf(settings: ServerSettings, version: string, ke
   if (channel === undefined) throw new WrongUse(`there is no release ${version} here`);
   return signed(releaseWithdrawal.parse({ withdraws: version, channel, madeAtMs: nowMs }), keyIn(keyFile));
 }
+
+/** Writes a signed "go back" as a file, for the office page of a server that this machine does not reach. A file that is there stays. */
+export function writeWithdrawal({ folder, version, channel, keyFile, nowMs }: Omit<SignOptions, 'feed'>): void {
+  const withdrawal = releaseWithdrawal.safeParse({ withdraws: version, channel, madeAtMs: nowMs });
+  if (!withdrawal.success) throw new WrongUse(`${version} on ${channel} is no release that can be withdrawn`);
+  const file = join(folder, `withdrawal-${version}.json`);
+  writeFileSync(file, `${JSON.stringify(signed(withdrawal.data, keyIn(keyFile)), null, 2)}\n`, { flag: 'wx' });
+  console.log(`${file}: whoever of channel ${channel} runs ${version} goes back. Choose it in the office, under Releases, with Roll back.`);
+}

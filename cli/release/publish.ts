@@ -5,14 +5,12 @@ import * as z from 'zod/mini';
 import { releaseManifest, signedText } from '../../domain/release/manifest.ts';
 import type { SignedText } from '../../domain/release/manifest.ts';
 import type { RolloutPlan } from '../../domain/release/rollout.ts';
-import { officeTokenOf } from '../../server/api/office-session.ts';
-import { liveInstance } from '../../server/instance.ts';
-import { openProgramme } from '../../server/open-programme.ts';
+import type { Programme } from '../../server/open-programme.ts';
 import { publishRelease, releaseStatus, stepRelease } from '../../server/release/release-acts.ts';
 import type { ReleaseStep } from '../../server/release/release-acts.ts';
-import { placeOf } from '../../server/run-server.ts';
 import type { ServerSettings } from '../../server/settings/server-settings.ts';
-import { requireProgramme } from '../../server/store/open-store.ts';
+import { atProgramme } from '../programme-at-hand.ts';
+import type { Office } from '../programme-at-hand.ts';
 import { WrongUse } from './wrong-use.ts';
 
 const ANSWER_MS = 60_000;
@@ -42,41 +40,27 @@ type Asked =
   | { readonly kind: 'publish'; readonly manifest: SignedText; readonly plan: RolloutPlan }
   | { readonly kind: 'step'; readonly version: string; readonly step: ReleaseStep };
 
-async function through(url: string, token: string, asked: Asked): Promise<Status> {
-  const path =
-    asked.kind === 'status' ? '' : asked.kind === 'publish' ? '/publish' : `/${encodeURIComponent(asked.version)}/${asked.step.kind}`;
-  const body =
-    asked.kind === 'publish'
-      ? { manifest: asked.manifest, plan: asked.plan }
-      : asked.kind === 'step' && asked.step.kind === 'stop'
-        ? { why: asked.step.why, withdrawal: asked.step.withdrawal }
-        : {};
-  const response = await fetch(`${url}/office/api/releases${path}`, {
-    signal: AbortSignal.timeout(ANSWER_MS),
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-passage-office': '1' },
-    ...(asked.kind === 'status' ? {} : { method: 'POST', body: JSON.stringify(body) }),
-  });
-  const value: unknown = await response.json();
-  if (!response.ok) throw new Error(z.object({ error: z.object({ message: z.string() }) }).parse(value).error.message);
-  return statusAnswer.parse(value);
+async function through(office: Office, asked: Asked): Promise<Status> {
+  const ask = (path: string, body: unknown) => office.ask(statusAnswer, `releases${path}`, body, ANSWER_MS);
+  if (asked.kind === 'status') return ask('', null);
+  if (asked.kind === 'publish') return ask('/publish', { manifest: asked.manifest, plan: asked.plan });
+  const { step } = asked;
+  const body = step.kind === 'stop' ? { why: step.why, withdrawal: step.withdrawal } : {};
+  return ask(`/${encodeURIComponent(asked.version)}/${step.kind}`, body);
 }
 
-async function directly(settings: ServerSettings, asked: Asked): Promise<Status> {
-  requireProgramme(placeOf(settings));
-  const programme = await openProgramme({ place: placeOf(settings), nowMs: () => Date.now(), secrets: null });
-  try {
-    if (asked.kind === 'publish') await publishRelease(programme, join(settings.folder, 'releases'), asked.manifest, asked.plan);
-    if (asked.kind === 'step') await stepRelease(programme, asked.version, asked.step);
-    return statusAnswer.parse(await releaseStatus(programme));
-  } finally {
-    await programme.close();
-  }
+async function directly(programme: Programme, folder: string, asked: Asked): Promise<Status> {
+  if (asked.kind === 'publish') await publishRelease(programme, join(folder, 'releases'), asked.manifest, asked.plan);
+  if (asked.kind === 'step') await stepRelease(programme, asked.version, asked.step);
+  return statusAnswer.parse(await releaseStatus(programme));
 }
 
 /** Asks the running server, or the database when none runs. */
-export async function withServer(settings: ServerSettings, asked: Asked): Promise<Status> {
-  const live = liveInstance(settings.folder);
-  return live === null ? directly(settings, asked) : through(live.url, officeTokenOf(settings.folder), asked);
+export function withServer(settings: ServerSettings, asked: Asked): Promise<Status> {
+  return atProgramme(settings, {
+    directly: (programme) => directly(programme, settings.folder, asked),
+    throughServer: (office) => through(office, asked),
+  });
 }
 
 function signedIn(folder: string): SignedText {

@@ -1,6 +1,6 @@
 /** Conditions that cannot be true together, within one audience and between two. */
 import type { CampaignVersion } from '../contract/campaign.ts';
-import type { FilePath } from './file-problem.ts';
+import type { FilePath } from '../written-file/file-problem.ts';
 
 type Who = Pick<CampaignVersion, 'audience' | 'segment' | 'trigger' | 'notFor'>;
 

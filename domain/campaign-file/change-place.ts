@@ -1,8 +1,8 @@
 /** A change that a running campaign may not make, shown at the key of the file that makes it. */
 import { LineCounter, parseDocument } from 'yaml';
 import type { RefusedChange } from '../campaign/allowed-change.ts';
-import { placeFinding } from './file-problem.ts';
-import type { FilePath, FileProblem } from './file-problem.ts';
+import { placeFinding } from '../written-file/file-problem.ts';
+import type { FilePath, FileProblem } from '../written-file/file-problem.ts';
 
 /** Keys of the file by fields of the version, where they differ. */
 const keyOf: Readonly<Record<string, FilePath>> = {

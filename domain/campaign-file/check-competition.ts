@@ -1,6 +1,6 @@
 /** Partners of one offer are independent and do not compete (field-facts 3): two shops of one category in one offer are looked at twice. */
 import type { CheckInput } from './check-input.ts';
-import type { FilePath } from './file-problem.ts';
+import type { FilePath } from '../written-file/file-problem.ts';
 
 /** @see file comment */
 export function checkCompetition({ draft, context, notes }: CheckInput): void {

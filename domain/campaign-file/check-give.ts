@@ -1,7 +1,7 @@
 /** `give` says exactly one kind of reward, and the words that go with it. */
 import type { CampaignFile } from '../contract/campaign-file.ts';
 import type { CheckInput } from './check-input.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../written-file/nearest-name.ts';
 
 type Give = CampaignFile['give'];
 type GiveKey = keyof Give;

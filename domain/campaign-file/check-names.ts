@@ -1,7 +1,7 @@
 /** Names that a file uses must be names of the mall. What is likely to come later (a kiosk, a goods group, a segment) is only warned of. */
 import type { CheckInput } from './check-input.ts';
-import type { FilePath, Finding } from './file-problem.ts';
-import { nearestName } from './nearest-name.ts';
+import type { FilePath, Finding } from '../written-file/file-problem.ts';
+import { nearestName } from '../written-file/nearest-name.ts';
 
 /** Checks one name, or each of a list. */
 type CheckName = (names: string | readonly string[] | undefined, path: FilePath) => void;

@@ -3,7 +3,7 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import { audiencesApart } from './audience-clash.ts';
 import type { CheckInput } from './check-input.ts';
 import { countingTenants } from './counting-places.ts';
-import type { Finding } from './file-problem.ts';
+import type { Finding } from '../written-file/file-problem.ts';
 
 /** More campaigns than this are only counted. */
 const namedMax = 5;

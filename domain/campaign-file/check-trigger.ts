@@ -1,7 +1,7 @@
 /** Receipts are measured; events (joined, confirmed, birthday, questionnaire) just happen. What asks for receipts does not go with events. */
 import type { CheckInput } from './check-input.ts';
-import type { FilePath } from './file-problem.ts';
-import { nearestName } from './nearest-name.ts';
+import type { FilePath } from '../written-file/file-problem.ts';
+import { nearestName } from '../written-file/nearest-name.ts';
 
 /** @see file comment */
 export function checkTrigger({ file, draft, notes }: CheckInput): void {

@@ -2,7 +2,7 @@
 import { two } from '../time/civil.ts';
 import { addDays, isLocalDateTime } from '../time/local-time.ts';
 import type { DraftNotes } from './draft-notes.ts';
-import type { FilePath } from './file-problem.ts';
+import type { FilePath } from '../written-file/file-problem.ts';
 
 /** Reads moments for malls whose days end at `dayCutoffMinutes`. Each gives `YYYY-MM-DDTHH:MM:SS`; a date that does not exist is noted. */
 export interface MomentReader {

@@ -1,5 +1,5 @@
 import type { DraftNotes } from './draft-notes.ts';
-import type { FilePath } from './file-problem.ts';
+import type { FilePath } from '../written-file/file-problem.ts';
 
 /** Turns an amount of a file (major units) into minor units; notes what the currency cannot hold. */
 export type MinorOf = (value: number, path: FilePath) => number;

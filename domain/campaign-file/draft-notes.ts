@@ -1,4 +1,4 @@
-import type { Finding } from './file-problem.ts';
+import type { Finding } from '../written-file/file-problem.ts';
 
 /** Collects what is wrong in a file and what looks unintended; a draft is only good when no problem was found. */
 export interface DraftNotes {

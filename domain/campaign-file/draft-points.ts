@@ -1,7 +1,7 @@
 /** Where, from when and how long points of an award can be spent. */
 import type { PointsLife, PointsStart } from '../contract/campaign.ts';
 import type { MomentReader } from './draft-moment.ts';
-import type { FilePath } from './file-problem.ts';
+import type { FilePath } from '../written-file/file-problem.ts';
 
 /** A local time where a version has an instant. */
 interface FixedLocal {

@@ -1,7 +1,7 @@
 import type { CampaignFile } from '../contract/campaign-file.ts';
 import type { Localized } from '../contract/primitive.ts';
 import type { DraftNotes } from './draft-notes.ts';
-import type { FilePath } from './file-problem.ts';
+import type { FilePath } from '../written-file/file-problem.ts';
 import { inEachLanguage, languages } from '../text/language.ts';
 import type { Language } from '../text/language.ts';
 

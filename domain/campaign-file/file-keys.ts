@@ -1,7 +1,7 @@
 /** Keys of campaign files, read off the schema itself: what may stand at a place, and where a key that stands wrong belongs. */
 import { campaignFile } from '../contract/campaign-file.ts';
-import type { FilePath } from './file-problem.ts';
-import { nearestName } from './nearest-name.ts';
+import type { FilePath } from '../written-file/file-problem.ts';
+import { nearestName } from '../written-file/nearest-name.ts';
 
 /** Deepest group of keys in the file; bounds the walk. */
 const depthMax = 6;

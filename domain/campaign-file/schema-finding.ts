@@ -1,8 +1,8 @@
 /** Words what the schema found. */
 import type * as z from 'zod/mini';
 import { meantKey } from './file-keys.ts';
-import type { Finding, FilePath } from './file-problem.ts';
-import { nearestName } from './nearest-name.ts';
+import type { Finding, FilePath } from '../written-file/file-problem.ts';
+import { nearestName } from '../written-file/nearest-name.ts';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,5 +1,7 @@
 /** What a visitor who cannot see, reach or read as others do has chosen for this visit, as it stands on every screen. */
 import * as z from 'zod/mini';
+import { DOUBLE_STRIKE_MAX_MS } from './longest-strike.ts';
+import { VOLUME_MAX } from './loudest.ts';
 import { language } from './primitive.ts';
 
 const codes = z.array(z.string().check(z.minLength(1), z.maxLength(32)));
@@ -24,9 +26,6 @@ export const keypadKeys = z.strictObject({
   near: codes,
 });
 
-/** Loudest level of speech; each level below is 6 dB softer, so the four span 18 dB and two of them are a step of 12 dB. */
-export const VOLUME_MAX = 3;
-
 /** @see file comment */
 export const access = z.strictObject({
   /** The keypad is in use: one control has the focus and shows it. */
@@ -35,6 +34,8 @@ export const access = z.strictObject({
   speech: z.enum(['off', 'aloud', 'private']),
   volume: z.int().check(z.minimum(0), z.maximum(VOLUME_MAX)),
   keys: keypadKeys,
+  /** A second strike of one key of the keypad within so many milliseconds counts for nothing. */
+  doubleStrikeMs: z.int().check(z.minimum(0), z.maximum(DOUBLE_STRIKE_MAX_MS)),
   /** Languages that the core can speak where the page cannot. */
   coreVoices: z.array(language),
 });

@@ -10,7 +10,20 @@ import { planDocument } from './plan-document.ts';
 import { questionnaireDocument } from './questionnaire-document.ts';
 import { drawEntriesMax, drawPlacesMax, drawWinner, ticketVoidReason } from './draw.ts';
 import { mallDocument, settingsDocument, staffDocument } from './house-document.ts';
-import { boundedText, count, currency, instantMs, kioskId, localDateTime, reference, sha256Hex, slug, uuid, whole } from './primitive.ts';
+import {
+  boundedText,
+  cardKey,
+  count,
+  currency,
+  instantMs,
+  kioskId,
+  localDateTime,
+  reference,
+  sha256Hex,
+  slug,
+  uuid,
+  whole,
+} from './primitive.ts';
 
 /** Things of the catalogue that are put as a whole. The version in the document is not looked at: the store's own counts up. */
 export const catalogueItem = z.discriminatedUnion('kind', [
@@ -227,8 +240,31 @@ export const leaveAskedByCode = z.strictObject({
   atMs: instantMs,
 });
 
+/** A member links one more card, behind a one-time code that named this card and this account. */
+export const cardLinkedByCode = z.strictObject({
+  kind: z.literal('card.linked'),
+  accountId: uuid,
+  cardKey,
+  last4: z.string().check(z.regex(/^\d{4}$/)),
+  reference,
+  kioskId,
+  atMs: instantMs,
+});
+
 /** The owner of a number says that somebody else opened this account with it. Closed if nobody ever confirmed it. */
 export const accountDisowned = z.strictObject({ kind: z.literal('account.disowned'), accountId: uuid, atMs: instantMs });
+
+/**
+ * The office did something, so that it stands in the log and in the trail with what it changed: put beside the acts that change it, in one decision. It changes nothing by itself.
+ * `did`: its name in the trail (`staff-added`); `subject`: id of what it was done to; `detail`: figures of it, never a number, PIN or name of a visitor.
+ */
+export const officeDid = z.strictObject({
+  kind: z.literal('office.did'),
+  did: z.string().check(z.regex(/^[a-z][a-z-]{0,39}$/)),
+  subject: z.nullable(boundedText(120)),
+  detail: z.nullable(boundedText(200)),
+  atMs: instantMs,
+});
 
 /** Every kind of act. */
 export const act = z.discriminatedUnion('kind', [
@@ -254,7 +290,9 @@ export const act = z.discriminatedUnion('kind', [
   phoneConfirmed,
   pointsGivenByCode,
   leaveAskedByCode,
+  cardLinkedByCode,
   accountDisowned,
+  officeDid,
 ]);
 
 /** Why an act was not carried out. */
@@ -281,6 +319,7 @@ export const actRefusal = z.enum([
   'account-closed',
   'account-provisional',
   'account-leaving',
+  'card-taken',
   'not-enough-points',
 ]);
 

@@ -23,7 +23,12 @@ export const claimRequest = z.strictObject({
   claimHash: sha256Hex,
   visitId: uuid,
   language,
-  receipts: z.array(claimedReceipt).check(z.minLength(1), z.maxLength(CLAIMED_RECEIPTS_MAX)),
+  /** None: somebody who was invited and brings no paper. */
+  receipts: z.array(claimedReceipt).check(z.maxLength(CLAIMED_RECEIPTS_MAX)),
+  /** Receipts that stayed at the kiosk, because their codes do not say all. */
+  stayed: count,
+  /** The member whose invitation was scanned at the kiosk. */
+  invitedBy: z.nullable(uuid),
 });
 
 /** `kept`: it stands on the server now. `too-many`: this kiosk has handed over very many lately. `no-address`: the server has no public address. */

@@ -29,6 +29,8 @@ export const deskPageMessage = z.discriminatedUnion('type', [
     altGr: z.optional(z.boolean()),
     atMs: z.number(),
   }),
+  /** The texts of `language` are not to be had; the page still speaks `spoken` (null: nothing yet). */
+  z.strictObject({ type: z.literal('no-texts'), language, spoken: z.nullable(language) }),
   /** The page painted screen number `n` (figures, watchdog). */
   z.strictObject({ type: z.literal('painted'), n: z.int() }),
 ]);

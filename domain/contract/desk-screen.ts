@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { shiftEndShape, shiftStartShape } from './desk-shift-screen.ts';
-import { count, currency, language, localDateTime, reference, say, slug, whole } from './primitive.ts';
+import { count, currency, kioskId, language, localDateTime, reference, say, slug, whole } from './primitive.ts';
 
 /** A key and what it does here; the page draws it as a key cap. `preset`: Enter does it. `key` is what the cap says and what a press sends. */
 export const keyHint = z.strictObject({ key: z.string(), code: z.string(), say, preset: z.boolean() });
@@ -73,6 +73,8 @@ export const deskProblem = z.strictObject({
   purchasedAtLocal: z.nullable(localDateTime),
   reference: z.nullable(reference),
   fields: z.array(deskField),
+  /** More that staff must know before they decide: what was spent or handed out, which visit it was. */
+  more: z.array(say),
   keys: z.array(keyHint),
   cue: z.nullable(say),
 });
@@ -98,7 +100,7 @@ export const deskVoucher = z.strictObject({
 
 /** The line at which something is typed or awaited: search, reason, another card. */
 export const deskEntry = z.strictObject({
-  kind: z.enum(['find', 'move', 'void', 'reason', 'second', 'original', 'link']),
+  kind: z.enum(['find', 'move', 'void', 'reason', 'second', 'original', 'link', 'parting', 'sell']),
   label: say,
   text: z.string(),
   typed: z.boolean(),
@@ -125,13 +127,23 @@ export const deskScreen = z.discriminatedUnion('kind', [
   /** It ends: the count again, the report. */
   one('shift-end', { ...shiftEndShape, entry: z.nullable(deskEntry) }),
   /** No visitor: waits for a card, slip, reference or receipt. `kept`: receipts scanned before any card. */
-  one('ready', { entry: z.nullable(deskEntry), waiting: count, visitor: visitorSide }),
+  one('ready', {
+    entry: z.nullable(deskEntry),
+    waiting: count,
+    /** Kiosks that want a hand, and for what. */
+    resting: z.array(z.strictObject({ kioskId, what: z.array(say) })),
+    visitor: visitorSide,
+  }),
   one('stack', {
     initial: z.string(),
     last4: z.string(),
     visitorLanguage: language,
     points: whole,
     provisional: z.boolean(),
+    /** Opened with a number that nobody has confirmed. */
+    numberWaits: z.boolean(),
+    /** Wants to leave: gone after this. */
+    leavingLocal: z.nullable(localDateTime),
     test: z.boolean(),
     openVouchers: count,
     notices: z.array(say),

@@ -18,6 +18,8 @@ export const countRow = z.strictObject({
 export const shiftStartShape = {
   rows: z.array(countRow),
   left: count,
+  /** Gifts whose turn is another day; A counts them too. */
+  others: count,
   differences: count,
   known: z.boolean(),
   scanner: deviceCheck,
@@ -32,6 +34,7 @@ export const shiftEndShape = {
   startedLocal: localDateTime,
   rows: z.array(countRow),
   left: count,
+  others: count,
   differences: count,
   figures: z.nullable(shiftFigures),
   turns: z.array(z.strictObject({ name: z.string(), fromLocal: localDateTime, untilLocal: z.nullable(localDateTime) })),

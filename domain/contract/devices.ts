@@ -18,7 +18,7 @@ export const demoKit = z.strictObject({
   currency,
   cards: z
     .array(z.strictObject({ label: boundedText(60), number: z.string().check(z.regex(/^\d{12,19}$/)), use: demoCardUse }))
-    .check(z.maxLength(60)),
+    .check(z.maxLength(300)),
   /** `tillFn` null: its receipts bear no code. */
   tenants: z
     .array(

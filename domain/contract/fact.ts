@@ -3,20 +3,20 @@
  * A *request* changes nothing irrevocable and may be refused; a *deed* has happened and is always accepted.
  */
 import * as z from 'zod/mini';
+import { boundedText, count, currency, instantMs, kioskId, localDateTime, reference, sha256Hex, slug, uuid } from './primitive.ts';
 import {
-  boundedText,
-  cardKey,
-  count,
-  currency,
-  instantMs,
-  kioskId,
-  language,
-  localDateTime,
-  reference,
-  sha256Hex,
-  slug,
-  uuid,
-} from './primitive.ts';
+  accountConfirmed,
+  accountNotMine,
+  accountOpened,
+  cardLinked,
+  consentChosen,
+  languageChosen,
+  leaveAsked,
+  leaveUndone,
+  linkWished,
+  noticesTold,
+  paperPromised,
+} from './fact-account.ts';
 import { accountSought, shiftEnded, shiftStarted } from './shift.ts';
 
 /** How a receipt reached us: scanned code, typed by the visitor (held), typed by staff (valid within limits). */
@@ -149,7 +149,10 @@ export const tillMapped = z.strictObject({
   staffId: slug,
 });
 
-/** Request: a gift of the catalogue for points. Answered by the server, or within the offline bounds by the kiosk. */
+/**
+ * Request: a gift of the catalogue for points. Answered by the server, or within the offline bounds by the kiosk. `staffId`: sold at a desk by this person, where a card that nobody
+ * confirmed may spend too, on things below the house's value; null: the visitor asked at a kiosk.
+ */
 export const giftAsked = z.strictObject({
   kind: z.literal('gift.asked'),
   voucherId: uuid,
@@ -157,6 +160,7 @@ export const giftAsked = z.strictObject({
   giftId: slug,
   visitId: uuid,
   reference,
+  staffId: z.nullable(slug),
 });
 
 /**
@@ -193,67 +197,6 @@ export const voucherCancelled = z.strictObject({
   accountId: uuid,
   reason: boundedText(200),
   staffId: slug,
-});
-
-/**
- * Request: a newcomer joins, or an unknown card of the mall's own range is met offline (`origin: 'met'`). Earns at once,
- * spends only after confirmation. If the card turns out to have an account, the server makes this one an alias of it.
- */
-export const accountOpened = z.strictObject({
-  kind: z.literal('account.opened'),
-  accountId: uuid,
-  origin: z.enum(['joined', 'met', 'imported']),
-  cardKey,
-  last4: z.string().check(z.regex(/^\d{4}$/)),
-  medium: z.enum(['plastic', 'slip', 'phone']),
-  language,
-  initial: boundedText(4),
-  /** Phone number and other typed data sealed to the server's key, base64; null for an anonymous card. */
-  sealed: z.nullable(boundedText(2048)),
-  consent: z.nullable(z.strictObject({ rulesVersion: boundedText(40), sms: z.boolean(), email: z.boolean() })),
-  /** Account of the member who invited this one; null: nobody. */
-  invitedBy: z.nullable(uuid),
-});
-
-/** Request: one more card for an existing account. */
-export const cardLinked = z.strictObject({
-  kind: z.literal('card.linked'),
-  accountId: uuid,
-  cardKey,
-  last4: z.string().check(z.regex(/^\d{4}$/)),
-  medium: z.enum(['plastic', 'slip', 'phone']),
-  staffId: z.nullable(slug),
-});
-
-/** Request by staff after an identity check: the provisional account may spend. */
-export const accountConfirmed = z.strictObject({ kind: z.literal('account.confirmed'), accountId: uuid, staffId: slug });
-
-/** Request: a paper whose code does not scan will be shown at the desk; the account remembers it under this reference. */
-export const paperPromised = z.strictObject({ kind: z.literal('paper.promised'), accountId: uuid, visitId: uuid, reference });
-
-/** Request: whether advertising may come, each channel apart. `rulesVersion`: of the words that were on the screen. */
-export const consentChosen = z.strictObject({
-  kind: z.literal('consent.chosen'),
-  accountId: uuid,
-  rulesVersion: boundedText(40),
-  sms: z.boolean(),
-  email: z.boolean(),
-});
-
-/** Request by staff after an identity check: this member leaves and is forgotten after the settings' waiting days. */
-export const leaveAsked = z.strictObject({ kind: z.literal('leave.asked'), accountId: uuid, reference, staffId: slug });
-
-/** Request: the member stays. `staffId` null: the member's own touch, with the card. */
-export const leaveUndone = z.strictObject({ kind: z.literal('leave.undone'), accountId: uuid, staffId: z.nullable(slug) });
-
-/** Request: the visitor's language for this card from now on. */
-export const languageChosen = z.strictObject({ kind: z.literal('language.chosen'), accountId: uuid, language });
-
-/** Request: these notices have been shown to the visitor; they are not told again. */
-export const noticesTold = z.strictObject({
-  kind: z.literal('notices.told'),
-  accountId: uuid,
-  noticeIds: z.array(boundedText(120)).check(z.maxLength(20)),
 });
 
 /** Audit: a member of staff signed in, out, or took over. */
@@ -323,6 +266,7 @@ export const factBody = z.discriminatedUnion('kind', [
   voucherCancelled,
   accountOpened,
   cardLinked,
+  linkWished,
   accountConfirmed,
   staffSession,
   serviceActed,
@@ -340,6 +284,7 @@ export const factBody = z.discriminatedUnion('kind', [
   profileTold,
   consentChosen,
   leaveAsked,
+  accountNotMine,
   leaveUndone,
   shiftStarted,
   shiftEnded,

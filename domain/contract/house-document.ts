@@ -10,11 +10,15 @@ export const staffDocument = z.strictObject({
   name: z.string(),
   cardKey,
   /** scrypt of the PIN: `N:r:p:salt:hash` base64. */ pinHash: z.string(),
+  /** Counts up when the office sets a PIN or ends a pause: wrong PINs before that are forgotten wherever they were typed. */
+  pinRound: count,
   /** `promoter`: for a while, registers receipts and hands out cheap gifts at a desk, nothing else. */
   roles: z.array(z.enum(['desk', 'lead', 'service', 'promoter'])),
   /** Works here from then until then (not any more at that moment); null: no bound. */
   validFromMs: z.nullable(instantMs),
   untilMs: z.nullable(instantMs),
+  /** Campaigns whose gifts a promoter hands out; none named: any. Whoever is of the house is not bound by it. */
+  campaigns: z.array(slug).check(z.maxLength(20)),
   /** The member's account of this person: registering for it is held for a second person; null: none known. */
   ownAccountId: z.nullable(uuid),
   active: z.boolean(),
@@ -108,7 +112,6 @@ export const settingsDocument = z.strictObject({
   /** Sounds of kiosks, 0 (off) to 3. */
   kioskSounds: count.check(z.lte(3)),
   service: serviceSettings,
-  /** Said over the posters of every kiosk until then; null: nothing to say. */
   /**
    * Days of many visitors, when the kiosk offers scan, result and finish only: in these periods, while one of these campaigns takes receipts, and (0: never) while this
    * kiosk has so many visits in ten minutes. Silence is shorter then; the warning still comes before the end.
@@ -120,6 +123,7 @@ export const settingsDocument = z.strictObject({
     idleWarningMs: count,
     idleEndMs: count,
   }),
+  /** Said over the posters of every kiosk until then; null: nothing to say. */
   announcement: z.nullable(z.strictObject({ text: localized, untilMs: instantMs })),
 });
 

@@ -14,4 +14,8 @@ export const accessIntents = [
   plain('jack-out'),
   plain('louder'),
   plain('softer'),
+  /** Keys for a hand that trembles: the longest time within which a second strike counts for nothing, and back. */
+  plain('toggle-steady'),
+  /** An arrow on the question whether somebody is still here: somebody is, and has not answered yet. */
+  plain('still-asked'),
 ] as const;

@@ -20,4 +20,6 @@ export const mineIntents = [
   plain('terms'),
   /** What is open, on paper: voucher (a copy), terms, tickets; on the history the statement. */
   plain('print'),
+  /** What the slip says that is offered here, or lies in the tray. */
+  plain('slip-words'),
 ] as const;

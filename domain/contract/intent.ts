@@ -1,6 +1,6 @@
 /** What a visitor's touch says. The page sends these and nothing else; the core answers with the next screen. */
 import * as z from 'zod/mini';
-import { VOLUME_MAX } from './access.ts';
+import { VOLUME_MAX } from './loudest.ts';
 import { accessIntents } from './intent-access.ts';
 import { attractIntents } from './intent-attract.ts';
 import { codeIntents } from './intent-code.ts';
@@ -86,6 +86,8 @@ export const pageMessage = z.discriminatedUnion('type', [
   }),
   /** Silence at once. */
   z.strictObject({ type: z.literal('hush') }),
+  /** The texts of `language` are not to be had; the page still speaks `spoken` (null: nothing yet). */
+  z.strictObject({ type: z.literal('no-texts'), language, spoken: z.nullable(language) }),
   /** The page painted screen number `n` (figures, watchdog). */
   z.strictObject({ type: z.literal('painted'), n: z.int() }),
 ]);

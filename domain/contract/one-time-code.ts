@@ -1,6 +1,6 @@
 /** The wire of one-time codes: a kiosk asks for one, and checks what the visitor typed. Signed like every request of a kiosk; may be sent again without harm. */
 import * as z from 'zod/mini';
-import { boundedText, count, kioskId, language, reference, uuid } from './primitive.ts';
+import { boundedText, cardKey, count, kioskId, language, reference, uuid } from './primitive.ts';
 
 /** What a code may prove. */
 export const codePurpose = z.enum(['confirm-phone', 'forgot-card', 'confirm-act']);
@@ -15,6 +15,8 @@ export const codeAct = z.discriminatedUnion('kind', [
     reference,
   }),
   z.strictObject({ kind: z.literal('leave'), reference }),
+  /** One more card for the account: the card that was shown while the code was asked for. */
+  z.strictObject({ kind: z.literal('link-card'), cardKey, last4: z.string().check(z.regex(/^\d{4}$/)), reference }),
 ]);
 
 /**
@@ -53,7 +55,9 @@ export const codeCheckRequest = z.strictObject({
 export const codeCheckAnswer = z.strictObject({
   verdict: z.enum(['right', 'wrong', 'expired', 'used', 'too-many', 'wait']),
   accountId: z.nullable(uuid),
-  refusal: z.nullable(z.enum(['account-unknown', 'account-closed', 'account-provisional', 'account-leaving', 'not-enough-points'])),
+  refusal: z.nullable(
+    z.enum(['account-unknown', 'account-closed', 'account-provisional', 'account-leaving', 'card-taken', 'not-enough-points']),
+  ),
 });
 
 /** @see codeAct */

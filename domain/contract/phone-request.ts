@@ -19,8 +19,20 @@ const who = { phone: phoneSecret, claim: z.nullable(claimCode), languages, texts
 
 /** POST /phone/api/look: what stands now; changes nothing. `texts`: send the words of the page too. */
 export const lookRequest = z.strictObject(who);
-/** POST /phone/api/join. `number`: phone number without prefix; null: none given. */
-export const joinRequest = z.strictObject({ ...who, sms: z.boolean(), email: z.boolean(), number: z.nullable(digits) });
+/** A birthday told at joining. `year` 0: not told. */
+const birthday = z.strictObject({
+  month: z.int().check(z.gte(1), z.lte(12)),
+  day: z.int().check(z.gte(1), z.lte(31)),
+  year: z.int().check(z.gte(0), z.lte(9999)),
+});
+/** POST /phone/api/join. `number`: phone number without prefix; null: none given. `birthday` null: not told. */
+export const joinRequest = z.strictObject({
+  ...who,
+  sms: z.boolean(),
+  email: z.boolean(),
+  number: z.nullable(digits),
+  birthday: z.nullable(birthday),
+});
 /** POST /phone/api/card: books the kept receipts on a typed card number. */
 export const cardRequest = z.strictObject({ ...who, tryId: uuid, number: digits });
 /** POST /phone/api/code. `number`: of somebody who opens their card; null: of who joined here. */

@@ -15,8 +15,8 @@ export interface PhoneRow {
 /** A campaign on its way. */
 export interface PhoneProgress {
   readonly title: string;
-  /** '2,450 of 5,000 ₽'. */
-  readonly figures: string;
+  /** '2,450 of 5,000 ₽', one for each thing that counts. */
+  readonly figures: readonly string[];
   readonly donePerMille: number;
   /** What is missing and what it brings; null: nothing more can be had. */
   readonly next: string | null;
@@ -31,6 +31,15 @@ export interface PhoneVoucher {
   readonly qrText: string | null;
 }
 
+/** The birthday as a newcomer is asked for it. */
+export interface PhoneBirthday {
+  /** What it is for, in sentences. */
+  readonly why: string;
+  readonly months: readonly string[];
+  /** A rule asks for ages, so the year is asked too; it may be left out. */
+  readonly asksYear: boolean;
+}
+
 /** What became of the last thing that was asked for. `trouble` names a text; null: all is well. */
 export interface PhoneAnswer {
   readonly trouble:
@@ -43,6 +52,8 @@ export interface PhoneAnswer {
     | 'code-too-many'
     | 'code-no-phone'
     | 'busy'
+    | 'birthday-wrong'
+    | 'young'
     | null;
   /** A code is out, and another one may be asked for after so long. */
   readonly code: { readonly againMs: number } | null;
@@ -60,12 +71,20 @@ export interface PhoneView {
   /** The receipts of the code that brought the visitor here. */
   readonly claim: 'none' | 'kept' | 'taken' | 'ended';
   readonly kept: { readonly title: string; readonly until: string; readonly rows: readonly PhoneRow[] } | null;
+  /** Told of receipts that stayed at the kiosk; null: none did. */
+  readonly stayed: string | null;
+  /** An invitation came along with the code. */
+  readonly invited: boolean;
   /** Who this phone is: nobody yet, joined here, earning for a typed number, or an owner who proved it. */
   readonly standing: 'nobody' | 'joined' | 'card' | 'owner';
   /** Joined here: the number, in groups, and the text of its code. */
   readonly card: { readonly number: string; readonly qrText: string } | null;
+  /** How a newcomer is asked for the birthday; null: nobody joins here now. */
+  readonly birthday: PhoneBirthday | null;
   readonly welcome: string | null;
   readonly rows: readonly PhoneRow[];
+  /** The account's last receipts; only for an owner who proved it. */
+  readonly history: readonly PhoneRow[];
   readonly progress: readonly PhoneProgress[];
   readonly vouchers: readonly PhoneVoucher[];
   readonly balance: { readonly points: string; readonly lines: readonly string[] } | null;

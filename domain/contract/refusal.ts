@@ -38,6 +38,8 @@ export const refusal = z.enum([
   'account-leaving',
   'card-taken',
   'card-unknown',
+  /** Needs a one-time code or staff; a kiosk's word alone does not do it. */
+  'code-needed',
   'staff-unknown',
   'staff-may-not',
   'not-a-receipt',
@@ -78,6 +80,8 @@ export const refusal = z.enum([
   'invitation-unknown',
   'questionnaire-answered',
   'more-than-bought',
+  /** The number was confirmed, or none was given: only its member can end this account. */
+  'number-confirmed',
 ]);
 
 /** @see holdReason */

@@ -13,6 +13,7 @@ export const codeScreens = [
       z.union([
         z.strictObject({ kind: z.literal('leave') }),
         z.strictObject({ kind: z.literal('give-points'), points: count, last4: z.string() }),
+        z.strictObject({ kind: z.literal('link-card'), last4: z.string() }),
       ]),
     ),
     digits: z.string(),

@@ -25,6 +25,8 @@ export const frame = z.strictObject({
   printer: z.enum(['ok', 'paper-near-end', 'paper-out', 'gone']),
   /** A plan of the building can be shown. */
   hasMap: z.boolean(),
+  /** A queue waits: scan, result, finish only. */
+  promotionDay: z.boolean(),
   /** A test card is in use: nothing is posted, said on screen. */
   test: z.boolean(),
   /** The kiosk is in training: a band on every screen says so, nothing is posted. */
@@ -52,6 +54,8 @@ export const progressView = z.strictObject({
   /** Parts of a combination, in the order of the rule; empty: none is asked. */
   parts: z.array(z.strictObject({ name: z.string(), done: z.boolean() })),
   /** What is missing, until when, and what it brings, as an invitation; null when nothing more can be had. */
+  /** What is counted is counted within one mall day: this one. */
+  today: z.boolean(),
   next: z.nullable(say),
   reward: z.discriminatedUnion('kind', [
     z.strictObject({

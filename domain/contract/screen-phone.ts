@@ -12,6 +12,8 @@ export const phoneScreens = [
     /** What the code says; null: the receipts are being handed over. */
     url: z.nullable(z.string()),
     receipts: count,
+    /** Receipts that stay at this screen: their codes do not say all. */
+    stayed: count,
     /** Last moment of the receipts that travel with the code; null: none do. */
     untilLocal: z.nullable(localDateTime),
     secondsLeft: count,

@@ -14,6 +14,7 @@ import { peopleScreens, questionnaireOffer } from './screen-people.ts';
 import { progressView, receiptRow, voucherView, giftView, shopView, toast, balance, one } from './screen-parts.ts';
 import { attractScreens } from './screen-attract.ts';
 import { serviceScreens } from './screen-service.ts';
+import { slipScreens } from './screen-slip.ts';
 
 /** The screens. */
 export const screen = z.discriminatedUnion('kind', [
@@ -40,7 +41,6 @@ export const screen = z.discriminatedUnion('kind', [
     /** null: nothing of it may be seen (a typed number), or today is scan, result, finish only. */
     home: z.nullable(homeView),
     /** Scan, result, finish only. */
-    promotionDay: z.boolean(),
   }),
   /** A code or card was read that is neither: kind words over the screen before. */
   one('message', {
@@ -122,6 +122,8 @@ export const screen = z.discriminatedUnion('kind', [
   one('no-slip', {
     reason: z.enum(['paper-out', 'cover-open', 'offline', 'gone', 'timeout', 'cancelled']),
     references: z.array(reference),
+    /** What it would have said can be read here. */
+    canRead: z.boolean(),
   }),
   one('goodbye', { earnedPoints: count, vouchers: z.array(voucherView) }),
   one('history', {
@@ -136,6 +138,7 @@ export const screen = z.discriminatedUnion('kind', [
   /** Number and QR large where no paper or plastic was to be had. */
   one('join-done', { number: z.nullable(z.string()), qrText: z.nullable(z.string()), printed: z.boolean(), welcomePoints: count }),
   ...mineScreens,
+  ...slipScreens,
   ...mapScreens,
   ...codeScreens,
   ...ownScreens,

@@ -143,8 +143,12 @@ export const seekRequest = z.strictObject({
   receiptKey: z.nullable(boundedText(200)),
 });
 
-/** `too-many`: this member of staff has looked often enough for now. */
-export const seekAnswer = z.strictObject({ status: z.enum(['found', 'none', 'too-many']), accountId: z.nullable(uuid) });
+/** `too-many`: this member of staff has looked often enough for now. `confirmed`: by a number that its owner has proven, or by a paper; not by a number that somebody only typed at joining. */
+export const seekAnswer = z.strictObject({
+  status: z.enum(['found', 'none', 'too-many']),
+  accountId: z.nullable(uuid),
+  confirmed: z.boolean(),
+});
 
 /** @see startCount */
 export type StartCount = z.infer<typeof startCount>;

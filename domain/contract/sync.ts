@@ -64,6 +64,8 @@ export const pushAnswer = z.strictObject({
 });
 
 /** POST /v1/pull: documents changed after `feedSeq`. `waitMs` > 0 holds the request open until something changes (long poll, at most 25 s). */
+/** What of a kiosk rests until somebody goes there. */
+export const kioskTrouble = z.enum(['reader-gone', 'paper-near-end', 'paper-out', 'printer-gone']);
 export const pullRequest = z.strictObject({
   wireVersion: z.int(),
   kioskId,
@@ -73,6 +75,8 @@ export const pullRequest = z.strictObject({
   waitMs: count,
   depth: count,
   limit: z.int(),
+  /** Empty: all is well. */
+  troubles: z.array(kioskTrouble).check(z.maxLength(4)),
 });
 export const pullAnswer = z.strictObject({
   ...answerFrame,
@@ -80,8 +84,11 @@ export const pullAnswer = z.strictObject({
   feedSeq: count,
   more: z.boolean(),
   documents: z.array(anyDocument),
-  /** Kiosks, facts waiting elsewhere: nothing personal. */
-  programme: z.strictObject({ kiosksOnline: whole }),
+  /** Kiosks heard of within the last minute, and which of them want a hand: nothing personal. */
+  programme: z.strictObject({
+    kiosksOnline: whole,
+    resting: z.array(z.strictObject({ kioskId, troubles: z.array(kioskTrouble) })).check(z.maxLength(50)),
+  }),
   /** Where visitors open this server on their own phones, for the codes on the screens; null: nowhere. */
   publicUrl: z.nullable(boundedText(300)),
 });
@@ -108,6 +115,10 @@ export type StartRequest = z.infer<typeof startRequest>;
 export type StartAnswer = z.infer<typeof startAnswer>;
 export type PushRequest = z.infer<typeof pushRequest>;
 export type PushAnswer = z.infer<typeof pushAnswer>;
+/** @see kioskTrouble */
+export type KioskTrouble = z.infer<typeof kioskTrouble>;
+/** A kiosk that wants a hand. */
+export type RestingKiosk = PullAnswer['programme']['resting'][number];
 export type PullRequest = z.infer<typeof pullRequest>;
 export type PullAnswer = z.infer<typeof pullAnswer>;
 export type ApiError = z.infer<typeof apiError>;

@@ -43,6 +43,8 @@ export const visitorCoreMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('screen'), n: z.int(), screen: visitorScreen }),
 ]);
 
+/** @see visitorCoreMessage */
+export type VisitorCoreMessage = z.infer<typeof visitorCoreMessage>;
 /** @see visitorScreen */
 export type VisitorScreen = z.infer<typeof visitorScreen>;
 /** One screen by its name. */

@@ -27,7 +27,8 @@ export function usableAccount(scribe: Scribe, accountId: string): AccountDocumen
 }
 
 /** Acts of staff and the roles that may do them. `service` stands at a kiosk, `promoter` helps at a desk for a while: both register, no more. */
-export type StaffAct = 'register' | 'decide' | 'void' | 'move' | 'map' | 'cancel' | 'confirm' | 'link' | 'return' | 'review' | 'merge';
+export type StaffAct =
+  'register' | 'decide' | 'void' | 'move' | 'map' | 'cancel' | 'confirm' | 'link' | 'return' | 'review' | 'merge' | 'sell';
 
 const mayDo: Readonly<Record<StaffAct, readonly string[]>> = {
   register: ['desk', 'lead', 'service', 'promoter'],
@@ -41,6 +42,7 @@ const mayDo: Readonly<Record<StaffAct, readonly string[]>> = {
   return: ['desk', 'lead'],
   review: ['desk', 'lead'],
   merge: ['desk', 'lead'],
+  sell: ['desk', 'lead'],
 };
 
 /**

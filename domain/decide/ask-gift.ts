@@ -3,7 +3,7 @@ import type { GiftDocument } from '../contract/catalogue-document.ts';
 import type { VoucherDocument } from '../contract/document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { balanceOf } from '../ledger/balance.ts';
-import { usableAccount } from './account-of.ts';
+import { staffRefusal, usableAccount } from './account-of.ts';
 import { findUnits, giftUnits, takeUnits } from './gift-units.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
@@ -16,12 +16,18 @@ export function priceOf(gift: GiftDocument | null): number | null {
   return gift === null || !gift.active ? null : gift.pricePoints;
 }
 
+/** A card that nobody confirmed spends at a desk alone, and only on what the house gives to a bearer. */
+const soldToBearer = (scribe: Scribe, body: FactBodyOf<'gift.asked'>, gift: GiftDocument | null): boolean =>
+  body.staffId !== null && (gift === null || gift.valueMinor <= scribe.settings.honourWithoutCardMinor);
+
 /** Decides the wish: unit bound, points spent, voucher open. A predicting kiosk without a loan of its own shows it as `asked`. */
 export function askGift(scribe: Scribe, fact: Fact, body: FactBodyOf<'gift.asked'>): Ending {
   const account = usableAccount(scribe, body.accountId);
   if (typeof account === 'string') return refused(account);
-  if (account.status === 'provisional') return refused('account-provisional');
   const gift = scribe.world.get('gift', body.giftId);
+  if (account.status === 'provisional' && !soldToBearer(scribe, body, gift)) return refused('account-provisional');
+  const staff = staffRefusal(scribe, body.staffId, 'sell');
+  if (staff !== null) return refused(staff);
   const price = priceOf(gift);
   if (gift === null || price === null) return refused('gift-unknown');
   const earlier = scribe.world.get('voucher', body.voucherId);

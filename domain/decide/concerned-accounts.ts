@@ -13,6 +13,7 @@ export function namedAccounts(body: FactBody): readonly string[] {
     case 'voucher.cancelled':
     case 'account.opened':
     case 'card.linked':
+    case 'link.wished':
     case 'account.confirmed':
     case 'paper.promised':
     case 'language.chosen':
@@ -23,6 +24,7 @@ export function namedAccounts(body: FactBody): readonly string[] {
     case 'profile.told':
     case 'consent.chosen':
     case 'leave.asked':
+    case 'account.not-mine':
     case 'leave.undone':
       return [body.accountId];
     case 'receipt.moved':

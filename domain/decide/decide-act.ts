@@ -1,5 +1,6 @@
 /** Decides the server's own acts: the other half of the log. Pure, like `decide`. */
 import type { Act } from '../contract/act.ts';
+import { done } from './act-ending.ts';
 import type { ActEnding } from './act-ending.ts';
 import { runBirthdays } from './birthdays.ts';
 import { bookDeposit } from './book-deposit.ts';
@@ -13,6 +14,7 @@ import { drawWinners } from './draw-drawn.ts';
 import { disownAccount } from './disown-account.ts';
 import { givePointsByCode } from './give-points.ts';
 import { askToLeaveByCode } from './leave.ts';
+import { linkCardByCode } from './link-card.ts';
 import { loadCampaign } from './load-campaign.ts';
 import { enrolKiosk, setKioskStatus, startKiosk } from './kiosk-act.ts';
 import { planLeasesAct, writeOffLeases } from './lease-act.ts';
@@ -86,8 +88,12 @@ function endAct(scribe: Scribe, act: Act): ActEnding {
       return givePointsByCode(scribe, act);
     case 'leave.asked':
       return askToLeaveByCode(scribe, act);
+    case 'card.linked':
+      return linkCardByCode(scribe, act);
     case 'account.disowned':
       return disownAccount(scribe, act);
+    case 'office.did':
+      return done;
   }
 }
 

@@ -19,8 +19,9 @@ import { honourVoucher } from './honour-voucher.ts';
 import { tidy } from './housekeeping.ts';
 import { noteProfile } from './note-profile.ts';
 import { issueVoucher } from './issue-voucher.ts';
+import { endNotMine } from './disown-account.ts';
 import { askToLeave, undoLeave } from './leave.ts';
-import { linkCard } from './link-card.ts';
+import { linkCard, wishLink } from './link-card.ts';
 import { mapTill } from './map-till.ts';
 import { mergeAccounts } from './merge-accounts.ts';
 import { moveReceipt } from './move-receipt.ts';
@@ -102,6 +103,8 @@ function end(scribe: Scribe, fact: Fact): Ending {
       return openAccount(scribe, fact, body);
     case 'card.linked':
       return linkCard(scribe, fact, body);
+    case 'link.wished':
+      return wishLink(scribe, fact, body);
     case 'account.confirmed':
       return confirmAccount(scribe, fact, body);
     case 'paper.promised':
@@ -130,6 +133,8 @@ function end(scribe: Scribe, fact: Fact): Ending {
       return chooseConsent(scribe, body);
     case 'leave.asked':
       return askToLeave(scribe, fact, body);
+    case 'account.not-mine':
+      return endNotMine(scribe, fact, body);
     case 'leave.undone':
       return undoLeave(scribe, fact, body);
     case 'shift.started':

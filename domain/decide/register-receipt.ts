@@ -52,6 +52,8 @@ interface Case {
 
 /** Told only when the visitor cannot have seen it at the kiosk: a decision this much later than the registration. */
 const laterMs = 60_000;
+/** A gift that a screen called "to be confirmed" is told gone at the next scan unless the decision came while that screen stood. */
+const goneLaterMs = 5_000;
 
 /** Decides the registration of one receipt. */
 export function registerReceipt(scribe: Scribe, fact: Fact, body: Body): Ending {
@@ -240,7 +242,7 @@ function book(scribe: Scribe, one: Case, tenant: TenantDocument): Ending {
   );
   applyWaitingRefunds(scribe, booked);
   const gone = booked.awards.find(isRefused);
-  if (gone !== undefined && isLate(scribe, one)) {
+  if (gone !== undefined && isLate(scribe, one, goneLaterMs)) {
     const reward = scribe.rules.version(scribe.world, gone.campaignId, gone.version)?.reward;
     const sentence =
       reward?.kind === 'gift' ? say('notice.gift-gone', { giftId: reward.giftId, reference: booked.reference }) : gone.explanation;
@@ -255,8 +257,8 @@ function supersede(scribe: Scribe, typed: ReceiptDocument): void {
   putReceipt(scribe, { ...typed, state: 'voided', voidMode: 'release', decidedAtMs: scribe.context.decidedAtMs }, 0);
 }
 
-const isLate = (scribe: Scribe, one: Case): boolean =>
-  scribe.context.role === 'decide' && one.body.source !== 'imported' && scribe.context.decidedAtMs - one.fact.registeredAtMs > laterMs;
+const isLate = (scribe: Scribe, one: Case, afterMs = laterMs): boolean =>
+  scribe.context.role === 'decide' && one.body.source !== 'imported' && scribe.context.decidedAtMs - one.fact.registeredAtMs > afterMs;
 
 /** The same registration decided again changes nothing; another one under the same id is refused. */
 function endingAgain(scribe: Scribe, earlier: ReceiptDocument, body: Body): Ending {

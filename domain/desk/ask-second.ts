@@ -7,6 +7,7 @@ import { stay } from './state.ts';
 export type SecondPerson =
   | { readonly purpose: 'override'; readonly problemId: string }
   | { readonly purpose: 'house-card'; readonly found: Extract<DeskEvent, { kind: 'account.found' }> }
+  | { readonly purpose: 'not-mine'; readonly accountId: string }
   | { readonly purpose: 'hand-over' };
 
 /** Asks for a colleague's staff card or code. */

@@ -5,6 +5,8 @@ import { currentProblem, openStack, stay, told, withStack } from './state.ts';
 import { lock } from './gate.ts';
 import { chooseVoucher, handOut, otherGift, printCopy } from './hand-out.ts';
 import { onEditKey, onProblemKey } from './problem-keys.ts';
+import { askSale, onSaleKey } from './sell-gift.ts';
+import { askParting, onPartingKey } from './parting.ts';
 import { end, park, takeUp } from './stack-life.ts';
 import { askMove, askVoid, moveCursor, moveRows, toggleMark, undoLast, voidRow } from './stack-rows.ts';
 import { forgetSecond, onSecondKey } from './ask-second.ts';
@@ -99,8 +101,12 @@ const onStackKey = (state: DeskState, act: string): Step => {
       return stay({ ...state, entry: { kind: 'find', text: '' }, line: null });
     case 'i':
       return confirmAccount(state);
+    case 'b':
+      return askSale(state);
     case 'k':
       return stay({ ...state, entry: { kind: 'link' }, line: null });
+    case 'x':
+      return askParting(state);
     case 'p':
       return park(state);
     case 'l':
@@ -144,11 +150,15 @@ const onEntryKey = (state: DeskState, entry: Entry, key: string, act: string): S
   switch (entry.kind) {
     case 'find':
       return onFindKey(state, entry.text, key, act);
+    case 'sell':
+      return onSaleKey(state, entry.text, key, act);
     case 'second':
       return onSecondKey(state, entry.text, key, act);
     case 'original':
     case 'link':
       return stay(state);
+    case 'parting':
+      return onPartingKey(state, act);
     case 'move':
       return onMoveKey(state, entry.rowIds, act);
     case 'void':

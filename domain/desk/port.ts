@@ -4,15 +4,17 @@
  */
 import type { AccountDocument, ReceiptSummary, VoucherSummary } from '../contract/account-document.ts';
 import type { PosterView, ProgressView } from '../contract/screen-parts.ts';
+import type { RestingKiosk } from '../contract/sync.ts';
 import type { HoldReason, Refusal } from '../contract/refusal.ts';
 import type { StaffRefusal } from '../service/port.ts';
 import type { DeskIntent } from '../contract/desk-intent.ts';
 import type { Language, Localized, Say } from '../contract/primitive.ts';
 import type { ReceiptReading } from '../receipt/reading.ts';
 import type { NameSource } from '../visit/names-of.ts';
-import type { DeviceCheck, EndCount, StartCount } from '../contract/shift.ts';
 import type { IdentifiedBy, Notebook } from './stack-record.ts';
-import type { OpenShift, ShiftReport, StockLine } from './shift-count.ts';
+import type { MembershipEffect, MembershipEvent } from './membership-port.ts';
+import type { ReceiptStory } from './receipt-story.ts';
+import type { ShiftEffect, ShiftEvent } from './shift-port.ts';
 
 /** A shop as the desk picks it. */
 export interface DeskShop {
@@ -21,11 +23,21 @@ export interface DeskShop {
   readonly category: Localized;
 }
 
+/** A gift that points buy. `valueMinor`: what it is worth, minor units. */
+export interface DeskGift {
+  readonly giftId: string;
+  readonly name: Localized;
+  readonly pricePoints: number;
+  readonly valueMinor: number;
+}
+
 /** A voucher with what the desk must know to hand it out. */
 export interface DeskVoucherRecord {
   readonly voucherId: string;
   readonly reference: string;
   readonly giftId: string;
+  /** The campaign that gave it; null: bought with points. */
+  readonly campaignId: string | null;
   readonly giftName: Localized;
   /** Gifts that may be taken instead. */
   readonly choices: readonly { readonly giftId: string; readonly name: Localized }[];
@@ -58,6 +70,12 @@ export interface DeskAccount {
   readonly vouchers: readonly DeskVoucherRecord[];
   readonly receipts: readonly ReceiptSummary[];
   readonly notices: readonly Say[];
+  /** What became of the booked receipts, by receipt. */
+  readonly stories: Readonly<Record<string, ReceiptStory>>;
+  /** Wants to leave: gone after this; null: stays. */
+  readonly leavingLocal: string | null;
+  /** Opened with a number that nobody has confirmed. */
+  readonly numberWaits: boolean;
   /** References under which a kiosk promised that a paper will be shown here. */
   readonly promisedPapers: readonly string[];
   /** The campaign that is nearest, in the visitor's language; null: none. */
@@ -95,10 +113,14 @@ export interface DeskHouse {
   readonly reader: 'ok' | 'gone';
   readonly printer: 'ok' | 'paper-near-end' | 'paper-out' | 'gone';
   readonly shops: readonly DeskShop[];
+  /** Gifts that points buy. */
+  readonly gifts: readonly DeskGift[];
   /** Names for the sentences of rules and decisions, which name things by id. */
   readonly names: NameSource | null;
   /** Posters in the mall's language, for the visitor's screen. */
   readonly posters: readonly PosterView[];
+  /** Kiosks that want a hand: paper, a reader. */
+  readonly resting: readonly RestingKiosk[];
   /** The doors are closed: night theme. */
   readonly night: boolean;
   readonly limits: {
@@ -106,6 +128,8 @@ export interface DeskHouse {
     readonly overridesPerShift: number;
     readonly honourWithoutCardMinor: number;
     readonly receiptMaxAgeHours: number;
+    /** Days until a wish to leave is carried out. */
+    readonly leaveWaitDays: number;
     /** Mall days end so many minutes after midnight. */
     readonly dayCutoffMinutes: number;
   };
@@ -117,6 +141,8 @@ export interface DeskStaff {
   readonly name: string;
   /** A promoter registers receipts and hands out cheap gifts, no more. */
   readonly role: 'lead' | 'desk' | 'promoter';
+  /** Campaigns whose gifts a promoter hands out; none: any. */
+  readonly campaigns: readonly string[];
 }
 
 /** What happened. `atMs` is monotonic milliseconds of the core. */
@@ -196,26 +222,18 @@ export type DeskEvent = { readonly atMs: number } & (
     }
   | { readonly kind: 'row.voided'; readonly rowId: string; readonly mode: 'release' | 'burn'; readonly account: DeskAccount }
   | { readonly kind: 'row.refused'; readonly rowId: string; readonly refusal: Refusal | 'not-now' }
-  /** At the start of the core, from the journal: the shift that was open, and the exceptions in it. */
-  | { readonly kind: 'shift.known'; readonly shift: OpenShift | null; readonly overrides: number }
-  | { readonly kind: 'stock.seen'; readonly gifts: readonly StockLine[] }
-  /** What the shift did so far, the count with which it began, and the books now. */
-  | {
-      readonly kind: 'shift.told';
-      readonly report: Omit<ShiftReport, 'gifts'>;
-      readonly begun: readonly StartCount[];
-      readonly gifts: readonly StockLine[];
-    }
-  | { readonly kind: 'shift.started'; readonly shift: OpenShift }
-  | { readonly kind: 'shift.ended'; readonly report: Omit<ShiftReport, 'gifts'> }
-  | { readonly kind: 'shift.failed' }
-  | { readonly kind: 'check.printed'; readonly result: DeviceCheck }
-  | { readonly kind: 'shift.printed'; readonly result: 'printed' | 'sent' | 'none' }
+  | ShiftEvent
   /** Nobody's account, or it could not be asked. */
   | { readonly kind: 'account.not-sought'; readonly why: 'none' | 'too-many' | 'no-answer'; readonly by: 'phone' | 'receipt' }
+  /** The account that was found just now goes by a number that nobody has confirmed. */
+  | { readonly kind: 'number.not-confirmed' }
+  | MembershipEvent
   | { readonly kind: 'card.linked'; readonly last4: string; readonly account: DeskAccount }
   | { readonly kind: 'card.not-linked'; readonly refusal: Refusal }
   | { readonly kind: 'gift.chosen'; readonly voucherId: string; readonly account: DeskAccount }
+  /** A gift was bought with points. `granted` false: the server has not said so yet. */
+  | { readonly kind: 'gift.sold'; readonly voucherId: string; readonly granted: boolean; readonly account: DeskAccount }
+  | { readonly kind: 'gift.not-sold'; readonly refusal: Refusal | 'not-now' }
   | { readonly kind: 'voucher.handed-out'; readonly voucherId: string; readonly account: DeskAccount }
   | {
       readonly kind: 'voucher.refused';
@@ -303,27 +321,17 @@ export type DeskEffect =
   /** Whose account is it? By a phone number, or by the code of a receipt; only the server knows. */
   | { readonly kind: 'seek-account'; readonly by: 'phone' | 'receipt'; readonly text: string; readonly staffId: string }
   | { readonly kind: 'link-card'; readonly accountId: string; readonly cardToken: string; readonly last4: string; readonly staffId: string }
-  | { readonly kind: 'look-at-stock' }
-  | { readonly kind: 'look-at-shift' }
-  | { readonly kind: 'print-check' }
+  /** A gift for the visitor's points. */
   | {
-      readonly kind: 'start-shift';
+      readonly kind: 'sell-gift';
+      readonly accountId: string;
+      readonly giftId: string;
+      readonly visitId: string;
       readonly staffId: string;
-      readonly counts: readonly StartCount[];
-      readonly scanner: DeviceCheck;
-      readonly printer: DeviceCheck;
+      readonly test: boolean;
     }
-  | {
-      readonly kind: 'end-shift';
-      readonly shift: OpenShift;
-      readonly staffId: string;
-      readonly counts: readonly EndCount[];
-      readonly parked: number;
-      readonly handedTo: string | null;
-      readonly language: Language;
-    }
-  /** The report of a shift that ended at this desk, again and marked. */
-  | { readonly kind: 'print-shift'; readonly shiftId: string; readonly language: Language; readonly copy: number }
+  | MembershipEffect
+  | ShiftEffect
   | {
       readonly kind: 'void-row';
       readonly rowId: string;

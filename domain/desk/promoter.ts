@@ -31,8 +31,10 @@ function whyNot(state: DeskState, effect: DeskEffect): string | null {
   if (effect.kind === 'register-receipt') return effect.overrideReason === null ? null : 'desk.promoter-may-not';
   if (effect.kind !== 'hand-out') return null;
   const voucher = state.accounts[effect.accountId]?.vouchers.find((one) => one.voucherId === effect.voucherId);
-  const isCheap = voucher !== undefined && voucher.valueMinor <= state.house.limits.honourWithoutCardMinor;
-  return isCheap ? null : 'desk.promoter-value';
+  if (voucher === undefined || voucher.valueMinor > state.house.limits.honourWithoutCardMinor) return 'desk.promoter-value';
+  const campaigns = state.session?.campaigns ?? [];
+  const isTheirs = campaigns.length === 0 || (voucher.campaignId !== null && campaigns.includes(voucher.campaignId));
+  return isTheirs ? null : 'desk.promoter-value';
 }
 
 /** A step of a promoter that would do more than that does nothing but say so. Whoever else works at the desk passes. */

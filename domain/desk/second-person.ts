@@ -1,5 +1,6 @@
-/** What one person may not do alone: the fourth exception of a shift, a card of the house, stacks that go over to a colleague. The colleague shows card and PIN; the desk stays with the first. */
+/** What one person may not do alone: the fourth exception of a shift, a card of the house, an account that nobody owns up to, stacks that go over to a colleague. The colleague shows card and PIN; the desk stays with the first. */
 import { forgetSecond } from './ask-second.ts';
+import { endNotMine } from './parting.ts';
 import type { DeskStaff } from './port.ts';
 import { openFound } from './stack-open.ts';
 import type { DeskState, Step } from './state.ts';
@@ -15,6 +16,8 @@ export const secondSigned = (before: DeskState, staff: DeskStaff): Step => {
   switch (second.purpose) {
     case 'house-card':
       return second.found.account.ownerStaffId === staff.staffId ? no('desk.second-owner') : openFound(state, second.found, staff.staffId);
+    case 'not-mine':
+      return endNotMine(state, second.accountId, staff);
     case 'hand-over':
       return state.counting?.kind === 'end'
         ? stay({ ...state, counting: { ...state.counting, handedTo: staff } }, [{ kind: 'cue', cue: 'good' }])

@@ -11,6 +11,8 @@ export interface StockLine {
   readonly art: string | null;
   readonly total: number;
   readonly handedOut: number;
+  /** It is counted in this shift; the others only when somebody asks for all. */
+  readonly due: boolean;
 }
 
 /** The shift that runs at this desk. */
@@ -52,6 +54,8 @@ interface Lines {
   readonly lines: readonly CountLine[];
   readonly at: number;
   readonly typed: string;
+  /** Gifts whose turn is another day. */
+  readonly others: readonly CountLine[];
   /** Sent; the answer is awaited. */
   readonly busy: boolean;
 }
@@ -79,7 +83,7 @@ export interface EndCounting extends Lines {
 /** @see file comment */
 export type Counting = StartCounting | EndCounting;
 
-const noLines: Lines = { lines: [], at: 0, typed: '', busy: false };
+const noLines: Lines = { lines: [], at: 0, typed: '', others: [], busy: false };
 
 /** Nothing counted yet. */
 export const startCounting: StartCounting = {
@@ -103,7 +107,7 @@ export const endCounting = (stage: 'ask' | 'count'): EndCounting => ({
 });
 
 /** A gift as a shift begins: all of it that has not been handed out lies there. */
-export const startLine = ({ giftId, name, art, total, handedOut }: StockLine): CountLine => ({
+export const startLine = ({ giftId, name, art, total, handedOut }: Omit<StockLine, 'due'>): CountLine => ({
   giftId,
   name,
   art,
@@ -138,6 +142,13 @@ export const endLine = (stock: StockLine, begun: StartCount | null, handedHere: 
     expected: before.counted + received - handedHere - handedElsewhere,
   };
 };
+
+/** A: every gift is counted, also those whose turn is another day. */
+export const countAll = <C extends Counting>(counting: C): C => ({
+  ...counting,
+  lines: [...counting.lines, ...counting.others],
+  others: [],
+});
 
 /** Everything has been counted. */
 export const allCounted = ({ lines }: Pick<Counting, 'lines'>): boolean => lines.every((line) => line.counted !== null);

@@ -1,8 +1,9 @@
 /** A shift begins after the first sign-in and ends with its report; between them the desk works. */
-import type { DeskEffect, DeskEvent } from './port.ts';
+import type { DeskEffect } from './port.ts';
+import type { ShiftEvent } from './shift-port.ts';
 import { askSecond, onSecondKey, forgetSecond } from './ask-second.ts';
-import { allCounted, countKey, endCounting, endCounts, endLine, startCounting, startCounts, startLine } from './shift-count.ts';
-import type { EndCounting, StartCounting } from './shift-count.ts';
+import { allCounted, countAll, countKey, endCounting, endCounts, endLine, startCounting, startCounts, startLine } from './shift-count.ts';
+import type { CountLine, EndCounting, StartCounting, StockLine } from './shift-count.ts';
 import { openStack, stay, told } from './state.ts';
 import type { DeskState, Step } from './state.ts';
 import { lock } from './gate.ts';
@@ -40,6 +41,7 @@ export const onCountingKey = (state: DeskState, key: string, act: string): Step 
 const onStartKey = (state: DeskState, counting: StartCounting, act: string): Step => {
   if (!counting.known) return stay(state);
   if (act === 'p' && !counting.printing) return stay({ ...state, counting: { ...counting, printing: true } }, [{ kind: 'print-check' }]);
+  if (act === 'a' && counting.others.length > 0) return stay({ ...state, counting: countAll(counting), line: null });
   const next = countKey(counting, act);
   if (next !== null) return stay({ ...state, counting: next, line: null });
   if (act !== 'enter') return stay(state);
@@ -71,6 +73,7 @@ const onEndKey = (state: DeskState, counting: EndCounting, act: string): Step =>
   if (counting.report === null) return stay(state);
   if (state.notebook.parked.length > 0 && counting.handedTo === null)
     return act === 'enter' ? askSecond(state, { purpose: 'hand-over' }) : stay(state);
+  if (act === 'a' && counting.others.length > 0) return stay({ ...state, counting: countAll(counting), line: null });
   const next = countKey(counting, act);
   if (next !== null) return stay({ ...state, counting: next, line: null });
   if (act !== 'enter') return stay(state);
@@ -121,14 +124,6 @@ export const onReadWhileCounting = (state: DeskState): Step => {
     : stay(told(state, 'neutral', 'desk.shift-ends'), [{ kind: 'cue', cue: 'problem' }]);
 };
 
-type ShiftEvent = Extract<
-  DeskEvent,
-  {
-    kind:
-      'shift.known' | 'stock.seen' | 'shift.told' | 'shift.started' | 'shift.ended' | 'shift.failed' | 'check.printed' | 'shift.printed';
-  }
->;
-
 /** What the journal, the stock and the printer answered. */
 export const onShiftEvent = (state: DeskState, event: ShiftEvent): Step => {
   const { counting } = state;
@@ -137,16 +132,28 @@ export const onShiftEvent = (state: DeskState, event: ShiftEvent): Step => {
       return stay({ ...state, shift: event.shift, overrides: event.overrides });
     case 'stock.seen':
       return counting?.kind === 'start' && !counting.known
-        ? stay({ ...state, counting: { ...counting, known: true, lines: event.gifts.map(startLine) } })
+        ? stay({
+            ...state,
+            counting: {
+              ...counting,
+              known: true,
+              lines: event.gifts.filter((gift) => gift.due).map(startLine),
+              others: event.gifts.filter((gift) => !gift.due).map(startLine),
+            },
+          })
         : stay(state);
     case 'shift.told': {
       if (counting?.kind !== 'end' || counting.stage !== 'count') return stay(state);
       const counted = new Map(counting.lines.map((line) => [line.giftId, line.counted]));
-      const lines = event.gifts.map((gift) => {
+      const lineOf = (gift: StockLine): CountLine => {
         const begun = event.begun.find((one) => one.giftId === gift.giftId) ?? null;
         return { ...endLine(gift, begun, event.report.handed[gift.giftId] ?? 0), counted: counted.get(gift.giftId) ?? null };
-      });
-      return stay({ ...state, counting: { ...counting, report: { ...event.report, gifts: lines }, lines } });
+      };
+      // What went over this counter is counted whether or not its turn is today.
+      const isDue = (gift: StockLine): boolean => gift.due || (event.report.handed[gift.giftId] ?? 0) > 0;
+      const lines = event.gifts.filter(isDue).map(lineOf);
+      const others = event.gifts.filter((gift) => !isDue(gift)).map(lineOf);
+      return stay({ ...state, counting: { ...counting, report: { ...event.report, gifts: lines }, lines, others } });
     }
     case 'shift.started':
       return stay({ ...told(state, 'good', 'desk.shift-begun'), shift: event.shift, overrides: 0, counting: null }, [

@@ -21,15 +21,19 @@ const rank = (name: string, letters: string): number => {
 };
 
 /** Shops that fit the letters, best first, at most `limit`; none for fewer than two letters. */
-export const matchShops = (shops: readonly DeskShop[], typed: string, limit = 6): readonly DeskShop[] => {
+export const matchShops = (shops: readonly DeskShop[], typed: string, limit = 6): readonly DeskShop[] =>
+  matchNames(shops, (shop) => shop.name, typed, limit);
+
+/** The same for anything that has a name. */
+export const matchNames = <T>(all: readonly T[], nameOf: (one: T) => string, typed: string, limit: number): readonly T[] => {
   const letters = fold(typed);
   if (letters.length < 2) return [];
   const latin = asLatin(letters);
-  return shops
-    .map((shop) => ({ shop, name: fold(shop.name) }))
-    .map(({ shop, name }) => ({ shop, name, rank: Math.min(rank(name, letters), rank(name, latin)) }))
-    .filter((one) => one.rank < 3)
+  return all
+    .map((one) => ({ one, name: fold(nameOf(one)) }))
+    .map(({ one, name }) => ({ one, name, rank: Math.min(rank(name, letters), rank(name, latin)) }))
+    .filter((each) => each.rank < 3)
     .sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1))
     .slice(0, limit)
-    .map((one) => one.shop);
+    .map((each) => each.one);
 };

@@ -34,8 +34,12 @@ export type Entry =
   | { readonly kind: 'second'; readonly text: string }
   /** The receipt of the purchase that a refund slip takes back. */
   | { readonly kind: 'original'; readonly problemId: string }
+  /** A gift for points is named. */
+  | { readonly kind: 'sell'; readonly text: string }
   /** A card that is to belong to this account. */
   | { readonly kind: 'link' }
+  /** The member wants to leave, to stay, or it is not their account at all. */
+  | { readonly kind: 'parting' }
   | { readonly kind: 'reason'; readonly rowId: string; readonly mode: 'release' | 'burn'; readonly text: string };
 
 /** One line that tells what just happened. */

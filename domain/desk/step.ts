@@ -5,11 +5,13 @@ import { openStack, refused, stay, told, withStack } from './state.ts';
 import { lock, onGateKey, onPinChecked, onStaffCard, onStaffFound, onStaffGone, onStaffRefused } from './gate.ts';
 import { onGiftChosen, onHandedOut, onVoucherRefused } from './hand-out.ts';
 import { nextLanguage, onOpenKey } from './keys.ts';
+import { onMembership } from './parting.ts';
 import { withinRole } from './promoter.ts';
 import { onProblemDone } from './problem-done.ts';
 import { onProblemRefused } from './problem-keys.ts';
 import { onReadWhileCounting, onShiftEvent, withShift } from './shift-step.ts';
 import { onAccountChanged, onAccountFound, onAccountNotFound, onCardLinked } from './stack-open.ts';
+import { onGiftNotSold, onGiftSold } from './sell-gift.ts';
 import { onSlip } from './stack-life.ts';
 import { onRowMoved, onRowVoided } from './stack-rows.ts';
 import { layAside, onReceiptOutcome, onReceiptRead, onRegistrationFailed } from './stack-scan.ts';
@@ -135,12 +137,20 @@ const dispatch = (state: DeskState, event: DeskEvent): Step => {
       return stay(told(state, 'problem', event.why === 'none' ? `desk.seek-none-${event.by}` : `desk.seek-${event.why}`), [
         { kind: 'cue', cue: 'problem' },
       ]);
+    case 'number.not-confirmed':
+      return stay(told(state, 'problem', 'desk.seek-not-confirmed'));
+    case 'membership.told':
+      return onMembership(state, event);
     case 'card.linked':
       return onCardLinked(state, event);
     case 'card.not-linked':
       return refused(state, event.refusal);
     case 'gift.chosen':
       return onGiftChosen(state, event);
+    case 'gift.sold':
+      return onGiftSold(state, event);
+    case 'gift.not-sold':
+      return onGiftNotSold(state, event);
     case 'voucher.handed-out':
       return onHandedOut(state, event);
     case 'voucher.refused':

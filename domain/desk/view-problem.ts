@@ -1,5 +1,6 @@
 /** One paper laid aside, as the screen tells it: what it is, why, and which keys it has. */
 import type { DeskField, DeskProblem, KeyHint } from '../contract/desk-screen.ts';
+import type { ReceiptSummary } from '../contract/account-document.ts';
 import type { Say } from '../contract/primitive.ts';
 import type { DeskState } from './state.ts';
 import { overridesLeft, presetRefuses } from './problem-keys.ts';
@@ -21,6 +22,7 @@ export const problemView = (state: DeskState, problem: Problem, number: number, 
   purchasedAtLocal: problem.purchasedAtLocal,
   reference: problem.reference,
   fields: current && state.editing ? fieldsOf(state, problem) : [],
+  more: problem.busy ? [] : moreOf(state, problem),
   keys: problem.busy ? [] : current && state.editing ? editKeys(problem) : keysOf(state, problem),
   cue: problem.kind === 'no-code' ? say('desk.stamp-paper') : null,
 });
@@ -64,6 +66,42 @@ const textOf = (state: DeskState, problem: Problem): Say => {
       return say('desk.why.not-receipt');
   }
 };
+
+/** Before goods go back: what of the purchase was spent or handed out. Of a paper that is here already: which visit that was. */
+const moreOf = (state: DeskState, problem: Problem): Say[] => {
+  const account = state.accounts[problem.accountId];
+  if (account === undefined) return [];
+  if (problem.kind === 'yours') {
+    const first = account.receipts.find((one) => one.receiptId !== problem.receiptId && one.state === 'booked' && samePaper(one, problem));
+    const story = first === undefined ? undefined : account.stories[first.receiptId];
+    return first === undefined || story === undefined
+      ? []
+      : [
+          say('desk.more-visit', {
+            onLocal: story.registeredLocal,
+            atLocal: story.registeredLocal,
+            at: kioskOf(first.reference),
+            reference: first.reference,
+          }),
+        ];
+  }
+  const story = problem.kind === 'refund' && problem.original !== null ? account.stories[problem.original.receiptId] : undefined;
+  if (story === undefined) return [];
+  const gifts = story.gifts.map((gift) =>
+    gift.handedOut === null
+      ? say('desk.more-promised', { gift: gift.name[state.language] })
+      : say('desk.more-handed-out', { gift: gift.name[state.language], ...gift.handedOut }),
+  );
+  const spent = story.spentPoints === 0 ? [] : [say('desk.more-spent', { points: story.spentPoints })];
+  return spent.length + gifts.length === 0 ? [say('desk.more-nothing')] : [...spent, ...gifts];
+};
+
+/** The paper by what a person reads off it: shop, sum and day. */
+const samePaper = (one: ReceiptSummary, { tenantId, amountMinor, purchasedAtLocal }: Problem): boolean =>
+  one.tenantId === tenantId && one.amountMinor === amountMinor && one.purchasedAtLocal.slice(0, 10) === purchasedAtLocal?.slice(0, 10);
+
+/** `K3` of `K3-4821`. */
+const kioskOf = (reference: string): string => reference.slice(0, reference.lastIndexOf('-'));
 
 const keysOf = (state: DeskState, problem: Problem): KeyHint[] => {
   const drop = hint('Enter', 'desk.act-drop', {}, true);

@@ -36,6 +36,7 @@ export const shiftStartView = (
   frame,
   rows: rowsOf(state, counting),
   left: leftOf(counting),
+  others: counting.others.length,
   differences: differing(counting.lines).length,
   known: counting.known,
   scanner: counting.scanner,
@@ -61,6 +62,7 @@ export const shiftEndView = (
     startedLocal: shift?.startedLocal ?? state.house.clockLocal,
     rows: rowsOf(state, counting),
     left: leftOf(counting),
+    others: counting.stage === 'done' ? 0 : counting.others.length,
     differences: differing(counting.lines).length,
     figures: report?.figures ?? null,
     turns: [...(report?.people ?? [])],
@@ -78,11 +80,13 @@ export const countingKeys = (state: DeskState, counting: Counting): readonly Key
   const back = hint('Escape', 'desk.act-back');
   const keys = hint('F1', 'desk.act-keys');
   const lock = hint('L', 'desk.act-lock');
+  const all = counting.others.length === 0 ? [] : [hint('A', 'desk.act-count-all')];
   if (counting.busy) return [];
   if (state.entry?.kind === 'second') return [];
   if (counting.kind === 'start')
     return [
       hint('↑ ↓', 'desk.act-count-move'),
+      ...all,
       hint('P', 'desk.act-print-check'),
       lock,
       keys,
@@ -95,6 +99,7 @@ export const countingKeys = (state: DeskState, counting: Counting): readonly Key
   return [
     back,
     hint('↑ ↓', 'desk.act-count-move'),
+    ...all,
     lock,
     hint('Enter', counting.report !== null && allCounted(counting) ? 'desk.act-end-shift' : 'desk.act-count-next', {}, true),
   ];

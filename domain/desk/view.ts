@@ -1,13 +1,15 @@
 /** What the desk shows for a state: plain data, nothing remembered. */
-import type { DeskEntry, DeskFrame, DeskRow, DeskScreen, DeskScreenOf, VisitorSide } from '../contract/desk-screen.ts';
+import type { DeskEntry, DeskFrame, DeskRow, DeskScreen, DeskScreenOf, KeyHint, VisitorSide } from '../contract/desk-screen.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import { localSay } from '../visit/local-say.ts';
 import type { DeskState, Entry } from './state.ts';
 import { currentCard, currentProblem, openStack } from './state.ts';
 import { currentVoucher, tableVouchers, voucherState } from './hand-out.ts';
+import { cardIsHere, giftMeant } from './sell-gift.ts';
 import { cursorRow } from './stack-rows.ts';
 import type { Stack, StackRow } from './stack-record.ts';
 import { hint } from './key-hint.ts';
+import { partingEntry } from './parting.ts';
 import { everyKey, footKeys } from './view-keys.ts';
 import { problemView, shopName } from './view-problem.ts';
 import { shiftEndView, shiftStartView } from './view-shift.ts';
@@ -15,7 +17,7 @@ import { shiftEndView, shiftStartView } from './view-shift.ts';
 /** The screen of a state. */
 export const view = (state: DeskState): DeskScreen => {
   const frame = frameOf(state);
-  if (!state.house.ready) return { kind: 'resting', frame, say: { key: 'resting.starting', args: {} } };
+  if (!state.house.ready) return { kind: 'resting', frame, say: { key: 'desk.starting', args: {} } };
   const stack = openStack(state);
   const gate = state.gate;
   const pausedSeconds = Math.max(0, Math.ceil((state.pausedUntilMs - state.nowMs) / 1000));
@@ -34,9 +36,15 @@ export const view = (state: DeskState): DeskScreen => {
   if (state.counting?.kind === 'start') return shiftStartView(state, frame, state.counting);
   if (state.counting?.kind === 'end') return shiftEndView(state, frame, state.counting, entryOf(state));
   return stack === null
-    ? { kind: 'ready', frame, entry: entryOf(state), waiting: state.waiting.length, visitor: idleSide(state) }
+    ? { kind: 'ready', frame, entry: entryOf(state), waiting: state.waiting.length, resting: restingOf(state), visitor: idleSide(state) }
     : stackView(state, frame, stack);
 };
+
+const restingOf = ({ house }: DeskState): DeskScreenOf<'ready'>['resting'] =>
+  house.resting.map(({ kioskId, troubles }) => ({
+    kioskId,
+    what: troubles.map((trouble) => ({ key: `desk.trouble-${trouble}`, args: {} })),
+  }));
 
 const first = (stack: Stack): Stack['cards'][number] => stack.cards[0] ?? currentCard(stack);
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -81,6 +89,8 @@ const stackView = (state: DeskState, frame: DeskFrame, stack: Stack): DeskScreen
     visitorLanguage: stack.language,
     points: account?.points ?? 0,
     provisional: account?.status === 'provisional',
+    numberWaits: account?.numberWaits ?? false,
+    leavingLocal: account?.leavingLocal ?? null,
     test: stack.test,
     openVouchers: account?.vouchers.filter((one) => one.state === 'open').length ?? 0,
     notices: (account?.notices ?? []).map((line) => named(state, line)),
@@ -172,6 +182,8 @@ const entryOf = (state: DeskState): DeskEntry | null => {
         typed: true,
         keys: [back, hint('Enter', 'desk.act-find-it', {}, true)],
       };
+    case 'sell':
+      return saleEntry(state, entry.text, back);
     case 'second':
       return {
         kind: 'second',
@@ -182,6 +194,8 @@ const entryOf = (state: DeskState): DeskEntry | null => {
       };
     case 'original':
       return { kind: 'original', label: { key: 'desk.scan-original', args: {} }, text: '', typed: false, keys: [back] };
+    case 'parting':
+      return { kind: 'parting', text: '', typed: false, ...partingEntry(state) };
     case 'link':
       return { kind: 'link', label: { key: 'desk.scan-new-card', args: {} }, text: '', typed: false, keys: [back] };
     case 'move':
@@ -209,6 +223,18 @@ const entryOf = (state: DeskState): DeskEntry | null => {
         keys: [back, hint('Enter', 'desk.act-void', {}, true)],
       };
   }
+};
+
+const saleEntry = (state: DeskState, text: string, back: KeyHint): DeskEntry => {
+  const gift = cardIsHere(state) ? giftMeant(state, text) : null;
+  const told =
+    gift === null
+      ? { label: { key: cardIsHere(state) ? 'desk.sell' : 'desk.sell-card', args: {} }, keys: [back] }
+      : {
+          label: { key: 'desk.sell-this', args: { gift: gift.name[state.language], points: gift.pricePoints } },
+          keys: [back, hint('Enter', 'desk.act-sell', {}, true)],
+        };
+  return { kind: 'sell', text, typed: true, ...told };
 };
 
 const cardKeys = (state: DeskState): DeskEntry['keys'] =>

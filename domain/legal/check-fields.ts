@@ -1,5 +1,5 @@
 /** The fields of a profile: missing ones, ones of another kind, and ones that nobody asked for. */
-import { nearestName } from '../campaign-file/nearest-name.ts';
+import { nearestName } from '../written-file/nearest-name.ts';
 import type { CampaignFile } from '../contract/campaign-file.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Language } from '../contract/primitive.ts';

@@ -2,11 +2,11 @@
  * What the legal profile of a campaign finds: fields that are missing or do not fit, facts the rule lacks, the age rule, the draw's rules, and hand-written terms that say
  * something else than the rule. Findings carry paths of the file, so each has its line.
  */
-import type { Finding, FilePath } from '../campaign-file/file-problem.ts';
+import type { Finding, FilePath } from '../written-file/file-problem.ts';
 import type { CampaignFile } from '../contract/campaign-file.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Language } from '../contract/primitive.ts';
-import { nearestName } from '../campaign-file/nearest-name.ts';
+import { nearestName } from '../written-file/nearest-name.ts';
 import { fieldFindings, textOfField } from './check-fields.ts';
 import { drawFindings } from './check-draw-rules.ts';
 import { factLabels, strangeFigures, untoldFacts } from './check-terms.ts';

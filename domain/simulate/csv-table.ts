@@ -1,5 +1,5 @@
 /** The header of a CSV file: which sign separates fields, and where each column stands. */
-import { nearestName } from '../campaign-file/nearest-name.ts';
+import { nearestName } from '../written-file/nearest-name.ts';
 import { csvDelimiters, splitCsvLine } from './csv-line.ts';
 import type { CsvDelimiter } from './csv-line.ts';
 

@@ -11,7 +11,9 @@ export const isCoupon = (voucher: SlipVoucher): boolean =>
 const titleOf = (frame: SlipFrame, voucher: SlipVoucher): string => {
   if (voucher.choices.length > 0) return frame.say('slip.choose');
   if (isCoupon(voucher)) return voucher.giftTitle;
-  return frame.say(voucher.isConfirmed ? 'slip.gift-yours' : 'slip.gift-waits', { gift: voucher.giftTitle });
+  return voucher.isConfirmed
+    ? frame.say('slip.gift-yours', { gift: voucher.giftTitle })
+    : frame.say('slip.gift-asked', { gift: voucher.gift });
 };
 
 /** Title, what-where-until with the code, and the band. */

@@ -26,6 +26,16 @@ export interface TriedPin {
 /** Nobody tried anything yet. */
 export const noTrouble: PinTrouble = { wrong: 0, rounds: 0, pausedUntilMs: 0 };
 
+/** What the trail says of a pause that began. */
+export const pauseText = (tries: number, round: number, pausedMs: number): string =>
+  `${tries} wrong PINs in a row, round ${round}, pause ${Math.round(pausedMs / 1000)} s`;
+
+/** How long the pause of such a text is; null: it tells of none. */
+export function pauseIn(text: string): number | null {
+  const seconds = /, pause (\d{1,7}) s$/.exec(text)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
+}
+
 const pauseOf = (rules: PinRules, round: number): number => rules.pausesMs[Math.min(round, rules.pausesMs.length - 1)] ?? 0;
 
 /**

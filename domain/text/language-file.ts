@@ -10,8 +10,10 @@ export interface LanguageFile {
   readonly name: string;
   /** Which way it is written; the page turns with it. */
   readonly direction: 'ltr' | 'rtl';
-  /** All texts. What is missing or too much does not compile; `passage language check` says it of a file that is not registered yet. */
+  /** All texts; in a page those that it carries, from the moment they have arrived (renderer/look/language-chunks.ts). What is missing or too much does not compile; `passage language check` says it of a file that is not registered yet. */
   readonly texts: Catalogue;
+  /** What a screen says while it waits for its core, or for its texts: a title, and what will be. The only words that a page has in all languages from its first moment. */
+  readonly waiting: readonly [title: string, more: string];
   /** Names of months in the form that follows a day's number, January first. */
   readonly months: readonly string[];
   readonly weekdays: readonly [Weekday, Weekday, Weekday, Weekday, Weekday, Weekday, Weekday];

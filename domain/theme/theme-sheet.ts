@@ -1,5 +1,5 @@
 /** A theme as rules of custom properties: day and night; the contrast scheme is the house's and stays untouched. */
-import { themeFonts } from './theme.ts';
+import { themeFonts } from './theme-fonts.ts';
 import type { SchemeColours, Theme } from './theme.ts';
 
 function declarations(colours: SchemeColours): string {

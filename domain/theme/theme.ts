@@ -7,12 +7,6 @@ import * as z from 'zod/mini';
 /** `#RRGGBB` */
 export const colour = z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/, { error: 'must be a colour #RRGGBB' }));
 
-/** Families whose files are shipped; nothing is fetched from anywhere. */
-export const themeFonts = {
-  'ysabeau-office': "'Ysabeau Office Variable', 'Ysabeau Office', 'Gill Sans', 'Trebuchet MS', sans-serif",
-  'golos-text': "'Golos Text Variable', 'Golos Text', 'Segoe UI', 'DejaVu Sans', sans-serif",
-} as const;
-
 const font = z.enum(['ysabeau-office', 'golos-text']);
 
 /** Colours that a mall may change, in one scheme. */

@@ -7,19 +7,32 @@ export interface AccessState {
   readonly keypad: boolean;
   readonly speech: Access['speech'];
   readonly volume: number;
+  /** @see Access.doubleStrikeMs */
+  readonly doubleStrikeMs: number;
   /** A plug is in the jack. It belongs to the machine, not to the visit, and outlives it. */
   readonly jack: boolean;
 }
 
 /** As a visit finds it: nothing chosen, and the volume at a level that is safe for every ear. With a plug in the jack speech is on. */
 export function freshAccess(house: HouseState, jack: boolean): AccessState {
-  return { keypad: false, speech: jack ? 'private' : 'off', volume: house.access.startVolume, jack };
+  return {
+    keypad: false,
+    speech: jack ? 'private' : 'off',
+    volume: house.access.startVolume,
+    doubleStrikeMs: house.access.doubleStrikeMs,
+    jack,
+  };
 }
 
 /** Whether somebody has chosen anything. */
 export function isAccessChosen(house: HouseState, access: AccessState): boolean {
   const fresh = freshAccess(house, access.jack);
-  return access.keypad !== fresh.keypad || access.speech !== fresh.speech || access.volume !== fresh.volume;
+  return (
+    access.keypad !== fresh.keypad ||
+    access.speech !== fresh.speech ||
+    access.volume !== fresh.volume ||
+    access.doubleStrikeMs !== fresh.doubleStrikeMs
+  );
 }
 
 /** Whether somebody has brought things lower, into contrast or into large text. */

@@ -5,6 +5,7 @@ import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
 import { phoneWaits } from './code-page.ts';
 import { withMessage } from './message-page.ts';
+import { linkTo } from './on-link.ts';
 import { draftsOf, enterVisit } from './visit-life.ts';
 
 type AccountEvent = Extract<
@@ -33,14 +34,7 @@ function onFound(state: VisitState, card: ReadCard, view: AccountView): Step {
   // Joining with a plastic card: this one has an owner already.
   if (state.page?.kind === 'join') return wrongCard(state, state.page.form, 'card-taken', card.last4);
   if (stage.kind === 'unknown' && stage.linking) {
-    const entered = enterVisit(state, card, view, stage.drafts);
-    return {
-      state: entered.state,
-      effects: [
-        { kind: 'link-card', accountId: view.accountId, cardToken: stage.card.cardToken, last4: stage.card.last4 },
-        ...entered.effects,
-      ],
-    };
+    return linkTo(enterVisit(state, card, view, stage.drafts), stage.card);
   }
   if (stage.kind === 'visit') return changeCard(state, stage, card, view);
   return enterVisit(state, card, view, draftsOf(stage));

@@ -6,6 +6,7 @@ import type { ReadCard, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
 import { withMessage } from './message-page.ts';
+import { linkLater, onLinked } from './on-link.ts';
 import { draftsOf, enterVisit } from './visit-life.ts';
 
 const TOAST_MS = 4000;
@@ -26,6 +27,7 @@ function onAsked(state: VisitState, page: CodePage, event: Extract<VisitEvent, {
   const to = (patch: Partial<CodePage>): Step => stay({ ...state, page: { ...page, ...patch } });
   const againAtMs = state.nowMs + event.againMs;
   if (event.result === 'sent') return to({ phase: 'open', note: null, againAtMs });
+  if (event.result === 'no-phone' && page.act?.kind === 'link-card') return linkLater(state, page.act, 'no-phone');
   if (event.result === 'no-phone' && page.purpose === 'confirm-act') return stay(withMessage(state, 'act-no-phone'));
   if (event.result === 'no-answer') return to({ phase: 'closed', note: 'unreachable', againAtMs: state.nowMs });
   return to({ phase: 'closed', note: event.result, againAtMs: event.result === 'no-phone' ? null : againAtMs });
@@ -64,9 +66,11 @@ function onConfirmed(state: VisitState): Step {
 
 /** The centre has carried the act out, or says why it cannot be. Then nothing happened. */
 function onActDone(state: VisitState, act: OwnAct, { refusal, ids }: Checked): Step {
+  if (refusal === 'card-taken') return stay(withMessage(state, 'card-taken', { last4: act.kind === 'link-card' ? act.last4 : '' }));
   if (refusal !== null) return stay(withMessage(state, refusal === 'not-enough-points' ? 'act-not-enough' : 'act-not-possible'));
   const { stage } = state;
   if (stage.kind !== 'visit') return stay({ ...state, page: null });
+  if (act.kind === 'link-card') return onLinked(state, stage, act);
   const fresh = ids === null ? stage : { ...stage, account: afterAct(stage.account, act, ids) };
   const toast = { tone: 'good' as const, say: { key: 'toast.act-done', args: {} }, untilMs: state.nowMs + TOAST_MS };
   const page = act.kind === 'leave' ? ({ kind: 'leaving' } as const) : ({ kind: 'on-the-way' } as const);
@@ -74,7 +78,11 @@ function onActDone(state: VisitState, act: OwnAct, { refusal, ids }: Checked): S
 }
 
 /** The account as the centre has it by now; the documents that say so are a moment behind its answer. */
-function afterAct(account: AccountView, act: OwnAct, { transferId, reference }: NonNullable<Checked['ids']>): AccountView {
+function afterAct(
+  account: AccountView,
+  act: Exclude<OwnAct, { kind: 'link-card' }>,
+  { transferId, reference }: NonNullable<Checked['ids']>,
+): AccountView {
   const { own } = account;
   if (act.kind === 'leave') return { ...account, own: { ...own, leaving: own.leaving ?? { untilLocal: own.leaveUntilLocal, reference } } };
   if (own.onTheWay.some((one) => one.transferId === transferId)) return account;

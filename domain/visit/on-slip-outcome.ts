@@ -12,6 +12,8 @@ export function onSlipOutcome(state: VisitState, jobId: string, outcome: Extract
   const page = state.page;
   // A card that may not have come out must be seen on the screen: only a printer that says so is believed.
   if (page?.kind === 'join-done') return stay({ ...state, page: { ...page, printed: outcome === 'printed' } });
+  if (page?.kind === 'slip-words' && page.under.kind === 'join-done')
+    return stay({ ...state, page: { ...page, under: { ...page.under, printed: outcome === 'printed' } } });
   if (page?.kind === 'poster-paper' && page.jobId === jobId) {
     const came = outcome === 'printed' || outcome === 'sent';
     const next: PosterPage = came

@@ -39,7 +39,11 @@ export function onTick(state: VisitState): Step {
   const warn =
     silenceMs >= state.house.limits.idleWarningMs * factor &&
     (stage.kind !== 'attract' ||
-      (state.page !== null && state.page.kind !== 'map' && state.page.kind !== 'find-shop' && !isPosterPage(state.page)));
+      (state.page !== null &&
+        state.page.kind !== 'map' &&
+        state.page.kind !== 'find-shop' &&
+        state.page.kind !== 'slip-words' &&
+        !isPosterPage(state.page)));
   const toastOver = stage.kind === 'visit' && stage.toast !== null && state.nowMs >= stage.toast.untilMs;
   if (!warn && !toastOver) return stay(state);
   return stay({

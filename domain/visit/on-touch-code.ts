@@ -3,6 +3,7 @@ import type { Intent } from '../contract/intent.ts';
 import { codeLength } from '../outreach/one-time-code.ts';
 import { editPhone, phoneComplete } from '../outreach/phone.ts';
 import { askForCode, codeComplete, phoneWaits } from './code-page.ts';
+import { linkLater } from './on-link.ts';
 import type { CodePage, FindPhonePage } from './code-page.ts';
 import type { OwnAct } from './own-page.ts';
 import { withMessage } from './message-page.ts';
@@ -41,6 +42,7 @@ function onCodePage(state: VisitState, page: CodePage, intent: Intent): Step | n
     case 'later':
       return page.purpose === 'confirm-phone' ? later(state) : null;
     case 'back':
+      if (page.act?.kind === 'link-card') return linkLater(state, page.act, 'later');
       if (page.act !== null) return stay({ ...state, page: pageOfAct(page.act) });
       return page.purpose === 'confirm-phone' ? later(state) : stay({ ...state, page: { kind: 'find-phone', digits: page.phone ?? '' } });
     default:
@@ -49,7 +51,7 @@ function onCodePage(state: VisitState, page: CodePage, intent: Intent): Step | n
 }
 
 /** Back to where the act was asked for; its code stays good for it. */
-function pageOfAct(act: OwnAct): VisitState['page'] {
+function pageOfAct(act: Exclude<OwnAct, { kind: 'link-card' }>): VisitState['page'] {
   return act.kind === 'leave' ? { kind: 'leave' } : { kind: 'give-check', to: act.to, points: act.points };
 }
 

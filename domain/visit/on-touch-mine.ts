@@ -2,7 +2,7 @@
 import type { Intent } from '../contract/intent.ts';
 import { withMessage } from './message-page.ts';
 import type { MinePage, PaperSource } from './mine-page.ts';
-import type { Paper } from './port.ts';
+import type { Paper } from './slip-wanted.ts';
 import type { VisitStage, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
@@ -58,15 +58,14 @@ function pageFor({ account }: VisitStage, page: VisitState['page'], intent: Inte
 }
 
 /** The voucher on the page, while it can still be used. */
-function usable(state: VisitState, stage: VisitStage) {
-  const { page } = state;
+function usable(page: VisitState['page'], stage: VisitStage) {
   if (page?.kind !== 'voucher') return null;
   const voucher = stage.account.vouchers.find((each) => each.voucherId === page.voucherId);
   return voucher !== undefined && (voucher.state === 'granted' || voucher.state === 'to-be-confirmed') ? voucher : null;
 }
 
 function askCode(state: VisitState, stage: VisitStage): Step {
-  const voucher = usable(state, stage);
+  const voucher = usable(state.page, stage);
   if (voucher === null || state.page?.kind !== 'voucher') return stay(state);
   // A second touch hides it again.
   if (state.page.code !== null) return stay({ ...state, page: { ...state.page, code: null } });
@@ -74,7 +73,7 @@ function askCode(state: VisitState, stage: VisitStage): Step {
 }
 
 function chooseGift(state: VisitState, stage: VisitStage, giftId: string): Step {
-  const voucher = usable(state, stage);
+  const voucher = usable(state.page, stage);
   const [taken, ...others] = stage.account.choices[voucher?.voucherId ?? ''] ?? [];
   if (voucher === null || taken === undefined || !others.some((each) => each.giftId === giftId)) return stay(state);
   const { voucherId } = voucher;
@@ -85,7 +84,7 @@ function chooseGift(state: VisitState, stage: VisitStage, giftId: string): Step 
 function print(state: VisitState, stage: VisitStage): Step {
   const { page } = state;
   const under = page === null ? null : sourceOf(page);
-  const paper = under === null ? null : paperOf(state, stage, under);
+  const paper = under === null ? null : paperOf(stage, under);
   if (under === null || paper === null) return stay(state);
   const { printer } = state.house;
   // Said at once: nobody waits for a paper that cannot come.
@@ -113,14 +112,20 @@ function sourceOf(page: NonNullable<VisitState['page']>): PaperSource | null {
   }
 }
 
-function paperOf(state: VisitState, stage: VisitStage, page: PaperSource): Paper | null {
+/** The paper that a page offers; null: none. */
+export function paperWanted(stage: VisitStage, page: NonNullable<VisitState['page']>): Paper | null {
+  const source = sourceOf(page);
+  return source === null ? null : paperOf(stage, source);
+}
+
+function paperOf(stage: VisitStage, page: PaperSource): Paper | null {
   switch (page.kind) {
     case 'history':
       return { kind: 'statement' };
     case 'who-sees':
       return { kind: 'rules' };
     case 'voucher':
-      return usable(state, stage) === null ? null : { kind: 'voucher', voucherId: page.voucherId };
+      return usable(page, stage) === null ? null : { kind: 'voucher', voucherId: page.voucherId };
     case 'terms':
       return { kind: 'terms', campaignId: page.campaignId };
     case 'draw':

@@ -9,6 +9,7 @@ import { takeOver } from './on-card.ts';
 import { keep, registerDraft } from './on-receipt-read.ts';
 import { onCodeTouch } from './on-touch-code.ts';
 import { onPosterTouch } from './on-touch-home.ts';
+import { onSlipWordsTouch, reading, toPageBelow, visitSlip } from './on-slip-words.ts';
 import { onMapTouch } from './on-touch-map.ts';
 import { onPeopleTouch } from './on-touch-people.ts';
 import { freshBirthday } from '../audience/birthday-entry.ts';
@@ -22,7 +23,10 @@ import { closeCode, takeToPhone } from './phone-page.ts';
 import { endVisit, waitingRow } from './visit-life.ts';
 
 /** @see file comment */
-export function onTouch(state: VisitState, intent: Intent): Step {
+export function onTouch(before: VisitState, touched: Intent): Step {
+  const { state, intent } = toPageBelow(before, touched);
+  const slip = onSlipWordsTouch(state, intent);
+  if (slip !== null) return slip;
   const access = onAccessTouch(state, intent);
   if (access !== null) return access;
   const code = onCodeTouch(state, intent);
@@ -133,7 +137,9 @@ function outsideVisit(state: VisitState, intent: Intent): Step {
 function chooseLanguage(state: VisitState, language: VisitState['language']): Step {
   if (!state.house.languages.includes(language)) return stay(state);
   const accountId = state.stage.kind === 'visit' && state.stage.card.identity !== 'typed' ? state.stage.account.accountId : null;
-  return { state: { ...state, language }, effects: state.stage.kind === 'visit' ? [{ kind: 'change-language', language, accountId }] : [] };
+  const next = { ...state, language };
+  const again = state.page?.kind === 'slip-words' ? reading(next, state.page.under) : [];
+  return { state: next, effects: state.stage.kind === 'visit' ? [{ kind: 'change-language', language, accountId }, ...again] : again };
 }
 
 /** STAY: the idle question, "another card?" and anything else over the visit goes away. */
@@ -303,22 +309,8 @@ function receiptOfSomeoneElse(state: VisitState): Step {
 
 function printSlip(state: VisitState, stage: VisitStage): Step {
   const jobId = `j${state.serial}`;
-  const typed = stage.card.identity === 'typed';
   return {
     state: { ...state, serial: state.serial + 1, page: { kind: 'printing', jobId, then: 'goodbye' } },
-    effects: [
-      {
-        kind: 'print-slip',
-        jobId,
-        slip: 'visit',
-        language: state.language,
-        accountId: stage.account.accountId,
-        rows: stage.rows.map((each) => each.row),
-        vouchers: stage.vouchers.filter((each) => each.state === 'granted' || each.state === 'to-be-confirmed'),
-        balance: typed ? null : stage.account.balance,
-        cardNumber: null,
-        qrText: null,
-      },
-    ],
+    effects: [{ kind: 'print-slip', jobId, ...visitSlip(state, stage) }],
   };
 }

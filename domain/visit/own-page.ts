@@ -9,7 +9,14 @@ export interface Receiver {
 }
 
 /** An act that waits for its code. */
-export type OwnAct = { readonly kind: 'give-points'; readonly to: Receiver; readonly points: number } | { readonly kind: 'leave' };
+export type OwnAct =
+  | { readonly kind: 'give-points'; readonly to: Receiver; readonly points: number }
+  | { readonly kind: 'leave' }
+  /** One more card, which was shown before the member's own. */
+  | { readonly kind: 'link-card'; readonly cardToken: string; readonly last4: string };
+
+/** Why a card is not linked here and now. */
+export type LinkLater = 'no-phone' | 'offline' | 'later';
 
 /** @see file comment */
 export type OwnPage =

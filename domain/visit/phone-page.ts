@@ -18,6 +18,8 @@ export interface PhonePage {
   /** null: the server has not said yes. */
   readonly url: string | null;
   readonly receipts: number;
+  /** Receipts that stay here: their codes do not say all, and only this screen asks for the rest. */
+  readonly stayed: number;
   readonly untilLocal: string | null;
   readonly sinceMs: number;
 }
@@ -40,18 +42,23 @@ export function takeToPhone(state: VisitState): Step {
   if (house.phone === null || !offered) return stay(state);
   if (!house.online) return stay({ ...state, page: messagePage('phone-offline') });
   const drafts = draftsOf(stage).filter((draft) => !draft.test);
-  if (drafts.some((draft) => draft.raw === null || draft.asks.length > 0)) return stay({ ...state, page: messagePage('phone-needs-keys') });
-  const shown: PhonePage = { kind: 'on-phone', url: null, receipts: drafts.length, untilLocal: null, sinceMs: state.nowMs };
-  if (drafts.length === 0) return stay({ ...state, stage: { kind: 'attract' }, page: { ...shown, url: house.phone.url } });
-  return { state: { ...state, page: shown }, effects: [{ kind: 'send-to-phone', drafts, language: state.language }] };
+  const whole = drafts.filter((draft) => draft.raw !== null && draft.asks.length === 0);
+  const stayed = drafts.length - whole.length;
+  if (whole.length === 0 && stayed > 0) return stay({ ...state, page: messagePage('phone-needs-keys') });
+  const { invitedBy, language } = state;
+  const shown: PhonePage = { kind: 'on-phone', url: null, receipts: whole.length, stayed, untilLocal: null, sinceMs: state.nowMs };
+  if (drafts.length === 0 && invitedBy === null)
+    return stay({ ...state, stage: { kind: 'attract' }, page: { ...shown, url: house.phone.url } });
+  return { state: { ...state, page: shown }, effects: [{ kind: 'send-to-phone', drafts: whole, stayed, invitedBy, language }] };
 }
 
 /** The server has the receipts, or it has not: then they are still here. */
 export function onClaim(state: VisitState, event: ClaimEvent): Step {
-  const { stage } = state;
+  const { stage, page } = state;
+  if (stage.kind === 'attract') return onInvitedClaim(state, event);
   if (stage.kind !== 'kept') return stay(state);
   if (event.kind === 'claim.not-kept')
-    return state.page?.kind === 'on-phone'
+    return page?.kind === 'on-phone'
       ? stay({ ...state, page: messagePage('phone-not-kept'), stage: renewed(state, stage.drafts) })
       : stay(state);
   const gone = new Set(event.draftIds);
@@ -60,9 +67,26 @@ export function onClaim(state: VisitState, event: ClaimEvent): Step {
   const rest = left.filter((draft) => !draft.test);
   return stay({
     ...state,
+    // The invitation went along: whoever scans next here is nobody's guest.
+    invitedBy: null,
     stage: rest.length === 0 ? { kind: 'attract' } : renewed(state, rest),
-    page: { kind: 'on-phone', url: event.url, receipts: event.draftIds.length, untilLocal: event.untilLocal, sinceMs: state.nowMs },
+    page: {
+      kind: 'on-phone',
+      url: event.url,
+      receipts: event.draftIds.length,
+      stayed: page?.kind === 'on-phone' ? page.stayed : 0,
+      untilLocal: event.untilLocal,
+      sinceMs: state.nowMs,
+    },
   });
+}
+
+/** Somebody who was invited and brings no paper: the invitation travels alone. */
+function onInvitedClaim(state: VisitState, event: ClaimEvent): Step {
+  const { page } = state;
+  if (page?.kind !== 'on-phone' || page.url !== null) return stay(state);
+  if (event.kind === 'claim.not-kept') return stay({ ...state, page: messagePage('phone-offline') });
+  return stay({ ...state, invitedBy: null, page: { ...page, url: event.url, untilLocal: event.untilLocal, sinceMs: state.nowMs } });
 }
 
 /** What is still here is kept for its whole time again. */

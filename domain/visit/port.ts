@@ -10,7 +10,8 @@ import type { KeypadKeys } from '../contract/access.ts';
 import type { Intent } from '../contract/intent.ts';
 import type { CodeCheckAnswer } from '../contract/one-time-code.ts';
 import type { ReceiverWrong } from '../contract/screen-own.ts';
-import type { OwnView } from './own-page.ts';
+import type { SlipPart } from '../contract/screen-slip.ts';
+import type { LinkLater, OwnView } from './own-page.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import type { CodePlace, HomeView } from '../contract/screen-home.ts';
 import type { BalanceView, GiftView, PosterView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
@@ -22,6 +23,7 @@ import type { ToldBirthday } from '../audience/birthday-entry.ts';
 import type { Answers } from '../questionnaire/answers.ts';
 import type { AgeRule, PeopleView } from './people-view.ts';
 import type { QuestionnaireOffer } from './questionnaire-offer.ts';
+import type { PaperWanted, PrintWanted, SlipWanted } from './slip-wanted.ts';
 import type { Draft } from './state.ts';
 import type { ReceiptReading } from '../receipt/reading.ts';
 
@@ -117,6 +119,8 @@ export interface HouseState {
     readonly keys: KeypadKeys;
     /** Volume that a visit begins with, 0 to VOLUME_MAX: at most 65 dBA where this machine stands. */
     readonly startVolume: number;
+    /** A second strike of one key of the keypad within this time counts for nothing, 0 to 500. */
+    readonly doubleStrikeMs: number;
     /** How many times longer accessible modes wait. */
     readonly patience: number;
     /** Languages that the core can speak. */
@@ -190,6 +194,8 @@ export type VisitEvent = { readonly atMs: number } & (
       readonly accountId: string | null;
       readonly wrong: ReceiverWrong | null;
     }
+  /** The wish to link a card stands for the desk under its reference. */
+  | { readonly kind: 'link.noted'; readonly accountId: string; readonly why: LinkLater; readonly reference: string }
   /** A wish about the member's own affairs could not be written down (disk full): nothing has changed. */
   | { readonly kind: 'own.not-recorded' }
   | { readonly kind: 'account.not-opened'; readonly reason: 'card-taken' | 'failed' }
@@ -210,6 +216,8 @@ export type VisitEvent = { readonly atMs: number } & (
       readonly jobId: string;
       readonly outcome: 'printed' | 'sent' | 'paper-out' | 'cover-open' | 'cutter' | 'offline' | 'gone' | 'timeout' | 'cancelled';
     }
+  /** What a slip says; `name` as `wantedName` of what was asked. `parts` null: what it is about is gone meanwhile. */
+  | { readonly kind: 'slip.read'; readonly name: string; readonly parts: readonly SlipPart[] | null }
   /** The signed code of a voucher, for the page that asked for it. */
   | { readonly kind: 'voucher-code.made'; readonly voucherId: string; readonly qrText: string }
   /** What an answer gave; comes once predicted and once more when the server decided. */
@@ -234,19 +242,11 @@ export type VisitEvent = { readonly atMs: number } & (
   | { readonly kind: 'claim.not-kept' }
   /** The sensor saw somebody come. Nobody has touched anything. */
   | { readonly kind: 'somebody.near' }
+  /** The page lacks the texts of the language that was shown; it speaks this one. Nobody's choice: no account hears of it. */
+  | { readonly kind: 'texts.missing'; readonly spoken: Language }
   /** What a poster is about; null: it no longer hangs. */
   | { readonly kind: 'poster.found'; readonly campaignId: string; readonly offer: CampaignOffer | null }
 );
-
-/** A paper that a page of the member's own offers. */
-export type Paper =
-  | { readonly kind: 'voucher'; readonly voucherId: string }
-  | { readonly kind: 'terms'; readonly campaignId: string }
-  | { readonly kind: 'tickets'; readonly drawId: string }
-  | { readonly kind: 'statement' }
-  | { readonly kind: 'invitation' }
-  /** The whole rules and who sees what. */
-  | { readonly kind: 'rules' };
 
 /** What to do. Each has exactly one carrier in main/core; outcomes come back as events. Ids are made by the core. */
 export type VisitEffect =
@@ -294,7 +294,10 @@ export type VisitEffect =
       readonly purpose: 'confirm-phone' | 'forgot-card' | 'confirm-act';
       /** What the code shall carry out: this and nothing else. */
       readonly act:
-        { readonly kind: 'give-points'; readonly toAccountId: string; readonly points: number } | { readonly kind: 'leave' } | null;
+        | { readonly kind: 'give-points'; readonly toAccountId: string; readonly points: number }
+        | { readonly kind: 'leave' }
+        | { readonly kind: 'link-card'; readonly cardToken: string; readonly last4: string }
+        | null;
       readonly accountId: string | null;
       readonly phone: string | null;
       readonly isAgain: boolean;
@@ -307,29 +310,29 @@ export type VisitEffect =
       readonly digits: string;
       readonly language: Language;
     }
-  | { readonly kind: 'link-card'; readonly accountId: string; readonly cardToken: string; readonly last4: string }
+  /** No code for it now: fact link.wished, for the desk; answers link.noted. `why` is told with the reference. */
   | {
-      readonly kind: 'print-slip';
-      readonly jobId: string;
-      readonly slip: 'visit' | 'card';
+      readonly kind: 'note-link';
+      readonly accountId: string;
+      readonly cardToken: string;
+      readonly last4: string;
+      readonly why: LinkLater;
       readonly language: Language;
-      readonly accountId: string | null;
-      readonly rows: readonly ReceiptRow[];
-      readonly vouchers: readonly VoucherView[];
-      readonly balance: BalanceView | null;
-      readonly cardNumber: string | null;
-      readonly qrText: string | null;
     }
-  /** A paper beside the slip of the visit: a copy of a voucher, terms, tickets, the statement. Answers slip.outcome. */
-  | {
-      readonly kind: 'print-paper';
-      readonly jobId: string;
-      readonly paper: Paper;
-      readonly language: Language;
-      /** null: terms, for anybody. */ readonly accountId: string | null;
-    }
+  | ({ readonly kind: 'print-slip'; readonly jobId: string } & SlipWanted)
+  /** Answers slip.outcome. */
+  | ({ readonly kind: 'print-paper'; readonly jobId: string } & PaperWanted)
+  /** The words of what would be printed, or was; answers slip.read. Nothing is printed and nothing recorded. */
+  | { readonly kind: 'read-slip'; readonly of: PrintWanted }
   /** Hands kept receipts over to the visitor's own phone; answers claim.kept or claim.not-kept, within bounds. */
-  | { readonly kind: 'send-to-phone'; readonly drafts: readonly Draft[]; readonly language: Language }
+  /** `stayed`: receipts that cannot go along. */
+  | {
+      readonly kind: 'send-to-phone';
+      readonly drafts: readonly Draft[];
+      readonly stayed: number;
+      readonly invitedBy: string | null;
+      readonly language: Language;
+    }
   /** What a poster is about, for anybody. Answers poster.found. */
   | { readonly kind: 'find-poster'; readonly campaignId: string; readonly language: Language }
   /** Answers voucher-code.made. */

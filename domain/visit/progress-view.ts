@@ -102,6 +102,7 @@ function progressView(world: World, shown: Shown, source: NameSource, options: V
     days: steps(progress.days, reach.days),
     stamps: steps(progress.stamps, reach.stamps),
     parts: parts.map((part, index) => ({ name: wordPart(part, names, catalogue.mall.currency), done: !missing.has(index) })),
+    today: version.span === 'day',
     next: state === 'open' && !progress.complete ? localSay(nextSay(shown, options), source, language) : null,
     reward: rewardView(world, version, names, options),
     endsLocal: campaignEndLocal(version, options.atMs, catalogue.mall, progress.oldestDay),

@@ -10,6 +10,7 @@ import type { Answering, PeoplePage } from './people-page.ts';
 import type { PhonePage } from './phone-page.ts';
 import type { OwnPage } from './own-page.ts';
 import type { PosterPage } from './poster-page.ts';
+import type { SlipWordsPage } from './slip-page.ts';
 import type { AccountView, HouseState, Identity } from './port.ts';
 
 /** A receipt that is waiting to be registered: no account yet, or the shop or the owner is still asked. */
@@ -132,6 +133,7 @@ export interface MapPage {
 export type Page =
   | MinePage
   | PaperPage
+  | SlipWordsPage
   | {
       readonly kind: 'message';
       readonly tone: 'neutral' | 'refusal' | 'hold';

@@ -15,8 +15,10 @@ import { onCard } from './on-card.ts';
 import { onForeignRead } from './on-foreign-read.ts';
 import { onPeopleEvent } from './on-people.ts';
 import { withMessage } from './message-page.ts';
+import { onLinkNoted } from './on-link.ts';
 import { onReceiverFound } from './on-receiver.ts';
 import { onReceiptRead } from './on-receipt-read.ts';
+import { onSlipRead } from './on-slip-words.ts';
 import { onGiftNotRecorded, onGiftOutcome } from './on-gift-outcome.ts';
 import { onPaperPromised, onReceiptMoved, onReceiptOutcome } from './on-receipt-outcome.ts';
 import { onSlipOutcome } from './on-slip-outcome.ts';
@@ -46,7 +48,8 @@ export function step(before: VisitState, event: VisitEvent): Step {
   const nowMs = Math.max(before.nowMs, event.atMs);
   const human = humanKinds.has(event.kind);
   // The silence before this event decides "whose receipt?" and "another card", so handlers see lastActiveAtMs as it was.
-  const state: VisitState = { ...before, nowMs, idleWarning: human ? false : before.idleWarning };
+  const answers = human && !(event.kind === 'touched' && event.intent.kind === 'still-asked');
+  const state: VisitState = { ...before, nowMs, idleWarning: answers ? false : before.idleWarning };
   const routed = route(state, event);
   const next = openDueCode(afterGoodbye(state, openNextGap(routed.state)), routed.effects);
   return human ? { ...next, state: { ...next.state, lastActiveAtMs: nowMs } } : next;
@@ -110,6 +113,8 @@ function route(state: VisitState, event: VisitEvent): Step {
     case 'claim.kept':
     case 'claim.not-kept':
       return onClaim(state, event);
+    case 'link.noted':
+      return onLinkNoted(state, event);
     case 'own.not-recorded':
       return state.stage.kind === 'visit' ? stay(withMessage(state, 'not-recorded')) : stay(state);
     case 'receiver.found':
@@ -126,8 +131,12 @@ function route(state: VisitState, event: VisitEvent): Step {
       return onGiftNotRecorded(state);
     case 'slip.outcome':
       return onSlipOutcome(state, event.jobId, event.outcome);
+    case 'slip.read':
+      return onSlipRead(state, event);
     case 'voucher-code.made':
       return onVoucherCode(state, event.voucherId, event.qrText);
+    case 'texts.missing':
+      return stay(state.house.languages.includes(event.spoken) ? { ...state, language: event.spoken } : state);
     case 'somebody.near':
       return onSomebodyNear(state);
     case 'poster.found':

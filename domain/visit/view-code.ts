@@ -15,7 +15,7 @@ export function codeScreen(frame: Frame, state: VisitState, page: CodePage | Fin
     kind: 'enter-code',
     frame,
     purpose: page.purpose,
-    act: page.act?.kind === 'give-points' ? { kind: 'give-points', points: page.act.points, last4: page.act.to.last4 } : page.act,
+    act: shownAct(page.act),
     digits: page.digits,
     length: codeLength,
     phase: page.phase,
@@ -24,4 +24,16 @@ export function codeScreen(frame: Frame, state: VisitState, page: CodePage | Fin
     laterPreset: laterPreset(state, page),
     againSeconds: page.againAtMs === null ? null : Math.max(0, Math.ceil((page.againAtMs - state.nowMs) / 1000)),
   };
+}
+
+/** The act as the screen says it: of cards the last four digits alone. */
+function shownAct(act: CodePage['act']): Extract<Screen, { kind: 'enter-code' }>['act'] {
+  switch (act?.kind) {
+    case 'give-points':
+      return { kind: 'give-points', points: act.points, last4: act.to.last4 };
+    case 'link-card':
+      return { kind: 'link-card', last4: act.last4 };
+    default:
+      return act ?? null;
+  }
 }

@@ -11,6 +11,7 @@ import type { Page, VisitStage, VisitState } from './state.ts';
 import { shownBalance } from './state.ts';
 import { formComplete, stepsOf } from './receipt-form.ts';
 import { shopsToPick } from './shops-lately.ts';
+import { printsBelow } from './slip-page.ts';
 import { posterScreen } from './view-poster.ts';
 import { mineScreen } from './view-mine.ts';
 import { draftsOf, earnedPoints, waitingRow } from './visit-life.ts';
@@ -108,7 +109,22 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
     case 'printing':
       return { kind: 'printing', frame, voucherCount: visit?.vouchers.length ?? 0 };
     case 'no-slip':
-      return { kind: 'no-slip', frame, reason: page.reason, references: visit?.vouchers.map((each) => each.reference) ?? [] };
+      return {
+        kind: 'no-slip',
+        frame,
+        reason: page.reason,
+        references: visit?.vouchers.map((each) => each.reference) ?? [],
+        canRead: visit !== null && visit.card.identity !== 'typed',
+      };
+    case 'slip-words': {
+      const { printer } = state.house;
+      return {
+        kind: 'slip-words',
+        frame,
+        parts: [...page.parts],
+        canPrint: printsBelow(page) && printer !== 'paper-out' && printer !== 'gone',
+      };
+    }
     case 'gift-gone':
       return { kind: 'gift-gone', frame, title: page.title, progress: page.progress, what: page.what };
     case 'near-miss':

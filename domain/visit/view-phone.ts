@@ -13,6 +13,7 @@ export function phoneScreen(frame: Frame, state: VisitState, page: PhonePage): S
     frame,
     url: page.url,
     receipts: page.receipts,
+    stayed: page.stayed,
     untilLocal: page.untilLocal,
     secondsLeft: Math.ceil(codeLeftMs(state, page) / 1000),
     secondsAll: Math.ceil((CODE_SHOWN_MS * patience(state)) / 1000),

@@ -104,7 +104,6 @@ function visitScreen(frame: Frame, state: VisitState, stage: VisitStage): Screen
     codePlaces: [...codePlaces],
     questionnaire: homeOffer(stage, promotionDay, frame),
     home: typed || promotionDay ? null : homeView(stage.account),
-    promotionDay,
   };
 }
 
@@ -136,12 +135,14 @@ export function frameOf(state: VisitState): Frame {
       speech: state.access.speech,
       volume: state.access.volume,
       keys: house.access.keys,
+      doubleStrikeMs: state.access.doubleStrikeMs,
       coreVoices: [...house.access.coreVoices],
     },
     online: house.online,
     reader: house.reader,
     printer: house.printer,
     hasMap: house.building !== null,
+    promotionDay: house.promotionDay,
     test: visit?.card.test ?? false,
     training: house.training,
   };

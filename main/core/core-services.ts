@@ -1,4 +1,5 @@
 import type { WedgeSetting } from '../../hardware/reader/wedge-setting.ts';
+import type { RestingKiosk } from '../../domain/contract/sync.ts';
 import type { ThemeMessage } from '../../domain/contract/look-message.ts';
 import type { CoreSpeaker } from '../speech/espeak.ts';
 import type { CardKeys } from './card-keys.ts';
@@ -43,6 +44,8 @@ export interface CoreServices {
   readonly pins: PinDoor;
   /** Milliseconds since the server answered, and since a pull came through; null: not in this start. */
   readonly linkAges: () => { readonly answerMs: number | null; readonly pullMs: number | null };
+  /** Other kiosks that want a hand, as the server says them; nobody knows without a line. */
+  readonly restingKiosks: () => readonly RestingKiosk[];
   /** Fresh random bytes. */
   readonly random: (bytes: number) => Uint8Array;
 }

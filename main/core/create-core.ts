@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import type { RestingKiosk } from '../../domain/contract/sync.ts';
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
 import { defaultWedgeSetting, type WedgeSetting } from '../../hardware/reader/wedge-setting.ts';
 import { deviceTestSlip } from '../../domain/slip/device-test-slip.ts';
@@ -42,6 +43,7 @@ import type { DurableFactBook } from './open-fact-book.ts';
 import { settleUnendedPrints } from './print-logged.ts';
 import { slipFrame } from './slip-of.ts';
 import type { SlipPrinter } from './slip-printer.ts';
+import { troublesOf } from './troubles-of.ts';
 import { createVisitRuntime } from './visit-runtime.ts';
 import type { ReadContext } from './visit-input.ts';
 import { readVoucherCode } from './voucher-code.ts';
@@ -104,6 +106,7 @@ export interface Core {
   close(): Promise<void>;
 }
 
+const nobodyRests: readonly RestingKiosk[] = [];
 const PULL_WAIT_MS = 5000;
 const WARM_AFTER_MS = 3000;
 const PRUNE_AFTER_MS = 14 * 86_400_000;
@@ -226,6 +229,7 @@ export function createCore(options: CoreOptions): Core {
       const age = (atMs: number | null): number | null => (atMs === null ? null : options.clock.monotonicMs() - atMs);
       return { answerMs: age(state.lastAnswerMs()), pullMs: age(state.lastPullMs()) };
     },
+    restingKiosks: () => (state.online() ? state.resting() : nobodyRests),
     crowd,
     ask: askServer(options.link, key, identity),
     monotonicMs: options.clock.monotonicMs,
@@ -265,6 +269,7 @@ export function createCore(options: CoreOptions): Core {
     random: () => (options.random(2)[0] ?? 0) / 256,
     after: options.after,
     pullWaitMs: options.pullWaitMs ?? PULL_WAIT_MS,
+    troubles: () => troublesOf(devices()),
     onApplied: factBook.applied,
     enrolCode: () => code,
     codeSpent: () => void (code = null),

@@ -1,3 +1,4 @@
+import type { SlipDocument } from '../../domain/slip/slip-document.ts';
 import type { FactBook } from './fact-book.ts';
 
 /** A draft of the visit that became a fact. */
@@ -5,6 +6,12 @@ export interface RegisteredDraft {
   readonly receiptId: string;
   readonly accountId: string;
   readonly isTest: boolean;
+}
+
+/** What a slip was made from, as text, and what was made: while the one stands, the other is what lies in the tray. */
+export interface PrintedSlip {
+  readonly from: string;
+  readonly slip: SlipDocument;
 }
 
 /** What the core keeps of a visit, dropped as a whole at its end. */
@@ -29,6 +36,8 @@ export interface CurrentVisit {
     readonly untilMs: number;
     readonly againAtMs: number;
   } | null;
+  /** What the printer got in this visit, by the name of what was asked for: so it is read out, too. */
+  readonly printed: Map<string, PrintedSlip>;
   /** The in-memory book of test cards and test receipts; made at first use. */
   testBook: FactBook | null;
 }
@@ -43,6 +52,7 @@ export function beginVisit(visitId: string): CurrentVisit {
     told: null,
     sealedPhone: null,
     code: null,
+    printed: new Map(),
     testBook: null,
   };
 }

@@ -24,6 +24,7 @@ export function subjectOf(body: FactBody): string {
       return body.voucherId;
     case 'account.opened':
     case 'card.linked':
+    case 'link.wished':
     case 'account.confirmed':
     case 'language.chosen':
     case 'paper.promised':
@@ -32,6 +33,7 @@ export function subjectOf(body: FactBody): string {
     case 'profile.told':
     case 'consent.chosen':
     case 'leave.asked':
+    case 'account.not-mine':
     case 'leave.undone':
       return body.accountId;
     case 'accounts.merged':
@@ -72,6 +74,7 @@ export function accountsOf(body: FactBody, world: World): readonly string[] {
     case 'voucher.cancelled':
     case 'account.opened':
     case 'card.linked':
+    case 'link.wished':
     case 'account.confirmed':
     case 'language.chosen':
     case 'paper.promised':
@@ -80,6 +83,7 @@ export function accountsOf(body: FactBody, world: World): readonly string[] {
     case 'profile.told':
     case 'consent.chosen':
     case 'leave.asked':
+    case 'account.not-mine':
     case 'leave.undone':
     case 'voucher.chosen':
     case 'points.gift-undone':

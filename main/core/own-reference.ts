@@ -12,7 +12,8 @@ export function ownReference(reference: string, openRows: readonly JournalRow[])
       return { accountId: body.accountId, kind: 'receipt', id: body.receiptId };
     if ((body.kind === 'voucher.issued' || body.kind === 'gift.asked') && body.reference === reference)
       return { accountId: body.accountId, kind: 'voucher', id: body.voucherId };
-    if (body.kind === 'paper.promised' && body.reference === reference) return { accountId: body.accountId, kind: 'notice', id };
+    if ((body.kind === 'paper.promised' || body.kind === 'link.wished') && body.reference === reference)
+      return { accountId: body.accountId, kind: 'notice', id };
   }
   return null;
 }

@@ -18,7 +18,7 @@ import type { CampaignOffer } from '../../domain/visit/campaign-view.ts';
 import { drawTickets } from '../../domain/visit/draw-view.ts';
 import { voucherView } from '../../domain/visit/gift-view.ts';
 import { peopleView } from '../../domain/visit/people-view.ts';
-import type { Paper } from '../../domain/visit/port.ts';
+import type { Paper } from '../../domain/visit/slip-wanted.ts';
 import { invitationNow } from './invitation-now.ts';
 import { slipFrame, slipVoucher } from './slip-of.ts';
 import type { SlipServices } from './slip-of.ts';

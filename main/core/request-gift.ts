@@ -14,6 +14,8 @@ export interface GiftRequest {
   readonly accountId: string;
   readonly visitId: string;
   readonly waitMs: number;
+  /** Who sells it at a desk; null: the visitor asks at a kiosk. */
+  readonly staffId: string | null;
 }
 
 /** Whether the offline bounds cover a price, as of before the gift was asked: confirmed points, minus own pending spends, within the allowance. */
@@ -29,12 +31,12 @@ function isCoveredOffline(services: CoreServices, book: FactBook, accountId: str
  * own loan and points within the offline bounds; else the gift stays asked ("will be confirmed").
  */
 export async function requestGift(services: CoreServices, book: FactBook, request: GiftRequest): Promise<GiftAnswer> {
-  const { accountId, giftId, visitId } = request;
+  const { accountId, giftId, visitId, staffId } = request;
   const voucherId = book.newId();
   const reference = book.nextReference();
   const pricePoints = book.world().get('gift', giftId)?.pricePoints ?? 0;
   const isCovered = isCoveredOffline(services, book, accountId, pricePoints);
-  const { fact, prediction } = book.record({ kind: 'gift.asked', voucherId, accountId, giftId, visitId, reference });
+  const { fact, prediction } = book.record({ kind: 'gift.asked', voucherId, accountId, giftId, visitId, reference, staffId });
   const decided = await book.outcome(fact.id, book.online() ? request.waitMs : 0);
   const outcome = decided ?? prediction.outcome;
   if (outcome.fate === 'refused' && outcome.refusal !== null) return { ok: false, refusal: outcome.refusal };

@@ -12,11 +12,9 @@ import { word } from '../../domain/text/wording.ts';
 import type { Ear } from '../../domain/text/wording.ts';
 import { localOf } from '../../domain/time/zone.ts';
 import { NO_REFERENCE } from '../../domain/visit/no-reference.ts';
-import type { VisitEffect } from '../../domain/visit/port.ts';
+import type { SlipWanted } from '../../domain/visit/slip-wanted.ts';
 import type { CoreServices } from './core-services.ts';
 import { voucherCode } from './voucher-code.ts';
-
-type Effect = Extract<VisitEffect, { kind: 'print-slip' }>;
 
 /** What a slip says of the card in hand. */
 export interface SlipCard {
@@ -80,7 +78,7 @@ export function slipUntil(local: string, language: Language): string {
 }
 
 /** A voucher with its signed code. */
-export function slipVoucher(services: SlipServices, voucher: Effect['vouchers'][number], language: Language): SlipVoucher {
+export function slipVoucher(services: SlipServices, voucher: SlipWanted['vouchers'][number], language: Language): SlipVoucher {
   const key = services.identity.enrolment()?.voucherKey ?? '';
   return {
     reference: voucher.reference,
@@ -96,7 +94,7 @@ export function slipVoucher(services: SlipServices, voucher: Effect['vouchers'][
 }
 
 /** The slip that a print effect asks for. */
-export function slipOf(services: CoreServices, effect: Effect, card: SlipCard): SlipDocument {
+export function slipOf(services: CoreServices, effect: SlipWanted, card: SlipCard): SlipDocument {
   const { language } = effect;
   const frame = slipFrame(services, language, card);
   if (effect.slip === 'card' && effect.cardNumber !== null) return cardSlip(frame, effect.cardNumber);

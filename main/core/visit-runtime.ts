@@ -4,6 +4,7 @@ import { step } from '../../domain/visit/step.ts';
 import { frameOf, view } from '../../domain/visit/view.ts';
 import type { VisitEvent } from '../../domain/visit/port.ts';
 import type { Intent } from '../../domain/contract/intent.ts';
+import type { Language } from '../../domain/contract/primitive.ts';
 import { wedgeDecoder } from '../../hardware/reader/wedge.ts';
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
 import type { WedgeKey } from '../../hardware/reader/wedge-character.ts';
@@ -158,6 +159,10 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     if (intent.kind === 'somebody-near') emit({ kind: 'somebody.near' });
     else if (!service.takesTouch(intent)) emit({ kind: 'touched', intent });
   };
+  const lacksTexts = (language: Language, spoken: Language | null): void => {
+    services.log.warn('page-lacks-texts', { language });
+    if (spoken !== null) emit({ kind: 'texts.missing', spoken });
+  };
   show();
   tick();
   return {
@@ -169,6 +174,7 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
           else if (message.type === 'wedge') keyPressed(message);
           else if (message.type === 'speak') services.speaker.speak(message.text, message.language, message.volume);
           else if (message.type === 'hush') services.speaker.hush();
+          else if (message.type === 'no-texts') lacksTexts(message.language, message.spoken);
         },
         (where) => services.log.warn('page-message-refused', { where }),
       );

@@ -1,6 +1,7 @@
 import type { AccountDocument, VoucherSummary } from '../../domain/contract/account-document.ts';
 import { paperNotice } from '../../domain/decide/promise-paper.ts';
 import type { DeskAccount, DeskVoucherRecord } from '../../domain/desk/port.ts';
+import { receiptStories } from '../../domain/desk/receipt-story.ts';
 import { balanceOf } from '../../domain/ledger/balance.ts';
 import { localOf } from '../../domain/time/zone.ts';
 import type { Catalogue } from '../../domain/visit/catalogue.ts';
@@ -33,6 +34,7 @@ function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, cata
     voucherId: voucher.voucherId,
     reference: voucher.reference,
     giftId: voucher.giftId,
+    campaignId: voucher.campaignId,
     giftName: named(voucher.giftId),
     choices: voucher.choices.filter((id) => id !== voucher.giftId).map((giftId) => ({ giftId, name: named(giftId) })),
     shop: shop?.name ?? null,
@@ -69,6 +71,13 @@ export function deskAccount(
     vouchers: account.vouchers.map((one) => voucherOf(one, book, deskId, catalogue)),
     receipts: account.receipts,
     notices: account.notices.filter((one) => !one.noticeId.startsWith(paperNotice)).map((one) => one.say),
+    stories: receiptStories(account, {
+      receipt: (receiptId) => book.world().get('receipt', receiptId),
+      giftName: (giftId) => catalogue.gifts.find((one) => one.id === giftId)?.name ?? inEachLanguage(() => giftId),
+      local: (atMs) => localOf(atMs, catalogue.mall.offsets),
+    }),
+    leavingLocal: account.leaving === null ? null : localOf(account.leaving.untilMs, catalogue.mall.offsets),
+    numberWaits: account.status === 'provisional' && account.confirmByMs !== null,
     promisedPapers: promised,
     ownerStaffId,
     progress: progressViews(book.world(), account, options)[0] ?? null,

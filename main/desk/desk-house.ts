@@ -1,5 +1,6 @@
 import { languages } from '../../domain/text/language.ts';
-import type { DeskHouse, DeskShop } from '../../domain/desk/port.ts';
+import { priceOf } from '../../domain/decide/ask-gift.ts';
+import type { DeskGift, DeskHouse, DeskShop } from '../../domain/desk/port.ts';
 import { minorDigitsOf } from '../../domain/text/format.ts';
 import { newestVersions } from '../../domain/visit/local-say.ts';
 import type { NameSource } from '../../domain/visit/names-of.ts';
@@ -18,6 +19,7 @@ const restingLimits: DeskHouse['limits'] = {
   overridesPerShift: 0,
   honourWithoutCardMinor: 0,
   receiptMaxAgeHours: 24,
+  leaveWaitDays: 14,
   dayCutoffMinutes: 240,
 };
 
@@ -30,9 +32,19 @@ function shopsOf(catalogue: Catalogue): readonly DeskShop[] {
   }));
 }
 
+function giftsOf(catalogue: Catalogue): readonly DeskGift[] {
+  return catalogue.gifts.flatMap((gift) => {
+    const pricePoints = priceOf(gift);
+    // What a shop honours is for a paper of its own, which kiosks print.
+    return pricePoints === null || gift.tenantId !== null
+      ? []
+      : [{ giftId: gift.id, name: gift.name, pricePoints, valueMinor: gift.valueMinor }];
+  });
+}
+
 /** The desk's house over the services of the core. */
 export function deskHouse(services: CoreServices): DeskHouseSource {
-  let lists: { readonly shops: readonly DeskShop[]; readonly names: NameSource } | null = null;
+  let lists: { readonly shops: readonly DeskShop[]; readonly gifts: readonly DeskGift[]; readonly names: NameSource } | null = null;
   return {
     forget: () => {
       lists = null;
@@ -41,7 +53,11 @@ export function deskHouse(services: CoreServices): DeskHouseSource {
       const base = services.house.state();
       const catalogue = services.house.catalogue();
       if (catalogue !== null)
-        lists ??= { shops: shopsOf(catalogue), names: { catalogue, campaigns: newestVersions(services.factBook.world().campaigns()) } };
+        lists ??= {
+          shops: shopsOf(catalogue),
+          gifts: giftsOf(catalogue),
+          names: { catalogue, campaigns: newestVersions(services.factBook.world().campaigns()) },
+        };
       const settings = catalogue?.settings;
       return {
         ready: base.ready && catalogue !== null,
@@ -56,9 +72,11 @@ export function deskHouse(services: CoreServices): DeskHouseSource {
         reader: base.reader,
         printer: base.printer,
         shops: lists?.shops ?? [],
+        gifts: lists?.gifts ?? [],
         names: lists?.names ?? null,
         posters: base.posters[base.defaultLanguage],
         night: base.night,
+        resting: services.restingKiosks(),
         limits:
           settings === undefined
             ? restingLimits
@@ -67,6 +85,7 @@ export function deskHouse(services: CoreServices): DeskHouseSource {
                 overridesPerShift: settings.overridesPerShift,
                 honourWithoutCardMinor: settings.honourWithoutCardMinor,
                 receiptMaxAgeHours: settings.receiptMaxAgeHours,
+                leaveWaitDays: settings.leaveWaitDays,
                 dayCutoffMinutes: catalogue?.mall.dayCutoffMinutes ?? 240,
               },
       };

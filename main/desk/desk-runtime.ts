@@ -10,6 +10,7 @@ import { step } from '../../domain/desk/step.ts';
 import { view } from '../../domain/desk/view.ts';
 import { visitorView } from '../../domain/desk/view-visitor.ts';
 import type { ReaderEvent } from '../../hardware/reader/reader.ts';
+import { rangesOf } from '../core/card-keys.ts';
 import type { ClientConnection } from '../core/connection.ts';
 import type { CoreServices } from '../core/core-services.ts';
 import { createEventQueue } from '../core/event-queue.ts';
@@ -53,7 +54,12 @@ const tickMs = 1000;
 
 /** Whether a look at the house shows anything new; its lists are told by `houseChanged`. */
 const differs = (a: DeskHouse, b: DeskHouse): boolean =>
-  a.clockLocal !== b.clockLocal || a.online !== b.online || a.reader !== b.reader || a.printer !== b.printer || a.ready !== b.ready;
+  a.clockLocal !== b.clockLocal ||
+  a.online !== b.online ||
+  a.reader !== b.reader ||
+  a.printer !== b.printer ||
+  a.ready !== b.ready ||
+  a.resting !== b.resting;
 
 /** Starts the desk. */
 export function createDeskRuntime(options: DeskRuntimeOptions): DeskRuntime {
@@ -96,7 +102,12 @@ export function createDeskRuntime(options: DeskRuntimeOptions): DeskRuntime {
   const emit = (input: DeskInput): void => {
     if (!queue.push(input)) services.log.warn('desk-queue-full');
   };
-  const page = createPageInput(services, options.readInput, (input) => emit(input));
+  const page = createPageInput(
+    services,
+    () => rangesOf(services.house.catalogue()?.mall ?? null),
+    options.readInput,
+    (input) => emit(input),
+  );
   const houseChanged = (): void => {
     house.forget();
     emit({ kind: 'house.changed', house: house.state() });
@@ -111,7 +122,6 @@ export function createDeskRuntime(options: DeskRuntimeOptions): DeskRuntime {
   };
   const unsubscribe = services.factBook.onChange((accountIds) => {
     if (accountIds.length === 0) {
-      page.forget();
       houseChanged();
       stillMay();
     }

@@ -19,6 +19,8 @@ const burstKeys = 6;
 /** @see file comment */
 export interface KeyGate {
   press(key: Key): void;
+  /** What waits is judged now: a person's keys are pressed. */
+  settle(): void;
   close(): void;
 }
 
@@ -68,6 +70,7 @@ export function createKeyGate(
       cancel?.();
       cancel = after(settleMs, release);
     },
+    settle: release,
     close: () => {
       cancel?.();
       held = [];

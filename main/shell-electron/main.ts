@@ -16,6 +16,8 @@ import type { ShellOptions } from './options.ts';
 import { pageHandler, scheme } from './protocol.ts';
 import { lockNavigation, lockSession } from './security.ts';
 import { closeGestures, forbiddenSwitches } from './switches.ts';
+import { keepVisitorWindow } from './visitor-window.ts';
+import type { VisitorWindow } from './visitor-window.ts';
 import { openWindow } from './window.ts';
 
 const dist = join(import.meta.dirname, '..');
@@ -45,34 +47,52 @@ function forkCore(options: ShellOptions): CoreProcess<MessagePortMain> {
   };
 }
 
-/** Only our own page, in its own main frame, may ask for the core. */
-function isOurPage(frame: WebFrameMain | null, options: ShellOptions): boolean {
-  return frame !== null && frame.parent === null && frame.url.startsWith(`${scheme}://${options.page}/`);
+/** Only our own pages, each in its own main frame, may ask for the core. */
+function isPage(frame: WebFrameMain | null, page: string): boolean {
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${scheme}://${page}/`);
 }
 
-function connectPage(window: BrowserWindow, core: CoreHost<MessagePortMain>, options: ShellOptions): void {
+function connectPage(window: BrowserWindow, core: CoreHost<MessagePortMain>, page: string): void {
   const { port1, port2 } = new MessageChannelMain();
-  core.handOver(options.page, port1);
+  core.handOver(page, port1);
   window.webContents.postMessage(channels.corePort, null, [port2]);
+}
+
+/** Each page's files under its own name. */
+function servePages(pages: readonly string[]): void {
+  const handlers = new Map(pages.map((page) => [page, pageHandler(page, join(dist, `electron-${page}`))]));
+  protocol.handle(scheme, async (request) => {
+    const handler = handlers.get(URL.parse(request.url)?.host ?? '');
+    return handler === undefined ? new Response(null, { status: 404 }) : handler(request);
+  });
 }
 
 function run(options: ShellOptions): void {
   Menu.setApplicationMenu(null);
   lockSession(session.defaultSession);
-  protocol.handle(scheme, pageHandler(options.page, join(dist, `electron-${options.page}`)));
+  servePages(options.visitorDisplay === 'none' ? [options.page] : [options.page, 'visitor']);
 
   let wantsCore = false;
   const connect = (): void => {
-    if (wantsCore && !window.isDestroyed()) connectPage(window, core, options);
+    if (wantsCore && !window.isDestroyed()) connectPage(window, core, options.page);
+  };
+  const connectVisitor = (): void => {
+    const there = visitor?.current() ?? null;
+    if (there !== null) connectPage(there, core, 'visitor');
   };
   const { window, reload } = openWindow({ ...options, dist, log, ending });
   window.on('session-end', quit);
+  window.on('closed', quit);
+  let visitor: VisitorWindow | null = null;
   const core = hostCore<MessagePortMain>({
     fork: () => forkCore(options),
     nowMs: () => performance.now(),
     after: (delayMs, act) => setTimeout(act, delayMs),
     log,
-    onFresh: connect,
+    onFresh: () => {
+      connect();
+      connectVisitor();
+    },
     onPageTrouble: reload,
     onMessage: (message) => updates?.heard(message),
     onProgramEnd: (code) => {
@@ -83,10 +103,12 @@ function run(options: ShellOptions): void {
   });
   const updates = shellUpdates({ core, leave: quit, log });
   ipcMain.on(channels.hello, (event) => {
-    if (!isOurPage(event.senderFrame, options)) return;
+    if (isPage(event.senderFrame, 'visitor') && event.sender === visitor?.current()?.webContents) return connectVisitor();
+    if (!isPage(event.senderFrame, options.page)) return;
     wantsCore = true;
     connect();
   });
+  if (options.visitorDisplay !== 'none') visitor = keepVisitorWindow({ desk: window, display: options.visitorDisplay, dist, log, ending });
   app.on('second-instance', () => {
     window.focus();
   });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { BrowserWindow } from 'electron';
+import type { WebPreferences } from 'electron';
 
 import { keepInFront } from './keep-in-front.ts';
 import type { Ending } from './keep-in-front.ts';
@@ -26,8 +27,28 @@ export interface ShellWindow {
   reload(why: string): void;
 }
 
+/** What every page of ours runs in: its own world, a sandbox, no Node, no way to widen either. */
+export function lockedPreferences(preload: string): WebPreferences {
+  return {
+    preload,
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webviewTag: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    navigateOnDragDrop: false,
+    disableDialogs: true,
+    spellcheck: false,
+    devTools: false,
+    backgroundThrottling: false,
+  };
+}
+
 /** A page that crashed or hangs is loaded again, with a pause that doubles up to ten seconds. */
-function recover(window: BrowserWindow, load: () => void, log: (line: string) => void): void {
+export function recover(window: BrowserWindow, load: () => void, log: (line: string) => void): void {
   let pauseMs = RELOAD_PAUSE_FIRST_MS;
   let lastMs = performance.now();
   const again = (why: string): void => {
@@ -65,22 +86,7 @@ export function openWindow(options: WindowOptions): ShellWindow {
     height: isDesk ? 900 : 1280,
     autoHideMenuBar: true,
     backgroundColor: '#000000',
-    webPreferences: {
-      preload: join(options.dist, 'preload', 'preload.cjs'),
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webviewTag: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      navigateOnDragDrop: false,
-      disableDialogs: true,
-      spellcheck: false,
-      devTools: false,
-      backgroundThrottling: false,
-    },
+    webPreferences: lockedPreferences(join(options.dist, 'preload', 'preload.cjs')),
   });
   window.setMenu(null);
   window.once('ready-to-show', () => {

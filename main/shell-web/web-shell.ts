@@ -20,6 +20,8 @@ export interface ServedPage {
   /** `/link` or `/devices-link`. */
   readonly linkPath: string;
   readonly onConnection: (connection: ClientConnection) => void;
+  /** Name of the contract of its messages: a page that was built from another one is sent away, and loads itself anew. */
+  readonly contract?: string;
   /** A token of its own, so that this page's address opens no other page's link; the shell's when missing. */
   readonly token?: string;
 }
@@ -40,10 +42,13 @@ export interface WebShellOptions {
   readonly nowMs: () => number;
   /** What is wrong with the page at `/`, for whoever asks `/alive`; null: it is there and paints. */
   readonly trouble?: () => string | null;
+  /** A page of another contract was sent away. */
+  readonly onOtherContract?: (path: string) => void;
 }
 
 const MESSAGE_MAX_BYTES = 64 * 1024;
 const SOCKETS_MAX = 16;
+const CLOSE_OTHER_CONTRACT = 4002;
 
 function answerPage(options: WebShellOptions, port: number, request: IncomingMessage, response: ServerResponse): void {
   const headers = pageHeaders(port);
@@ -99,6 +104,13 @@ export async function startWebShell(options: WebShellOptions): Promise<WebShell>
       return;
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const contract = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams.get('contract');
+      if (page.contract !== undefined && contract !== null && contract !== page.contract) {
+        options.onOtherContract?.(page.path);
+        webSocket.on('error', () => webSocket.terminate());
+        webSocket.close(CLOSE_OTHER_CONTRACT, 'the page was built from another contract');
+        return;
+      }
       const connection = socketConnection(webSocket, options.nowMs);
       current.get(page.linkPath)?.close();
       current.set(page.linkPath, connection);

@@ -1,5 +1,6 @@
 /** How a machine's keypad, jack and voice are set: `help=F1,jack-in=F13,…` over the keys that most keypads send. */
-import { VOLUME_MAX } from '../../domain/contract/access.ts';
+import { VOLUME_MAX } from '../../domain/contract/loudest.ts';
+import { DOUBLE_STRIKE_MAX_MS } from '../../domain/contract/longest-strike.ts';
 import type { KeypadKey, KeypadKeys } from '../../domain/contract/access.ts';
 import type { Language } from '../../domain/contract/primitive.ts';
 
@@ -7,6 +8,7 @@ import type { Language } from '../../domain/contract/primitive.ts';
 export interface AccessSetting {
   readonly keys: KeypadKeys;
   readonly startVolume: number;
+  readonly doubleStrikeMs: number;
   readonly patience: number;
   readonly coreVoices: readonly Language[];
 }
@@ -45,7 +47,7 @@ export const defaultKeys: KeypadKeys = {
 };
 
 /** Of a machine where nothing is set. */
-export const defaultAccess: AccessSetting = { keys: defaultKeys, startVolume: 1, patience: 3, coreVoices: [] };
+export const defaultAccess: AccessSetting = { keys: defaultKeys, startVolume: 1, doubleStrikeMs: 0, patience: 3, coreVoices: [] };
 
 /** Keys that no reader types and no text holds. */
 const wordless =
@@ -73,5 +75,5 @@ export function wholeOf(text: string, least: number, most: number): number | nul
   return /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null;
 }
 
-/** Bounds of the two numbers. */
-export const accessBounds = { volume: [0, VOLUME_MAX], patience: [1, 20] } as const;
+/** Bounds of the numbers. */
+export const accessBounds = { volume: [0, VOLUME_MAX], patience: [1, 20], doubleStrikeMs: [0, DOUBLE_STRIKE_MAX_MS] } as const;

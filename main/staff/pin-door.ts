@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 
-import { noTrouble, pauseLeftMs, pinTrouble, triedPin } from '../../domain/staff/pin-lock.ts';
+import { noTrouble, pauseLeftMs, pauseText, pinTrouble, triedPin } from '../../domain/staff/pin-lock.ts';
 import type { PinRules, PinTrouble } from '../../domain/staff/pin-lock.ts';
 import { notNow } from '../../domain/staff/may-work.ts';
 import type { CoreServices } from '../core/core-services.ts';
@@ -50,14 +50,20 @@ export function createPinDoor(services: DoorServices): PinDoor {
       return {};
     }
   };
+  const person = (staffId: string) => services.mirror.list('staff').find((one) => one.id === staffId);
+  /** What was tried before the office set a PIN or ended the pause counts no more, and is forgotten with the next try. */
+  const keyOf = (staffId: string): string => {
+    const round = person(staffId)?.pinRound ?? 0;
+    return round === 0 ? staffId : `${staffId}/${round}`;
+  };
   const keep = (staffId: string, trouble: PinTrouble | null): void => {
-    const all = Object.entries(kept()).filter(([id]) => id !== staffId);
+    const all = Object.entries(kept()).filter(([key]) => key.split('/')[0] !== staffId);
     const nowMs = services.factBook.nowMs();
     const room = all.length < PEOPLE_MAX ? all : all.filter(([, one]) => one.pausedUntilMs > nowMs).slice(-PEOPLE_MAX);
-    services.journal.set({ [KEY]: JSON.stringify(Object.fromEntries(trouble === null ? room : [...room, [staffId, trouble]])) });
+    services.journal.set({ [KEY]: JSON.stringify(Object.fromEntries(trouble === null ? room : [...room, [keyOf(staffId), trouble]])) });
   };
   const pausedMs = (staffId: string): number => {
-    const trouble = kept()[staffId];
+    const trouble = kept()[keyOf(staffId)];
     return trouble === undefined ? 0 : pauseLeftMs(trouble, services.factBook.nowMs(), rules());
   };
   return {
@@ -65,9 +71,9 @@ export function createPinDoor(services: DoorServices): PinDoor {
     check: async (staffId, pin) => {
       const waitMs = pausedMs(staffId);
       if (waitMs > 0) return { ok: false, left: 0, pausedMs: waitMs };
-      const tried = triedPin(kept()[staffId] ?? noTrouble, services.factBook.nowMs(), rules());
+      const tried = triedPin(kept()[keyOf(staffId)] ?? noTrouble, services.factBook.nowMs(), rules());
       keep(staffId, tried.trouble);
-      const staff = services.mirror.list('staff').find((one) => one.id === staffId);
+      const staff = person(staffId);
       const may = staff !== undefined && notNow(staff, services.factBook.nowMs()) === null;
       if (may && (await verifyPin(pin, staff.pinHash))) {
         keep(staffId, null);
@@ -79,7 +85,7 @@ export function createPinDoor(services: DoorServices): PinDoor {
           kind: 'service.act',
           staffId,
           act: 'pin-locked',
-          detail: `${rules().tries} wrong PINs in a row, round ${tried.trouble.rounds}, pause ${Math.round(tried.lockedMs / 1000)} s`,
+          detail: pauseText(rules().tries, tried.trouble.rounds, tried.lockedMs),
         });
       }
       return { ok: false, left: tried.left, pausedMs: tried.lockedMs };

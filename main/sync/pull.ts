@@ -30,12 +30,14 @@ export async function pullOnce(ports: SyncPorts, waitMs: number, signal: AbortSi
     waitMs,
     depth: Math.max(0, ports.journal.end().seq - ports.identity.serverHead().seq),
     limit: LIMIT,
+    troubles: [...ports.troubles()],
   };
   const called = await call({ link: ports.link, key: ports.key, signal }, '/v1/pull', request, pullAnswer, waitMs + GRACE_MS);
   if (!called.ok) return { kind: 'failed', failure: called.failure };
   const { answer } = called;
   takeFrame(ports, answer);
   ports.state.heardPublicUrl(answer.publicUrl);
+  ports.state.heardResting(answer.programme.resting);
   if (answer.status === 'fenced' || answer.status === 'revoked') return { kind: answer.status };
   if (answer.status === 'refill' || answer.serverEpoch !== place.serverEpoch) return { kind: 'refill' };
   // The place moves even when nothing is for us, or the same silence would be asked for again.

@@ -1,5 +1,5 @@
 import type { AnyDocument } from '../../domain/contract/document.ts';
-import type { FactOutcome, Head } from '../../domain/contract/sync.ts';
+import type { FactOutcome, Head, KioskTrouble } from '../../domain/contract/sync.ts';
 import type { Identity } from '../journal/identity.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KioskKey } from '../journal/kiosk-key.ts';
@@ -27,6 +27,8 @@ export interface SyncPorts {
   readonly after: After;
   /** Long poll of a pull, milliseconds; below 10 s, or silence would look like a dead server. */
   readonly pullWaitMs: number;
+  /** What of this kiosk rests now. */
+  readonly troubles: () => readonly KioskTrouble[];
   /** Documents that were newer than those held were applied; `refilled`: everything may have changed. */
   readonly onApplied: (documents: readonly AnyDocument[], refilled: boolean) => void;
   /** One-time code of enrolment, or null when there is none (enrolled before, or not yet). */

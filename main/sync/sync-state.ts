@@ -1,3 +1,5 @@
+import type { RestingKiosk } from '../../domain/contract/sync.ts';
+
 /** What the service screen and the page's frame may know of the link. */
 export interface SyncStatus {
   /** An answer within the last 10 s and no failure since. */
@@ -25,6 +27,9 @@ export interface LinkState {
   /** Where visitors open the server on their own phones, as it said last. */
   heardPublicUrl(url: string | null): void;
   publicUrl(): string | null;
+  /** Kiosks of the house that want a hand, as the server said last. */
+  heardResting(kiosks: readonly RestingKiosk[]): void;
+  resting(): readonly RestingKiosk[];
 }
 
 /** `onChange` is called when the link goes up or is known to be down. */
@@ -33,6 +38,7 @@ export function createLinkState(monotonicMs: () => number, onChange: (online: bo
   let isUp = false;
   let pulledMs: number | null = null;
   let publicUrl: string | null = null;
+  let resting: readonly RestingKiosk[] = [];
   return {
     answered: () => {
       lastMs = monotonicMs();
@@ -51,5 +57,10 @@ export function createLinkState(monotonicMs: () => number, onChange: (online: bo
     lastPullMs: () => pulledMs,
     heardPublicUrl: (url) => void (publicUrl = url),
     publicUrl: () => publicUrl,
+    // the same list stays the same: whoever compares sees no change
+    heardResting: (kiosks) => {
+      if (JSON.stringify(kiosks) !== JSON.stringify(resting)) resting = kiosks;
+    },
+    resting: () => resting,
   };
 }

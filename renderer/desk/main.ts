@@ -2,11 +2,7 @@ import '../look/look.css';
 import './desk.css';
 import { bridge } from '#bridge';
 import { mount } from 'svelte';
-import * as z from 'zod/mini';
 import App from './app.svelte';
-
-// A strict CSP forbids the function that a schema would compile itself into.
-z.config({ jitless: true });
 
 const target = document.getElementById('app');
 if (target !== null) mount(App, { target, props: { bridge } });

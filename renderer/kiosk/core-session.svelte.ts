@@ -1,26 +1,32 @@
 import { tick } from 'svelte';
 import type { Bridge, CoreLink } from '../bridge/bridge.ts';
-import { coreMessage } from '../../domain/contract/core-message.ts';
-import { lookMessage } from '../../domain/contract/look-message.ts';
+import type { CoreMessage } from '../../domain/contract/core-message.ts';
 import type { LookMessage } from '../../domain/contract/look-message.ts';
 import type { Intent, PageMessage } from '../../domain/contract/intent.ts';
+import type { Language } from '../../domain/contract/primitive.ts';
 import type { Screen } from '../../domain/contract/screen.ts';
+import { PageTexts } from '../look/page-texts.ts';
 
 /**
- * The page's side of the talk with the core. It holds the last screen and nothing else: no history, no cache, no field. A message that
- * does not fit the contract is not shown in parts; the calm waiting screen stands until one fits.
+ * The page's side of the talk with the core. It holds the last screen and nothing else: no history, no cache, no field. A core of another contract sends nothing
+ * (domain/contract/page-contract.ts); the calm waiting screen stands until one fits. No screen is shown before the texts of its language are here.
  */
 export class CoreSession {
   #screen: Screen | null = $state.raw(null);
   #up = $state(false);
   readonly #link: CoreLink;
   readonly #onLook: (message: LookMessage) => void;
+  readonly #texts: PageTexts;
+  /** The newest screen's message; an older one that waits for its texts is never shown. */
+  #newest: CoreMessage | null = null;
+  #spoken: Language | null = null;
 
   /** `onLook` hears how the mall looks and what is to be heard; it changes no screen. */
-  constructor(bridge: Bridge, onLook: (message: LookMessage) => void) {
+  constructor(bridge: Bridge, onLook: (message: LookMessage) => void, texts = new PageTexts()) {
     this.#onLook = onLook;
+    this.#texts = texts;
     this.#link = bridge.connect(
-      (message) => this.#receive(message),
+      (message) => this.#receive(message as CoreMessage | LookMessage),
       (up) => this.#connected(up),
     );
   }
@@ -61,23 +67,37 @@ export class CoreSession {
   #connected(up: boolean): void {
     this.#up = up;
     // what stood on the screen may belong to somebody who has left while the core was away
-    if (!up) this.#screen = null;
+    if (!up) this.#showNothing();
   }
 
-  #receive(message: unknown): void {
-    const look = lookMessage.safeParse(message);
-    if (look.success) {
-      this.#onLook(look.data);
-      return;
-    }
-    const parsed = coreMessage.safeParse(message);
+  #receive(message: CoreMessage | LookMessage): void {
+    if (message.type !== 'screen') return this.#onLook(message);
+    this.#newest = message;
+    if (this.#texts.has(message.screen.frame.language)) this.#show(message);
+    else void this.#showWorded(message);
+  }
+
+  #showNothing(): void {
     finishAnimations();
-    if (!parsed.success) {
-      this.#screen = null;
-      return;
-    }
-    this.#screen = parsed.data.screen;
-    void this.#tellPainted(parsed.data.n);
+    this.#newest = null;
+    this.#screen = null;
+  }
+
+  #show({ n, screen }: CoreMessage): void {
+    finishAnimations();
+    this.#screen = screen;
+    this.#spoken = screen.frame.language;
+    void this.#tellPainted(n);
+  }
+
+  /** The screen before it stands until the texts are here; without them the page says so, and the core goes on in a language that it has. */
+  async #showWorded(message: CoreMessage): Promise<void> {
+    const { language } = message.screen.frame;
+    const isHere = await this.#texts.fetch(language);
+    if (message !== this.#newest) return;
+    if (isHere) return this.#show(message);
+    this.#showNothing();
+    this.#send({ type: 'no-texts', language, spoken: this.#spoken });
   }
 
   async #tellPainted(n: number): Promise<void> {
@@ -86,6 +106,7 @@ export class CoreSession {
       requestAnimationFrame(() => setTimeout(painted, 0));
     });
     this.#send({ type: 'painted', n });
+    this.#texts.gatherRest();
   }
 }
 

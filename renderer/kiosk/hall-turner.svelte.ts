@@ -3,7 +3,7 @@ import type { HallPage, Solid } from './page-breaks.ts';
 
 /** What is never torn, if a page can hold it at all. */
 const WHOLE =
-  '.row, li, p, h1, h2, h3, .field, .choice, .niche, .chip, dl > div, button, svg, figure, .facts > span, .small, .note, .notice, .fine, .then, .keep';
+  '.row, li, p, h1, h2, h3, .field, .choice, .niche, .chip, dl > div, button, svg, figure, .facts > span, .small, .note, .notice, .fine, .then, .panel, .keep';
 /** Air within the box of a line, px. */
 const AIR = 14;
 /** A thing that takes more than this part of a page may be torn between its lines. */
@@ -83,12 +83,22 @@ function unpage(hall: HTMLElement): void {
   for (const element of hall.querySelectorAll('[data-off-page]')) element.removeAttribute('data-off-page');
 }
 
+/** Lower edge of the first text in an element. */
+function firstWords(element: Element): number {
+  const first = [...element.querySelectorAll('*')].find((each) =>
+    [...each.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim() !== ''),
+  );
+  return (first ?? element).getBoundingClientRect().bottom;
+}
+
 /** Everything that has to stay in one piece: small things whole, of what is larger its lines. */
 function solidsOf(hall: HTMLElement, top: number, room: number): readonly Solid[] {
   const solids: Solid[] = [];
   for (const element of hall.querySelectorAll(WHOLE)) {
     const box = element.getBoundingClientRect();
     if (box.height > 0 && box.height <= room * WHOLE_SHARE) solids.push({ top: box.top - top, bottom: box.bottom - top, line: false });
+    // of a panel that no page holds, the upper edge stays with its first words: no empty strip of it ends a page
+    else if (element.matches('.panel')) solids.push({ top: box.top - top, bottom: firstWords(element) - top, line: false });
   }
   const walker = document.createTreeWalker(hall, NodeFilter.SHOW_TEXT);
   const range = document.createRange();

@@ -22,7 +22,8 @@ export interface Helper {
         | 'forgot-card'
         | 'on-phone'
         | 'map'
-        | 'leave-questionnaire';
+        | 'leave-questionnaire'
+        | 'slip-words';
     }
   >['kind'];
   readonly word: PlainTextKey;

@@ -37,6 +37,7 @@ import Tickets from './screens/tickets.svelte';
 import Draw from './screens/draw.svelte';
 import Campaigns from './screens/campaigns.svelte';
 import Campaign from './screens/campaign.svelte';
+import SlipWords from './screens/slip-words.svelte';
 import Terms from './screens/terms.svelte';
 import NoPaper from './screens/no-paper.svelte';
 import FindShop from './screens/find-shop.svelte';
@@ -97,6 +98,7 @@ export const screenComponents: ScreenComponents = {
   draw: Draw,
   campaigns: Campaigns,
   campaign: Campaign,
+  'slip-words': SlipWords,
   terms: Terms,
   'no-paper': NoPaper,
   map: MapScreen,

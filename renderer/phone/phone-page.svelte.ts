@@ -7,7 +7,7 @@ import { ask, freshId } from './ask.ts';
 import type { Keepsake } from './keepsake.ts';
 
 /** Which question is open, as long as nobody is known here. */
-export type Step = 'begin' | 'age' | 'young' | 'terms' | 'number' | 'card' | 'open' | 'code' | 'closed' | 'over';
+export type Step = 'begin' | 'age' | 'young' | 'terms' | 'number' | 'birthday' | 'card' | 'open' | 'code' | 'closed' | 'over';
 
 /** What is typed; gone with the page. */
 interface Typed {
@@ -16,9 +16,13 @@ interface Typed {
   email: boolean;
   number: string;
   digits: string;
+  /** '1' to '31' and '1' to '12'; empty: not chosen. */
+  day: string;
+  month: string;
+  year: string;
 }
 
-const nothingTyped: Typed = { accepted: false, sms: false, email: false, number: '', digits: '' };
+const nothingTyped: Typed = { accepted: false, sms: false, email: false, number: '', digits: '', day: '', month: '', year: '' };
 
 /** @see file comment */
 export class PhonePage {
@@ -31,6 +35,8 @@ export class PhonePage {
   /** LATER was touched. */
   later = $state(false);
   confirmed = $state(false);
+  /** What stayed at the kiosk; told as long as the page is open. */
+  stayed = $state<string | null>(null);
   typed = $state<Typed>({ ...nothingTyped });
   #texts = $state<Readonly<Record<string, string>>>({});
   #keepsake: Keepsake;
@@ -65,9 +71,14 @@ export class PhonePage {
     scrollTo({ top: 0 });
   }
 
-  join(withNumber: boolean): Promise<void> {
-    const { sms, email, number } = this.typed;
-    return this.#ask('join', { sms, email, number: withNumber ? bare(number) : null });
+  async join(withNumber: boolean, withBirthday = false): Promise<void> {
+    const { sms, email, number, day, month, year } = this.typed;
+    const birthday = withBirthday ? { day: Number(day), month: Number(month), year: Number(year) } : null;
+    await this.#ask('join', { sms, email, number: withNumber ? bare(number) : null, birthday });
+    // Nothing was stored, and what was typed goes too.
+    if (this.view?.answer.trouble !== 'young') return;
+    this.typed = { ...nothingTyped };
+    this.go('young');
   }
 
   /** Books the kept receipts on the typed card number. The same number again is the same try. */
@@ -128,6 +139,7 @@ export class PhonePage {
     this.codeOut = null;
     this.later = false;
     this.confirmed = false;
+    this.stayed = null;
     this.go(step);
   }
 
@@ -164,6 +176,7 @@ export class PhonePage {
   #take(view: PhoneView, path: string): void {
     const was = this.view?.standing ?? 'nobody';
     this.view = view;
+    this.stayed = view.stayed ?? this.stayed;
     if (view.texts !== null) {
       this.#texts = view.texts;
       document.documentElement.lang = view.language;

@@ -43,6 +43,10 @@ export class Metrics {
       `passage_long_polls ${programme.bell.waitingCount()}`,
       '# TYPE passage_kiosks_online gauge',
       `passage_kiosks_online ${presence.onlineCount()}`,
+      '# TYPE passage_kiosk_trouble gauge',
+      ...presence
+        .resting()
+        .flatMap((each) => each.troubles.map((what) => `passage_kiosk_trouble{kiosk="${each.kioskId}",what="${what}"} 1`)),
       '# TYPE passage_rows gauge',
       ...Object.entries(counts).map(([table, count]) => `passage_rows{table="${table}"} ${count}`),
       '# TYPE process_resident_memory_bytes gauge',

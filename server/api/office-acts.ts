@@ -2,15 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { MallDocument } from '../../domain/contract/document.ts';
 import { uuidV7 } from '../../domain/encoding/uuid.ts';
+import { OFFICE, OFFICE_STAFF } from '../decider/audit-row.ts';
 import { ActRefused } from '../decider/entry.ts';
 import type { Programme } from '../open-programme.ts';
 import { mallsOf } from '../open-programme.ts';
+import { officeDid } from '../office-did.ts';
 import { ensureImportKiosk } from './enrol.ts';
 
-/** Under this name the office's own facts stand in the log. */
-export const OFFICE = 'OFFICE';
-/** And this name as a member of staff. */
-export const OFFICE_STAFF = 'office';
 const ALLOTMENTS_MAX = 20_000;
 
 /** The mall of this programme. Throws ActRefused when there is none yet. */
@@ -37,6 +35,8 @@ export async function ensureOfficeStaff(programme: Programme, mallId: string): P
             name: 'Office',
             cardKey: randomBytes(32).toString('hex'),
             pinHash: '',
+            pinRound: 0,
+            campaigns: [],
             validFromMs: null,
             untilMs: null,
             roles: ['lead'],
@@ -72,7 +72,10 @@ export async function mapTill(programme: Programme, tillKey: string, tenantId: s
 export async function countStock(programme: Programme, resourceId: string, total: number): Promise<{ feedSeq: number }> {
   const mall = await theMall(programme);
   const feedSeq = await programme.decider.act(
-    [{ kind: 'catalogue.put', items: [], stocks: [{ giftId: resourceId.replace('stock:', ''), total }] }],
+    [
+      { kind: 'catalogue.put', items: [], stocks: [{ giftId: resourceId.replace('stock:', ''), total }] },
+      officeDid(programme, 'stock-counted', resourceId.replace('stock:', ''), `${total} in all`),
+    ],
     mall.id,
   );
   return { feedSeq };
@@ -91,7 +94,10 @@ export async function revokeKiosk(programme: Programme, kioskId: string): Promis
   });
   const mall = await theMall(programme);
   const feedSeq = await programme.decider.act(
-    [{ kind: 'lease.written-off', kioskId, resourceIds: resourceIds.slice(0, 500), reason: 'taken out of service in the office' }],
+    [
+      { kind: 'lease.written-off', kioskId, resourceIds: resourceIds.slice(0, 500), reason: 'taken out of service in the office' },
+      officeDid(programme, 'device-revoked', kioskId, null),
+    ],
     mall.id,
   );
   return { feedSeq };

@@ -1,6 +1,7 @@
 /** What the office reads. Every list is bounded; a longer one says so. */
 import type { DocumentKind, DocumentOf } from '../../domain/contract/document.ts';
 import type { ReadTransaction, Store } from '../store/store.ts';
+import { KIOSKS_MAX } from '../../domain/release/rollout.ts';
 import { ruleWords } from '../rule-words.ts';
 import type { Presence } from './presence.ts';
 
@@ -94,11 +95,13 @@ export function heldReceipts(store: Store) {
 
 /** Kiosks and desks with what waits in them and when they last spoke. */
 export function kiosks(store: Store, presence: Presence) {
-  return store.read(async (transaction) =>
-    (await transaction.kiosks())
+  return store.read(async (transaction) => {
+    const programs = new Map((await transaction.releases.programs(KIOSKS_MAX)).map((row) => [row.kioskId, row.report]));
+    return (await transaction.kiosks())
       .filter((kiosk) => kiosk.use !== 'import')
       .map((kiosk) => {
         const seen = presence.of(kiosk.id);
+        const program = programs.get(kiosk.id);
         return {
           id: kiosk.id,
           mallId: kiosk.mallId,
@@ -108,9 +111,10 @@ export function kiosks(store: Store, presence: Presence) {
           facts: kiosk.headSeq,
           seenAtMs: Math.max(kiosk.seenAtMs, seen?.atMs ?? 0),
           depth: seen?.depth ?? kiosk.depth,
+          program: program === undefined ? null : { version: program.version, phase: program.phase, detail: program.detail },
         };
-      }),
-  );
+      });
+  });
 }
 
 /** Gifts and what there is of them; day quotas and loans too. */

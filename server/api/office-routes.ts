@@ -9,6 +9,7 @@ import { loadSigningKeys } from '../load-signing-keys.ts';
 import { logoText, promotionDayText, readPromotionDay, setLogo, setPromotionDay } from '../promotion-day.ts';
 import { readProfile, setProfile } from '../audience/set-profile.ts';
 import type { ApiContext } from './api-context.ts';
+import { officeDid } from '../office-did.ts';
 import { ApiFailure } from './api-failure.ts';
 import { createEnrolCode } from './enrol.ts';
 import { countStock, mapTill, revokeKiosk } from './office-acts.ts';
@@ -176,6 +177,7 @@ export function officeRoutes(server: FastifyInstance, context: ApiContext): void
     const device = parseBody(newDevice, body);
     if (device.kioskId === 'OFFICE' || device.kioskId === 'IMPORT')
       throw new ApiFailure('refused', `${device.kioskId} is a name the house uses itself.`, 'kioskId');
+    await programme.decider.act([officeDid(programme, 'device-code-made', device.kioskId, device.use)], device.mallId);
     return { kioskId: device.kioskId, code: await createEnrolCode(programme, device) };
   });
 }

@@ -8,7 +8,7 @@ const LIMIT_MAX = 2_000;
 /** Documents changed after the kiosk's cursor; held open up to 25 s while there are none. */
 export async function pull(context: ApiContext, request: PullRequest, kiosk: KioskRow, gone: AbortSignal): Promise<PullAnswer> {
   const { programme, presence } = context;
-  await presence.heard(kiosk.id, request.depth);
+  await presence.heard(kiosk.id, request.depth, request.troubles);
   const untilMs = programme.nowMs() + Math.min(request.waitMs, WAIT_MS_MAX);
   const limit = Math.max(1, Math.min(request.limit, LIMIT_MAX));
   for (;;) {
@@ -32,7 +32,7 @@ async function answerNow(context: ApiContext, request: PullRequest, limit: numbe
       feedSeq: request.feedSeq,
       more: false,
       documents: [],
-      programme: { kiosksOnline: presence.onlineCount() },
+      programme: { kiosksOnline: presence.onlineCount(), resting: presence.resting(request.kioskId) },
       publicUrl: context.publicUrl,
     };
     if (kiosk === null || kiosk.status === 'revoked') return { answer: { ...empty, status: 'revoked' as const }, seen: row.feedSeq };

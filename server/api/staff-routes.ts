@@ -1,22 +1,27 @@
 /** Routes of the office about people who work in the mall, and the trail of what they did. Same doors as the rest of the office. */
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import * as z from 'zod/mini';
-import { kioskId, slug } from '../../domain/contract/primitive.ts';
-import { endStaff, listStaff, newPin, newStaff, putStaff, setPin, staffEnd } from '../staff/office-staff.ts';
+import { trailCsv, trailPage, trailQuery } from '../staff/audit-trail.ts';
+import { listStaff } from '../staff/list-staff.ts';
+import {
+  addStaff,
+  changeStaff,
+  endPause,
+  endStaff,
+  newPin,
+  newStaff,
+  oneOfStaff,
+  putStaff,
+  setPin,
+  staffChange,
+  staffEnd,
+  takeBack,
+} from '../staff/office-staff.ts';
 import type { ApiContext } from './api-context.ts';
 import { checkHost, checkSameOrigin, checkSession } from './office-session.ts';
 import { parseBody } from './parse-body.ts';
 
-const ROWS_MAX = 500;
 const BODY_MAX = 10_000;
-
-/** Filters of the trail, as a query says them. */
-const auditQuery = z.strictObject({
-  staff: z.optional(slug),
-  kiosk: z.optional(kioskId),
-  act: z.optional(z.string().check(z.regex(/^[a-z][a-z.-]{0,39}$/))),
-  before: z.optional(z.string().check(z.regex(/^\d{1,15}$/))),
-});
 
 /** Routes under /office/api/staff and /office/api/audit. */
 export function staffRoutes(server: FastifyInstance, { programme, officeHosts, officeToken }: ApiContext): void {
@@ -30,15 +35,19 @@ export function staffRoutes(server: FastifyInstance, { programme, officeHosts, o
   });
   server.get('/office/api/audit', async (request) => {
     check(request);
-    const { staff, kiosk, act, before } = parseBody(auditQuery, JSON.stringify(request.query));
-    const filter = {
-      staffId: staff ?? null,
-      kioskId: kiosk ?? null,
-      act: act ?? null,
-      beforeSeq: before === undefined ? null : Number(before),
+    return trailPage(programme, parseBody(trailQuery, JSON.stringify(request.query)));
+  });
+  server.get('/office/api/audit.csv', async (request, reply) => {
+    check(request);
+    const parts = trailCsv(programme, parseBody(trailQuery, JSON.stringify(request.query)));
+    // The first part is made before the answer begins: what is wrong is still said as such.
+    const first = await parts.next();
+    const all = async function* () {
+      if (first.done !== true) yield first.value;
+      yield* parts;
     };
-    const rows = await programme.store.read((transaction) => transaction.audit(filter, ROWS_MAX + 1));
-    return { rows: rows.slice(0, ROWS_MAX), more: rows.length > ROWS_MAX };
+    reply.header('content-disposition', 'attachment; filename="passage-trail.csv"').type('text/csv; charset=utf-8');
+    return reply.send(Readable.from(all()));
   });
   const change = (path: string, act: (body: unknown) => Promise<unknown>): void => {
     server.post(`/office/api/staff/${path}`, { bodyLimit: BODY_MAX }, async (request) => {
@@ -48,6 +57,10 @@ export function staffRoutes(server: FastifyInstance, { programme, officeHosts, o
     });
   };
   change('put', (body) => putStaff(programme, parseBody(newStaff, body)));
+  change('add', (body) => addStaff(programme, parseBody(newStaff, body)));
+  change('change', (body) => changeStaff(programme, parseBody(staffChange, body)));
   change('pin', (body) => setPin(programme, parseBody(newPin, body)));
+  change('end-pause', (body) => endPause(programme, parseBody(oneOfStaff, body)));
   change('end', (body) => endStaff(programme, parseBody(staffEnd, body)));
+  change('back', (body) => takeBack(programme, parseBody(oneOfStaff, body)));
 }

@@ -1,6 +1,11 @@
 import type { DecidedEntry } from './decide-entries.ts';
 import type { AlarmRow, AuditRow } from '../store/rows.ts';
 
+/** Under this name the office's own doings stand in the log and in the trail. */
+export const OFFICE = 'OFFICE';
+/** And this name as a member of staff. */
+export const OFFICE_STAFF = 'office';
+
 /** What a fact is about, as far as a person looking through the trail needs it: an id, never a visitor's own data. */
 function subjectOf(body: object): string | null {
   for (const name of ['receiptId', 'voucherId', 'caseId', 'accountId', 'tillKey'] as const)
@@ -11,9 +16,13 @@ function subjectOf(body: object): string | null {
   return null;
 }
 
-/** The entry of the trail that a decided fact makes: whatever a member of staff, or a kiosk by itself, did. null: a visitor's own fact. */
+/** The entry of the trail that a decided entry makes: whatever a member of staff, the office, or a kiosk by itself, did. null: a visitor's own fact, the server's own act. */
 export function auditRowOf({ entry, outcome }: DecidedEntry, logSeq: number): AuditRow | null {
-  if (entry.kind !== 'fact') return null;
+  if (entry.kind === 'act') {
+    if (entry.act.kind !== 'office.did') return null;
+    const { did, subject, detail, atMs } = entry.act;
+    return { logSeq, atMs, kioskId: OFFICE, staffId: OFFICE_STAFF, act: did, subject, detail };
+  }
   const { body, kioskId, registeredAtMs } = entry.fact;
   const staffId = 'staffId' in body ? body.staffId : null;
   const isOwn = body.kind === 'service.act';

@@ -49,6 +49,12 @@ function sealedFactOf({ entry }: DecidedEntry, logSeq: number): SealedFactRow[] 
   return 'sealed' in body && body.sealed !== null && 'accountId' in body ? [{ logSeq, accountId: body.accountId }] : [];
 }
 
+/** Answers to a questionnaire: in the sums once this transaction stands, or refused for good. Their fact need not keep them. */
+function answersIn({ entry }: DecidedEntry, logSeq: number): number[] {
+  const body = entry.kind === 'fact' ? entry.fact.body : null;
+  return body?.kind === 'questionnaire.answered' && body.sealed !== null ? [logSeq] : [];
+}
+
 /** Accounts that went into another one, and accounts that ended, in the order in which it happened. */
 function endings(changes: readonly Change[]): { readonly aliases: readonly AliasRow[]; readonly closed: readonly string[] } {
   const aliases = changes.flatMap((change): AliasRow[] => {
@@ -170,6 +176,7 @@ export async function writeDecided(
     ...endings(decided.flatMap((one) => one.changes)),
   });
   await openSealedFacts(transaction, decided, decidedAtMs);
+  await transaction.erasure.eraseFacts(decided.flatMap((one, index) => answersIn(one, firstSeq + index)));
   if (decided.length > 0) await transaction.setLogHash(hash);
   return {
     feedSeq: firstSeq + decided.length - 1,

@@ -173,9 +173,11 @@ function staff(cardSecret: string): readonly CatalogueItem[] {
     name: person.name,
     cardKey: hmacHex(cardSecret, demoCardNumber('staff', person.serial)),
     pinHash: pinHash(DEMO_PIN, person.id),
+    pinRound: 0,
     roles: [...person.roles],
     validFromMs: null,
     untilMs: null,
+    campaigns: [],
     ownAccountId: null,
     active: true,
   }));

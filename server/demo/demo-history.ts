@@ -93,7 +93,7 @@ function accountEvents(random: SeededRandom, each: Member, at: number, cardSecre
       cardKey: hmacHex(cardSecret, number),
       last4: number.slice(-4),
       medium: 'plastic',
-      staffId: null,
+      staffId: 'm-lind',
     },
   }));
   return [opened, ...linked];

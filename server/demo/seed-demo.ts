@@ -4,7 +4,7 @@ import { drawActs } from '../draw/announce-draw.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import { localOf } from '../../domain/time/zone.ts';
 import { ensureImportKiosk } from '../api/enrol.ts';
-import { putProfiles } from '../audience/set-profile.ts';
+import { putProfiles } from '../audience/put-profiles.ts';
 import { seededRandom } from './seeded-random.ts';
 import { uuidV7 } from '../../domain/encoding/uuid.ts';
 import type { ImportFact } from '../decider/job.ts';

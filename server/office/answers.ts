@@ -57,7 +57,16 @@ export const heldAnswer = z.object({
   ),
 });
 export const kiosksAnswer = z.array(
-  z.object({ id: z.string(), mallId: z.string(), use: z.string(), status: z.string(), facts: z.int(), seenAtMs: z.int(), depth: z.int() }),
+  z.object({
+    id: z.string(),
+    mallId: z.string(),
+    use: z.string(),
+    status: z.string(),
+    facts: z.int(),
+    seenAtMs: z.int(),
+    depth: z.int(),
+    program: z.nullable(z.object({ version: z.string(), phase: z.string(), detail: z.string() })),
+  }),
 );
 export const stockAnswer = z.object({
   gifts: z.array(z.object({ id: z.string(), name: localized, pricePoints: z.nullable(z.int()), active: z.boolean() })),

@@ -7,12 +7,17 @@ import { ApiFailure } from '../api/api-failure.ts';
 import { checkHost, checkSameOrigin, checkSession } from '../api/office-session.ts';
 import { parseBody } from '../api/parse-body.ts';
 import { RateBound } from '../api/rate-bound.ts';
+import { officeDid } from '../office-did.ts';
+import { findMember, memberSought } from '../people/find-member.ts';
 import { askToLeave, undoLeave } from './member-affairs.ts';
 import { notMePage, pageLanguage } from './not-me-page.ts';
-import { disown } from './not-me.ts';
+import { disown, disownAccount } from './not-me.ts';
 
 const BYTES_MAX = 2_000;
 const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+/** Enough for a counter, too few to go through numbers. */
+const LOOKS_AN_HOUR = 60;
 const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const member = z.strictObject({ accountId: uuid });
 const said = z.strictObject({ token: boundedText(20) });
@@ -20,6 +25,7 @@ const said = z.strictObject({ token: boundedText(20) });
 /** GET /n/<token> shows the question, POST answers it: a messenger that looks a link up in advance deletes nothing. */
 export function affairsRoutes(server: FastifyInstance, { programme, officeHosts, officeToken }: ApiContext): void {
   const tries = new RateBound(10, 60, MINUTE_MS, programme.nowMs);
+  const looks = new RateBound(LOOKS_AN_HOUR, LOOKS_AN_HOUR, HOUR_MS, programme.nowMs);
   const bound = (request: FastifyRequest): void => {
     if (!tries.take(request.ip)) throw new ApiFailure('busy', 'Too many tries. Wait a minute.');
   };
@@ -54,7 +60,17 @@ export function affairsRoutes(server: FastifyInstance, { programme, officeHosts,
   change('leave', (body) => askToLeave(programme, parseBody(member, body).accountId));
   change('stay', (body) => undoLeave(programme, parseBody(member, body).accountId));
   change('not-me', async (body) => {
-    await disown(programme, parseBody(said, body).token);
+    await disown(programme, parseBody(said, body).token, [officeDid(programme, 'member-not-me', null, 'by the word of a message')]);
     return { done: true };
+  });
+  change('not-me-account', async (body) => {
+    await disownAccount(programme, parseBody(member, body).accountId);
+    return { done: true };
+  });
+  change('find', (body) => {
+    const asked = parseBody(memberSought, body);
+    if (!looks.take('office'))
+      throw new ApiFailure('busy', `${LOOKS_AN_HOUR} looks an hour are enough for people who stand at the desk. Wait a while.`);
+    return findMember(programme, asked);
   });
 }

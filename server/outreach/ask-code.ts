@@ -99,6 +99,7 @@ async function wordsOf(
   { publicUrl, code, nowMs }: { readonly publicUrl: string | null; readonly code: string; readonly nowMs: number },
 ): Promise<Pick<Draft, 'textKey' | 'args'>> {
   if (act?.kind === 'give-points') return { textKey: 'outreach.act-give', args: { code, points: act.points } };
+  if (act?.kind === 'link-card') return { textKey: 'outreach.act-link', args: { code, last4: act.last4 } };
   if (act?.kind === 'leave') return { textKey: 'outreach.act-leave', args: { code } };
   if (purpose !== 'confirm-phone' || accountId === null) return { textKey: 'outreach.forgot-card', args: { code } };
   const token = await makeNotMe(transaction, secrets, accountId, nowMs);

@@ -58,6 +58,8 @@ async function actsOf(transaction: WriteTransaction, code: OneTimeCode, accountI
   const act = codeAct.parse(JSON.parse(code.act));
   const { reference } = act;
   if (act.kind === 'leave') return [{ kind: 'leave.asked', accountId, reference, kioskId, atMs }];
+  if (act.kind === 'link-card')
+    return [{ kind: 'card.linked', accountId, cardKey: act.cardKey, last4: act.last4, reference, kioskId, atMs }];
   const { transferId, toAccountId, points } = act;
   return [{ kind: 'points.given', transferId, accountId, toAccountId, points, reference, kioskId, atMs }];
 }

@@ -2,8 +2,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { FactBody } from '../../domain/contract/fact.ts';
 import { uuidV7 } from '../../domain/encoding/uuid.ts';
-import { ensureOfficeStaff, OFFICE, OFFICE_STAFF, theMall } from '../api/office-acts.ts';
+import { ensureOfficeStaff, theMall } from '../api/office-acts.ts';
 import { ensureImportKiosk } from '../api/enrol.ts';
+import { OFFICE, OFFICE_STAFF } from '../decider/audit-row.ts';
 import { ActRefused } from '../decider/entry.ts';
 import type { Programme } from '../open-programme.ts';
 

@@ -5,6 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Act } from '../../domain/contract/act.ts';
 import { toBase32 } from '../../domain/encoding/base32.ts';
+import { ActRefused } from '../decider/entry.ts';
+import { officeDid } from '../office-did.ts';
 import { mallsOf } from '../open-programme.ts';
 import type { Programme } from '../open-programme.ts';
 import type { ProgrammeSecrets } from '../store/rows.ts';
@@ -36,14 +38,29 @@ export async function makeNotMe(
   return token;
 }
 
-/** Closes the account that this token names, if it was never confirmed. Capital and small letters are the same. */
-export async function disown(programme: Programme, token: string): Promise<void> {
+/** Closes the account that this token names, if it was never confirmed. Capital and small letters are the same. `beside`: what stands in the log with it, right or wrong. */
+export async function disown(programme: Programme, token: string, beside: readonly Act[] = []): Promise<void> {
   const mallId = (await mallsOf(programme.store))[0]?.id;
   if (mallId === undefined) return;
   const typed = token.trim().toUpperCase().slice(0, TOKEN_LENGTH);
   await programme.decider.actOn(async (transaction): Promise<readonly Act[]> => {
     const nowMs = programme.nowMs();
     const row = await transaction.erasure.notMe(keyedHash(await transaction.secrets(), 'not-me', typed), nowMs);
-    return row === null ? [] : [{ kind: 'account.disowned', accountId: row.accountId, atMs: nowMs }];
+    return row === null ? beside : [...beside, { kind: 'account.disowned', accountId: row.accountId, atMs: nowMs }];
+  }, mallId);
+}
+
+/** The same for an account that the office has found, at once and for good. Throws ActRefused where somebody confirmed it: such an account is left, not denied. */
+export async function disownAccount(programme: Programme, accountId: string): Promise<void> {
+  const mallId = (await mallsOf(programme.store))[0]?.id;
+  if (mallId === undefined) throw new ActRefused('This programme has no mall yet.');
+  await programme.decider.actOn(async (transaction): Promise<readonly Act[]> => {
+    const account = await transaction.document('account', accountId);
+    if (account?.status !== 'provisional' || account.confirmByMs === null)
+      throw new ActRefused('Only an account whose phone nobody confirmed can be closed like this. Let this member leave instead.');
+    return [
+      officeDid(programme, 'member-not-me', accountId, 'at the desk'),
+      { kind: 'account.disowned', accountId, atMs: programme.nowMs() },
+    ];
   }, mallId);
 }

@@ -1,6 +1,6 @@
 /**
- * What members told sealed, opened in the transaction that decides it: answers become sums and are forgotten, a birthday goes into the sealed profile. A text that is not
- * for us, or says nothing that can be, changes nothing: the fact stands all the same.
+ * What members told sealed, opened in the transaction that decides it: answers become sums and are forgotten, a birthday goes into the sealed profile, of a number its keyed hash is kept. A
+ * text that is not for us, or says nothing that can be, changes nothing: the fact stands all the same.
  */
 import { birthdayIn } from '../../domain/audience/birthday-entry.ts';
 import type { ToldBirthday } from '../../domain/audience/birthday-entry.ts';
@@ -8,10 +8,12 @@ import { memberProfile, unknownProfile } from '../../domain/audience/member-prof
 import type { MemberProfile } from '../../domain/audience/member-profile.ts';
 import type { FactBodyOf } from '../../domain/contract/fact.ts';
 import { openSealed } from '../../domain/encoding/seal.ts';
+import { phoneIn } from '../../domain/outreach/phone.ts';
 import { answersIn, validAnswers } from '../../domain/questionnaire/answers.ts';
 import { two } from '../../domain/time/civil.ts';
-import { putProfiles } from '../audience/set-profile.ts';
+import { putProfiles } from '../audience/put-profiles.ts';
 import type { DecidedEntry } from '../decider/decide-entries.ts';
+import { keyedHash } from '../outreach/keyed-hash.ts';
 import { openAccountOf } from '../outreach/open-account-of.ts';
 import type { WriteTransaction } from '../store/store.ts';
 
@@ -22,6 +24,8 @@ export async function openSealedFacts(transaction: WriteTransaction, decided: re
     const { body } = entry.fact;
     if (body.kind === 'questionnaire.answered') await countAnswers(transaction, body);
     else if (body.kind === 'profile.told') await noteBirthday(transaction, body, nowMs);
+    else if (body.kind === 'account.opened' && body.origin === 'joined' && body.sealed !== null)
+      await noteJoinedWith(transaction, body.accountId, body.sealed, entry.mallId);
   }
 }
 
@@ -52,6 +56,14 @@ async function noteBirthday(transaction: WriteTransaction, body: FactBodyOf<'pro
 function profileIn(text: string | null): MemberProfile {
   const parsed = text === null ? null : memberProfile.safeParse(JSON.parse(text));
   return parsed?.success === true ? parsed.data : unknownProfile;
+}
+
+/** The number somebody joined with, as a keyed hash: the desk of that mall finds by it a card that never came out of the printer. Whose the number is, its code alone tells. */
+async function noteJoinedWith(transaction: WriteTransaction, accountId: string, sealed: string, mallId: string): Promise<void> {
+  const secrets = await transaction.secrets();
+  const text = openSealed(secrets.sealingPrivate, sealed);
+  const phone = text === null ? null : phoneIn(text);
+  if (phone !== null) await transaction.outreach.noteJoinedWith(accountId, keyedHash(secrets, 'phone', phone), mallId);
 }
 
 /** The year that is known stays, where the day is the same. */

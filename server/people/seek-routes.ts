@@ -28,7 +28,7 @@ export function seekRoutes(server: FastifyInstance, { programme, verify }: ApiCo
     const staff = await programme.store.read((transaction) => transaction.document('staff', body.staffId));
     const role = staff === null || notNow(staff, programme.nowMs()) !== null ? null : deskRole(staff);
     if (role !== 'desk' && role !== 'lead') throw new ApiFailure('refused', 'This member of staff may not look for accounts.', 'staffId');
-    if (!bound.take(body.staffId)) return { status: 'too-many', accountId: null };
-    return seekAccount(programme, body);
+    if (!bound.take(body.staffId)) return { status: 'too-many', accountId: null, confirmed: false };
+    return seekAccount(programme, body, kiosk.mallId);
   });
 }

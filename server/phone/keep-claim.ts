@@ -24,6 +24,8 @@ export function keepClaim(programme: Programme, request: ClaimRequest, mallId: s
       takenBy: null,
       wrongCards: 0,
       lastTryId: null,
+      stayed: request.stayed,
+      invitedBy: request.invitedBy,
     });
     return { status: 'kept', expiresInMs: claimLifeMs };
   });

@@ -13,10 +13,11 @@ import type { ClaimRow } from '../store/phone-tables.ts';
 import { receiptsOf } from './keep-claim.ts';
 
 /** The receipts of a code, told as the kiosk told them: '2,450 ₽ from Linea', or how many and their sum. */
-export function keptView(world: World, claim: ClaimRow, { catalogue }: ViewOptions, ear: Ear): NonNullable<PhoneView['kept']> {
+export function keptView(world: World, claim: ClaimRow, { catalogue }: ViewOptions, ear: Ear): PhoneView['kept'] {
   const { language, currency } = ear;
   const { offsets } = catalogue.mall;
   const receipts = receiptsOf(claim).map((receipt) => toldOf(world, receipt, offsets));
+  if (receipts.length === 0) return null;
   const shopOf = (tenantId: string | null) => catalogue.tenants.find((tenant) => tenant.id === tenantId)?.name ?? null;
   const rows = receipts.map(({ amountMinor, tenantId }): PhoneRow => ({
     shop: shopOf(tenantId) ?? phrase(language, 'row.unknown-shop'),

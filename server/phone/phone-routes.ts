@@ -63,7 +63,8 @@ export function phoneRoutes(server: FastifyInstance, context: ApiContext): void 
   route('look', lookRequest, async () => noAnswer);
   route('join', joinRequest, async (body, request) => {
     if (body.claim === null && !joins.take(addressOf(request))) return { trouble: 'busy', code: null };
-    return { trouble: (await joinOnPhone(programme, body)) === 'busy' ? 'busy' : null, code: null };
+    const joined = await joinOnPhone(programme, body);
+    return { trouble: joined === 'joined' || joined === 'no' ? null : joined, code: null };
   });
   route('card', cardRequest, async (body) => {
     const earned = await earnOnCard(programme, body);

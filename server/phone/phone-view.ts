@@ -3,7 +3,7 @@ import { encodeCardCode } from '../../domain/card/card-code.ts';
 import { voucherCodeOf } from '../../domain/card/voucher-mark.ts';
 import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import type { PhoneWho } from '../../domain/contract/phone-request.ts';
-import type { PhoneAnswer, PhoneRow, PhoneView } from '../../domain/contract/phone-view.ts';
+import type { PhoneAnswer, PhoneBirthday, PhoneRow, PhoneView } from '../../domain/contract/phone-view.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
 import type { World } from '../../domain/decide/world.ts';
 import { balanceOf } from '../../domain/ledger/balance.ts';
@@ -16,6 +16,7 @@ import { localOf } from '../../domain/time/zone.ts';
 import { balanceView } from '../../domain/visit/account-view.ts';
 import { voucherView } from '../../domain/visit/gift-view.ts';
 import { newestVersions } from '../../domain/visit/local-say.ts';
+import { ageRule, peopleView } from '../../domain/visit/people-view.ts';
 import { progressViews } from '../../domain/visit/progress-view.ts';
 import type { ViewOptions } from '../../domain/visit/progress-view.ts';
 import { rowOfReceipt } from '../../domain/visit/receipt-row.ts';
@@ -37,6 +38,8 @@ import { secretHash } from './secret-hash.ts';
 
 /** Campaigns told on a small screen. */
 const PROGRESS_MAX = 3;
+/** Receipts told of an account. */
+const HISTORY_MAX = 10;
 const ALIASES_MAX = 32;
 
 /** Nothing was asked for but to look. */
@@ -69,7 +72,11 @@ export function phoneView(programme: Programme, who: PhoneWho, answer: PhoneAnsw
         prefix: phonePrefix,
         claim: standing === 'mine' ? 'none' : standing,
         kept: claim === null || standing !== 'kept' ? null : keptView(world, claim, options, ear),
+        stayed:
+          claim === null || claim.stayed === 0 || standing === 'taken' ? null : phrase(language, 'phone.stayed', { count: claim.stayed }),
+        invited: standing === 'kept' && claim?.invitedBy != null,
         ...standingOf(live, who.phone, options),
+        birthday: live === null || live.standing === 'waiting' ? birthdayOf(world, options) : null,
         rows: live === null ? [] : rowsOf(world, live, outcomes, options, ear),
         ...(account === null || live === null || live.standing === 'card' || live.standing === 'waiting'
           ? nothingPrivate
@@ -81,7 +88,18 @@ export function phoneView(programme: Programme, who: PhoneWho, answer: PhoneAnsw
   });
 }
 
-const nothingPrivate = { welcome: null, progress: [], vouchers: [], balance: null, codeDue: false } as const;
+/** How a kiosk asks for it, in sentences. */
+function birthdayOf(world: World, options: ViewOptions): PhoneBirthday {
+  const { language, atMs } = options;
+  const versions = world.campaigns();
+  const { asksYear } = ageRule(versions, atMs);
+  const gift = peopleView(versions, options).birthdayGift;
+  const why = gift === null ? phrase(language, 'birthday.why') : phrase(language, 'birthday.why-gift', { gift });
+  const lines = [why, phrase(language, 'birthday.sealed'), ...(asksYear ? [phrase(language, 'birthday.why-year')] : [])];
+  return { why: lines.join(' '), months: phrase(language, 'birthday.months').split(' '), asksYear };
+}
+
+const nothingPrivate = { welcome: null, history: [], progress: [], vouchers: [], balance: null, codeDue: false } as const;
 
 function standingOf(
   live: PhoneSessionRow | null,
@@ -130,6 +148,15 @@ function rowsOf(
   });
 }
 
+/** What the account shows of its receipts: held ones and the last of the others, as under "History" at a kiosk. */
+function historyOf(world: World, account: AccountDocument, { catalogue, language }: ViewOptions, ear: Ear): PhoneRow[] {
+  const source = { catalogue, campaigns: newestVersions(world.campaigns()) };
+  return account.receipts.slice(0, HISTORY_MAX).flatMap(({ receiptId }) => {
+    const receipt = world.get('receipt', receiptId);
+    return receipt === null ? [] : [rowWords(rowOfReceipt(receipt, [], source, language, false), ear)];
+  });
+}
+
 function privateOf(
   world: World,
   account: AccountDocument,
@@ -137,12 +164,13 @@ function privateOf(
   voucherSecret: string,
   options: ViewOptions,
   ear: Ear,
-): Pick<PhoneView, 'welcome' | 'progress' | 'vouchers' | 'balance' | 'codeDue'> {
+): Pick<PhoneView, 'welcome' | 'history' | 'progress' | 'vouchers' | 'balance' | 'codeDue'> {
   const { catalogue, language, atMs } = options;
   const isOwner = live.standing === 'owner';
   const welcome = catalogue.settings.welcomePoints;
   return {
     welcome: isOwner || welcome === 0 ? null : phrase(language, 'join.done-welcome', { points: formatCount(welcome, language) }),
+    history: isOwner ? historyOf(world, account, options, ear) : [],
     progress: progressViews(world, account, options)
       .slice(0, PROGRESS_MAX)
       .map((view) => progressWords(view, ear)),

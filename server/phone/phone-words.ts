@@ -32,7 +32,7 @@ export function progressWords(view: ProgressView, ear: Ear): PhoneProgress {
           {
             done: view.sum.doneMinor,
             of: view.sum.ofMinor,
-            words: phrase(language, 'visit.sum-of', {
+            words: phrase(language, view.today ? 'visit.sum-of-today' : 'visit.sum-of', {
               doneMinor: formatMoney(view.sum.doneMinor, currency, language),
               ofMinor: formatMoney(view.sum.ofMinor, currency, language),
             }),
@@ -43,7 +43,7 @@ export function progressWords(view: ProgressView, ear: Ear): PhoneProgress {
   const shares = parts.map(({ done, of }) => (of === 0 ? 1000 : Math.min(1000, Math.floor((done * 1000) / of))));
   return {
     title: view.title,
-    figures: parts.map((part) => part.words.replaceAll(' ', '\u00a0')).join(' · '),
+    figures: parts.map((part) => part.words),
     donePerMille: view.state === 'bound' ? 1000 : Math.min(...shares, 1000),
     next: view.next === null ? null : word(view.next, ear),
   };
@@ -155,6 +155,15 @@ const pageTexts = [
   'message.typed-card-wrong.why',
   'message.typed-card-wrong.what',
   'phone.wait',
+  'birthday.title',
+  'birthday.not-now',
+  'phone.birthday-day',
+  'phone.birthday-month',
+  'phone.birthday-year',
+  'phone.birthday-none',
+  'phone.birthday-wrong',
+  'invited.title',
+  'phone.history',
   'phone.skip',
   'phone.no-line-title',
   'phone.no-line-what',

@@ -1,7 +1,7 @@
 /** What kiosks run and what they are to run. One look a minute from each kiosk; a commit only when something changed. */
 import type { ProgramReport, ReleaseOrder, ReleaseRequest } from '../../domain/contract/release.ts';
 import { advance, KIOSKS_MAX, orderFor } from '../../domain/release/rollout.ts';
-import type { KioskProgram, Rollout } from '../../domain/release/rollout.ts';
+import type { KioskProgram } from '../../domain/release/rollout.ts';
 import type { Programme } from '../open-programme.ts';
 import type { KioskProgramRow } from '../store/release-tables.ts';
 import type { ReadTransaction } from '../store/store.ts';
@@ -80,17 +80,6 @@ export class Programs {
         if (alarm !== null)
           await transaction.putAlarm({ id: `release/${rollout.version}`, atMs: nowMs(), kind: 'release', kioskId: null, detail: alarm });
       }
-    });
-  }
-
-  /** Changes one release under the programme's lock. Throws what `change` throws; `null` from the store: there is none. */
-  async change(version: string, act: (rolled: Rollout) => Rollout): Promise<Rollout | null> {
-    return this.#programme.store.write(async (transaction) => {
-      const rolled = await transaction.releases.rollout(version);
-      if (rolled === null) return null;
-      const next = act(rolled);
-      await transaction.releases.putRollout(next, this.#programme.nowMs());
-      return next;
     });
   }
 }

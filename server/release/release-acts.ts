@@ -7,6 +7,9 @@ import type { ReleaseManifest, SignedText } from '../../domain/release/manifest.
 import { KIOSKS_MAX, membersSoFar, newRollout, standingOf, waitedFor } from '../../domain/release/rollout.ts';
 import type { Rollout, RolloutPlan, Standing } from '../../domain/release/rollout.ts';
 import { ActRefused } from '../decider/entry.ts';
+import { officeDid } from '../office-did.ts';
+import type { OfficeDeed } from '../office-did.ts';
+import { mallsOf } from '../open-programme.ts';
 import type { Programme } from '../open-programme.ts';
 import { kioskPrograms, Programs, ROLLOUTS_MAX } from './programs.ts';
 
@@ -43,12 +46,17 @@ function checkFiles(folder: string, manifest: ReleaseManifest): void {
 export async function publishRelease(programme: Programme, folder: string, manifest: SignedText, plan: RolloutPlan): Promise<void> {
   const { version, channel, ...rest } = manifestOf(manifest);
   checkFiles(folder, { version, channel, ...rest });
-  await programme.store.write(async (transaction) => {
-    const before = await transaction.releases.rollout(version);
-    if (before !== null && before.manifest.text !== manifest.text)
-      throw new ActRefused(`Version ${version} is published already, with other files. Give the new files a new version.`);
-    if (before === null) await transaction.releases.putRollout(newRollout({ version, channel, manifest, plan }), programme.nowMs());
-  });
+  await programme.decider.actOn(
+    async (transaction) => {
+      const before = await transaction.releases.rollout(version);
+      if (before !== null && before.manifest.text !== manifest.text)
+        throw new ActRefused(`Version ${version} is published already, with other files. Give the new files a new version.`);
+      if (before !== null) return [];
+      await transaction.releases.putRollout(newRollout({ version, channel, manifest, plan }), programme.nowMs());
+      return [officeDid(programme, 'release-published', version, `channel ${channel}, waves ${plan.waves.length}`)];
+    },
+    await mallIdOf(programme),
+  );
 }
 
 /** One step of a release's life. */
@@ -93,11 +101,61 @@ function stepped(rolled: Rollout, step: ReleaseStep): Rollout {
   }
 }
 
-/** Takes a step. Throws ActRefused: unknown version, or a step that its state does not allow. */
+async function mallIdOf({ store }: Programme): Promise<string> {
+  const mallId = (await mallsOf(store))[0]?.id;
+  if (mallId === undefined) throw new ActRefused('This programme has no mall yet.');
+  return mallId;
+}
+
+function deedOf(step: ReleaseStep): OfficeDeed {
+  switch (step.kind) {
+    case 'pause':
+      return 'release-paused';
+    case 'resume':
+      return 'release-resumed';
+    case 'wave':
+      return 'release-wave-begun';
+    case 'stop':
+      return step.withdrawal === null ? 'release-stopped' : 'release-taken-back';
+  }
+}
+
+/** Takes a step, with its entry of the trail. Throws ActRefused: unknown version, or a step that its state does not allow. */
 export async function stepRelease(programme: Programme, version: string, step: ReleaseStep): Promise<void> {
-  const programs = new Programs(programme);
-  if ((await programs.change(version, (rolled) => stepped(rolled, step))) === null) throw new ActRefused(`There is no release ${version}.`);
-  await programs.advance();
+  await programme.decider.actOn(
+    async (transaction) => {
+      const rolled = await transaction.releases.rollout(version);
+      if (rolled === null) throw new ActRefused(`There is no release ${version}.`);
+      await transaction.releases.putRollout(stepped(rolled, step), programme.nowMs());
+      return [officeDid(programme, deedOf(step), version, step.kind === 'stop' ? step.why : null)];
+    },
+    await mallIdOf(programme),
+  );
+  await new Programs(programme).advance();
+}
+
+/** One wave: a share of all kiosks, or kiosks by name. `isSkipped`: let begin although the one before was not healthy. */
+export interface WaveStatus {
+  readonly percent: number | null;
+  readonly kioskIds: readonly string[];
+  readonly startsAtMs: number;
+  readonly healthyMs: number;
+  readonly begun: { readonly atMs: number; readonly kiosks: number } | null;
+  readonly isSkipped: boolean;
+}
+
+function planOf({ plan, begun, skipped }: Rollout): readonly WaveStatus[] {
+  return plan.waves.map(({ who, startsAtMs, healthyMs }, at) => {
+    const wave = begun[at];
+    return {
+      percent: 'percent' in who ? who.percent : null,
+      kioskIds: 'percent' in who ? [] : who.kioskIds,
+      startsAtMs,
+      healthyMs,
+      begun: wave === undefined ? null : { atMs: wave.atMs, kiosks: wave.kioskIds.length },
+      isSkipped: skipped.includes(at),
+    };
+  });
 }
 
 /** A release as the operator sees it. */
@@ -108,6 +166,11 @@ export interface ReleaseStatus {
   readonly why: string;
   readonly waves: number;
   readonly begun: number;
+  /** Each wave as it was planned, and when it began with how many kiosks; null: not yet. */
+  readonly plan: readonly WaveStatus[];
+  readonly failPercent: number;
+  /** Kiosks that have it are sent back to the version before. */
+  readonly isTakenBack: boolean;
   /** Whom the next wave waits for. */
   readonly waitedFor: readonly string[];
   readonly kiosks: readonly { readonly kioskId: string; readonly standing: Standing }[];
@@ -119,8 +182,12 @@ export interface ProgramStatus {
   readonly version: string;
   readonly phase: string;
   readonly channel: string;
+  /** Since when in this version and phase. */
+  readonly sinceMs: number;
   readonly seenAtMs: number;
   readonly detail: string;
+  /** Versions that failed there, each with the reason. */
+  readonly refused: readonly { readonly version: string; readonly why: string }[];
 }
 
 /** All releases that still matter, newest first, and all kiosks. */
@@ -143,6 +210,9 @@ export async function releaseStatus(
         why: rolled.why,
         waves: rolled.plan.waves.length,
         begun: rolled.begun.length,
+        plan: planOf(rolled),
+        failPercent: rolled.plan.failPercent,
+        isTakenBack: rolled.withdrawal !== null,
         waitedFor: rolled.state === 'running' ? waitedFor(rolled, kiosks, nowMs) : [],
         kiosks: own.map((kiosk) => ({
           kioskId: kiosk.kioskId,
@@ -152,13 +222,15 @@ export async function releaseStatus(
     });
     return {
       releases,
-      kiosks: rows.map(({ kioskId, report, seenAtMs }) => ({
+      kiosks: rows.map(({ kioskId, report, sinceMs, seenAtMs }) => ({
         kioskId,
         version: report.version,
         phase: report.phase,
         channel: report.channel,
+        sinceMs,
         seenAtMs,
         detail: report.detail,
+        refused: report.refused,
       })),
     };
   });

@@ -9,6 +9,8 @@ export async function readAudit(session: SqlSession, filter: AuditFilter, limit:
     ['kiosk_id = ', filter.kioskId],
     ['act = ', filter.act],
     ['log_seq < ', filter.beforeSeq],
+    ['at_ms >= ', filter.fromMs],
+    ['at_ms < ', filter.untilMs],
   ];
   const set = wanted.filter((one): one is [string, string | number] => one[1] !== null);
   const where = set.length === 0 ? '' : ` WHERE ${set.map(([test], at) => `${test}$${at + 1}`).join(' AND ')}`;

@@ -94,13 +94,25 @@ export class ErasureTables {
       'SELECT l.seq, l.source FROM log l JOIN sealed_fact s ON s.log_seq = l.seq WHERE s.is_erased = 0 AND s.account_id {in $1}',
       [accountIds],
     );
-    for (const row of rows)
-      await this.#session.run('UPDATE log SET source = $1 WHERE seq = $2', [
-        withoutSealed(textFrom(row['source'], 'log.source')),
-        integerFrom(row['seq'], 'log.seq'),
-      ]);
+    for (const row of rows) await this.#emptyFact(row);
     await this.#session.run('UPDATE sealed_fact SET is_erased = 1 WHERE account_id {in $1}', [accountIds]);
     for (const accountId of accountIds) await this.#eraseParked(accountId);
+  }
+
+  /** Erases what is sealed in these facts of the log: it has gone into sums, and nobody will look it up again. Twice is no more than once. */
+  async eraseFacts(logSeqs: readonly number[]): Promise<void> {
+    for (const logSeq of logSeqs) {
+      const rows = await this.#session.all('SELECT seq, source FROM log WHERE seq = $1', [logSeq]);
+      for (const row of rows) await this.#emptyFact(row);
+      await this.#session.run('UPDATE sealed_fact SET is_erased = 1 WHERE log_seq = $1', [logSeq]);
+    }
+  }
+
+  async #emptyFact(row: Row): Promise<void> {
+    await this.#session.run('UPDATE log SET source = $1 WHERE seq = $2', [
+      withoutSealed(textFrom(row['source'], 'log.source')),
+      integerFrom(row['seq'], 'log.seq'),
+    ]);
   }
 
   /** Bytes that were kept aside unread may tell of the same person. */

@@ -215,6 +215,20 @@ export class OutreachTables {
     return rows[0] === undefined ? null : textOrNull(rows[0]['sealed'], 'member.sealed');
   }
 
+  /** Of the number somebody joined with: its hash, and the mall. */
+  async noteJoinedWith(accountId: string, phoneHash: string, mallId: string): Promise<void> {
+    await this.#session.run('UPDATE member SET phone_hash = $1, mall_id = $2 WHERE account_id = $3', [phoneHash, mallId, accountId]);
+  }
+
+  /** Accounts that joined at this mall with this number, whoever typed it, newest first. */
+  async joinedBy(phoneHash: string, mallId: string, limit: number): Promise<readonly string[]> {
+    const rows = await this.#session.all(
+      'SELECT account_id FROM member WHERE phone_hash = $1 AND mall_id = $2 ORDER BY at_ms DESC, account_id DESC LIMIT $3',
+      [phoneHash, mallId, limit],
+    );
+    return rows.map((row) => textFrom(row['account_id'], 'member.account_id'));
+  }
+
   /** Forgets ended messages and codes made before then. */
   async forget(beforeMs: number): Promise<void> {
     await this.#session.run(`DELETE FROM outbox_message WHERE made_at_ms < $1 AND state IN ('sent', 'failed', 'dropped')`, [beforeMs]);

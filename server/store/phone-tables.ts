@@ -21,6 +21,10 @@ export interface ClaimRow {
   /** Numbers tried that no card has, and the last try: the same again counts once. */
   readonly wrongCards: number;
   readonly lastTryId: string | null;
+  /** Receipts that stayed at the kiosk. */
+  readonly stayed: number;
+  /** The member whose invitation was scanned there. */
+  readonly invitedBy: string | null;
 }
 
 /** What a phone has shown of whom: `joined` here, a typed card number (`card`, sees nothing), or `owner` after a code. `waiting`: a code is out, nobody yet. */
@@ -47,8 +51,8 @@ const integer = (name: string) => ({ name, type: 'integer' as const });
 const claimTable: BulkTable = {
   table: 'phone_claim',
   columns: [
-    ...['hash', 'kiosk_id', 'mall_id', 'visit_id', 'receipts', 'taken_by', 'last_try_id'].map(text),
-    ...['made_at_ms', 'expires_at_ms', 'wrong_cards'].map(integer),
+    ...['hash', 'kiosk_id', 'mall_id', 'visit_id', 'receipts', 'taken_by', 'last_try_id', 'invited_by'].map(text),
+    ...['made_at_ms', 'expires_at_ms', 'wrong_cards', 'stayed'].map(integer),
   ],
   key: ['hash'],
   update: ['receipts', 'taken_by', 'last_try_id', 'wrong_cards'],
@@ -78,6 +82,8 @@ function claimFrom(row: Row): ClaimRow {
     takenBy: textOrNull(row['taken_by'], 'phone_claim.taken_by'),
     wrongCards: number('wrong_cards'),
     lastTryId: textOrNull(row['last_try_id'], 'phone_claim.last_try_id'),
+    stayed: row['stayed'] === null ? 0 : number('stayed'),
+    invitedBy: textOrNull(row['invited_by'], 'phone_claim.invited_by'),
   };
 }
 
@@ -119,9 +125,11 @@ export class PhoneTables {
         row.receipts,
         row.takenBy,
         row.lastTryId,
+        row.invitedBy,
         row.madeAtMs,
         row.expiresAtMs,
         row.wrongCards,
+        row.stayed,
       ],
     ]);
   }

@@ -120,6 +120,9 @@ export interface AuditFilter {
   readonly kioskId: string | null;
   readonly act: string | null;
   readonly beforeSeq: number | null;
+  /** Done at or after this instant, and before that one. */
+  readonly fromMs: number | null;
+  readonly untilMs: number | null;
 }
 
 /** Sealed personal data of an account, as the kiosk sealed it. */

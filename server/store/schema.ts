@@ -121,6 +121,21 @@ const auditTrail: readonly string[] = [
   `CREATE INDEX audit_kiosk ON audit (kiosk_id, log_seq)`,
 ];
 
+/** Of the number somebody joined with: its keyed hash, and at which mall, so that a desk of that mall finds a card that was never printed. With receipts for a phone: how many stayed at the kiosk, and who invited. */
+const newcomers: readonly string[] = [
+  `ALTER TABLE member ADD COLUMN phone_hash {text}`,
+  `ALTER TABLE member ADD COLUMN mall_id {text}`,
+  `CREATE INDEX member_joined_number ON member (phone_hash) WHERE phone_hash IS NOT NULL`,
+  `ALTER TABLE phone_claim ADD COLUMN stayed {integer}`,
+  `ALTER TABLE phone_claim ADD COLUMN invited_by {text}`,
+];
+
+/** The trail by what was done and by day: the office looks so. */
+const auditLooks: readonly string[] = [
+  `CREATE INDEX audit_act ON audit (act, log_seq)`,
+  `CREATE INDEX audit_time ON audit (at_ms, log_seq)`,
+];
+
 /** Every migration, in order; the numbers count up by one. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'first tables', statements: firstTables },
@@ -134,6 +149,8 @@ export const migrations: readonly Migration[] = [
   { number: 9, name: 'own affairs', statements: ownAffairs },
   { number: 10, name: 'phones', statements: phones },
   { number: 11, name: 'audit', statements: auditTrail },
+  { number: 12, name: 'newcomers', statements: newcomers },
+  { number: 13, name: 'audit looks', statements: auditLooks },
 ];
 
 /** Tables that a backup carries, in an order in which they can be filled. */

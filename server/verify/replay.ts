@@ -97,7 +97,9 @@ export async function replayLog(transaction: ReadTransaction): Promise<Replayed>
   const chain = new Tally('the log is one unbroken chain');
   const balance = new Tally('postings sum to 0 per transaction and unit');
   const fold = new Tally('every decision can be folded');
-  const texts = new Tally('the text of a fact is the one that was signed, but for what was erased of a member who left');
+  const texts = new Tally(
+    'the text of a fact is the one that was signed, but for what was erased: of a member who left, and answers that were counted',
+  );
   const closed = new Tally('nothing is posted into a closed month');
   const currencies = new Set<string>();
   let closedThrough: string | null = null;

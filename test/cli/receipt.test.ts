@@ -241,7 +241,7 @@ describe('passage receipt', () => {
   test('wrong use ends with 2 and names the verbs; help ends with 0', async () => {
     expect(await receipt([])).toBe(2);
     expect(await receipt(['scan'])).toBe(2);
-    expect(told.join('\n')).toContain('say parse or certificate');
+    expect(told.join('\n')).toContain('there is no "scan"');
     expect(await receipt(['--help'])).toBe(0);
     expect(await receipt(['parse', '--help'])).toBe(0);
   });

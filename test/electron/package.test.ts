@@ -44,7 +44,7 @@ afterAll(() => {
 describe('the package', () => {
   test('holds the built shell, preload and every built page and core', () => {
     expect(files).toEqual(expect.arrayContaining(['package.json', 'dist/shell/main.js', 'dist/preload/preload.cjs']));
-    for (const target of ['core', 'electron-kiosk', 'electron-desk']) {
+    for (const target of ['core', 'preload-visitor', 'electron-kiosk', 'electron-desk', 'electron-visitor']) {
       if (existsSync(join(root, 'dist', target))) expect(files.some((name) => name.startsWith(`dist/${target}/`))).toBe(true);
     }
   });

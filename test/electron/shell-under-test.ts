@@ -26,25 +26,33 @@ export interface ShellUnderTest {
 /** Lays out a dist/ like the real one: the built shell and preload, unchanged, with the given page and core. */
 export function layOut(page: Readonly<Record<string, string>>, core: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'passage-shell-'));
-  for (const target of ['shell', 'preload']) cpSync(join(root, 'dist', target), join(folder, 'dist', target), { recursive: true });
-  mkdirSync(join(folder, 'dist', 'electron-kiosk'));
-  for (const [name, text] of Object.entries(page)) writeFileSync(join(folder, 'dist', 'electron-kiosk', name), text);
+  for (const target of ['shell', 'preload', 'preload-visitor'])
+    cpSync(join(root, 'dist', target), join(folder, 'dist', target), { recursive: true });
+  for (const target of ['electron-kiosk', 'electron-desk', 'electron-visitor']) {
+    mkdirSync(join(folder, 'dist', target));
+    for (const [name, text] of Object.entries(page)) writeFileSync(join(folder, 'dist', target, name), text);
+  }
   mkdirSync(join(folder, 'dist', 'core'));
   writeFileSync(join(folder, 'dist', 'core', 'core-process.js'), core);
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
   return folder;
 }
 
-/** Starts the shell of a laid-out folder on the stand-in. */
-export function startShell(folder: string): ShellUnderTest {
-  return startBuiltShell(join(folder, 'dist'), folder, ['--for-core']);
+/** Starts the shell of a laid-out folder on the stand-in. `own`: what the shell itself is told. */
+export function startShell(folder: string, own: readonly string[] = ['--page', 'kiosk']): ShellUnderTest {
+  return startBuiltShell(join(folder, 'dist'), folder, ['--for-core'], own);
 }
 
 /** Starts the built shell in `dist` on the stand-in, with Electron's own files in `folder`, which is removed at the end. */
-export function startBuiltShell(dist: string, folder: string, coreArgs: readonly string[]): ShellUnderTest {
+export function startBuiltShell(
+  dist: string,
+  folder: string,
+  coreArgs: readonly string[],
+  own: readonly string[] = ['--page', 'kiosk'],
+): ShellUnderTest {
   const standIn = join(import.meta.dirname, 'stand-in');
   const args = ['--import', join(standIn, 'register.ts'), '--import', join(standIn, 'control.ts'), join(dist, 'shell', 'main.js')];
-  const child = spawn(process.execPath, [...args, '--page', 'kiosk', '--user-data', join(folder, 'user'), '--', ...coreArgs], {
+  const child = spawn(process.execPath, [...args, ...own, '--user-data', join(folder, 'user'), '--', ...coreArgs], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let words = '';

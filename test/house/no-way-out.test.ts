@@ -14,6 +14,8 @@ const allowed = [
   'Menu',
   'MessageChannelMain',
   'protocol',
+  // where displays stand, for the visitor's window; it shows and takes nothing
+  'screen',
   'session',
   'utilityProcess',
 ];

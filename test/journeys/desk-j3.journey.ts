@@ -5,7 +5,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Mall, waitUntil, type Station } from './mall.ts';
-import { deskRows, papers, press, signIn, tells, typeSlowly } from './on-desk.ts';
+import { countAs, deskRows, papers, press, signIn, tells, typeSlowly } from './on-desk.ts';
 import { verified } from './on-visit.ts';
 import { shot } from './shots.ts';
 
@@ -130,12 +130,7 @@ test('9 and 10: what is theirs goes over the counter, the slip comes, all screen
 test('11 the end: counts, the report that the journal says, printed, and on the server', async () => {
   await press(d1, 'e');
   await d1.shows('shift-end');
-  await d1.page.waitForSelector('.tally');
-  for (;;) {
-    const current = d1.page.locator('tr[data-count].on');
-    if ((await current.count()) === 0) break;
-    await press(d1, '7', 'Enter');
-  }
+  await countAs(d1, '7');
   await shot(d1, 'j3-shift-end');
   await press(d1, 'Enter');
   await machine(() => d1.page.waitForSelector('[data-stage="done"]').then(() => undefined));

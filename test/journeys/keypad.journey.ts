@@ -89,6 +89,15 @@ test('a visit by keypad and ear: door, card, receipts, slip, goodbye; nothing of
   await choose('finish');
   await k3.shows('result');
   await hears(/1 receipt/);
+  await forgetSpoken();
+  await choose('slip-words');
+  await k3.shows('slip-words');
+  await hears(/New points/);
+  await hears(/Kiosk K3/);
+  await hears(/2450 rouble/);
+  await forgetSpoken();
+  await press('Escape');
+  await k3.shows('result');
   await choose('slip-yes');
   await k3.shows('goodbye');
   await k3.devices.until(() => (k3.devices.state?.slips.length ?? 0) === 1);

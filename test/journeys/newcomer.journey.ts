@@ -1,9 +1,8 @@
 /** J2 whole: a newcomer without a card, at the kiosk and on their own phone, with the machine's share of each printed; walked off, no paper, power cut in between, the phone first in a crowd. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEMO_MALL_ID } from '../../server/demo/demo-documents.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
+import { messagesOf, nextCode } from './outbox.ts';
 import { act, rows } from './on-page.ts';
 import { accountOf, leave, says, type, verified } from './on-visit.ts';
 import { codeOnScreen, openPhone } from './own-phone.ts';
@@ -37,20 +36,6 @@ class Stopwatch {
       `J2 ${way}: machine ${(all / 1000).toFixed(2)} s in ${this.#steps.length} steps, slowest ${slowest?.name ?? ''} ${Math.round(slowest?.ms ?? 0)} ms`,
     );
   }
-}
-
-const outbox = (): readonly string[] => {
-  try {
-    return readdirSync(join(mall.serverFolder, 'outbox')).filter((name) => name.endsWith('.txt'));
-  } catch {
-    return [];
-  }
-};
-
-async function nextCode(before: number): Promise<string> {
-  await waitUntil(async () => outbox().length > before);
-  const newest = [...outbox()].sort().at(-1) ?? '';
-  return /\b\d{6}\b/.exec(readFileSync(join(mall.serverFolder, 'outbox', newest), 'utf8'))?.[0] ?? '';
 }
 
 const accountsNow = () => mall.programme((programme) => programme.store.read((t) => t.documentsOf('account', '', 1000)));
@@ -128,7 +113,7 @@ test(
       await skipBirthday();
       await k3.shows('join-card');
     });
-    const before = outbox().length;
+    const before = messagesOf(mall).length;
     const slips = k3.devices.state?.slips.length ?? 0;
     await watch.of('card', async () => {
       await act(k3, 'slip-card');
@@ -143,7 +128,7 @@ test(
     await says(k3, /Info desk/i);
     await act(k3, 'next');
     await watch.of('code field', () => k3.shows('enter-code'));
-    const digits = await nextCode(before);
+    const digits = await nextCode(mall, before);
     await k3.page.waitForSelector('.pad [data-key="1"]');
     for (const key of digits) await k3.page.click(`[data-key="${key}"]:visible`);
     await watch.of('code', async () => {
@@ -200,15 +185,17 @@ test('the phone way: the same, and the kiosk serves the next visitor meanwhile',
     await phone.shows('number');
   });
   await phone.type(/Phone number/, '9163332299');
-  const before = outbox().length;
+  const before = messagesOf(mall).length;
   await watch.of('joined and booked', async () => {
     await phone.act('go');
+    await phone.shows('birthday');
+    await phone.act('not-now');
     await phone.shows('home');
   });
   await phone.says(/Waiting for you/);
   const number = (await digitsOf(phone)).replaceAll(' ', '');
   await phone.act('send-code');
-  await phone.type(/six digits/i, await nextCode(before));
+  await phone.type(/six digits/i, await nextCode(mall, before));
   await watch.of('code', async () => {
     await phone.act('check');
     await phone.says(/Your phone is confirmed/);

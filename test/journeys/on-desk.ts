@@ -2,12 +2,21 @@
 import { expect } from 'vitest';
 import type { Station } from './mall.ts';
 
-/** Presses keys one after another, as slowly as a person: the desk tells people from keyboard-wedge readers by that. */
+/** Slower than any reader that pretends to be a keyboard; the desk tells people from those by that. */
+const KEY_PAUSE_MS = 70;
+
+/** Presses keys one after another, like a person. */
 export async function press(desk: Station, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     await desk.page.keyboard.press(key);
-    await desk.page.waitForTimeout(120);
+    await desk.page.waitForTimeout(KEY_PAUSE_MS);
   }
+}
+
+/** Numbers of a count, each with Enter, as fast as the keyboard takes them: fewer than six characters before an Enter are no code. */
+async function count(desk: Station, numbers: readonly string[]): Promise<void> {
+  for (const number of numbers) for (const key of [...number, 'Enter']) await desk.page.keyboard.press(key);
+  await desk.page.waitForFunction(() => document.querySelector('tr[data-count].on') === null);
 }
 
 /** Types a text like a person. */
@@ -26,20 +35,31 @@ export async function signIn(desk: Station, staff: 'M. Lind' | 'O. Berg' = 'M. L
 
 /** The counts of a beginning shift: every gift as many as the books say, so that nothing differs. */
 export async function beginShift(desk: Station): Promise<void> {
-  await desk.page.waitForFunction(
-    () => document.querySelector('[data-key="Enter"]') !== null && document.querySelector('.sheet p + p') === null,
+  await desk.page.waitForSelector('[data-known="true"]');
+  const rows = desk.page.locator('tr[data-count]');
+  // Who counts does not see what the books say: first numbers show it, and the arrow goes back to set them right.
+  await count(
+    desk,
+    Array.from({ length: await rows.count() }, () => '0'),
   );
-  // Who counts does not see what the books say: a first number shows it, and the arrow goes back to set it right.
-  for (;;) {
-    const current = desk.page.locator('tr[data-count].on');
-    if ((await current.count()) === 0) break;
-    const at = await current.getAttribute('data-count');
-    await press(desk, '0', 'Enter', 'ArrowUp');
-    const expected = await desk.page.locator(`tr[data-count="${at}"] td`).nth(2).innerText();
-    await press(desk, ...expected.replace(/\D/g, ''), 'Enter');
-  }
+  const expected = await rows.locator('td:nth-child(3)').allInnerTexts();
+  for (const _ of expected) await desk.page.keyboard.press('ArrowUp');
+  await count(
+    desk,
+    expected.map((text) => text.replace(/\D/g, '')),
+  );
   await press(desk, 'Enter');
   await desk.page.waitForFunction(() => document.documentElement.dataset['screen'] !== 'shift-start');
+}
+
+/** Counts every gift of the list that is not counted yet, each as so many. */
+export async function countAs(desk: Station, number: string): Promise<void> {
+  await desk.page.waitForSelector('[data-known="true"], .tally');
+  const left = Number(await desk.page.getAttribute('[data-left]', 'data-left'));
+  await count(
+    desk,
+    Array.from({ length: left }, () => number),
+  );
 }
 
 /** Waits until so many rows lie on the table. */

@@ -1,11 +1,10 @@
 /** A member's own affairs: settings, points given by a card that is shown and undone again, no line to the centre, leaving and staying, and leaving carried out when its days are over. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { openProgramme } from '../../server/open-programme.ts';
 import { tickOnce } from '../../server/ticker.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
+import { messagesOf, nextMessage } from './outbox.ts';
 import { act, rows, visitor } from './on-page.ts';
 import { accountOf, enter, leave, says, screenOf, type, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
@@ -25,21 +24,6 @@ afterAll(async () => {
   await mall.close();
 });
 
-const outbox = (): readonly string[] => {
-  try {
-    return readdirSync(join(mall.serverFolder, 'outbox')).filter((name) => name.endsWith('.txt'));
-  } catch {
-    return [];
-  }
-};
-
-/** The digits of the message that comes after `before` messages. */
-async function nextMessage(before: number): Promise<string> {
-  await waitUntil(async () => outbox().length > before);
-  const newest = [...outbox()].sort().at(-1) ?? '';
-  return readFileSync(join(mall.serverFolder, 'outbox', newest), 'utf8');
-}
-
 async function enterCode(text: string): Promise<void> {
   await k3.shows('enter-code');
   await k3.page.waitForSelector('.pad [data-key="1"]');
@@ -57,11 +41,11 @@ async function join40s(card: string, phone: string): Promise<void> {
   await act(k3, 'next');
   await k3.shows('join-phone');
   await type(k3, phone);
-  const before = outbox().length;
+  const before = messagesOf(mall).length;
   await act(k3, 'next');
   await k3.shows('birthday');
   await act(k3, 'not-now');
-  await enterCode(await nextMessage(before));
+  await enterCode(await nextMessage(mall, before));
   await k3.shows('visit');
 }
 
@@ -106,9 +90,9 @@ test('points given: the card is shown, the code is for this, they are on their w
   await k3.shows('give-check');
   await says(k3, /Until then you can undo it/);
   await shot(k3, 'own-give');
-  const messages = outbox().length;
+  const messages = messagesOf(mall).length;
   await act(k3, 'send-code');
-  const message = await nextMessage(messages);
+  const message = await nextMessage(mall, messages);
   expect(message).toContain('120');
   await enterCode(message);
   await k3.shows('on-the-way');
@@ -127,9 +111,9 @@ test('leaving: a code, then each scan asks; one touch stays', { timeout: 120_000
   await act(k3, 'leave');
   await k3.shows('leave');
   await shot(k3, 'own-leave');
-  const messages = outbox().length;
+  const messages = messagesOf(mall).length;
   await act(k3, 'send-code');
-  await enterCode(await nextMessage(messages));
+  await enterCode(await nextMessage(mall, messages));
   await k3.shows('leaving');
   await waitUntil(async () => (await accountOf(mall, mine))?.leaving !== null);
   await leave(k3);
@@ -157,9 +141,9 @@ test('the days are over: the account is closed, the person erased, the books hol
   await settings();
   await act(k3, 'leave');
   await k3.shows('leave');
-  const messages = outbox().length;
+  const messages = messagesOf(mall).length;
   await act(k3, 'send-code');
-  await enterCode(await nextMessage(messages));
+  await enterCode(await nextMessage(mall, messages));
   await k3.shows('leaving');
   const id = (await accountOf(mall, other))?.id ?? '';
   await waitUntil(async () => (await accountOf(mall, other))?.leaving !== null);

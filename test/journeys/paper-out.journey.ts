@@ -1,15 +1,20 @@
-/** Paper out at the last line: the voucher stands on the account, the card is enough, and nothing ever prints into the next visit. */
+/** Paper out at the last line: the voucher stands on the account, the card is enough, the desk hears of it, and nothing ever prints into the next visit. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Mall, type Station } from './mall.ts';
+import { signIn, tells } from './on-desk.ts';
 import { act, rows, visitor } from './on-page.ts';
 
 let mall: Mall;
 let k3: Station;
+let d1: Station;
 
 beforeAll(async () => {
   mall = await Mall.open();
   k3 = await mall.station('K3', 'kiosk', { width: 1080, height: 1920 });
+  d1 = await mall.station('D1', 'desk', { width: 1920, height: 1080 });
   await k3.shows('attract');
+  await signIn(d1);
+  await d1.shows('ready');
 });
 afterAll(async () => {
   await mall.close();
@@ -32,6 +37,18 @@ test('a slip that runs out of paper is said so at once, and the voucher stands',
   expect((await mall.member(1)).vouchers.filter((voucher) => voucher.reference.startsWith('K3-'))).toMatchObject([
     { state: 'open', giftId: 'plush-hare' },
   ]);
+});
+
+test('the desk is told which kiosk wants paper, and no more of it once it has some', async () => {
+  await tells(d1, /K3 the paper is out/);
+  k3.devices.send({ type: 'printer', act: 'refill' });
+  await d1.page.waitForFunction(() => document.querySelector('[data-kiosk="K3"]') === null, undefined, { timeout: 15_000 });
+  k3.devices.send({ type: 'reader', which: 'scanner', plugged: false });
+  await tells(d1, /K3 its reader rests/);
+  k3.devices.send({ type: 'reader', which: 'scanner', plugged: true });
+  k3.devices.send({ type: 'printer', act: 'paper-out' });
+  await k3.devices.until(() => k3.devices.state?.printer.paper === 'out');
+  await tells(d1, /K3 the paper is out/);
 });
 
 test('paper put in during the next visit prints nothing of the one before', async () => {

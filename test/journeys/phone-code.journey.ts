@@ -1,9 +1,8 @@
 /** A phone number and its code: joined, confirmed, spent; a forgotten card; wrong digits five times; LATER; and a number that nobody has looks just the same. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
+import { messagesOf, nextCode } from './outbox.ts';
 import { act, rows } from './on-page.ts';
 import { accountOf, leave, says, turnTo, type, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
@@ -23,21 +22,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await mall.close();
 });
-
-const outbox = (): readonly string[] => {
-  try {
-    return readdirSync(join(mall.serverFolder, 'outbox')).filter((name) => name.endsWith('.txt'));
-  } catch {
-    return [];
-  }
-};
-
-/** The digits of the message that comes after `before` messages. */
-async function nextCode(before: number): Promise<string> {
-  await waitUntil(async () => outbox().length > before);
-  const newest = [...outbox()].sort().at(-1) ?? '';
-  return /\b\d{6}\b/.exec(readFileSync(join(mall.serverFolder, 'outbox', newest), 'utf8'))?.[0] ?? '';
-}
 
 const wrongOf = (digits: string): string => (digits === '111111' ? '222222' : '111111');
 
@@ -66,7 +50,7 @@ async function enterCode(digits: string): Promise<void> {
 
 test('joins with a phone; LATER goes on at once, and the next visit reminds; five wrong codes rest', { timeout: 90_000 }, async () => {
   await join40s('Plastic no. 1', PHONE);
-  const first = await nextCode(0);
+  const first = await nextCode(mall, 0);
   await act(k3, 'later');
   await k3.shows('visit');
   expect((await accountOf(mall, plastic))?.status).toBe('provisional');
@@ -76,7 +60,7 @@ test('joins with a phone; LATER goes on at once, and the next visit reminds; fiv
   await says(k3, /waits for its code/);
   await act(k3, 'enter-code');
   await k3.shows('enter-code');
-  const again = await nextCode(1);
+  const again = await nextCode(mall, 1);
   for (let n = 0; n < 5; n += 1) {
     await says(k3, n === 0 ? /Six digits/ : /do not fit/);
     await enterCode(wrongOf(again));
@@ -94,10 +78,10 @@ test('joins with a phone; LATER goes on at once, and the next visit reminds; fiv
 test('the code of the message confirms the phone: the account may spend', { timeout: 90_000 }, async () => {
   k3.devices.swipe('Plastic no. 1');
   await k3.shows('visit');
-  const before = outbox().length;
+  const before = messagesOf(mall).length;
   await act(k3, 'enter-code');
   await k3.shows('enter-code');
-  await enterCode(await nextCode(before));
+  await enterCode(await nextCode(mall, before));
   await k3.shows('visit');
   await says(k3, /Your phone is confirmed/);
   await shot(k3, 'code-confirmed');
@@ -111,24 +95,24 @@ test('the code of the message confirms the phone: the account may spend', { time
 
 test('the fourth code of an hour for one number is not sent, and the screen says so', { timeout: 90_000 }, async () => {
   await forgot(PHONE);
-  const before = outbox().length;
+  const before = messagesOf(mall).length;
   await act(k3, 'next');
   await k3.shows('enter-code');
   await shot(k3, 'code-forgot');
   await says(k3, /Several codes went/);
-  expect(outbox().length).toBe(before);
+  expect(messagesOf(mall).length).toBe(before);
   await out();
 });
 
 test('a number that nobody has shows the same screens, and no message leaves', async () => {
-  const before = outbox().length;
+  const before = messagesOf(mall).length;
   await forgot('9160000000');
   await act(k3, 'next');
   await k3.shows('enter-code');
   await says(k3, /If this number has a card/);
   await enterCode('123456');
   await says(k3, /do not fit/);
-  expect(outbox().length).toBe(before);
+  expect(messagesOf(mall).length).toBe(before);
   await out();
 });
 
@@ -153,9 +137,9 @@ test(
   { timeout: 120_000 },
   async () => {
     for (const card of ['Plastic no. 2', 'Of another list']) {
-      const before = outbox().length;
+      const before = messagesOf(mall).length;
       await join40s(card, OTHER);
-      await enterCode(await nextCode(before));
+      await enterCode(await nextCode(mall, before));
       await k3.shows('visit');
       await says(k3, /Your phone is confirmed/);
       await leave(k3);
@@ -167,10 +151,10 @@ test(
     expect(account).toMatchObject({ status: 'active' });
     expect(account?.lots.filter((lot) => lot.lotId === 'welcome')).toHaveLength(1);
     await forgot(OTHER);
-    const before = outbox().length;
+    const before = messagesOf(mall).length;
     await act(k3, 'next');
     await k3.shows('enter-code');
-    await enterCode(await nextCode(before));
+    await enterCode(await nextCode(mall, before));
     await k3.shows('visit');
     await k3.devices.receipt('brandt-electronics', 29_000_000, 'sale', 4);
     await rows(k3, 1);

@@ -69,6 +69,9 @@ describe.each([
       touches.push(name);
       await act(station, name);
     };
+    const other = station === k3 ? k4 : k3;
+    const leftElsewhere = () => other.page.locator('.poster:visible .n b').first().innerText();
+    const leftBefore = Number(await leftElsewhere());
     let machineMs = 0;
     // 0-3 s: the toy alone hangs, with its place and its end
     await says(station, /hare/i);
@@ -78,7 +81,7 @@ describe.each([
     station.devices.swipe(visitor(station, member));
     await station.page.waitForSelector('html[data-screen="visit"]', { timeout: 15_000 });
     machineMs += performance.now() - began;
-    await says(station, /5.000/);
+    await says(station, /5.000\s₽\stoday|5.000\s₽\sза\sсегодня/);
     // scan, result, finish only: no door to gifts or history but the small "more"
     expect(await station.page.locator('[data-act="gifts"], [data-act="history"], [data-act="campaigns"], [data-act="map"]').count()).toBe(
       0,
@@ -98,6 +101,9 @@ describe.each([
     machineMs += await scanned(station, 'corso-shoes', 260_000, 2, 4);
     await station.shows('gift-bound');
     await says(station, /hare|заяц/i);
+    expect(await station.page.locator('[data-act="gifts"], [data-act="history"], [data-act="map"]').count()).toBe(0);
+    // bound now: the other kiosk's poster counts one less while this visitor still stands here
+    await expect.poll(leftElsewhere, { timeout: 15_000, interval: 200 }).toBe(String(leftBefore - 1));
     // 32-40 s: result, slip preset
     await touch('finish');
     await station.shows('result');

@@ -34,7 +34,9 @@ async function endService(): Promise<void> {
 const trail = (): Promise<readonly string[]> =>
   mall.programme((programme) =>
     programme.store.read(async (transaction) =>
-      (await transaction.audit({ kioskId: 'K3', staffId: null, act: null, beforeSeq: null }, 200)).map((row) => row.act).toReversed(),
+      (await transaction.audit({ kioskId: 'K3', staffId: null, act: null, beforeSeq: null, fromMs: null, untilMs: null }, 200))
+        .map((row) => row.act)
+        .toReversed(),
     ),
   );
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
-import { press, signIn, tells } from './on-desk.ts';
+import { press, signIn, tells, typeSlowly } from './on-desk.ts';
 import { act, rows, visitor } from './on-page.ts';
 import { accountOf, enter, leave, refused, says, turnTo, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
@@ -10,6 +10,8 @@ import { shot } from './shots.ts';
 let mall: Mall;
 let k3: Station;
 let d1: Station;
+/** Reference of the wish to link a card. */
+let wish = '';
 
 beforeAll(async () => {
   mall = await Mall.open();
@@ -32,7 +34,7 @@ async function toTheCard(): Promise<void> {
   await act(k3, 'without-phone');
 }
 
-test('an unknown card is linked to the account of a known one, with the receipt that was scanned meanwhile', async () => {
+test('an unknown card is not linked on a word: without a confirmed phone the desk does it, and what was scanned counts', async () => {
   const number = demoCardNumber('member', 9_000_001);
   k3.devices.swipe('Plastic no. 1');
   await k3.shows('unknown-card');
@@ -42,18 +44,15 @@ test('an unknown card is linked to the account of a known one, with the receipt 
   await k3.shows('message');
   await shot(k3, 'unknown-card-link');
   k3.devices.swipe(visitor(k3, 1));
-  await k3.shows('visit');
+  await says(k3, /not linked yet.*no confirmed phone number/s);
+  await shot(k3, 'unknown-card-link-desk');
+  wish = await refused(k3, /show both cards at the info desk/is);
+  expect(wish).toMatch(/^K3-\d+$/);
   await rows(k3, 1);
-  await waitUntil(async () => (await accountOf(mall, number))?.id === (await mall.member(1)).id);
+  await waitUntil(async () => (await mall.member(1)).receipts.some((receipt) => receipt.amountMinor === 120_000));
+  await waitUntil(async () => (await mall.member(1)).notices.some((notice) => notice.say.args['reference'] === wish));
+  expect(await accountOf(mall, number)).toBeNull();
   await leave(k3);
-  k3.devices.swipe('Plastic no. 1');
-  await k3.shows('visit');
-  await act(k3, 'mine');
-  await act(k3, 'history');
-  await k3.shows('history');
-  await says(k3, /Vesta/);
-  await act(k3, 'finish');
-  await k3.shows('attract');
 });
 
 test('a newcomer joins with the unknown card in hand, earns at once and cannot spend', async () => {
@@ -141,5 +140,26 @@ test('taken to the desk the unknown card gets an account there; every law holds'
   await d1.shows('ready');
   k3.devices.swipe('Of another list');
   await k3.shows('visit');
+  await leave(k3);
+});
+
+test('the desk finds the wish by its reference, sees both cards and links them; then each opens the account, and every law holds', async () => {
+  await typeSlowly(d1, wish);
+  await press(d1, 'Enter');
+  await d1.shows('stack');
+  await tells(d1, /waits to be linked/);
+  await press(d1, 'k');
+  d1.devices.swipe('Plastic no. 1');
+  await waitUntil(async () => (await accountOf(mall, demoCardNumber('member', 9_000_001)))?.id === (await mall.member(1)).id);
+  await waitUntil(async () => (await mall.member(1)).notices.every((notice) => notice.say.args['reference'] !== wish));
+  await press(d1, 'End');
+  await d1.shows('ready');
+  k3.devices.swipe('Plastic no. 1');
+  await k3.shows('visit');
+  await act(k3, 'mine');
+  await act(k3, 'history');
+  await k3.shows('history');
+  await says(k3, /Vesta/);
+  await leave(k3);
   await verified(mall);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { AccountDocument, VoucherSummary } from '../../domain/contract/account-document.ts';
 import type { GiftDocument } from '../../domain/contract/catalogue-document.ts';
 import type { AnyDocument } from '../../domain/contract/document.ts';
-import type { Paper } from '../../domain/visit/port.ts';
+import type { Paper } from '../../domain/visit/slip-wanted.ts';
 import { paperOf } from '../../main/core/paper-of.ts';
 import type { SlipServices } from '../../main/core/slip-of.ts';
 import { readVoucherCode } from '../../main/core/voucher-code.ts';

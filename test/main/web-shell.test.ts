@@ -10,7 +10,11 @@ import { tempFolder } from './temp-folder.ts';
 
 const token = 'a-token-of-this-start-0123456789abcdef';
 
-async function shell(onMessage: (message: unknown) => void = () => undefined, trouble: () => string | null = () => null) {
+async function shell(
+  onMessage: (message: unknown) => void = () => undefined,
+  trouble: () => string | null = () => null,
+  onOtherContract: (path: string) => void = () => undefined,
+) {
   const folder = join(tempFolder(), 'kiosk');
   mkdirSync(join(folder, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>kiosk</title>');
@@ -22,11 +26,13 @@ async function shell(onMessage: (message: unknown) => void = () => undefined, tr
     token,
     nowMs: () => performance.now(),
     trouble,
+    onOtherContract,
     pages: [
       {
         path: '/',
         folder,
         linkPath: '/link',
+        contract: 'the-contract',
         onConnection: (connection) => {
           connections.push(connection);
           connection.onMessage(onMessage);
@@ -101,6 +107,27 @@ describe('the web shell', () => {
     const ended = new Promise<number>((resolve) => first.socket.on('close', resolve));
     await open(running.port, `/link?token=${token}`, { origin });
     expect(await ended).toBe(4001);
+  });
+
+  test('a page of another contract hears nothing but that it is to load anew; one that names none, or the same, is let in', async () => {
+    const told: string[] = [];
+    const { port } = await shell(undefined, undefined, (path) => told.push(path));
+    const ending = (contract: string): Promise<{ readonly code: number; readonly heard: number }> =>
+      new Promise((resolve) => {
+        let heard = 0;
+        const socket = new WebSocket(`ws://127.0.0.1:${port}/link?token=${token}&contract=${contract}`, {
+          headers: { origin: `http://127.0.0.1:${port}` },
+        });
+        socket.on('message', () => {
+          heard += 1;
+          socket.close(1000);
+        });
+        socket.on('close', (code) => resolve({ code, heard }));
+      });
+    expect(await ending('an-older-contract')).toEqual({ code: 4002, heard: 0 });
+    expect(told).toEqual(['/']);
+    expect((await ending('the-contract')).heard).toBe(1);
+    expect(told).toEqual(['/']);
   });
 
   test('what is no JSON arrives as undefined; what is too big or binary ends or is refused without harm to the core', async () => {

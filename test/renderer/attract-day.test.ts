@@ -46,10 +46,19 @@ async function onClock(): Promise<Page> {
 const show = (page: Page, screen: ScreenOf<'attract'>): Promise<void> =>
   page.evaluate((message) => window.gallery.receive(message), { type: 'screen', n: (n += 1), screen });
 
+/** Shows the first screen on a clock that stands, and waits until it hangs: the words of its language come over the network. */
+async function hang(page: Page, screen: ScreenOf<'attract'>): Promise<void> {
+  await show(page, screen);
+  for (let tries = 0; tries < 600 && (await page.locator('.poster h1').count()) === 0; tries += 1) {
+    await page.clock.runFor(10);
+    await new Promise((next) => setTimeout(next, 20));
+  }
+}
+
 test('each poster hangs for its own time, then the next, then the first again', async () => {
   const page = await onClock();
   const screen = threePosters();
-  await show(page, screen);
+  await hang(page, screen);
   const titles = screen.posters.map((poster) => poster.title);
   const seen: string[] = [];
   for (const wait of [0, 9_000, 1_500, 10_000, 1_500, 16_000, 2_000]) {
@@ -63,7 +72,7 @@ test('each poster hangs for its own time, then the next, then the first again', 
 test('another minute on the clock does not begin a poster anew', async () => {
   const page = await onClock();
   const screen = threePosters();
-  await show(page, screen);
+  await hang(page, screen);
   await page.clock.runFor(9_000);
   await show(page, { ...screen, frame: { ...screen.frame, clockLocal: '2026-11-14T13:11:00' } });
   await page.clock.runFor(1_500);
@@ -141,6 +150,48 @@ test.each(['portrait', 'landscape'] as const)(
     await page.close();
   },
 );
+
+/** The page as if another window lay over it, or the display were off. */
+const cover = (page: Page, hidden: boolean): Promise<void> =>
+  page.evaluate((isHidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => isHidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+
+test('a page that nobody can see rests: no poster turns and no arrow moves, and both go on when it is seen again', async () => {
+  const page = await onClock();
+  const screen = threePosters();
+  const title = (): Promise<string> => page.locator('.poster h1').innerText();
+  await hang(page, screen);
+  await cover(page, true);
+  await page.clock.runFor(600_000);
+  expect(await title()).toBe(screen.posters[0]?.title);
+  await cover(page, false);
+  await page.clock.runFor(10_500);
+  expect(await title()).toBe(screen.posters[1]?.title);
+  await page.close();
+
+  const lively = await browser.newPage({ viewport: { width: 1080, height: 1920 }, reducedMotion: 'no-preference' });
+  await lively.goto(gallery.url);
+  await showScreen(lively, screen, (n += 1));
+  const arrow = (): Promise<string | undefined> =>
+    lively.evaluate(() => document.getAnimations().find((each) => each.effect?.getTiming().iterations === Infinity)?.playState);
+  expect(await arrow()).toBe('running');
+  await cover(lively, true);
+  expect(await arrow()).toBe('paused');
+  await cover(lively, false);
+  expect(await arrow()).toBe('running');
+  await lively.close();
+});
+
+test.each(['attract', 'attract-soon'])('%s is never dimmed while the mall is open, at night neither', async (name) => {
+  const page = await openGallery(browser, gallery.url, 'portrait');
+  for (const theme of ['day', 'night'] as const) {
+    await showScreen(page, { ...attract(name), frame: { ...attract(name).frame, theme } }, (n += 1));
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('main') ?? document.body).filter)).toBe('none');
+  }
+  await page.close();
+});
 
 test('at night the screen tells when the mall opens and is dimmed until a finger comes', async () => {
   const page = await openGallery(browser, gallery.url, 'portrait');

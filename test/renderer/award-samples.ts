@@ -23,6 +23,7 @@ function combination(say: Names): ProgressView {
   return {
     ...heroProgress(say, 0),
     campaignId: 'party',
+    today: false,
     title: say.combination,
     short: say.combination,
     figure: 'stamps',
@@ -44,6 +45,7 @@ function severalGoals(say: Names): ProgressView {
   return {
     ...heroProgress(say, 321_050),
     campaignId: 'gala',
+    today: false,
     short: say.draw,
     shops: { done: 1, of: 3 },
     days: { done: 2, of: 4 },
@@ -68,6 +70,7 @@ function tier(say: Names): ProgressView {
   return {
     ...heroProgress(say, 0),
     campaignId: 'silver',
+    today: false,
     short: say.silverCard,
     sum: { doneMinor: 2_418_140, ofMinor: 3_000_000 },
     reward: { kind: 'tier', name: say.silver },
@@ -114,7 +117,6 @@ export function awardScreens(frame: Frame, say: Names): Sample[] {
     codeHelpGrown: false,
     codePlaces: [],
     home: null,
-    promotionDay: false,
     questionnaire: null,
   };
   const [chosen = voucher(say, 'granted'), coupon = voucher(say, 'granted')] = newVouchers(say);

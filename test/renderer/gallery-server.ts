@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, preview } from 'vite';
 import type { Plugin } from 'vite';
+import { carriedAreas } from '../../renderer/look/carried-areas.ts';
+import { languageChunks } from '../../renderer/look/language-chunks.ts';
 import { largeTypeCss } from '../../renderer/look/large-type-css.ts';
+import { shortScopes } from '../../renderer/look/short-scopes.ts';
 
 /** A gallery that runs, with its address. */
 export interface GalleryServer {
@@ -21,7 +24,7 @@ export async function startGallery(more: readonly Plugin[] = []): Promise<Galler
     root,
     base: './',
     logLevel: 'warn',
-    plugins: [svelte({ configFile: false }), ...more],
+    plugins: [svelte({ configFile: false, compilerOptions: { cssHash: shortScopes() } }), ...more, languageChunks(carriedAreas.kiosk)],
     css: { postcss: { plugins: [largeTypeCss()] } },
     resolve: { conditions: ['web-bridge', 'module', 'browser', 'development|production'] },
     build: {
@@ -29,7 +32,7 @@ export async function startGallery(more: readonly Plugin[] = []): Promise<Galler
       emptyOutDir: true,
       target: 'chrome140',
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       reportCompressedSize: false,
       rollupOptions: { input: join(root, 'gallery.html') },
     },

@@ -75,7 +75,13 @@ export function homeScreens(plain: ScreenOf<'visit'>, nobody: Frame, say: Names)
     },
   };
   const scanning = { ...plain, codePlaces: [...places], progress: progress(say, 334_000), rows: rows(say).slice(0, 2), earnedPoints: 32 };
-  const promotion = { ...plain, promotionDay: true, home: null, codePlaces: [...places], progress: [heroProgress(say, 0)] };
+  const promotion = {
+    ...plain,
+    frame: { ...plain.frame, promotionDay: true },
+    home: null,
+    codePlaces: [...places],
+    progress: [heroProgress(say, 0)],
+  };
   const poster = { ...campaign(say), forMe: false, progress: null, left: 37, leftToday: true, place: say.desk, art: 'hare' };
   return [
     { name: 'home-doors', screen: { ...plain, home } },

@@ -67,7 +67,7 @@ test('every screen', async () => {
   expect(await withPage((page) => faultsOf(page, samples('en'), ['color-contrast']))).toEqual([]);
 }, 480_000);
 
-const keypad: Frame['access'] = { keypad: true, speech: 'private', volume: 1, keys: defaultKeys, coreVoices: [] };
+const keypad: Frame['access'] = { keypad: true, speech: 'private', volume: 1, keys: defaultKeys, doubleStrikeMs: 0, coreVoices: [] };
 test.each([
   ['in large text', samples('de', 'day', false, undefined, true)],
   ['with the keypad at night', samples('ru', 'night', false, keypad)],

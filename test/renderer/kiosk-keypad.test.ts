@@ -11,7 +11,7 @@ import { boards, showScreen, startBrowser } from './gallery-page.ts';
 import { samples } from './samples.ts';
 import { recordVoices } from './voice-recorder.ts';
 
-const off: Access = { keypad: false, speech: 'off', volume: 1, keys: defaultKeys, coreVoices: [] };
+const off: Access = { keypad: false, speech: 'off', volume: 1, keys: defaultKeys, doubleStrikeMs: 0, coreVoices: [] };
 const on: Access = { ...off, keypad: true };
 let gallery: GalleryServer;
 let browser: Browser;
@@ -108,10 +108,69 @@ test('the Enter at the end of what a reader types never presses, one pressed by 
   expect((await sent()).slice(-2)).toEqual(['here', 'finish']);
 });
 
-test('each key on the question whether somebody is here says yes and no more', async () => {
+test('on the question whether somebody is here arrows go to an answer and leave it open, OK gives it, any other key says yes', async () => {
   await show(sample('idle-warning', on));
-  await press('ArrowRight', 'Enter', 'Escape');
+  expect(await focusedName()).toBe('stay');
+  await press('Escape');
   expect(new Set(await sent())).toEqual(new Set(['stay']));
+  const before = (await sent()).length;
+  await press('ArrowRight');
+  expect(await focusedName()).toBe('finish');
+  await press('Enter');
+  await press('ArrowLeft');
+  expect(await focusedName()).toBe('stay');
+  await press('Enter');
+  expect((await sent()).slice(before)).toEqual(['still-asked', 'finish', 'still-asked', 'stay']);
+});
+
+test('on that question the ear hears each answer as the arrow comes to it', async () => {
+  await show(sample('idle-warning', { ...on, speech: 'private' }));
+  await page.evaluate(() => void (window.spoken = []));
+  await press('ArrowRight');
+  expect((await spoken()).join(' ')).toMatch(/Finish now, button, \d of 2/);
+});
+
+test('one key struck twice within the time that is set counts once; another key, and a slower hand, count', async () => {
+  await show(sample('visit-home', { ...on, doubleStrikeMs: 500 }));
+  const strike = (...codes: string[]): Promise<unknown> =>
+    page.evaluate((all) => {
+      for (const code of all) window.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, cancelable: true }));
+    }, codes);
+  const start = await focusedName();
+  await strike('ArrowRight', 'ArrowRight', 'ArrowRight');
+  const once = await focusedName();
+  await strike('ArrowLeft');
+  expect(await focusedName()).toBe(start);
+  await strike('ArrowRight');
+  expect(await focusedName()).toBe(once);
+  const from = await page.evaluate(() => performance.now());
+  await page.waitForFunction((since) => performance.now() - since > 520, from);
+  await strike('ArrowRight');
+  expect([start, once]).not.toContain(await focusedName());
+});
+
+test('with no such time set each strike counts, and digits of a reader are never held back', async () => {
+  await show(sample('visit-home', on));
+  const start = await focusedName();
+  await press('ArrowRight');
+  const once = await focusedName();
+  await press('ArrowLeft', 'ArrowRight', 'ArrowRight');
+  expect([start, once]).not.toContain(await focusedName());
+  await show(sample('visit-home', { ...off, doubleStrikeMs: 500 }));
+  const before = (await sent()).length;
+  await page.keyboard.type('11220');
+  expect((await sent()).slice(before)).toEqual(['wedge', 'wedge', 'wedge', 'wedge', 'wedge']);
+});
+
+test('whoever uses the keypad can have steady keys, beside the languages; nobody else is shown them', async () => {
+  await show(sample('visit-home', on));
+  await page.locator('[data-act="languages"]').click();
+  await settle();
+  expect(await page.locator('[data-act="steady"]').getAttribute('aria-pressed')).toBe('false');
+  await page.locator('[data-act="steady"]').click();
+  expect(await sent()).toContain('toggle-steady');
+  await show(sample('visit-home', off));
+  expect(await page.locator('[data-act="steady"]').count()).toBe(0);
 });
 
 test('the back key presses the way back where there is one', async () => {

@@ -109,7 +109,7 @@ describe.each(boards)('%s', (board) => {
 
   test('together with contrast, Lower and the keypad every law holds as well', async () => {
     const page = await openGallery(browser, gallery.url, board);
-    const keypad: Frame['access'] = { keypad: true, speech: 'private', volume: 1, keys: defaultKeys, coreVoices: [] };
+    const keypad: Frame['access'] = { keypad: true, speech: 'private', volume: 1, keys: defaultKeys, doubleStrikeMs: 0, coreVoices: [] };
     const faults: string[] = [];
     const all = samples('ru', 'contrast', true, keypad, true).filter((_, at) => at % 3 === 0);
     for (const sample of all) faults.push(...(await faultsOf(page, sample, true, new Map())));

@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startGallery } from './gallery-server.ts';
 import type { GalleryServer } from './gallery-server.ts';
-import { showScreen, startBrowser } from './gallery-page.ts';
+import { boards, showScreen, startBrowser } from './gallery-page.ts';
+import type { Board } from './gallery-page.ts';
 import { samples } from './samples.ts';
 import type { Sample } from './samples.ts';
 
@@ -25,8 +26,8 @@ afterAll(async () => {
 const LONGEST_MS = 600;
 const moving = ['visit-home', 'visit-rows', 'visit-six', 'gift-bound', 'near-miss', 'result', 'goodbye', 'attract'];
 
-async function open(reducedMotion: 'reduce' | 'no-preference'): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1080, height: 1920 }, reducedMotion });
+async function open(reducedMotion: 'reduce' | 'no-preference', board: Board = 'portrait'): Promise<Page> {
+  const page = await browser.newPage({ viewport: boards[board], reducedMotion });
   await page.goto(gallery.url);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return page;
@@ -119,16 +120,128 @@ test('the balance counts up, never beyond itself, and a new message ends it on t
   await page.close();
 });
 
-test('with motion off nothing moves at all', async () => {
-  const page = await open('reduce');
-  for (const name of moving) {
-    await showScreen(page, sample(name), (n += 1));
-    const running = await page.evaluate(
-      () =>
-        document.getAnimations().filter((each) => each.playState === 'running' && Number(each.effect?.getComputedTiming().endTime) > 0)
-          .length,
+/** What moves now. */
+const moversNow = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => [
+    ...document
+      .getAnimations()
+      .filter((each) => each.playState !== 'finished' && Number(each.effect?.getComputedTiming().endTime) > 0)
+      .map((each) => `runs: ${each.id} ${each.effect instanceof KeyframeEffect ? (each.effect.target?.getAttribute('class') ?? '') : ''}`),
+    ...[...document.querySelectorAll('[data-counting]')].map((each) => `counts: ${each.className}`),
+  ]);
+
+/** What would move at the next change: a style that names an animation, takes time to change, or scrolls slowly. */
+const moversToCome = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const faults: string[] = [];
+    for (const element of document.querySelectorAll('body, body *')) {
+      // shapes of a drawing have no parts before and after them
+      for (const part of element instanceof SVGElement ? [undefined] : [undefined, '::before', '::after']) {
+        const { animationName, transitionDuration, transitionDelay, scrollBehavior } = getComputedStyle(element, part);
+        const takesTime = /[1-9]/.test(transitionDuration) || /[1-9]/.test(transitionDelay);
+        if (animationName !== 'none' || takesTime || scrollBehavior === 'smooth')
+          faults.push(`would move: ${element.tagName} ${element.getAttribute('class') ?? ''} ${part ?? ''}`);
+      }
+    }
+    return faults;
+  });
+
+test.each(Object.keys(boards) as Board[])(
+  'with motion off nothing moves on any %s screen, when it comes and when the next comes',
+  async (board) => {
+    const page = await open('reduce', board);
+    const faults: string[] = [];
+    const all = [...samples('en'), ...samples('en', 'contrast', true, undefined, true).filter((_, at) => at % 4 === 0)];
+    for (const { name, screen } of all) {
+      await page.evaluate((message) => window.gallery.receive(message), { type: 'screen', n: (n += 1), screen });
+      faults.push(...(await moversNow(page)).map((fault) => `${name} as it comes: ${fault}`));
+      await showScreen(page, screen, (n += 1));
+      faults.push(...[...(await moversNow(page)), ...(await moversToCome(page))].map((fault) => `${name}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  },
+  240_000,
+);
+
+/** What a finger or an eye would have to wait for, as the page stands: a key that is not where it will be, words that cannot be seen yet. */
+const keysOf = (page: Page): Promise<{ readonly keys: Readonly<Record<string, string>>; readonly faults: readonly string[] }> =>
+  page.evaluate(() => {
+    const keys: Record<string, string> = {};
+    const faults: string[] = [];
+    for (const key of document.querySelectorAll<HTMLButtonElement>('button')) {
+      const box = key.getBoundingClientRect();
+      if (box.width === 0 || getComputedStyle(key).visibility === 'hidden') continue;
+      const name = key.dataset['act'] ?? key.textContent ?? '';
+      keys[name] = [box.x, box.y, box.width, box.height].map(Math.round).join(' ');
+      const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      if (hit === null || !(key.contains(hit) || hit.contains(key))) faults.push(`cannot be touched: ${name}`);
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const words = (node.nodeValue ?? '').trim();
+      // a poster that takes another's place comes out of the dark; nobody waits for it
+      if (words === '' || node.parentElement === null || node.parentElement.closest('.show, script, style') !== null) continue;
+      for (let holder: Element | null = node.parentElement; holder !== null; holder = holder.parentElement)
+        if (Number(getComputedStyle(holder).opacity) < 0.4) faults.push(`cannot be read yet: ${words.slice(0, 30)}`);
+    }
+    return { keys, faults };
+  });
+
+test.each(Object.keys(boards) as Board[])(
+  'motion delays nobody: every %s screen is touched and read while it moves, and is told as painted before it is still',
+  async (board) => {
+    const page = await open('no-preference', board);
+    const faults: string[] = [];
+    let toldInMotion = 0;
+    for (const { name, screen } of samples('en')) {
+      await showScreen(page, screen, (n += 1));
+      const moving = await page.evaluate(
+        () =>
+          document.getAnimations().filter((each) => each.playState === 'running' && each.effect?.getTiming().iterations !== Infinity)
+            .length,
+      );
+      if (moving > 0) toldInMotion += 1;
+      const first = await keysOf(page);
+      faults.push(...first.faults.map((fault) => `${name}: ${fault}`));
+      await settled(page);
+      const still = await keysOf(page);
+      if (JSON.stringify(first.keys) !== JSON.stringify(still.keys)) faults.push(`${name}: keys move`);
+    }
+    expect(faults).toEqual([]);
+    expect(toldInMotion).toBeGreaterThan(0);
+    await page.close();
+  },
+  240_000,
+);
+
+test('the next scan ends what moves: nothing of the screen before is left of it', async () => {
+  const page = await open('no-preference');
+  let begun = 0;
+  for (const [before, after] of [
+    ['visit-home', 'visit-rows'],
+    ['visit-rows', 'visit-six'],
+    ['visit-six', 'gift-bound'],
+    ['gift-bound', 'visit-home'],
+  ] as const) {
+    await showScreen(page, sample('attract'), (n += 1));
+    const message = (name: string): unknown => ({ type: 'screen', n: (n += 1), screen: sample(name) });
+    const left = await page.evaluate(
+      async ([first, second]) => {
+        window.gallery.receive(first);
+        let old: readonly Animation[] = [];
+        for (let frame = 0; frame < 20 && old.length === 0; frame += 1) {
+          await new Promise((next) => requestAnimationFrame(next));
+          old = document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity);
+        }
+        window.gallery.receive(second);
+        return { begun: old.length, running: old.filter((each) => each.playState === 'running').length };
+      },
+      [message(before), message(after)] as const,
     );
-    expect(running, name).toBe(0);
+    expect(left.running, `${before} to ${after}`).toBe(0);
+    begun += left.begun;
   }
+  expect(begun).toBeGreaterThan(0);
   await page.close();
 });

@@ -17,7 +17,7 @@ export function pageFaults(limits: { minTouch: number; minType: number; lower: b
     paged === null || clip === null
       ? null
       : { top: paged.getBoundingClientRect().top + Number(clip[1]), bottom: paged.getBoundingClientRect().bottom - Number(clip[2]) };
-  const leaves: { element: Element; box: DOMRect }[] = [];
+  const leaves: { element: Element; box: DOMRect; lines: readonly DOMRect[] }[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
@@ -52,6 +52,15 @@ export function pageFaults(limits: { minTouch: number; minType: number; lower: b
     );
     if (whole.width === 0 || whole.height === 0) continue;
     const box = whole;
+    // a word is never torn between its letters
+    if (shown.length > 1) {
+      for (const word of (node.textContent ?? '').matchAll(/\p{L}{2,}/gu)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size > 1)
+          faults.push(`tears the word ${word[0]}: ${name(element)}`);
+      }
+    }
     const inSvg = element.closest('svg') !== null;
     if (!inSvg && Number.parseFloat(style.fontSize) < limits.minType - 0.1) faults.push(`${style.fontSize} is too small: ${name(element)}`);
     if (style.textOverflow === 'ellipsis') faults.push(`cuts with an ellipsis: ${name(element)}`);
@@ -77,18 +86,45 @@ export function pageFaults(limits: { minTouch: number; minType: number; lower: b
       )
         faults.push(`sticks out of ${holder.className}: ${name(element)}`);
     }
-    if (!inSvg) leaves.push({ element, box });
+    if (!inSvg) leaves.push({ element, box, lines: shown });
   }
   leaves.forEach((first, index) => {
     for (const second of leaves.slice(index + 1)) {
       if (first.element.contains(second.element) || second.element.contains(first.element)) continue;
-      const wide = Math.min(first.box.right, second.box.right) - Math.max(first.box.left, second.box.left);
-      const high = Math.min(first.box.bottom, second.box.bottom) - Math.max(first.box.top, second.box.top);
       // lines of one paragraph may touch; two texts that share a quarter of a line may not
-      if (wide > 6 && high > 0.35 * Math.min(first.box.height, second.box.height))
-        faults.push(`${name(first.element)} lies on ${name(second.element)}`);
+      const onto = first.lines.some((one) =>
+        second.lines.some(
+          (other) =>
+            Math.min(one.right, other.right) - Math.max(one.left, other.left) > 6 &&
+            Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 0.35 * Math.min(one.height, other.height),
+        ),
+      );
+      if (onto) faults.push(`${name(first.element)} lies on ${name(second.element)}`);
     }
   });
+  // what is painted over a text, whether or not it can be touched
+  const reach = document.createElement('style');
+  reach.textContent = '*{pointer-events:auto!important}';
+  document.head.append(reach);
+  for (const { element, box } of leaves) {
+    if (element.closest('.sr, [aria-hidden="true"]') !== null) continue;
+    for (const share of [0.02, 0.5, 0.98]) {
+      const [x, y] = [box.left + share * box.width, box.top + 0.5 * box.height];
+      if (x < 0 || y < 0 || x >= window.innerWidth || y >= window.innerHeight) continue;
+      const upper = document.elementFromPoint(x, y);
+      // a parent's own ground lies under its text, a child belongs to it
+      if (upper === null || upper.contains(element) || element.contains(upper)) continue;
+      // a veil dims what lies under it; an svg's own box paints nothing, its shapes do
+      if (upper.closest('.veil') !== null) continue;
+      const paints = getComputedStyle(upper);
+      const isShape = upper.closest('svg') !== null && upper.tagName !== 'svg';
+      const isBare = /, 0\)$|^transparent$/.test(paints.backgroundColor) && paints.backgroundImage === 'none';
+      if ((isBare && !isShape) || paints.opacity === '0') continue;
+      faults.push(`painted over by <${upper.tagName.toLowerCase()} class="${upper.getAttribute('class') ?? ''}">: ${name(element)}`);
+      break;
+    }
+  }
+  reach.remove();
   for (const button of document.querySelectorAll('button')) {
     const box = button.getBoundingClientRect();
     if (box.width === 0 || getComputedStyle(button).visibility === 'hidden') continue;

@@ -43,7 +43,8 @@ export async function openPhonePage(
           await page.waitForSelector('main[aria-busy="false"]');
           // the next step is painted after the answer was taken in
           await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
-        } else await page.locator('input:not([type="checkbox"])').fill(step.type);
+        } else if ('open' in step) await page.locator(`[data-part="${step.open}"] summary`).click();
+        else await page.locator('input:not([type="checkbox"])').fill(step.type);
       }
       await page.waitForSelector('main[aria-busy="false"]');
       await page.evaluate(() => document.fonts.ready.then(() => undefined));

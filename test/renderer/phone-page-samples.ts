@@ -8,8 +8,8 @@ import type { Ear } from '../../domain/text/wording.ts';
 import type { ProgressView, ReceiptRow, VoucherView } from '../../domain/contract/screen-parts.ts';
 import { balanceWords, progressWords, rowWords, textsOf, voucherWords } from '../../server/phone/phone-words.ts';
 
-/** A touch, or a text typed into the one field there is. */
-export type PhoneStep = { readonly act: string } | { readonly type: string };
+/** A touch, a text typed into the one field there is, or a list that is opened. */
+export type PhoneStep = { readonly act: string } | { readonly type: string } | { readonly open: string };
 
 /** One sample: what the server says to each question, and what the visitor does. */
 export interface PhoneSample {
@@ -46,6 +46,7 @@ const progress: ProgressView = {
   days: null,
   stamps: null,
   parts: [],
+  today: false,
   next: sentence('hold.typed'),
   reward: { kind: 'points', points: 500, spendAt: null },
   endsLocal: null,
@@ -68,6 +69,11 @@ const voucher: VoucherView = {
 export function phonePageSamples(language: Language): PhoneSample[] {
   const ear = money(language);
   const answer: PhoneAnswer = { trouble: null, code: null };
+  const birthday = {
+    why: [phrase(language, 'birthday.why'), phrase(language, 'birthday.sealed'), phrase(language, 'birthday.why-year')].join(' '),
+    months: phrase(language, 'birthday.months').split(' '),
+    asksYear: true,
+  };
   const nobody: PhoneView = {
     language,
     direction: 'ltr',
@@ -76,10 +82,14 @@ export function phonePageSamples(language: Language): PhoneSample[] {
     prefix: '+7',
     claim: 'none',
     kept: null,
+    stayed: null,
+    invited: false,
     standing: 'nobody',
     card: null,
+    birthday,
     welcome: null,
     rows: [],
+    history: [],
     progress: [],
     vouchers: [],
     balance: null,
@@ -87,6 +97,7 @@ export function phonePageSamples(language: Language): PhoneSample[] {
     answer,
     texts: textsOf(language, 'Galleria Lumen'),
   };
+  const stayed = phrase(language, 'phone.stayed', { count: 2 });
   const until = phrase(language, 'phone.kept-until', { untilLocal: '15:10' });
   const keptRow = (shop: string, amountMinor: number) => rowWords({ ...row(shop, amountMinor, 'waiting', 0, []) }, ear);
   const one: PhoneView = {
@@ -156,6 +167,8 @@ export function phonePageSamples(language: Language): PhoneSample[] {
     { name: 'begin', answers: [nobody], steps: [] },
     { name: 'begin-kept', answers: [one], steps: [] },
     { name: 'begin-many', answers: [many], steps: [] },
+    { name: 'begin-stayed', answers: [{ ...one, stayed }], steps: [] },
+    { name: 'begin-invited', answers: [{ ...nobody, claim: 'kept', invited: true }], steps: [] },
     { name: 'taken', answers: [{ ...nobody, claim: 'taken' }], steps: [] },
     { name: 'ended', answers: [{ ...nobody, claim: 'ended' }], steps: [] },
     { name: 'age', answers: [one], steps: [{ act: 'join' }] },
@@ -164,6 +177,7 @@ export function phonePageSamples(language: Language): PhoneSample[] {
     { name: 'terms-full', answers: [one], steps: [...toTerms, { act: 'full-terms' }, { act: 'rules' }] },
     { name: 'number', answers: [one], steps: [...toNumber, { type: '916 123-45-67' }] },
     { name: 'number-short', answers: [one], steps: [...toNumber, { type: '916' }, { act: 'go' }] },
+    { name: 'birthday', answers: [one], steps: [...toNumber, { type: '916 123-45-67' }, { act: 'go' }, { type: '1990' }] },
     { name: 'card', answers: [one], steps: [{ act: 'card' }, { type: '9643 5512 0048 2140' }] },
     { name: 'card-wrong', answers: [one, wrong(one, 'card-wrong')], steps: [{ act: 'card' }, { type: '9643551200482140' }, { act: 'go' }] },
     { name: 'card-over', answers: [one, wrong(one, 'tries-over')], steps: [{ act: 'card' }, { type: '9643551200482140' }, { act: 'go' }] },
@@ -180,6 +194,8 @@ export function phonePageSamples(language: Language): PhoneSample[] {
     { name: 'joined-later', answers: [joined], steps: [{ act: 'later' }] },
     { name: 'earned', answers: [{ ...nobody, standing: 'card', rows: booked }], steps: [] },
     { name: 'owner', answers: [owner], steps: [] },
+    { name: 'owner-history', answers: [{ ...owner, history: booked }], steps: [{ open: 'history' }] },
+    { name: 'joined-stayed', answers: [{ ...joined, stayed }], steps: [] },
     { name: 'closed', answers: [joined, nobody], steps: [{ act: 'close' }] },
     { name: 'over', answers: [joined, nobody], steps: [{ act: 'later' }, { act: 'language-' + (language === 'en' ? 'fi' : 'en') }] },
     {

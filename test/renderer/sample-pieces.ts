@@ -24,6 +24,7 @@ export function heroProgress(say: Names, doneMinor: number, state: ProgressView[
     days: null,
     stamps: null,
     parts: [],
+    today: true,
     next: {
       key: 'near',
       args: {
@@ -47,6 +48,7 @@ export function progress(say: Names, doneMinor = 0): ProgressView[] {
     {
       ...heroProgress(say, 0),
       campaignId: 'coffee',
+      today: false,
       short: say.coffee,
       figure: 'stamps',
       sum: null,
@@ -61,6 +63,7 @@ export function progress(say: Names, doneMinor = 0): ProgressView[] {
     {
       ...heroProgress(say, 0),
       campaignId: 'five',
+      today: false,
       short: say.fiveShops,
       figure: 'doors',
       sum: null,
@@ -128,7 +131,7 @@ export function rows(say: Names): ReceiptRow[] {
       amountMinor: 89_000,
       state: 'booked',
       points: 8,
-      lines: [sentence('not.category', { campaign: say.hare, category: say.cafes })],
+      lines: [sentence('not.category', { short: say.hare, category: say.cafes })],
     },
     {
       ...base,

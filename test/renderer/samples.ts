@@ -17,6 +17,7 @@ import { serviceScreens } from './service-samples.ts';
 import { names } from './sample-names.ts';
 import type { Names } from './sample-names.ts';
 import { voucher } from './sample-pieces.ts';
+import { slipScreens, slipVisitSamples } from './slip-samples.ts';
 import { giftScreens, visitScreens } from './visit-samples.ts';
 
 /** A sample and the name its picture bears. */
@@ -30,6 +31,7 @@ export const visitSamples: ReadonlySet<string> = new Set([
   ...mineVisitSamples,
   ...homeVisitSamples,
   ...peopleVisitSamples,
+  ...slipVisitSamples,
   'visit-home',
   'visit-rows',
   'visit-six',
@@ -91,6 +93,7 @@ export function samples(
     ...serviceScreens(nobody, language),
     ...trainingSamples({ ...visit, training: true, test: true }, { ...nobody, training: true }, say),
     ...ownScreens(visit),
+    ...slipScreens(visit, language),
     ...peopleScreens(visit, nobody, language, say),
     ...homeAsked(visitScreens(visit, say), nobody, language, say),
   ];
@@ -120,11 +123,12 @@ function house(language: Language, theme: Frame['theme'], lower: boolean, access
     theme,
     lower,
     large,
-    access: access ?? { keypad: false, speech: 'off', volume: 1, keys: defaultKeys, coreVoices: [] },
+    access: access ?? { keypad: false, speech: 'off', volume: 1, keys: defaultKeys, doubleStrikeMs: 0, coreVoices: [] },
     online: true,
     reader: 'ok',
     printer: 'ok',
     hasMap: true,
+    promotionDay: false,
     training: false,
     test: false,
   };

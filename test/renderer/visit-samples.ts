@@ -23,7 +23,6 @@ export function visitScreens(frame: Frame, say: Names): Sample[] {
     codeHelpGrown: false,
     codePlaces: [],
     home: null,
-    promotionDay: false,
     questionnaire: null,
   };
   const hard = {
@@ -176,7 +175,7 @@ export function visitScreens(frame: Frame, say: Names): Sample[] {
       },
     },
     { name: 'printing', screen: { kind: 'printing', frame, voucherCount: 1 } },
-    { name: 'no-slip', screen: { kind: 'no-slip', frame, reason: 'paper-out', references: ['K3-4830', 'K3-4831'] } },
+    { name: 'no-slip', screen: { kind: 'no-slip', frame, reason: 'paper-out', references: ['K3-4830', 'K3-4831'], canRead: true } },
     {
       name: 'history',
       screen: {

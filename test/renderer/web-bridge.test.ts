@@ -78,3 +78,24 @@ test('messages go both ways as JSON text, and a core that comes back is found by
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(came).toBe(0);
 });
+
+test('a page that was built from another contract than the core loads itself anew, and does not ask for the link again', async () => {
+  let came = 0;
+  const port = await serve(0, (socket) => {
+    came += 1;
+    socket.close(4002, 'the page was built from another contract');
+  });
+  let reloads = 0;
+  const location = { ...page, host: `127.0.0.1:${port}`, reload: () => (reloads += 1) };
+  vi.stubGlobal('window', { location });
+  const states: boolean[] = [];
+  const messages: unknown[] = [];
+  bridge.connect(
+    (message) => messages.push(message),
+    (up) => states.push(up),
+  );
+  await expect.poll(() => reloads, { timeout: 20_000 }).toBe(1);
+  expect(states.at(-1)).toBe(false);
+  expect(messages).toEqual([]);
+  expect(came).toBe(1);
+});

@@ -74,6 +74,7 @@ export class HttpKiosk {
         waitMs,
         depth: 0,
         limit: 100,
+        troubles: [],
       }),
     );
     this.feedSeq = answer.feedSeq;

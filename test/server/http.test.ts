@@ -13,6 +13,7 @@ import { openHome } from '../../server/store/open-store.ts';
 import { verifyProgramme } from '../../server/verify/verify.ts';
 import { account, noon, opened, scanned } from '../domain/decide/fixture.ts';
 import { HttpKiosk } from './http-kiosk.ts';
+import { settingsIn } from './server-under-test.ts';
 import { mallActs, temporaryFolder } from './test-programme.ts';
 
 let server: RunningServer;
@@ -23,17 +24,7 @@ let kiosk: HttpKiosk;
 async function run(at: string): Promise<RunningServer> {
   const lines: string[] = [];
   return runServer({
-    settings: {
-      folder: at,
-      port: 0,
-      host: '127.0.0.1',
-      databaseUrl: null,
-      officeHosts: [],
-      ekasaUrl: 'http://127.0.0.1:9',
-      outboxFolder: join(at, 'outbox'),
-      publicUrl: null,
-      withParent: false,
-    },
+    settings: settingsIn(at),
     nowMs: () => noon,
     secrets: null,
     log: (line) => lines.push(line),

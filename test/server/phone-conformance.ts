@@ -8,6 +8,8 @@ import { hmacHex } from '../../domain/encoding/hash.ts';
 import { backup } from '../../server/backup/backup.ts';
 import { restore } from '../../server/backup/restore.ts';
 import { nodeVerifier } from '../../server/decider/node-signature.ts';
+import { readProfile } from '../../server/audience/set-profile.ts';
+import { unknownProfile } from '../../domain/audience/member-profile.ts';
 import type { Programme } from '../../server/open-programme.ts';
 import { earnOnCard } from '../../server/phone/earn-on-card.ts';
 import { joinOnPhone } from '../../server/phone/join-on-phone.ts';
@@ -61,6 +63,8 @@ export function phoneLaws(make: () => Promise<TestPlace>): void {
       kioskId: 'K1',
       claimHash: secretHash(claimCodeOf(n)),
       visitId: id('d', n),
+      stayed: 0,
+      invitedBy: null,
       language: 'en',
       receipts: amounts.map((amountMinor, index) => ({
         receiptId: id('e', n * 100 + index),
@@ -80,7 +84,7 @@ export function phoneLaws(make: () => Promise<TestPlace>): void {
     texts: false,
   });
   const join = (n: number, claim: number | null, number: string | null = null) =>
-    joinOnPhone(programme, { ...who(n, claim), sms: false, email: true, number });
+    joinOnPhone(programme, { ...who(n, claim), sms: false, email: true, number, birthday: null });
   const look = (n: number, claim: number | null) => phoneView(programme, who(n, claim), noAnswer);
   const accounts = () => programme.store.read((t) => t.documentsOf('account', '', 100));
   const digitsSent = async (codeId: string): Promise<string> =>
@@ -232,6 +236,62 @@ export function phoneLaws(make: () => Promise<TestPlace>): void {
     expect(open).toHaveLength(1);
     expect(open[0]?.lots.filter((lot) => lot.lotId === 'welcome')).toHaveLength(1);
     expect(open[0]?.cards).toHaveLength(2);
+  });
+
+  test('an invitation travels with the code, with receipts and without; what stayed at the kiosk is told', async () => {
+    await join(9, null);
+    const inviter = (await accounts())[0]?.id ?? '';
+    await keepClaim(programme, { ...claimOf(1, []), invitedBy: inviter }, 'mall');
+    expect(await look(1, 1)).toMatchObject({ claim: 'kept', kept: null, invited: true, stayed: null });
+    expect(await join(1, 1)).toBe('joined');
+    expect((await accounts()).filter((account) => account.invitedBy === inviter)).toHaveLength(1);
+    // It is used up with the code: the second phone is nobody's guest.
+    expect(await join(2, 1)).toBe('no');
+    await keepClaim(programme, { ...claimOf(3, [245_000]), invitedBy: inviter, stayed: 2 }, 'mall');
+    const seen = await look(3, 3);
+    expect(seen).toMatchObject({ invited: true, kept: { rows: [{}] } });
+    expect(seen.stayed).toMatch(/2 receipts stayed at the kiosk/);
+    await join(3, 3);
+    expect((await accounts()).filter((account) => account.invitedBy === inviter)).toHaveLength(2);
+    // Whoever comes too late hears nothing of another one's papers.
+    expect(await look(4, 3)).toMatchObject({ claim: 'taken', stayed: null, invited: false });
+  });
+
+  test('a birthday is sealed into the profile; one that says too young, or that no calendar has, joins nobody and stores nothing', async () => {
+    const born = (n: number, year: number, month = 2, day = 29) =>
+      joinOnPhone(programme, { ...who(n, null), sms: false, email: false, number: '9161234567', birthday: { year, month, day } });
+    expect(await born(1, 2024)).toBe('young');
+    expect(await born(1, 1991)).toBe('birthday-wrong');
+    expect(await born(1, 0, 2, 30)).toBe('birthday-wrong');
+    expect(await accounts()).toEqual([]);
+    expect((await look(1, null)).birthday).toMatchObject({ months: { length: 12 } });
+    expect(await born(1, 1992)).toBe('joined');
+    const [account] = await accounts();
+    expect((await readProfile(programme, account?.id ?? '')).profile).toMatchObject({ birthDate: '1992-02-29' });
+    const rows = await programme.store.read((t) => t.logSince(0, 1000));
+    expect(rows.map((row) => row.source).join()).not.toMatch(/1992|02-29/);
+    expect(await born(1, 1980)).toBe('joined');
+    expect((await readProfile(programme, account?.id ?? '')).profile).toMatchObject({ birthDate: '1992-02-29' });
+    // Whoever stays nobody tells nothing about themselves.
+    expect(
+      await joinOnPhone(programme, { ...who(2, null), sms: false, email: false, number: null, birthday: { year: 1990, month: 1, day: 1 } }),
+    ).toBe('joined');
+    const nobody = (await accounts()).find((one) => one.id !== account?.id);
+    expect((await readProfile(programme, nobody?.id ?? '')).profile).toEqual(unknownProfile);
+  });
+
+  test('the last receipts are told to an owner who proved it, and to nobody else', async () => {
+    await keepClaim(programme, claimOf(1, [245_000, 131_000]), 'mall');
+    await join(1, 1, '9161234567');
+    expect(await look(1, 1)).toMatchObject({ standing: 'joined', history: [] });
+    const codeId = randomUUID();
+    await askPhoneCode(programme, { ...who(1, null), codeId, number: null }, null);
+    await checkPhoneCode(programme, { ...who(1, null), tryId: randomUUID(), digits: await digitsSent(codeId) });
+    expect((await look(1, null)).history).toHaveLength(2);
+    await keepClaim(programme, claimOf(2, [64_000]), 'mall');
+    const number = (await look(1, null)).card?.number.replaceAll(' ', '') ?? '';
+    await earnOnCard(programme, { ...who(2, 2), tryId: randomUUID(), number });
+    expect(await look(2, 2)).toMatchObject({ standing: 'card', history: [] });
   });
 
   test('opening a card by its number: the same answer for nobody, never without the code, and not with the code of another phone', async () => {

@@ -12,6 +12,7 @@ import { requestsOfOneMax } from '../../server/phone/phone-bounds.ts';
 import { secretHash } from '../../server/phone/secret-hash.ts';
 import { code, fnOf, id, noon } from '../domain/decide/fixture.ts';
 import { HttpKiosk } from './http-kiosk.ts';
+import { settingsIn } from './server-under-test.ts';
 import { mallActs, temporaryFolder } from './test-programme.ts';
 
 let server: RunningServer;
@@ -20,18 +21,12 @@ let kiosk: HttpKiosk;
 let lines: string[] = [];
 
 async function run(folder: string, publicUrl: string | null): Promise<RunningServer> {
-  const settings = {
-    folder,
-    port: 0,
-    host: '127.0.0.1',
-    databaseUrl: null,
-    officeHosts: [],
-    ekasaUrl: 'http://127.0.0.1:9',
-    outboxFolder: join(folder, 'outbox'),
-    publicUrl,
-    withParent: false,
-  };
-  const started = await runServer({ settings, nowMs: () => noon, secrets: null, log: (line) => lines.push(line) });
+  const started = await runServer({
+    settings: settingsIn(folder, publicUrl),
+    nowMs: () => noon,
+    secrets: null,
+    log: (line) => lines.push(line),
+  });
   for (const act of mallActs()) await started.programme.decider.act([act], 'mall');
   return started;
 }
@@ -57,6 +52,8 @@ const claimText = (over: Readonly<Record<string, unknown>> = {}): string =>
     kioskId: 'K1',
     claimHash: secretHash(claimCode),
     visitId: id('d', 1),
+    stayed: 0,
+    invitedBy: null,
     language: 'en',
     receipts: [
       {
@@ -90,7 +87,8 @@ const ask = async (path: string, body: unknown, headers: Record<string, string> 
 test('receipts are handed over by an enrolled kiosk that signs, and by nobody else', async () => {
   expect((await kiosk.raw('/v1/claim', claimText(), null)).status).toBe(401);
   expect((await kiosk.raw('/v1/claim', claimText({ kioskId: 'K9' }))).status).toBe(401);
-  expect((await kiosk.raw('/v1/claim', claimText({ receipts: [] }))).status).toBe(400);
+  expect((await kiosk.raw('/v1/claim', claimText({ receipts: null }))).status).toBe(400);
+  expect((await kiosk.raw('/v1/claim', claimText({ invitedBy: 'somebody' }))).status).toBe(400);
   expect((await kiosk.raw('/v1/claim', claimText({ wireVersion: WIRE_VERSION + 1 }))).status).toBe(426);
   expect((await kiosk.raw('/v1/claim', claimText())).body).toMatchObject({ status: 'kept' });
   expect((await ask('look', who({ claim: claimCode }))).body).toMatchObject({ claim: 'kept', standing: 'nobody' });
@@ -132,9 +130,11 @@ test('whatever is thrown at it is refused in words, stores nothing, and leaves t
     ['look', { ...good, languages: ['en-GB; DROP'] }],
     ['look', { ...good, more: 1 }],
     ['look', { ...good, texts: 'yes' }],
-    ['join', { ...good, sms: false, email: false, number: '+7 916' }],
-    ['join', { ...good, sms: false, email: false, number: '9'.repeat(21) }],
-    ['join', { ...good, sms: 1, email: false, number: null }],
+    ['join', { ...good, sms: false, email: false, birthday: null, number: '+7 916' }],
+    ['join', { ...good, sms: false, email: false, birthday: null, number: '9'.repeat(21) }],
+    ['join', { ...good, sms: 1, email: false, birthday: null, number: null }],
+    ['join', { ...good, sms: false, email: false, number: null, birthday: { month: 13, day: 1, year: 0 } }],
+    ['join', { ...good, sms: false, email: false, number: null, birthday: '1990-01-01' }],
     ['card', { ...good, tryId: 'x', number: '1' }],
     ['card', { ...good, tryId: randomUUID(), number: '１２３' }],
     ['code', { ...good, codeId: randomUUID(), number: {} }],

@@ -28,6 +28,7 @@ import { memberLaws } from './member-conformance.ts';
 import { proofLaws } from './proof-conformance.ts';
 import { outreachLaws } from './outreach-conformance.ts';
 import { phoneLaws } from './phone-conformance.ts';
+import { linkLaws } from './link-conformance.ts';
 import { ownAffairsLaws } from './own-affairs-conformance.ts';
 import { periodLaws } from './period-conformance.ts';
 import { rareThings, visit } from './one-visit.ts';
@@ -356,5 +357,6 @@ export function storeConformance(name: string, make: () => Promise<TestPlace>): 
   describe(`${name}: messages and one-time codes`, () => outreachLaws(make));
   describe(`${name}: visitors' own phones`, () => phoneLaws(make));
   describe(`${name}: a member's own affairs`, () => ownAffairsLaws(make));
+  describe(`${name}: one more card`, () => linkLaws(make));
   describe(`${name}: backup, snapshot, keys, verify`, () => backupLaws(make));
 }

@@ -69,6 +69,7 @@ function open(options: SimulatedKioskOptions) {
     random: random.next,
     after,
     pullWaitMs: 0,
+    troubles: () => [],
     outcomes: {
       ...outcomes,
       store: (all) => {
@@ -83,6 +84,8 @@ function open(options: SimulatedKioskOptions) {
       lastAnswerMs: () => null,
       heardPublicUrl: () => undefined,
       publicUrl: () => null,
+      heardResting: () => undefined,
+      resting: () => [],
       pulled: () => undefined,
       lastPullMs: () => null,
     },

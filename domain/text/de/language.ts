@@ -6,6 +6,7 @@ export const de: LanguageFile = {
   name: 'Deutsch',
   direction: 'ltr',
   texts,
+  waiting: ['Einen Moment', 'Dieser Bildschirm kommt von selbst zurück. Nichts geht verloren.'],
   months: ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'],
   weekdays: [
     ['Mo', 'Montag'],

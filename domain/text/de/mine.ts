@@ -1,11 +1,11 @@
 /** Words of the pages of what a member has: vouchers, tickets, promotions, terms. */
 export const mine = {
-  'act.mine': 'Ihres',
+  'act.mine': 'Karte',
   'act.terms': 'Bedingungen',
   'act.print': 'Drucken',
   'act.statement': 'Auszug',
   'act.copy': 'Kopie drucken',
-  'mine.title': 'Alles, was Ihnen gehört',
+  'mine.title': 'Alles auf Ihrer Karte',
   'mine.vouchers': 'Geschenke und Gutscheine',
   'mine.vouchers-more': '{count, plural, =0 {gerade wartet nichts} one {# wartet auf Sie} other {# warten auf Sie}}',
   'mine.tickets': 'Lose',

@@ -88,4 +88,17 @@ export const own: Record<keyof typeof english, string> = {
   'not-me.else': 'Waren Sie es? Dann schließen Sie die Seite; der Code aus der Nachricht bestätigt Ihre Karte.',
   'not-me.done': 'Danke. Es ist erledigt.',
   'not-me.done-more': 'Eine Karte, die niemand mit Ihrer Nummer bestätigt hat, ist gelöscht, und Ihre Nummer mit ihr.',
+  'outreach.act-link': '{code} verbindet die Karte ••{last4} mit Ihrer. Gültig 10 Minuten. Waren Sie es nicht, geben Sie ihn niemandem.',
+  'notice.link-wished': 'Die Karte ••{last4} wartet darauf, verbunden zu werden: zeigen Sie beide Karten an der Infotheke, {reference}',
+  'refusal.code-needed.title': 'Diesmal nicht.',
+  'refusal.code-needed.why': 'Zum Verbinden braucht es den Code vom Telefon oder die Infotheke.',
+  'refusal.code-needed.what': 'Zeigen Sie beide Karten an der Infotheke. Es dauert eine Minute.',
+  'code.lead-act-link': 'Sechs Ziffern sind auf dem Weg zu Ihrem Telefon. Sie verbinden die Karte ••{last4} mit Ihrer.',
+  'toast.card-linked': 'Fertig. Die Karte ••{last4} gehört jetzt auch Ihnen.',
+  'message.link.title': 'Die Karten sind noch nicht verbunden.',
+  'message.link.no-phone': 'Dafür braucht es einen Code, und Ihre Karte hat keine bestätigte Telefonnummer.',
+  'message.link.offline': 'Dafür braucht es die Verbindung zur Zentrale, und sie ist gerade unterbrochen.',
+  'message.link.later': 'Dafür braucht es den Code von Ihrem Telefon.',
+  'message.link.what':
+    'Zeigen Sie beide Karten an der Infotheke und nennen Sie diese Nummer. Nichts ist verloren: Ihre Bons zählen auf Ihrer eigenen Karte.',
 };

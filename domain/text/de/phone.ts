@@ -8,6 +8,8 @@ export const phone: Record<keyof typeof english, string> = {
   'on-phone.lead': 'Kamera auf den Code richten und dort weitermachen.',
   'on-phone.kept': '{count, plural, one {# Bon geht} other {# Bons gehen}} mit, bis {untilLocal}.',
   'on-phone.none': 'Dort beitreten oder die eigene Karte öffnen.',
+  'on-phone.stayed':
+    '{count, plural, one {# Bon bleibt hier: Sein Code sagt nicht alles. Später mit der neuen Karte scannen.} other {# Bons bleiben hier: Ihre Codes sagen nicht alles. Später mit der neuen Karte scannen.}}',
   'on-phone.once': 'Der Code gilt einmal, für den, der ihn öffnet.',
   'on-phone.asking': 'Einen Moment',
   'on-phone.asking-lead': 'Ihre Bons sind unterwegs. Sie bleiben hier, bis sie angekommen sind.',

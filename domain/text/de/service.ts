@@ -155,7 +155,6 @@ export const service = {
   'service.ended-restart': 'Das Programm startet neu.',
   'cleaning.title': 'Das Glas wird gereinigt',
   'cleaning.more': 'Berühren wirkt jetzt nicht. Es kommt von selbst zurück.',
-  'cleaning.left': '{count, plural, one {# Sekunde} other {# Sekunden}}',
   'closed.title': 'Dieser Kiosk ist geschlossen',
   'closed.more': 'Die Infotheke hilft, und die anderen Kioske.',
   'closed.opens': 'Wieder offen {opensLocal}',

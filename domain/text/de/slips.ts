@@ -3,7 +3,7 @@ import type { slips as english } from '../en/slips.ts';
 /** Words on paper in German. */
 export const slips = {
   'slip.gift-yours': '{gift} gehört Ihnen.',
-  'slip.gift-waits': '{gift} wartet auf Sie.',
+  'slip.gift-asked': 'Fragen Sie an der Theke: {gift}.',
   'slip.one-gift': '1 × {gift}',
   'slip.or-gift': 'oder {gift}',
   'slip.choose': 'Wählen Sie Ihr Geschenk.',
@@ -24,7 +24,6 @@ export const slips = {
   'slip.tickets': 'Lose für eine Ziehung',
   'slip.draw-terms': 'Bedingungen der Verlosung: an der Infotheke.',
   'slip.summary': 'Ihr Besuch',
-  'slip.card-enough': 'An der Infotheke genügt Ihre Karte.',
   'slip.show-desk': 'Wartende Bons zeigen Sie an der Infotheke.',
   'slip.made': 'Kiosk {kiosk}, {when}, {journal}',
   'slip.your-card': 'Ihre neue Karte',

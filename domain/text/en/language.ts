@@ -6,6 +6,7 @@ export const en: LanguageFile = {
   name: 'English',
   direction: 'ltr',
   texts,
+  waiting: ['One moment', 'This screen comes back by itself. Nothing of yours is lost.'],
   months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
   weekdays: [
     ['Mon', 'Monday'],

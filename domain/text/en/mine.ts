@@ -5,7 +5,7 @@ export const mine = {
   'act.print': 'Print',
   'act.statement': 'Statement',
   'act.copy': 'Print a copy',
-  'mine.title': 'All that is yours',
+  'mine.title': 'All on your card',
   'mine.vouchers': 'Gifts and coupons',
   'mine.vouchers-more': '{count, plural, =0 {none waits now} one {# waits for you} other {# wait for you}}',
   'mine.tickets': 'Draw tickets',

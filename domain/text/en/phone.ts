@@ -6,6 +6,8 @@ export const phone = {
   'on-phone.lead': 'Point your camera at the code and go on there.',
   'on-phone.kept': '{count, plural, one {# receipt goes} other {# receipts go}} along, until {untilLocal}.',
   'on-phone.none': 'Join there, or open your card.',
+  'on-phone.stayed':
+    '{count, plural, one {# receipt stays here: its code does not say all. Scan it again with your new card.} other {# receipts stay here: their codes do not say all. Scan them again with your new card.}}',
   'on-phone.once': 'The code works once, for whoever opens it.',
   'on-phone.asking': 'One moment',
   'on-phone.asking-lead': 'Your receipts are on their way. They stay here until they have arrived.',

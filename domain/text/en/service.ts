@@ -156,7 +156,6 @@ export const service = {
   'service.ended-restart': 'The program starts anew.',
   'cleaning.title': 'The glass is being cleaned',
   'cleaning.more': 'Touching does nothing now. It comes back by itself.',
-  'cleaning.left': '{count, plural, one {# second} other {# seconds}}',
   'closed.title': 'This kiosk is closed',
   'closed.more': 'The info desk helps, and the other kiosks do.',
   'closed.opens': 'Open again {opensLocal}',

@@ -1,7 +1,7 @@
 /** Words on paper: slips of visits, vouchers, coupons, statements, terms, tickets, cards, shifts and device tests. English is the source of truth for keys and arguments. */
 export const slips = {
   'slip.gift-yours': '{gift} is yours.',
-  'slip.gift-waits': '{gift} waits for you.',
+  'slip.gift-asked': 'Ask at the desk: {gift}.',
   'slip.one-gift': '1 × {gift}',
   'slip.or-gift': 'or {gift}',
   'slip.choose': 'Choose your gift.',
@@ -22,7 +22,6 @@ export const slips = {
   'slip.tickets': 'Tickets for a draw',
   'slip.draw-terms': 'Terms of the draw: at the info desk.',
   'slip.summary': 'Your visit',
-  'slip.card-enough': 'Your card alone is enough at the desk.',
   'slip.show-desk': 'Show the waiting papers at the desk.',
   'slip.made': 'Kiosk {kiosk}, {when}, {journal}',
   'slip.your-card': 'Your new card',

@@ -6,6 +6,7 @@ export const fi: LanguageFile = {
   name: 'Suomi',
   direction: 'ltr',
   texts,
+  waiting: ['Hetki', 'Näyttö palaa itsestään. Mitään ei katoa.'],
   months: [
     'tammikuuta',
     'helmikuuta',

@@ -2,6 +2,6 @@
 export const look = {
   'attract.begins': 'alkaa {onLocal}',
   'attract.closing': 'Avoinna {untilLocal} asti',
-  'attract.closed': 'Avaamme klo {fromLocal}',
+  'attract.closed': 'Avaamme {fromLocal}',
   'attract.closed-more': 'Pisteesi odottavat siihen asti.',
 } as const;

@@ -5,7 +5,7 @@ export const mine = {
   'act.print': 'Tulosta',
   'act.statement': 'Ote',
   'act.copy': 'Tulosta kopio',
-  'mine.title': 'Kaikki omasi',
+  'mine.title': 'Kaikki kortillasi',
   'mine.vouchers': 'Lahjat ja kupongit',
   'mine.vouchers-more': '{count, plural, =0 {mikään ei odota nyt} one {# odottaa sinua} other {# odottaa sinua}}',
   'mine.tickets': 'Arvontaliput',

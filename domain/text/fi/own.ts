@@ -86,4 +86,17 @@ export const own: Record<keyof typeof english, string> = {
   'not-me.else': 'Olitko se sinä? Sulje sivu; viestin koodi vahvistaa korttisi.',
   'not-me.done': 'Kiitos. Se on tehty.',
   'not-me.done-more': 'Kortti, jota kukaan ei ollut vahvistanut numerollasi, on poistettu, ja numerosi sen mukana.',
+  'outreach.act-link':
+    '{code} liittää kortin ••{last4} korttiisi. Se on voimassa 10 minuuttia. Jos et ollut sinä, älä anna sitä kenellekään.',
+  'notice.link-wished': 'Kortti ••{last4} odottaa liittämistä: näytä molemmat kortit neuvonnassa, {reference}',
+  'refusal.code-needed.title': 'Ei tällä kertaa.',
+  'refusal.code-needed.why': 'Liittämiseen tarvitaan puhelimeen tuleva koodi tai neuvonta.',
+  'refusal.code-needed.what': 'Näytä molemmat kortit neuvonnassa. Se vie minuutin.',
+  'code.lead-act-link': 'Kuusi numeroa on matkalla puhelimeesi. Ne liittävät kortin ••{last4} korttiisi.',
+  'toast.card-linked': 'Valmis. Kortti ••{last4} on nyt myös sinun.',
+  'message.link.title': 'Kortteja ei ole vielä liitetty.',
+  'message.link.no-phone': 'Siihen tarvitaan koodi, eikä kortillasi ole vahvistettua puhelinnumeroa.',
+  'message.link.offline': 'Siihen tarvitaan yhteys keskukseen, ja se on poikki.',
+  'message.link.later': 'Siihen tarvitaan koodi puhelimestasi.',
+  'message.link.what': 'Näytä molemmat kortit neuvonnassa ja sano tämä numero. Mitään ei menetetty: kuitit kirjataan omalle kortillesi.',
 };

@@ -8,6 +8,8 @@ export const phone: Record<keyof typeof english, string> = {
   'on-phone.lead': 'Osoita koodia kameralla ja jatka siellä.',
   'on-phone.kept': '{count, plural, one {# kuitti tulee} other {# kuittia tulee}} mukaan, {untilLocal} asti.',
   'on-phone.none': 'Liity siellä tai avaa korttisi.',
+  'on-phone.stayed':
+    '{count, plural, one {# kuitti jää tähän: sen koodi ei kerro kaikkea. Lue se myöhemmin uudella kortilla.} other {# kuittia jää tähän: niiden koodit eivät kerro kaikkea. Lue ne myöhemmin uudella kortilla.}}',
   'on-phone.once': 'Koodi toimii kerran, sille joka sen avaa.',
   'on-phone.asking': 'Hetki',
   'on-phone.asking-lead': 'Kuittisi ovat matkalla. Ne pysyvät täällä, kunnes ovat perillä.',

@@ -155,7 +155,6 @@ export const service = {
   'service.ended-restart': 'Ohjelma käynnistyy uudelleen.',
   'cleaning.title': 'Lasia puhdistetaan',
   'cleaning.more': 'Kosketus ei toimi nyt. Se palaa itsestään.',
-  'cleaning.left': '{count, plural, one {# sekunti} other {# sekuntia}}',
   'closed.title': 'Tämä kioski on suljettu',
   'closed.more': 'Neuvonta ja muut kioskit auttavat.',
   'closed.opens': 'Avautuu {opensLocal}',

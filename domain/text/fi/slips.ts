@@ -3,7 +3,7 @@ import type { slips as english } from '../en/slips.ts';
 /** Words on paper in Finnish. */
 export const slips = {
   'slip.gift-yours': '{gift} on sinun.',
-  'slip.gift-waits': '{gift} odottaa sinua.',
+  'slip.gift-asked': 'Kysy neuvonnasta: {gift}.',
   'slip.one-gift': '1 × {gift}',
   'slip.or-gift': 'tai {gift}',
   'slip.choose': 'Valitse lahjasi.',
@@ -24,7 +24,6 @@ export const slips = {
   'slip.tickets': 'Arvat arvontaan',
   'slip.draw-terms': 'Arvonnan säännöt: neuvonnassa.',
   'slip.summary': 'Käyntisi',
-  'slip.card-enough': 'Neuvonnassa riittää pelkkä korttisi.',
   'slip.show-desk': 'Näytä odottavat kuitit neuvonnassa.',
   'slip.made': 'Kioski {kiosk}, {when}, {journal}',
   'slip.your-card': 'Uusi korttisi',

@@ -1,11 +1,11 @@
 /** Words of the pages of what a member has: vouchers, tickets, promotions, terms. */
 export const mine = {
-  'act.mine': 'Ваше',
+  'act.mine': 'Карта',
   'act.terms': 'Условия',
   'act.print': 'Печать',
   'act.statement': 'Выписка',
   'act.copy': 'Напечатать копию',
-  'mine.title': 'Всё ваше',
+  'mine.title': 'Всё на вашей карте',
   'mine.vouchers': 'Подарки и купоны',
   'mine.vouchers-more': '{count, plural, =0 {сейчас ничего не ждёт} one {ждёт #} few {ждут #} many {ждут #} other {ждут #}}',
   'mine.tickets': 'Билеты розыгрыша',

@@ -159,7 +159,6 @@ export const service = {
   'service.ended-restart': 'Программа перезапускается.',
   'cleaning.title': 'Протираем стекло',
   'cleaning.more': 'Касания сейчас не работают. Скоро всё вернётся.',
-  'cleaning.left': '{count, plural, one {# секунда} few {# секунды} many {# секунд} other {# секунды}}',
   'closed.title': 'Этот киоск закрыт',
   'closed.more': 'Помогут на инфостойке и на других киосках.',
   'closed.opens': 'Откроется {opensLocal}',

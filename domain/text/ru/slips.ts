@@ -3,7 +3,7 @@ import type { slips as english } from '../en/slips.ts';
 /** Words on paper in Russian. */
 export const slips = {
   'slip.gift-yours': '{gift} — ваш подарок.',
-  'slip.gift-waits': '{gift} ждёт вас.',
+  'slip.gift-asked': 'Спросите на стойке: {gift}.',
   'slip.one-gift': '1 × {gift}',
   'slip.or-gift': 'или {gift}',
   'slip.choose': 'Выберите подарок.',
@@ -24,7 +24,6 @@ export const slips = {
   'slip.tickets': 'Билеты розыгрыша',
   'slip.draw-terms': 'Правила розыгрыша: на инфостойке.',
   'slip.summary': 'Ваш визит',
-  'slip.card-enough': 'На стойке достаточно одной карты.',
   'slip.show-desk': 'Ждущие чеки покажите на стойке.',
   'slip.made': 'Киоск {kiosk}, {when}, {journal}',
   'slip.your-card': 'Ваша новая карта',

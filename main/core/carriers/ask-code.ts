@@ -20,8 +20,16 @@ export function sealedPhone(stage: VisitStage, phone: string | null): string | n
 
 /** The act with the names that make it one act, however often it is asked about. */
 function actOf(act: Effect['act'], { transferId, reference }: { readonly transferId: string; readonly reference: string }): CodeAct | null {
-  if (act === null) return null;
-  return act.kind === 'leave' ? { ...act, reference } : { ...act, transferId, reference };
+  switch (act?.kind) {
+    case undefined:
+      return null;
+    case 'leave':
+      return { ...act, reference };
+    case 'link-card':
+      return { kind: act.kind, cardKey: act.cardToken, last4: act.last4, reference };
+    case 'give-points':
+      return { ...act, transferId, reference };
+  }
 }
 
 /** Asks the server for a one-time code. One that this visit has open still is not asked for twice, unless another one is wanted. */

@@ -16,6 +16,7 @@ export async function askGift(stage: VisitStage, effect: Effect): Promise<void> 
     accountId: effect.accountId,
     visitId: visit.visitId,
     waitMs: isTest ? 0 : (catalogue?.settings.decisionWaitMs ?? 2000),
+    staffId: null,
   });
   const account = book.account(effect.accountId);
   if (!stage.isCurrent(visit) || account === null || catalogue === null) return;

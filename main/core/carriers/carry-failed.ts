@@ -1,4 +1,5 @@
 import type { VisitEffect } from '../../../domain/visit/port.ts';
+import { linkNotNoted } from './note-link.ts';
 import { ownNotRecorded } from './own-affairs.ts';
 import type { VisitStage } from '../visit-stage.ts';
 
@@ -29,18 +30,20 @@ export function carryFailed(stage: VisitStage, effect: VisitEffect): void {
       return stage.emit({ kind: 'birthday.told', ok: false });
     case 'find-receiver':
       return stage.emit({ kind: 'receiver.found', cardToken: effect.cardToken, last4: effect.last4, accountId: null, wrong: 'unknown' });
+    case 'note-link':
+      return linkNotNoted(stage, effect);
     case 'set-consent':
     case 'undo-gift':
     case 'stay-member':
       return ownNotRecorded(stage, effect.accountId, effect.language);
     case 'begin-visit':
+    case 'read-slip':
     case 'find-poster':
     case 'end-visit':
     case 'find-account':
     case 'register-receipt':
     case 'move-receipts':
     case 'promise-paper':
-    case 'link-card':
     case 'change-language':
     case 'make-voucher-code':
     case 'make-invitation':

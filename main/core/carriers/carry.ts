@@ -11,15 +11,16 @@ import type { TypedTries } from './check-typed-card.ts';
 import { endVisit } from './end-visit.ts';
 import { findAccount } from './find-account.ts';
 import { findPoster } from './find-poster.ts';
-import { linkCard } from './link-card.ts';
 import { makeInvitation } from './make-invitation.ts';
 import { makeVoucherCode } from './make-voucher-code.ts';
 import { moveReceipts } from './move-receipts.ts';
+import { noteLink } from './note-link.ts';
 import { openAccount } from './open-account.ts';
 import { findReceiver, setConsent, stayMember, undoGift } from './own-affairs.ts';
 import { printPaper } from './print-paper.ts';
 import { printSlip } from './print-slip.ts';
 import { promisePaper } from './promise-paper.ts';
+import { readSlip } from './read-slip.ts';
 import { registerReceiptEffect } from './register-receipt.ts';
 import { sendToPhone } from './send-to-phone.ts';
 import { tellBirthday } from './tell-birthday.ts';
@@ -53,12 +54,14 @@ export function carry(stage: VisitStage, tries: TypedTries, effect: VisitEffect)
       return askCode(stage, effect);
     case 'check-code':
       return checkCode(stage, effect);
-    case 'link-card':
-      return linkCard(stage, effect);
+    case 'note-link':
+      return noteLink(stage, effect);
     case 'print-slip':
       return printSlip(stage, effect);
     case 'print-paper':
       return printPaper(stage, effect);
+    case 'read-slip':
+      return readSlip(stage, effect);
     case 'find-poster':
       return findPoster(stage, effect);
     case 'make-voucher-code':

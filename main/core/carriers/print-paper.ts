@@ -1,29 +1,18 @@
 import type { VisitEffect } from '../../../domain/visit/port.ts';
-import { posterOffer } from '../../../domain/visit/campaign-view.ts';
-import { paperOf, termsPaper } from '../paper-of.ts';
+import { wantedName } from '../../../domain/visit/slip-wanted.ts';
 import { printLogged } from '../print-logged.ts';
 import type { VisitStage } from '../visit-stage.ts';
+import { paperAsked, sourceText } from './slip-asked.ts';
 
 type Effect = Extract<VisitEffect, { kind: 'print-paper' }>;
 
 /** A paper beside the slip of the visit. It ends with the visit that asked: what is unprinted then never comes out. */
 export async function printPaper(stage: VisitStage, effect: Effect): Promise<void> {
   const visit = stage.visit();
-  const shown = visit.shown;
-  const isTest = shown?.isTest === true;
-  const account = effect.accountId !== null && shown?.accountId === effect.accountId ? stage.book(isTest).account(effect.accountId) : null;
-  const paper =
-    effect.accountId === null
-      ? posterTerms(stage, effect)
-      : account === null
-        ? null
-        : paperOf(stage.services, stage.book(isTest).world(), account, effect.paper, {
-            language: effect.language,
-            last4: shown?.last4 ?? null,
-            isTest,
-          });
+  const paper = paperAsked(stage, effect);
   if (paper === null) return stage.emit({ kind: 'slip.outcome', jobId: effect.jobId, outcome: 'cancelled' });
-  const outcome = await printLogged(stage.services, stage.book(isTest), {
+  visit.printed.set(wantedName(effect), { from: sourceText(stage, effect), slip: paper.slip });
+  const outcome = await printLogged(stage.services, stage.book(visit.shown?.isTest === true), {
     slip: paper.slip,
     kind: paper.kind,
     visitId: visit.visitId,
@@ -32,11 +21,4 @@ export async function printPaper(stage: VisitStage, effect: Effect): Promise<voi
     signal: visit.ended.signal,
   });
   if (stage.isCurrent(visit)) stage.emit({ kind: 'slip.outcome', jobId: effect.jobId, outcome });
-}
-
-/** The terms of a poster, for anybody. */
-function posterTerms({ services }: VisitStage, { paper, language }: Effect): ReturnType<typeof paperOf> {
-  if (paper.kind !== 'terms' || services.house.catalogue() === null) return null;
-  const offer = posterOffer(services.factBook.world(), paper.campaignId, services.house.options(language));
-  return offer === null ? null : termsPaper(services, offer, { language, last4: null, isTest: false });
 }

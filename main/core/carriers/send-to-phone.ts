@@ -29,6 +29,8 @@ export async function sendToPhone(stage: VisitStage, effect: Effect): Promise<vo
     visitId: visit.visitId,
     language: effect.language,
     receipts: effect.drafts.map((draft) => claimedOf(stage, draft)),
+    stayed: effect.stayed,
+    invitedBy: effect.invitedBy,
   };
   const ask = () => services.ask('/v1/claim', fields, claimAnswer, { timeoutMs: TIMEOUT_MS, signal: visit.ended.signal });
   const first = await ask();

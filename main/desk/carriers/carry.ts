@@ -15,9 +15,11 @@ import {
 import { carryChooseGift } from './choose-gift.ts';
 import { carryLinkCard } from './link-card.ts';
 import { carryHandOut } from './hand-out.ts';
+import { carryNotMine, carryPart } from './part.ts';
 import { carryPrintCopy, carryPrintSlip } from './print.ts';
 import { carryEndShift, carryLookAtShift, carryLookAtStock, carryPrintCheck, carryPrintShift, carryStartShift } from './shift.ts';
 import { carrySeekAccount } from './seek-account.ts';
+import { carrySellGift } from './sell-gift.ts';
 import { carryRegisterReceipt } from './register-receipt.ts';
 
 /** Carries one effect out; each has exactly one carrier. What takes time answers later by an event. */
@@ -53,6 +55,10 @@ export function carryDesk(stage: DeskStage, effect: DeskEffect, cue: (cue: DeskC
       return carrySeekAccount(stage, effect);
     case 'link-card':
       return carryLinkCard(stage, effect);
+    case 'part':
+      return carryPart(stage, effect);
+    case 'not-mine':
+      return carryNotMine(stage, effect);
     case 'look-at-stock':
       return carryLookAtStock(stage);
     case 'look-at-shift':
@@ -73,6 +79,8 @@ export function carryDesk(stage: DeskStage, effect: DeskEffect, cue: (cue: DeskC
       return carryHandOut(stage, effect);
     case 'choose-gift':
       return carryChooseGift(stage, effect);
+    case 'sell-gift':
+      return carrySellGift(stage, effect);
     case 'print-slip':
       return carryPrintSlip(stage, effect);
     case 'print-copy':

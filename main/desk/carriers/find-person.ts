@@ -10,8 +10,8 @@ export function carryFindStaff(stage: DeskStage, effect: Extract<DeskEffect, { k
   const by = effect.cardToken !== null ? { cardToken: effect.cardToken } : { code: effect.code ?? '' };
   const found = findStaff(services, by, deskRole);
   if (!found.ok) return stage.emit({ kind: 'staff.refused', why: found.why, onLocal: found.onLocal });
-  const { id, name } = found.staff;
-  stage.emit({ kind: 'staff.found', staff: { staffId: id, name, role: found.role }, pausedMs: services.pins.pausedMs(id) });
+  const { id, name, campaigns } = found.staff;
+  stage.emit({ kind: 'staff.found', staff: { staffId: id, name, role: found.role, campaigns }, pausedMs: services.pins.pausedMs(id) });
 }
 
 /** The PIN against its hash; slow on purpose, so it answers later. */

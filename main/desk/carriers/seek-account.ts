@@ -27,11 +27,12 @@ export async function carrySeekAccount(stage: DeskStage, { by, text, staffId }: 
     signal: new AbortController().signal,
   });
   if (!asked.ok) return no('no-answer');
-  const { status, accountId } = asked.answer;
+  const { status, accountId, confirmed } = asked.answer;
   if (status !== 'found' || accountId === null) return no(status === 'too-many' ? 'too-many' : 'none');
   const account = services.factBook.account(accountId);
   // The server knows it, this mirror not yet: it comes with the next pull.
   if (account === null) return no('no-answer');
   services.factBook.record({ kind: 'account.sought', staffId, by, accountId: account.id });
   tellAccount(stage, account.id, account.cards[0]?.last4 ?? '', 'reference', false, null);
+  if (!confirmed) stage.emit({ kind: 'number.not-confirmed' });
 }

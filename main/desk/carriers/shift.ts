@@ -6,7 +6,10 @@ import type { DeskEffect } from '../../../domain/desk/port.ts';
 import type { ShiftReport, StockLine } from '../../../domain/desk/shift-count.ts';
 import type { ShiftSoFar } from '../../../domain/desk/shift-report.ts';
 import type { OpenShift } from '../../../domain/desk/shift-count.ts';
+import { giftsToCount } from '../../../domain/desk/shift-turns.ts';
 import { deviceTestSlip } from '../../../domain/slip/device-test-slip.ts';
+import { mallDay } from '../../../domain/time/mall-day.ts';
+import { runningCampaigns } from '../../../domain/visit/running-campaigns.ts';
 import { factOfRow } from '../../core/fold.ts';
 import { printLogged } from '../../core/print-logged.ts';
 import { slipFrame } from '../../core/slip-of.ts';
@@ -17,26 +20,42 @@ import { shiftSlipOf } from '../shift-paper.ts';
 type EffectOf<K extends DeskEffect['kind']> = Extract<DeskEffect, { kind: K }>;
 type Printed = 'printed' | 'sent' | 'none';
 
-/** Gifts that are fetched at this desk and are in its stock, the dearest first. */
-function stockOf({ services }: DeskStage): readonly StockLine[] {
+/** Gifts that are fetched at this desk and are in its stock, the dearest first. `local`: when the shift began; its mall day says whose turn it is. */
+function stockOf({ services }: DeskStage, local: string): readonly StockLine[] {
   const catalogue = services.house.catalogue();
   if (catalogue === null) return [];
   const world = services.factBook.world();
-  return catalogue.gifts
+  const stocked = catalogue.gifts
     .filter((gift) => gift.tenantId === null && gift.collectAt.en === catalogue.mall.deskPlace.en)
     .toSorted((a, b) => b.valueMinor - a.valueMinor || (a.id < b.id ? -1 : 1))
     .flatMap((gift) => {
       const stock = world.get('resource', stockId(gift.id));
       // What was handed out and is not sold any more lies nowhere.
       if (stock === null || (!gift.active && stock.total <= stock.handedOut)) return [];
-      return [{ giftId: gift.id, name: gift.name, art: gift.art, total: stock.total, handedOut: stock.handedOut }];
+      return [{ gift, stock }];
     })
     .slice(0, shiftGiftsMax);
+  const countable = stocked.map(({ gift }) => ({ giftId: gift.id, valueMinor: gift.valueMinor }));
+  const due = giftsToCount(countable, givenToday(services), mallDay(local, catalogue.mall.dayCutoffMinutes));
+  return stocked.map(({ gift: { id, name, art }, stock: { total, handedOut } }) => ({
+    giftId: id,
+    name,
+    art,
+    total,
+    handedOut,
+    due: due.has(id),
+  }));
+}
+
+/** Gifts that a campaign gives now. */
+function givenToday({ factBook }: DeskStage['services']): ReadonlySet<string> {
+  const running = runningCampaigns(factBook.world().campaigns(), factBook.nowMs());
+  return new Set(running.flatMap(({ reward }) => (reward.kind === 'gift' ? [reward.giftId, ...reward.choices] : [])));
 }
 
 /** What a count begins with. */
 export function carryLookAtStock(stage: DeskStage): void {
-  stage.emit({ kind: 'stock.seen', gifts: stockOf(stage) });
+  stage.emit({ kind: 'stock.seen', gifts: stockOf(stage, mallLocal(stage.services, stage.services.factBook.nowMs())) });
 }
 
 /** The shift so far, with names and local times for people. */
@@ -71,7 +90,12 @@ export function carryLookAtShift(stage: DeskStage): void {
   const running = runningShift(stage.services);
   if (running === null) return stage.emit({ kind: 'shift.known', shift: null, overrides: 0 });
   const soFar = readShift(stage.services, running.seq);
-  stage.emit({ kind: 'shift.told', report: reportOf(stage, running.shift, soFar), begun: running.body.counts, gifts: stockOf(stage) });
+  stage.emit({
+    kind: 'shift.told',
+    report: reportOf(stage, running.shift, soFar),
+    begun: running.body.counts,
+    gifts: stockOf(stage, running.shift.startedLocal),
+  });
 }
 
 /** At the start of the core: the shift that a power cut or the end of the last program interrupted. */

@@ -1,6 +1,6 @@
 /** The keypad and the voice of one page: keys move the focus and press, whatever comes onto the screen is said. */
 import type { KeypadKey } from '../../../domain/contract/access.ts';
-import { VOLUME_MAX } from '../../../domain/contract/access.ts';
+import { VOLUME_MAX } from '../../../domain/contract/loudest.ts';
 import type { Intent, PageMessage } from '../../../domain/contract/intent.ts';
 import type { Screen } from '../../../domain/contract/screen.ts';
 import type { Listener, Piece } from '../../../domain/speech/piece.ts';
@@ -12,6 +12,9 @@ import type { SeenKey } from './keypad.ts';
 import { controlOf, readPage } from './read-page.ts';
 import { Speaker } from './speaker.ts';
 import { speaks } from './voice.ts';
+
+/** Keys that answer the question whether somebody is still here: arrows go to an answer, OK gives it. Any other key says yes. */
+const answers: ReadonlySet<KeypadKey> = new Set(['next', 'previous', 'up', 'down', 'ok']);
 
 /** What the page last said and showed, to tell what is new. */
 interface Shown {
@@ -41,8 +44,9 @@ export class AccessSession {
     const screen = this.#screen;
     if (screen === null) return false;
     const { access } = screen.frame;
-    const key = this.#keypad.meaning(event, access.keys, access.keypad);
+    const key = this.#keypad.meaning(event, access);
     if (key === null) return false;
+    if (key === 'struck-twice') return true;
     if (key === 'near') {
       this.#act({ kind: 'somebody-near' });
       return true;
@@ -50,12 +54,13 @@ export class AccessSession {
     this.#speaker.hush();
     if (key === 'jackIn' || key === 'jackOut') this.#act({ kind: key === 'jackIn' ? 'jack-in' : 'jack-out' });
     if (key === 'jackIn' || !access.keypad) this.#act({ kind: 'keypad-on' });
-    else if (screen.kind === 'idle-warning') this.#act({ kind: 'stay' });
-    else this.#act({ kind: 'here' });
+    else if (screen.kind !== 'idle-warning') this.#act({ kind: 'here' });
+    else if (!answers.has(key)) this.#act({ kind: 'stay' });
+    else if (key !== 'ok') this.#act({ kind: 'still-asked' });
     if (key === 'jackIn' || key === 'jackOut') return true;
     if (key === 'help') this.#help(screen);
-    // The key that switches the keypad on, and the one that says "I am still here", do nothing else.
-    else if (access.keypad && screen.kind !== 'idle-warning') this.#do(key, screen);
+    // The key that switches the keypad on, and one that only says "I am still here", do nothing else.
+    else if (access.keypad && (screen.kind !== 'idle-warning' || answers.has(key))) this.#do(key, screen);
     return true;
   }
 

@@ -1,5 +1,5 @@
 /** Voices: who speaks, behind one face. */
-import { VOLUME_MAX } from '../../../domain/contract/access.ts';
+import { VOLUME_MAX } from '../../../domain/contract/loudest.ts';
 import type { Access } from '../../../domain/contract/access.ts';
 import type { PageMessage } from '../../../domain/contract/intent.ts';
 import type { Language } from '../../../domain/text/language.ts';

@@ -8,10 +8,12 @@ export interface ProgressFigures {
   readonly share: number;
   /** What there is: '2,450 ₽' or '3'. */
   readonly done: string;
-  /** 'of 5,000 ₽'. */
-  readonly of: string;
+  /** 'of 5,000 ₽', and what else is asked: '1 of 3 shops'. */
+  readonly of: readonly string[];
   /** Both in words, with all else that is asked: '3 of 5 shops · 2 of 4 days'. */
   readonly inWords: string;
+  /** The same, each for itself. */
+  readonly words: readonly string[];
   /** The figure of the picture alone, in words: '3 of 5 shops'. */
   readonly first: string;
   /** What is missing, '2,550 ₽ to go'; absent once reached. */
@@ -26,12 +28,19 @@ export function progressFigures(progress: ProgressView, speech: Speech): Progres
   if (progress.sum !== null) {
     const { doneMinor, ofMinor } = progress.sum;
     const missing = Math.max(0, ofMinor - doneMinor);
-    const inWords = speech.say('visit.sum-of', { doneMinor: speech.money(doneMinor), ofMinor: speech.money(ofMinor) });
+    const inWords = speech.say(progress.today ? 'visit.sum-of-today' : 'visit.sum-of', {
+      doneMinor: speech.money(doneMinor),
+      ofMinor: speech.money(ofMinor),
+    });
     return {
       share: ofMinor === 0 ? 0 : doneMinor / ofMinor,
       done: speech.money(doneMinor),
-      of: listed([speech.say('visit.of', { goal: speech.money(ofMinor) }), ...counted.map((each) => each.words)]),
+      of: [
+        speech.say(progress.today ? 'visit.of-today' : 'visit.of', { goal: speech.money(ofMinor) }),
+        ...counted.map((each) => each.words),
+      ],
       inWords: listed([inWords, ...counted.map((each) => each.words)]),
+      words: [inWords, ...counted.map((each) => each.words)],
       first: inWords,
       toGo: missing === 0 ? undefined : speech.say('visit.to-go', { missing: speech.money(missing) }),
       steps: { done: 0, of: 0 },
@@ -42,8 +51,9 @@ export function progressFigures(progress: ProgressView, speech: Speech): Progres
   return {
     share: steps.of === 0 ? 0 : steps.done / steps.of,
     done: speech.count(steps.done),
-    of: first?.words ?? '',
+    of: first === undefined ? [] : [first.words],
     inWords: listed(counted.map((each) => each.words)),
+    words: counted.map((each) => each.words),
     first: first?.words ?? '',
     toGo: undefined,
     steps,
@@ -109,7 +119,7 @@ export function rewardSign({ reward }: ProgressView, speech: Speech): string {
     case 'per-amount':
       return speech.gain(reward.points);
     case 'tickets':
-      return `× ${speech.count(reward.tickets)}`;
+      return `×${speech.count(reward.tickets)}`;
     case 'tier':
       return reward.name;
   }

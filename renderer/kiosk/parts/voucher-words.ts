@@ -7,10 +7,11 @@ export function voucherName({ giftName, choices }: VoucherView, speech: Speech):
   return enumeration([giftName, ...choices], speech.language, 'or');
 }
 
-/** Where a voucher waits and until when. A coupon is used at a till; its name often has the shop already, which is then not said twice. */
+/** Where a voucher waits and until when; one that is to be confirmed is not said to wait. A coupon is used at a till; its name often has the shop already, which is then not said twice. */
 export function voucherWaits(voucher: VoucherView, speech: Speech): string {
   const { place, worth, giftName, choices } = voucher;
   const gift = voucherName(voucher, speech);
+  if (voucher.state === 'to-be-confirmed') return speech.say('visit.voucher-asked', { gift });
   const deadlineLocal = speech.moment(voucher.deadlineLocal);
   if (choices.length > 0) return speech.say('visit.choice-waits', { gifts: gift, place, deadlineLocal });
   const namesPlace = place !== '' && giftName.includes(place);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearestName } from '../../../domain/campaign-file/nearest-name.ts';
+import { nearestName } from '../../../domain/written-file/nearest-name.ts';
 import { contentHashOf, toVersion } from '../../../domain/campaign-file/to-version.ts';
 import { campaignVersion } from '../../../domain/contract/campaign.ts';
 import { localOf } from '../../../domain/time/zone.ts';

@@ -16,11 +16,34 @@ describe('accounts', () => {
       giftId: 'cup',
       visitId: id('c', 1),
       reference: 'K1-9',
+      staffId: null,
     } as const;
     expect(mall.do(ask).outcome.refusal).toBe('account-provisional');
     mall.do({ kind: 'account.confirmed', accountId: account(1), staffId: 'olga' });
     expect(mall.account(1)).toMatchObject({ status: 'active', notices: [] });
     expect(mall.do({ ...ask, voucherId: id('d', 2) }).outcome.fate).toBe('applied');
+  });
+
+  test('a card that nobody confirmed spends at a desk, and only on what the house gives to a bearer', () => {
+    const mall = new Programme([base]);
+    mall.do(opened(1, { origin: 'joined' }));
+    for (const n of [1, 2, 3]) mall.do(scanned(n, 1, 2_900_000));
+    const sold = { kind: 'gift.asked', accountId: account(1), giftId: 'cup', visitId: id('c', 1), staffId: 'olga' } as const;
+    const ask = (n: number, over: object = {}) => mall.do({ ...sold, voucherId: id('d', n), reference: `K1-${n}`, ...over }).outcome;
+    const cup = mall.draft.get('gift', 'cup');
+    const worth = (valueMinor: number): void => {
+      if (cup !== null) mall.draft.apply([{ kind: 'document.put', document: { ...cup, valueMinor } }]);
+    };
+    worth(100_001);
+    expect(ask(1).refusal).toBe('account-provisional');
+    worth(100_000);
+    expect(ask(2, { staffId: null }).refusal).toBe('account-provisional');
+    expect(ask(3, { staffId: 'nobody' }).refusal).toBe('staff-unknown');
+    expect(ask(4)).toMatchObject({ fate: 'applied' });
+    expect(mall.account(1)).toMatchObject({ status: 'provisional', vouchers: [{ giftId: 'cup', state: 'open' }] });
+    mall.do({ kind: 'account.confirmed', accountId: account(1), staffId: 'olga' });
+    worth(900_000);
+    expect(ask(5)).toMatchObject({ refusal: null });
   });
 
   test('a card that has an account makes the new one an alias: one welcome, and its receipts go home', () => {
@@ -49,13 +72,34 @@ describe('accounts', () => {
       cardKey: cardKey(50),
       last4: '0050',
       medium: 'plastic',
-      staffId: null,
+      staffId: 'olga',
     } as const;
     expect(mall.do(link).outcome.fate).toBe('applied');
     expect(mall.draft.get('card', cardKey(50))?.accountId).toBe(account(1));
     expect(mall.do({ ...link, accountId: account(2) }).outcome.refusal).toBe('card-taken');
     expect(mall.do({ ...link, staffId: 'nobody' }).outcome.refusal).toBe('staff-unknown');
     expect(mall.account(1).cards).toHaveLength(2);
+  });
+
+  test("a kiosk's own word links nothing; the wish stands for the desk until the card is linked", () => {
+    const mall = new Programme([base]);
+    mall.do(opened(1));
+    mall.do(opened(2));
+    const link = { kind: 'card.linked', accountId: account(1), cardKey: cardKey(50), last4: '0050', medium: 'plastic' } as const;
+    expect(mall.do({ ...link, staffId: null }).outcome).toMatchObject({ fate: 'refused', refusal: 'code-needed' });
+    expect(mall.draft.get('card', cardKey(50))).toBeNull();
+    const wish = { kind: 'link.wished', accountId: account(1), cardKey: cardKey(50), last4: '0050', reference: 'K1-8' } as const;
+    for (let times = 0; times < 2; times += 1) expect(mall.do(wish).outcome.fate).toBe('applied');
+    const told = { noticeId: `link/${cardKey(50)}`, say: { key: 'notice.link-wished', args: { last4: '0050', reference: 'K1-8' } } };
+    expect(mall.account(1)).toMatchObject({ notices: [told], cards: [{ cardKey: cardKey(1) }] });
+    mall.do({ kind: 'notices.told', accountId: account(1), noticeIds: [told.noticeId] });
+    expect(mall.account(1).notices).toMatchObject([told]);
+    expect(mall.do({ ...wish, cardKey: cardKey(2) }).outcome.refusal).toBe('card-taken');
+    expect(mall.do({ ...wish, accountId: account(9) }).outcome.refusal).toBe('account-unknown');
+    mall.do({ ...link, staffId: 'olga' });
+    expect(mall.account(1)).toMatchObject({ notices: [], cards: [{}, { cardKey: cardKey(50) }] });
+    expect(mall.do(wish).outcome.fate).toBe('applied');
+    expect(mall.account(1).notices).toEqual([]);
   });
 
   test('language, papers for the desk and told notices are remembered', () => {

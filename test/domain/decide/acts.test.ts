@@ -24,7 +24,15 @@ describe('the clock', () => {
     const mall = new Programme([short]);
     mall.do(opened(1));
     mall.do(scanned(1, 1, 4_000_000));
-    mall.do({ kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId: id('c', 1), reference: 'K1-9' });
+    mall.do({
+      kind: 'gift.asked',
+      voucherId: id('d', 1),
+      accountId: account(1),
+      giftId: 'cup',
+      visitId: id('c', 1),
+      reference: 'K1-9',
+      staffId: null,
+    });
     const due = nextDueMs(mall.account(1)) ?? 0;
     expect(due).toBeLessThan(noon + 5 * dayMs);
     const end = mall.account(1).lots[0]?.expiresAtMs ?? 0;

@@ -101,6 +101,7 @@ describe('a void touches its own awards and windows only', () => {
       giftId: 'cup',
       visitId: receiptId(1),
       reference: 'K1-9',
+      staffId: null,
     });
     expect(balanceOf(mall.account(1), noon).spendable).toBe(400 + 5 - 300);
     const { outcome } = mall.do({ kind: 'receipt.voided', receiptId: receiptId(1), mode: 'burn', reason: 'refund', staffId: 'olga' });

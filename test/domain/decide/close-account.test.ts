@@ -92,7 +92,15 @@ describe('leaving', () => {
     const mall = new Mall(0);
     mall.do(scanned(1, 1, 5_000_000));
     mall.do(scanned(2, 2, 5_000_000));
-    mall.do({ kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId: id('c', 1), reference: 'K1-90' });
+    mall.do({
+      kind: 'gift.asked',
+      voucherId: id('d', 1),
+      accountId: account(1),
+      giftId: 'cup',
+      visitId: id('c', 1),
+      reference: 'K1-90',
+      staffId: null,
+    });
     expect(mall.resource('stock:cup').bound).toBe(1);
     mall.do(give(1, 3, 70));
     mall.do(give(2, 1, 40));
@@ -169,6 +177,18 @@ describe('a number that nobody confirms', () => {
     for (const n of [1, 4, 5, 8]) mall.act({ kind: 'account.disowned', accountId: account(n), atMs: noon });
     expect([1, 4, 5].map((n) => mall.account(n).status)).toEqual(['active', 'closed', 'provisional']);
   });
+});
+
+test('"not me" at the desk, by two members of staff, ends the account for good; a desk predicts nothing of it', () => {
+  const mall = new Mall();
+  const olga = mall.draft.get('staff', 'olga');
+  if (olga === null) throw new Error('no olga');
+  mall.draft.apply([{ kind: 'document.put', document: { ...olga, id: 'pavel' } }]);
+  mall.do(opened(4, { origin: 'joined', sealed: 'x' }));
+  const body = { kind: 'account.not-mine', accountId: account(4), staffId: 'olga', secondStaffId: 'pavel' } as const;
+  expect(mall.do(body, { kioskId: 'D1' }).outcome.fate).toBe('applied');
+  expect(mall.account(4)).toMatchObject({ status: 'closed', lots: [], vouchers: [] });
+  expect(mall.do(body, { kioskId: 'D1' }).outcome.refusal).toBe('account-closed');
 });
 
 describe('tickets of who leaves', () => {

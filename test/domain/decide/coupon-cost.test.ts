@@ -35,7 +35,15 @@ function forPoints(pricePoints: number, amountMinor: number): Programme {
   mall.do(opened(1));
   mall.do(scanned(1, 1, 500_000));
   mall.do(scanned(2, 1, 500_000, { fn: fnOf['books'] ?? '', atLocal: '2026-11-21T11:31:00' }));
-  mall.do({ kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'coupon', visitId: id('c', 1), reference: 'K1-7' });
+  mall.do({
+    kind: 'gift.asked',
+    voucherId: id('d', 1),
+    accountId: account(1),
+    giftId: 'coupon',
+    visitId: id('c', 1),
+    reference: 'K1-7',
+    staffId: null,
+  });
   mall.do(
     { kind: 'voucher.honoured', voucherId: id('d', 1), accountId: account(1), staffId: 'olga', identifiedBy: 'slip' },
     { kioskId: 'D1' },

@@ -18,6 +18,8 @@ const rosa: AnyDocument = {
   name: 'rosa',
   cardKey: cardKey(901),
   pinHash: '',
+  pinRound: 0,
+  campaigns: [],
   validFromMs: null,
   untilMs: null,
   roles: ['lead'],

@@ -184,6 +184,8 @@ const staff = (staffId: string, over: object = {}): AnyDocument => ({
   name: staffId,
   cardKey: cardKey(900),
   pinHash: '',
+  pinRound: 0,
+  campaigns: [],
   validFromMs: null,
   untilMs: null,
   roles: ['desk'],

@@ -235,7 +235,15 @@ export class History {
         );
       case 'ask':
         return this.fact(
-          { kind: 'gift.asked', voucherId: id('d', n), accountId: account(operation.who), giftId: 'cup', visitId, reference },
+          {
+            kind: 'gift.asked',
+            voucherId: id('d', n),
+            accountId: account(operation.who),
+            giftId: 'cup',
+            visitId,
+            reference,
+            staffId: null,
+          },
           operation.kiosk,
         );
       case 'deed':

@@ -230,7 +230,15 @@ export class LedgerHistory {
       }
       case 'spend':
         return void this.fact(
-          { kind: 'gift.asked', voucherId: id('d', n), accountId: account(operation.who), giftId: operation.giftId, visitId, reference },
+          {
+            kind: 'gift.asked',
+            voucherId: id('d', n),
+            accountId: account(operation.who),
+            giftId: operation.giftId,
+            visitId,
+            reference,
+            staffId: null,
+          },
           operation.kiosk,
         );
       case 'overdraw':

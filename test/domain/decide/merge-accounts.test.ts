@@ -113,7 +113,15 @@ describe('a merge', () => {
     const mall = mallOf([base, draw, silver]);
     mall.do(opened(3));
     mall.do(scanned(1, 1, 4_000_000));
-    mall.do({ kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId: id('c', 1), reference: 'K1-90' });
+    mall.do({
+      kind: 'gift.asked',
+      voucherId: id('d', 1),
+      accountId: account(1),
+      giftId: 'cup',
+      visitId: id('c', 1),
+      reference: 'K1-90',
+      staffId: null,
+    });
     mall.do({
       kind: 'points.given',
       transferId: id('9', 1),

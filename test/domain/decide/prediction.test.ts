@@ -15,7 +15,15 @@ function desk() {
   const server = new Programme([base]);
   server.do(opened(1));
   server.do(scanned(1, 1, 4_000_000));
-  server.do({ kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId: id('c', 1), reference: 'K1-9' });
+  server.do({
+    kind: 'gift.asked',
+    voucherId: id('d', 1),
+    accountId: account(1),
+    giftId: 'cup',
+    visitId: id('c', 1),
+    reference: 'K1-9',
+    staffId: null,
+  });
   const mirror = new MemoryWorld([...mallDocuments(), server.account(1)], [base]);
   const predict = (...bodies: readonly FactBody[]) => {
     const facts = bodies.map((body) => server.fact(body, { kioskId: 'D1' }));

@@ -98,6 +98,15 @@ describe('a receipt is held, never refused, for what the visitor cannot know', (
     expect(mall.do(typed(11, 1, 245_000, { atLocal: '2026-11-22T12:00:00' })).outcome.holds).toEqual(['typed', 'till-clock']);
   });
 
+  test.each([
+    ['13:10', []],
+    ['13:11', ['till-clock']],
+  ])('a till clock is tolerated for seventy minutes: %s at noon', (time, holds) => {
+    const mall = new Programme([base]);
+    mall.do(opened(1));
+    expect(mall.do(scanned(1, 1, 245_000, { atLocal: `2026-11-21T${time}:00` })).outcome.holds).toEqual(holds);
+  });
+
   test('a till clock that is an hour ahead is tolerated', () => {
     const mall = prepared();
     expect(mall.do(good({ atLocal: '2026-11-21T13:00:00' })).outcome.fate).toBe('applied');

@@ -16,7 +16,7 @@ table<FactBodyOf<'gift.asked'>>(
     mall.do(scanned(2, 2, 3_000_000), { kioskId: 'K9' });
     return {
       mall,
-      body: { kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId, reference: 'K1-7' },
+      body: { kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId, reference: 'K1-7', staffId: null },
       over: {},
     };
   },
@@ -43,7 +43,7 @@ function withVoucher(): Programme {
   member(mall, 1, 2);
   mall.do(scanned(1, 1, 4_000_000), { kioskId: 'K9' });
   mall.do(
-    { kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId, reference: 'K1-7' },
+    { kind: 'gift.asked', voucherId: id('d', 1), accountId: account(1), giftId: 'cup', visitId, reference: 'K1-7', staffId: null },
     { kioskId: 'K9' },
   );
   setVoucher(mall, { choices: ['hare'] });
@@ -110,7 +110,21 @@ table<FactBodyOf<'card.linked'>>(
   [
     ...accountRows<FactBodyOf<'card.linked'>>(),
     { refusal: 'card-taken', spoil: (s) => void (s.body = { ...s.body, cardKey: cardKey(2) }) },
+    { refusal: 'code-needed', spoil: (s) => void (s.body = { ...s.body, staffId: null }), without: ['staff-unknown', 'staff-may-not'] },
     ...staffRows<FactBodyOf<'card.linked'>>(),
+  ],
+);
+
+table<FactBodyOf<'link.wished'>>(
+  'link.wished',
+  () => ({
+    mall: booked(),
+    body: { kind: 'link.wished', accountId: account(1), cardKey: cardKey(8), last4: '1234', reference: 'K1-9' },
+    over: {},
+  }),
+  [
+    ...accountRows<FactBodyOf<'link.wished'>>(),
+    { refusal: 'card-taken', spoil: (s) => void (s.body = { ...s.body, cardKey: cardKey(2) }) },
   ],
 );
 
@@ -118,6 +132,24 @@ table<FactBodyOf<'account.confirmed'>>(
   'account.confirmed',
   () => ({ mall: booked(), body: { kind: 'account.confirmed', accountId: account(1), staffId: 'olga' }, over: desk }),
   [...accountRows<FactBodyOf<'account.confirmed'>>(), ...staffRows<FactBodyOf<'account.confirmed'>>()],
+);
+
+table<FactBodyOf<'account.not-mine'>>(
+  'account.not-mine',
+  () => {
+    const mall = new Programme([base]);
+    mall.do(opened(1, { origin: 'joined', sealed: 'x' }), { kioskId: 'K9' });
+    const olga = mall.draft.get('staff', 'olga');
+    if (olga !== null) put(mall, { ...olga, id: 'pavel' });
+    return { mall, body: { kind: 'account.not-mine', accountId: account(1), staffId: 'olga', secondStaffId: 'pavel' }, over: desk };
+  },
+  [
+    { refusal: 'account-unknown', spoil: (s) => void (s.body = { ...s.body, accountId: account(77) }) },
+    { refusal: 'account-closed', spoil: (s) => close(s.mall, 1), without: ['number-confirmed'] },
+    ...staffRows<FactBodyOf<'account.not-mine'>>().map((row) => ({ ...row, without: ['second-person-needed'] as const })),
+    { refusal: 'second-person-needed', spoil: (s) => void (s.body = { ...s.body, secondStaffId: s.body.staffId }) },
+    { refusal: 'number-confirmed', spoil: (s) => change(s.mall, { kind: 'account.confirmBySet', accountId: account(1), atMs: null }) },
+  ],
 );
 
 table<FactBodyOf<'accounts.merged'>>(

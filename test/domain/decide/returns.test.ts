@@ -64,6 +64,7 @@ describe('goods that went back', () => {
       giftId: 'cup',
       visitId: receiptId(91),
       reference: 'K1-9',
+      staffId: null,
     });
     mall.do(back(1, 3_100_000), desk);
     expect(mall.account(1).debt).toBe(300);

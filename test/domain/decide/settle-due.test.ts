@@ -165,6 +165,7 @@ describe('goods go back', () => {
       giftId: 'cup',
       visitId: receiptId(1),
       reference: 'K1-77',
+      staffId: null,
     });
     expect(balanceOf(mall.account(1), noon).spendable).toBe(100);
     mall.now = noon + 3 * dayMs;

@@ -34,12 +34,13 @@ const staff = (id: string, ownAccountId: string | null) => {
     name: id,
     cardKey: cardKey(901),
     pinHash: '',
+    pinRound: 0,
     validFromMs: null,
     untilMs: null,
     roles: ['desk'],
     active: true,
   } as const;
-  return { ...kept, roles: [...kept.roles], id, ownAccountId };
+  return { ...kept, roles: [...kept.roles], campaigns: [], id, ownAccountId };
 };
 
 const holdsOf = (programme: Programme, body: Body, atMs = noon): readonly string[] =>

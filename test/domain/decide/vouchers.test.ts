@@ -14,6 +14,7 @@ const asked = (n: number, who: number, giftId = 'cup'): FactBodyOf<'gift.asked'>
   giftId,
   visitId: id('c', 1),
   reference: `K1-${n}`,
+  staffId: null,
 });
 const issued = (n: number, who: number, over: Partial<FactBodyOf<'voucher.issued'>> = {}): FactBodyOf<'voucher.issued'> => ({
   kind: 'voucher.issued',
@@ -222,6 +223,19 @@ describe('a campaign gift promised offline', () => {
     lend(other, 'quota:hare:2026-11-21', 1, 100);
     other.run(other.fact(scanned(2, 2, 600_000)), { role: 'predict' });
     expect(other.account(2).vouchers[0]?.state).toBe('open');
+  });
+
+  test('gone when it is decided: told at the next scan, unless the visitor still stood before the screen', () => {
+    const told = (laterMs: number): readonly string[] => {
+      const mall = mallOf([hare]);
+      const stock = mall.resource(stockId('hare'));
+      mall.draft.apply([{ kind: 'document.put', document: { ...stock, bound: stock.total } }]);
+      mall.run(mall.fact(scanned(2, 2, 600_000), { registeredAtMs: noon - laterMs }), { decidedAtMs: noon });
+      expect(mall.account(2).vouchers).toEqual([]);
+      return mall.account(2).notices.map((one) => one.say.key);
+    };
+    expect(told(5_000)).toEqual([]);
+    expect(told(5_001)).toEqual(['notice.gift-gone']);
   });
 
   test('a written-off kiosk that comes back finds its units, not a shortfall', () => {

@@ -27,5 +27,17 @@ export const benchHouse: DeskHouse = {
     },
     { tenantId: 'milk-and-denim', name: 'Milk & Denim', category: { en: 'fashion', ru: 'одежда', fi: 'muoti', de: 'Mode' } },
   ],
-  limits: { lockMs: 120_000, overridesPerShift: 3, honourWithoutCardMinor: 50_000, receiptMaxAgeHours: 24, dayCutoffMinutes: 240 },
+  gifts: [
+    { giftId: 'mug', name: { en: 'Mug', ru: 'Кружка', fi: 'Muki', de: 'Becher' }, pricePoints: 120, valueMinor: 10_000 },
+    { giftId: 'umbrella', name: { en: 'Umbrella', ru: 'Зонт', fi: 'Sateenvarjo', de: 'Schirm' }, pricePoints: 900, valueMinor: 90_000 },
+  ],
+  resting: [],
+  limits: {
+    lockMs: 120_000,
+    overridesPerShift: 3,
+    honourWithoutCardMinor: 50_000,
+    receiptMaxAgeHours: 24,
+    leaveWaitDays: 14,
+    dayCutoffMinutes: 240,
+  },
 };

@@ -10,4 +10,5 @@ export const benchPeople = (): Map<string, string> =>
     ['7730', uuid(2)],
     ['0912', uuid(3)],
     ['6666', uuid(6)],
+    ['5150', uuid(8)],
   ]);

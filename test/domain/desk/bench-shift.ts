@@ -14,9 +14,24 @@ const name = (en: string, ru: string, fi: string, de: string) => ({ en, ru, fi, 
 
 /** Gifts that are fetched at the bench. */
 export const benchStock: readonly StockLine[] = [
-  { giftId: 'umbrella', name: name('Umbrella', 'Зонт', 'Sateenvarjo', 'Regenschirm'), art: 'umbrella', total: 60, handedOut: 20 },
-  { giftId: 'hare', name: name('Plush hare', 'Плюшевый заяц', 'Pehmojänis', 'Plüschhase'), art: 'hare', total: 100, handedOut: 63 },
-  { giftId: 'mug', name: name('Mug', 'Кружка', 'Muki', 'Becher'), art: 'mug', total: 40, handedOut: 0 },
+  {
+    giftId: 'umbrella',
+    name: name('Umbrella', 'Зонт', 'Sateenvarjo', 'Regenschirm'),
+    art: 'umbrella',
+    total: 60,
+    handedOut: 20,
+    due: true,
+  },
+  {
+    giftId: 'hare',
+    name: name('Plush hare', 'Плюшевый заяц', 'Pehmojänis', 'Plüschhase'),
+    art: 'hare',
+    total: 100,
+    handedOut: 63,
+    due: true,
+  },
+  { giftId: 'mug', name: name('Mug', 'Кружка', 'Muki', 'Becher'), art: 'mug', total: 40, handedOut: 0, due: true },
+  { giftId: 'lamp', name: name('Lamp', 'Лампа', 'Lamppu', 'Lampe'), art: null, total: 12, handedOut: 2, due: false },
 ];
 
 const empty = shiftSoFar([]);

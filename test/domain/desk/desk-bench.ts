@@ -1,5 +1,5 @@
 /** A desk on the bench: the real machine over carriers that keep a tiny ledger in memory. For laws of the machine and for pictures of its screens. */
-import type { DeskAccount, DeskEffect, DeskEvent, DeskHouse, DeskOutcome, DeskVoucherRecord } from '../../../domain/desk/port.ts';
+import type { DeskAccount, DeskEffect, DeskEvent, DeskHouse, DeskOutcome } from '../../../domain/desk/port.ts';
 import { initialState } from '../../../domain/desk/state.ts';
 import type { DeskState } from '../../../domain/desk/state.ts';
 import { step } from '../../../domain/desk/step.ts';
@@ -8,13 +8,13 @@ import type { StartCount } from '../../../domain/contract/shift.ts';
 import { benchHouse } from './bench-house.ts';
 import { judge, reading } from './bench-paper.ts';
 import type { BenchReceipt } from './bench-paper.ts';
+import { benchStories } from './bench-stories.ts';
 import { benchPeople, uuid } from './bench-people.ts';
+import { benchVouchers, voucher } from './bench-vouchers.ts';
 import { benchReport, benchShift, benchStock } from './bench-shift.ts';
 
 type WithoutTime<E> = E extends unknown ? Omit<E, 'atMs'> : never;
 export type Input = WithoutTime<DeskEvent>;
-
-const same = (text: string) => ({ en: text, ru: text, fi: text, de: text });
 
 export interface Desk {
   state: DeskState;
@@ -38,42 +38,11 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
   const sessions: { staffId: string; act: string }[] = [];
   const effects: DeskEffect[] = [];
   const people = benchPeople();
+  const leaving = new Set<string>();
   let nowMs = 0;
   let serial = 100;
   let amountOf = new Map<string, { amountMinor: number; tenantId: string | null }>();
-  const vouchers = new Map<string, DeskVoucherRecord & { readonly accountId: string }>([
-    ['v1', voucher('v1', uuid(1), 'K3-4821', 'Plush hare', 'hare', 30_000)],
-    ['v2', voucher('v2', uuid(1), 'K3-5000', 'Umbrella', 'umbrella', 90_000)],
-    ['v3', voucher('v3', uuid(2), 'K1-77', 'Mug', 'mug', 10_000)],
-    [
-      'v4',
-      { ...voucher('v4', uuid(3), 'K3-4830', 'Plush hare', 'hare', 30_000), choices: [gift('Mug', 'mug'), gift('Umbrella', 'umbrella')] },
-    ],
-    ['v5', { ...voucher('v5', uuid(3), 'K3-4831', '20% off at Café Tilia', 'ticket', 20_000), shop: 'Café Tilia', left: null }],
-  ]);
-  function gift(name: string, giftId: string): DeskVoucherRecord['choices'][number] {
-    return { giftId, name: same(name) };
-  }
-  function voucher(voucherId: string, accountId: string, reference: string, gift: string, art: string, valueMinor: number) {
-    return {
-      voucherId,
-      accountId,
-      reference,
-      giftId: art,
-      giftName: { ...same(gift), ru: gift === 'Plush hare' ? 'Плюшевый заяц' : gift },
-      art,
-      valueMinor,
-      fromAgeYears: null,
-      left: 35,
-      choices: [],
-      shop: null,
-      deadlineLocal: '2026-11-14T21:00:00',
-      state: 'open' as const,
-      expired: false,
-      honoured: null,
-      offlineHere: true,
-    };
-  }
+  const vouchers = benchVouchers();
   const pointsOf = (one: BenchReceipt): number => (one.state === 'booked' ? Math.floor(one.amountMinor / 10_000) : 0);
   const account = (accountId: string): DeskAccount => ({
     accountId,
@@ -101,6 +70,9 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
         staffId: null,
       })),
     notices: [],
+    stories: benchStories(receipts.values(), accountId, house.clockLocal),
+    leavingLocal: leaving.has(accountId) ? '2026-11-28T13:31:00' : null,
+    numberWaits: accountId === uuid(8),
     promisedPapers: [],
   });
   const outcome = (one: BenchReceipt): DeskOutcome => ({
@@ -116,7 +88,7 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     points: pointsOf(one),
     lines:
       one.tenantId === 'cafe-tilia'
-        ? [{ key: 'not.category', args: { category: 'Café', campaign: 'Plush hare' } }]
+        ? [{ key: 'not.category', args: { category: 'Café', short: 'Plush hare' } }]
         : one.amountMinor === 260_000
           ? [{ key: 'award.sum.gift', args: { sumMinor: 500_000, gift: 'Plush hare' } }]
           : [{ key: 'award.base', args: { campaign: 'Base', points: 24 } }],
@@ -189,6 +161,7 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
                   staffId: effect.code ?? effect.cardToken ?? '',
                   name: effect.code === 'h-berg' || effect.cardToken === 'h-berg' ? 'H. Berg' : 'M. Lind',
                   role: effect.code === 'p-promo' ? 'promoter' : 'lead',
+                  campaigns: [],
                 },
                 pausedMs: 0,
               },
@@ -260,6 +233,18 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
       case 'link-card':
         people.set(effect.last4, effect.accountId);
         return send({ kind: 'card.linked', last4: effect.last4, account: account(effect.accountId) });
+      case 'part':
+        if (effect.wish === 'leave') leaving.add(effect.accountId);
+        else leaving.delete(effect.accountId);
+        return send({
+          kind: 'membership.told',
+          accountId: effect.accountId,
+          wish: effect.wish,
+          refusal: null,
+          account: account(effect.accountId),
+        });
+      case 'not-mine':
+        return send({ kind: 'membership.told', accountId: effect.accountId, wish: 'not-mine', refusal: null, account: null });
       case 'look-at-stock':
         return send({ kind: 'stock.seen', gifts: benchStock });
       case 'look-at-shift': {
@@ -323,10 +308,15 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
         }
         return send({ kind: 'gift.chosen', voucherId: effect.voucherId, account: account(effect.accountId) });
       }
+      case 'sell-gift': {
+        const sold = house.gifts.find((each) => each.giftId === effect.giftId);
+        if (sold === undefined || effect.giftId === 'gone') return send({ kind: 'gift.not-sold', refusal: 'gift-gone' });
+        vouchers.set('sold', voucher('sold', effect.accountId, 'D1-9999', sold.name.en, sold.giftId, sold.valueMinor));
+        return send({ kind: 'gift.sold', voucherId: 'sold', granted: house.online, account: account(effect.accountId) });
+      }
       case 'print-slip':
-        return send({ kind: 'slip.outcome', copy: false, outcome: 'printed' });
       case 'print-copy':
-        return send({ kind: 'slip.outcome', copy: true, outcome: 'printed' });
+        return send({ kind: 'slip.outcome', copy: effect.kind === 'print-copy', outcome: 'printed' });
       case 'confirm-account':
       case 'end-stack':
       case 'forget-paper':
@@ -379,8 +369,8 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
 }
 
 /** A desk with M. Lind signed in and the stack of card 4821 open. */
-export const openedDesk = (): Desk => {
-  const desk = benchDesk();
+export const openedDesk = (house?: DeskHouse): Desk => {
+  const desk = benchDesk(house);
   desk.signIn();
   desk.card('4821');
   return desk;

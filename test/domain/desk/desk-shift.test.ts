@@ -49,6 +49,26 @@ test('nothing is served before the gifts are counted, and who counts does not se
   expect(screenOf(desk, 'shift-start').rows.map((row) => row.expected)).toEqual([40, 37, 40]);
 });
 
+test('a gift whose turn is another day is counted when A asks for all, and when it went over this counter', () => {
+  const desk = morning();
+  expect(screenOf(desk, 'shift-start')).toMatchObject({ left: 3, others: 1 });
+  count(desk, '40', '37', '40');
+  desk.keys('a');
+  expect(screenOf(desk, 'shift-start')).toMatchObject({ left: 1, others: 0 });
+  count(desk, '10');
+  desk.keys('Enter');
+  expect(desk.effects.find((one) => one.kind === 'start-shift')?.counts.map((one) => one.giftId)).toEqual([
+    'umbrella',
+    'hare',
+    'mug',
+    'lamp',
+  ]);
+  desk.handedOut.set('lamp', 1);
+  desk.keys('e');
+  expect(screenOf(desk, 'shift-end')).toMatchObject({ left: 4, others: 0 });
+  expect(screenOf(desk, 'shift-end').rows.map((row) => row.expected)).toEqual([null, null, null, null]);
+});
+
 test('a difference does not stop the shift: it is written down with both numbers', () => {
   const desk = morning();
   desk.keys('p');

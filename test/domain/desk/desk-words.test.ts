@@ -50,6 +50,7 @@ test('every desk text is worded in each language without an argument left over',
     reason: 'was ill',
     second: 'H. Berg',
     years: 18,
+    days: 14,
   };
   for (const language of languages) {
     for (const key of Object.keys({ ...english, ...shift })) {

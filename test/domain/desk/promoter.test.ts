@@ -61,6 +61,35 @@ test('of all that a desk can do a promoter may only register and hand out what i
   expect(withinRole(dear, { state, effects: [handOut] }).state.line?.say.key).toBe('desk.promoter-value');
 });
 
+test('a promoter with campaigns hands out the gifts of those alone; one without, any', () => {
+  const { state } = promoterDesk();
+  const account = Object.values(state.accounts).find((one) => one.vouchers.length > 0);
+  const voucher = account?.vouchers[0];
+  if (account === undefined || voucher === undefined) throw new Error('the bench has no voucher');
+  const handsOut = (campaigns: readonly string[], campaignId: string | null): boolean => {
+    const effect = {
+      kind: 'hand-out',
+      voucherId: voucher.voucherId,
+      accountId: account.accountId,
+      identifiedBy: 'card',
+      staffId: 'p-promo',
+      test: false,
+    } as const;
+    const before = {
+      ...state,
+      session: { ...state.session, campaigns },
+      accounts: { [account.accountId]: { ...account, vouchers: [{ ...voucher, campaignId }] } },
+      house: { ...state.house, limits: { ...state.house.limits, honourWithoutCardMinor: voucher.valueMinor } },
+    };
+    return withinRole(before, { state: before, effects: [effect] }).effects[0]?.kind === 'hand-out';
+  };
+  expect(handsOut([], 'hare')).toBe(true);
+  expect(handsOut([], null)).toBe(true);
+  expect(handsOut(['ball', 'hare'], 'hare')).toBe(true);
+  expect(handsOut(['ball'], 'hare')).toBe(false);
+  expect(handsOut(['ball'], null)).toBe(false);
+});
+
 test('whoever is of the house is held back by none of this', () => {
   const desk = openedDesk();
   const effect: DeskEffect = { kind: 'confirm-account', accountId: 'a', staffId: 'm-lind' };

@@ -57,7 +57,13 @@ function questionnaire({ mall, line, atMs }: WalkEvent): string {
 }
 
 function take({ mall, line, atMs }: WalkEvent): string {
-  const asked = { accountId: mall.accountId(line.member), giftId: line.amount, visitId: mall.thing('c'), reference: `K1-${line.line}` };
+  const asked = {
+    accountId: mall.accountId(line.member),
+    giftId: line.amount,
+    visitId: mall.thing('c'),
+    reference: `K1-${line.line}`,
+    staffId: null,
+  };
   const { outcome } = mall.do({ kind: 'gift.asked', voucherId: mall.thing('d'), ...asked }, atMs);
   return outcome.fate === 'applied' ? `gift ${line.amount}` : (outcome.refusal ?? outcome.fate);
 }

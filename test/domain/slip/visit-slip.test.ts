@@ -51,9 +51,9 @@ test('a voucher slip says what, where, until, and gives the code, the reference 
   expect(of(slip, 'band')).toEqual([{ kind: 'band', text: 'K3-4830', label: 'card ••4821', copy: null }]);
 });
 
-test("a gift that is not confirmed is not called the visitor's own", () => {
+test("a gift that is not confirmed is neither called the visitor's own nor said to wait: the desk is asked", () => {
   const slip = voucherSlip(frame(), { ...voucher, isConfirmed: false });
-  expect(of(slip, 'message')[0]?.text).toBe('The hare waits for you.');
+  expect(of(slip, 'message')[0]?.text).toBe('Ask at the desk: plush hare.');
   expect(of(slip, 'facts')[0]?.lines).toContain('to be confirmed');
 });
 

@@ -95,3 +95,37 @@ test('with large text a visit is given the time of an accessible mode, and anoth
   expect(d.member(2).screen.kind).toBe('another-card');
   expect(new Driver().touch({ kind: 'toggle-large' }).touch({ kind: 'toggle-large' }).screen.frame.large).toBe(false);
 });
+
+test('a page without the words of a language goes on in one that it has, and no account hears of it', () => {
+  const d = new Driver().member(1).touch({ kind: 'choose-language', language: 'fi' });
+  const effects = d.effects.length;
+  d.feed({ kind: 'texts.missing', spoken: 'en' });
+  expect(d.screen.frame.language).toBe('en');
+  expect(d.effects.length).toBe(effects);
+});
+
+test('keys for a hand that trembles: half a second on request, back on request, and gone with the visit', () => {
+  const d = new Driver({ ...house, access: { ...house.access, doubleStrikeMs: 120 } }).member(1);
+  expect(d.screen.frame.access.doubleStrikeMs).toBe(120);
+  expect(d.touch({ kind: 'toggle-steady' }).screen.frame.access.doubleStrikeMs).toBe(500);
+  expect(d.touch({ kind: 'toggle-steady' }).screen.frame.access.doubleStrikeMs).toBe(120);
+  d.touch({ kind: 'toggle-steady' }).touch({ kind: 'finish' }).wait(60_000);
+  expect(d.screen).toMatchObject({ kind: 'attract', frame: { access: { doubleStrikeMs: 120 } } });
+});
+
+test('where the house has set the longest already a visitor may have none', () => {
+  const d = new Driver({ ...house, access: { ...house.access, doubleStrikeMs: 500 } }).member(1);
+  expect(d.touch({ kind: 'toggle-steady' }).screen.frame.access.doubleStrikeMs).toBe(0);
+});
+
+test('an arrow on the question gives more time and leaves it open; an answer closes it', () => {
+  const d = new Driver().member(1).touch({ kind: 'keypad-on' });
+  d.wait(idleWarningMs * patience + 1000);
+  for (let times = 0; times < 12; times += 1) {
+    d.wait((idleEndMs - idleWarningMs) * patience - 3000);
+    expect(d.touch({ kind: 'still-asked' }).screen).toMatchObject({ kind: 'idle-warning', secondsLeft: (idleEndMs * patience) / 1000 });
+  }
+  expect(d.touch({ kind: 'stay' }).screen.kind).toBe('visit');
+  d.wait(idleWarningMs * patience + 1000).touch({ kind: 'still-asked' });
+  expect(d.touch({ kind: 'finish' }).screen.kind).toBe('goodbye');
+});

@@ -41,7 +41,7 @@ describe('the doors of a home', () => {
     expect(shown(typed)).toMatchObject({ home: null, balance: null, progress: [] });
     const crowd = new Driver({ ...house, promotionDay: true });
     crowd.member(1);
-    expect(shown(crowd)).toMatchObject({ home: null, promotionDay: true });
+    expect(shown(crowd)).toMatchObject({ home: null, frame: { promotionDay: true } });
   });
 
   test('"for you" shows those alone that are not for everybody, and BACK leads home again', () => {
@@ -180,7 +180,7 @@ test('on a promotion day an invitation to more shops takes no screen; a gift tha
 });
 
 test('what a receipt does not count for is said aloud where its row has no room for it', () => {
-  const not = { key: 'not.category', args: { campaign: 'Hare', category: 'cafe' } };
+  const not = { key: 'not.category', args: { short: 'Hare', category: 'cafe' } };
   const base = { key: 'award.base', args: {} };
   for (const lines of [
     [base, not],

@@ -18,6 +18,7 @@ const open: ProgressView = {
   days: null,
   stamps: null,
   parts: [],
+  today: false,
   next: null,
   reward: { kind: 'points', points: 500, spendAt: null },
   endsLocal: '2026-11-30T22:00:00',

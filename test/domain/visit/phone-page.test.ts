@@ -5,7 +5,7 @@ import type { VisitState } from '../../../domain/visit/state.ts';
 import { initialState } from '../../../domain/visit/state.ts';
 import { step } from '../../../domain/visit/step.ts';
 import { view } from '../../../domain/visit/view.ts';
-import { account, card, house, scanned } from './fixtures.ts';
+import { account, card, house, reading, scanned } from './fixtures.ts';
 
 const phone = { url: 'https://lumen.example/phone/', first: false } as const;
 
@@ -115,6 +115,57 @@ describe('handing over', () => {
     expect(screen()).toMatchObject({ kind: 'on-phone', receipts: 1 });
     touch('finish', 4000);
     expect(screen()).toMatchObject({ kind: 'kept-receipts', rows: [{ rowId: 'd2' }] });
+  });
+
+  test('a receipt whose code does not say all stays here and is told; where none is whole, nothing goes', () => {
+    const event = scanned(2, 2000);
+    if (event.kind !== 'receipt.read') throw new Error('fixture');
+    const gap: VisitEvent = { ...event, reading: { ...reading(2), totalMinor: null } };
+    const { send, touch, screen, sent } = machine();
+    send(scanned(1, 1000));
+    send(gap);
+    touch('on-phone', 3000);
+    expect(sent()).toMatchObject([{ drafts: [{ draftId: 'd1' }], stayed: 1, invitedBy: null }]);
+    expect(screen()).toMatchObject({ kind: 'on-phone', url: null, stayed: 1 });
+    send(kept(['d1'], 3500));
+    expect(screen()).toMatchObject({ kind: 'on-phone', receipts: 1, stayed: 1 });
+    touch('finish', 4000);
+    expect(screen()).toMatchObject({ kind: 'kept-receipts', rows: [{ rowId: 'd2' }] });
+  });
+
+  test('an invitation goes along, alone too; without an answer the page says that the phone way rests', () => {
+    const invited: VisitEvent = {
+      kind: 'invitation.read',
+      atMs: 1000,
+      inviterId: account(7).accountId,
+      isOver: false,
+      untilLocal: '2026-12-01',
+    };
+    const { send, touch, screen, sent, state } = machine();
+    send(invited);
+    touch('join', 1500);
+    touch('on-phone', 2000);
+    expect(sent()).toMatchObject([{ drafts: [], stayed: 0, invitedBy: account(7).accountId }]);
+    send(kept([], 2500));
+    expect(screen()).toMatchObject({ kind: 'on-phone', url: `${phone.url}#code`, receipts: 0 });
+    expect(state().invitedBy).toBeNull();
+    touch('finish', 3000);
+    expect(screen().kind).toBe('attract');
+    const other = machine();
+    other.send(invited);
+    other.touch('join', 1500);
+    other.touch('on-phone', 2000);
+    other.send({ kind: 'claim.not-kept', atMs: 7000 });
+    expect(other.screen()).toMatchObject({ kind: 'message', title: { key: 'message.phone-offline.title' } });
+    // Who comes next is nobody's guest.
+    const next = machine();
+    next.send(invited);
+    next.touch('join', 1500);
+    next.touch('on-phone', 2000);
+    next.send(scanned(9, 2200));
+    next.touch('finish', 2300);
+    next.send(kept([], 2500));
+    expect(JSON.stringify(next.screen())).not.toContain('#code');
   });
 
   test('a card that is quicker than the server has the receipts; the code is shown to nobody', () => {

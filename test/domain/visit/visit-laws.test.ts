@@ -11,6 +11,7 @@ import type { VisitEffect, VisitEvent } from '../../../domain/visit/port.ts';
 import { initialState, type VisitState } from '../../../domain/visit/state.ts';
 import { step } from '../../../domain/visit/step.ts';
 import { view } from '../../../domain/visit/view.ts';
+import { wantedName } from '../../../domain/visit/slip-wanted.ts';
 import { account, booked, card, house, scanned, token } from './fixtures.ts';
 
 type Move = { readonly waitMs: number; readonly answer: boolean } & (
@@ -44,6 +45,10 @@ const plainIntents = [
   'slip-yes',
   'slip-no',
   'link-card',
+  'slip-words',
+  'print',
+  'toggle-steady',
+  'still-asked',
   'join',
   'of-age',
   'under-age',
@@ -101,6 +106,12 @@ function answerTo(effect: VisitEffect, atMs: number): VisitEvent | null {
       return { kind: 'paper.promised', atMs, draftId: effect.draftId, reference: 'K3-77' };
     case 'print-slip':
       return { kind: 'slip.outcome', atMs, jobId: effect.jobId, outcome: 'printed' };
+    case 'read-slip':
+      return { kind: 'slip.read', atMs, name: wantedName(effect.of), parts: [{ kind: 'title', text: 'what it says' }] };
+    case 'ask-code':
+      return { kind: 'code.asked', atMs, result: 'no-phone', againMs: 0 };
+    case 'note-link':
+      return { kind: 'link.noted', atMs, accountId: effect.accountId, why: effect.why, reference: 'K3-78' };
     case 'check-typed-card':
       return { kind: 'typed-card.checked', atMs, ok: false, pausedMs: 0 };
     default:

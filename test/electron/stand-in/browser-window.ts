@@ -13,6 +13,10 @@ import { isolatedWorld, mainWorld } from './worlds.ts';
 const preloadWorld = 'stand-in-preload';
 
 interface WindowSettings {
+  readonly x?: number;
+  readonly y?: number;
+  readonly focusable?: boolean;
+  readonly fullscreen?: boolean;
   readonly width?: number;
   readonly height?: number;
   readonly kiosk?: boolean;
@@ -243,6 +247,9 @@ export class BrowserWindow extends EventEmitter {
   readonly settings: WindowSettings;
   isShown = false;
   isClosed = false;
+  /** How often the shell gave it the focus: by showing or by asking. */
+  focused = 0;
+  private place: { readonly x: number; readonly y: number } | null = null;
   readonly state = { isMinimized: false, isKiosk: false };
   private readonly ready: Promise<Browser>;
 
@@ -288,10 +295,37 @@ export class BrowserWindow extends EventEmitter {
 
   show(): void {
     this.isShown = true;
+    this.focused += 1;
+  }
+
+  showInactive(): void {
+    this.isShown = true;
   }
 
   focus(): void {
     this.isShown = true;
+    this.focused += 1;
+  }
+
+  /** What a hand with a mouse does to a window that may be moved. */
+  drag(x: number, y: number): void {
+    this.place = { x, y };
+    this.emit('move');
+  }
+
+  getBounds(): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } {
+    const { x = 0, y = 0 } = this.place ?? this.settings;
+    return { x, y, width: this.settings.width ?? 800, height: this.settings.height ?? 600 };
+  }
+
+  /** Goes without being asked. */
+  destroy(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    windows.splice(windows.indexOf(this), 1);
+    app.windows.splice(app.windows.indexOf(this), 1);
+    void this.ready.then((browser) => browser.close());
+    this.emit('closed');
   }
 
   moveTop(): void {

@@ -2,10 +2,11 @@
 import type { KeyInput } from '../../../main/shell-electron/allowed-keys.ts';
 import { BrowserWindow, windows } from './browser-window.ts';
 import { downloads, registry } from './main-process.ts';
+import { plug } from './screen.ts';
 import { cores } from './utility-process.ts';
 
 /** What a test may ask of a running shell. */
-export type Question =
+export type Question = { /** Which window, in the order of their opening; 0, the first, if not said. */ readonly window?: number } & (
   | { readonly ask: 'evaluate'; readonly expression: string }
   | { readonly ask: 'state' }
   | { readonly ask: 'permission'; readonly permission: string }
@@ -16,7 +17,10 @@ export type Question =
   | { readonly ask: 'put-aside'; readonly how: 'minimize' | 'hide' | 'blur' | 'leave-full-screen' }
   | { readonly ask: 'download' }
   | { readonly ask: 'open-window' }
-  | { readonly ask: 'zoom' };
+  | { readonly ask: 'zoom' }
+  | { readonly ask: 'drag'; readonly x: number; readonly y: number }
+  | { readonly ask: 'plug'; readonly displays: Parameters<typeof plug>[0] }
+);
 
 function state(window: BrowserWindow): unknown {
   return {
@@ -26,6 +30,10 @@ function state(window: BrowserWindow): unknown {
     denied: window.webContents.denied,
     isShown: window.isShown,
     isKiosk: window.settings.kiosk,
+    isFullScreen: window.settings.fullscreen,
+    isFocusable: window.settings.focusable !== false,
+    focused: window.focused,
+    bounds: window.getBounds(),
     webPreferences: window.settings.webPreferences,
     hasNoMenu: registry.hasNoMenu,
     ignoresMenuShortcuts: window.webContents.ignoresMenuShortcuts,
@@ -39,7 +47,8 @@ function state(window: BrowserWindow): unknown {
 }
 
 async function answer(question: Question): Promise<unknown> {
-  const [window] = windows;
+  if (question.ask === 'plug') return plug(question.displays);
+  const window = windows[question.window ?? 0];
   if (window === undefined) return null;
   switch (question.ask) {
     case 'evaluate':
@@ -66,6 +75,8 @@ async function answer(question: Question): Promise<unknown> {
     case 'put-aside':
       window.putAside(question.how);
       return null;
+    case 'drag':
+      return window.drag(question.x, question.y);
     case 'download': {
       let isPrevented = false;
       const event = {

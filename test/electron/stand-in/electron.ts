@@ -8,4 +8,5 @@ export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { ipcMain, Menu, protocol, session } from './main-process.ts';
 export { MessageChannelMain } from './message-port.ts';
+export { screen } from './screen.ts';
 export { utilityProcess } from './utility-process.ts';

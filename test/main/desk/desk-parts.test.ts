@@ -6,9 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { demoCardRanges } from '../../../domain/card/card-range.ts';
 import { emptyNotebook } from '../../../domain/desk/stack-record.ts';
 import type { ReaderEvent } from '../../../hardware/reader/reader.ts';
+import { defaultWedgeSetting } from '../../../hardware/reader/wedge-setting.ts';
 import { notebookFile } from '../../../main/desk/desk-notebook.ts';
+import { createPageInput } from '../../../main/desk/desk-input.ts';
 import { createKeyGate } from '../../../main/desk/key-gate.ts';
 import { verifyPin } from '../../../main/staff/verify-pin.ts';
+import { listedLog } from '../core-under-test.ts';
 import { tempFolder } from '../temp-folder.ts';
 
 describe('the notebook on disk', () => {
@@ -90,6 +93,29 @@ describe('keys of the window', () => {
     type('vi', 20);
     settle();
     expect(pressed).toEqual(['v', 'i']);
+  });
+
+  test('a key that was just pressed is never lost when the documents of the house change', () => {
+    const pressed: string[] = [];
+    let ranges = demoCardRanges;
+    const page = createPageInput(
+      { after: () => () => undefined, wedge: defaultWedgeSetting, log: listedLog([]) },
+      () => ranges,
+      () => null,
+      (input) => {
+        if (input.kind === 'key.pressed') pressed.push(input.key);
+      },
+    );
+    const press = (key: string, atMs: number): void =>
+      page.onMessage({ type: 'key', key, code: `Key${key.toUpperCase()}`, shift: false, ctrl: false, atMs });
+    press('g', 1_000);
+    ranges = demoCardRanges.map((range) => ({ ...range }));
+    press('m', 2_000);
+    ranges = demoCardRanges.slice(1);
+    press('p', 3_000);
+    press('l', 4_000);
+    expect(pressed).toEqual(['g', 'm', 'p']);
+    page.close();
   });
 
   test('a burst is a card or a code and presses nothing', () => {

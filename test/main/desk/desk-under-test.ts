@@ -52,6 +52,8 @@ export async function serverWithStaff(folder: string) {
     name,
     cardKey: mark.repeat(64),
     pinHash,
+    pinRound: 0,
+    campaigns: [],
     validFromMs: null,
     untilMs: null,
     roles: ['desk' as const],

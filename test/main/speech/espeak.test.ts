@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { VOLUME_MAX } from '../../../domain/contract/access.ts';
+import { VOLUME_MAX } from '../../../domain/contract/loudest.ts';
 import type { Language } from '../../../domain/text/language.ts';
 import { keypadKeysOf, wholeOf } from '../../../main/speech/access-setting.ts';
 import { espeakArguments, espeakLanguages, espeakSpeaker } from '../../../main/speech/espeak.ts';

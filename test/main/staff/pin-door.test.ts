@@ -18,6 +18,8 @@ const staff: StaffDocument = {
   name: 'M. Lind',
   cardKey: 'e'.repeat(64),
   pinHash: `1024:8:1:${salt.toString('base64')}:${scryptSync('2468', salt, 32, { N: 1024, r: 8, p: 1 }).toString('base64')}`,
+  pinRound: 0,
+  campaigns: [],
   roles: ['lead'],
   validFromMs: null,
   untilMs: null,
@@ -97,4 +99,19 @@ test('a PIN made in the office opens the door, its neighbour does not, and easy 
   expect(await verifyPin(`${pin.slice(0, -1)}${(Number(pin.at(-1)) + 1) % 10}`, hash)).toBe(false);
   expect(pinFault(pin)).toBeNull();
   for (const easy of ['1234', '0000', '987654', '12', 'abcd', '7890']) expect(pinFault(easy)).not.toBeNull();
+});
+
+test('what the office ended is over on this machine with the next document, and only that: five more wrong ones lock again', async () => {
+  const at = { nowMs: 1_000_000 };
+  const people = [staff];
+  const { door, close } = doorIn(tempFolder(), at, people);
+  for (let tries = 0; tries < 5; tries += 1) await door.check('m-lind', '0000');
+  expect(door.pausedMs('m-lind')).toBe(30_000);
+  expect(await door.check('m-lind', '2468')).toMatchObject({ ok: false, pausedMs: 30_000 });
+  people[0] = { ...staff, pinRound: 1 };
+  expect(door.pausedMs('m-lind')).toBe(0);
+  expect(await door.check('m-lind', '2468')).toMatchObject({ ok: true });
+  for (let tries = 0; tries < 4; tries += 1) expect(await door.check('m-lind', '0000')).toMatchObject({ left: 4 - tries, pausedMs: 0 });
+  expect(await door.check('m-lind', '0000')).toMatchObject({ pausedMs: 30_000 });
+  close();
 });

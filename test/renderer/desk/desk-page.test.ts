@@ -145,6 +145,21 @@ test('a whole stack goes by keyboard alone: sign in, type a crumpled paper, hand
   await page.close();
 });
 
+test('a thing from an age on says so beside its key, and an ordinary one does not', async () => {
+  const ordinary = stories['stack'];
+  const aged = stories['not-me'];
+  if (ordinary === undefined || aged === undefined) throw new Error('no story');
+  desk = ordinary('en');
+  const page = await open(1366, 768);
+  await page.locator('.hand-out').waitFor();
+  expect(await page.locator('.hand-out .age').count()).toBe(0);
+  desk = aged('en');
+  show();
+  await page.locator('.hand-out .age').waitFor();
+  expect(await page.locator('.hand-out .age').innerText()).toBe('From 18 years of age: look at an identity paper.');
+  await page.close();
+});
+
 test('a shown key can be pressed with the mouse, also on a paper that is not the current one', async () => {
   const story = stories['stack'];
   if (story === undefined) throw new Error('no story');

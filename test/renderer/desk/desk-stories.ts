@@ -169,6 +169,40 @@ export const stories: Readonly<Record<string, (language: Language) => Desk>> = {
     desk.keys('Enter');
     return desk;
   },
+  'goods-back': (language) => {
+    const desk = withStack(language);
+    desk.scan('spent1', 260_000, 'vesta');
+    desk.scan('refund1', 260_000, 'vesta');
+    desk.keys('End');
+    return desk;
+  },
+  'paid-before': (language) => {
+    const desk = withStack(language);
+    desk.scan('ok1', 89_000, 'cafe-tilia');
+    desk.keys('End');
+    desk.card('4821');
+    desk.scan('ok1', 89_000, 'cafe-tilia');
+    return desk;
+  },
+  leave: (language) => {
+    const desk = fullStack(language);
+    desk.keys('x', 'x', 'x');
+    return desk;
+  },
+  'not-me': (language) => {
+    const desk = at(language);
+    desk.signIn();
+    desk.card('5150');
+    desk.keys('x');
+    return desk;
+  },
+  'not-me-second': (language) => {
+    const desk = at(language);
+    desk.signIn();
+    desk.card('5150');
+    desk.keys('x', 'n');
+    return desk;
+  },
   empty: withStack,
   stack: fullStack,
   typing,

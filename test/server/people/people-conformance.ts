@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { birthdayText } from '../../../domain/audience/birthday-entry.ts';
 import type { FactBody } from '../../../domain/contract/fact.ts';
+import { canonicalJson } from '../../../domain/encoding/canonical-json.ts';
 import { sealTo } from '../../../domain/encoding/seal.ts';
 import { answersText } from '../../../domain/questionnaire/answers.ts';
 import type { Answers } from '../../../domain/questionnaire/answers.ts';
@@ -14,6 +15,8 @@ import { unknownProfile } from '../../../domain/audience/member-profile.ts';
 import { demoQuestionnaires } from '../../../server/demo/demo-questionnaires.ts';
 import { questionnaireResults } from '../../../server/load-questionnaire.ts';
 import type { Programme } from '../../../server/open-programme.ts';
+import { keyedHash } from '../../../server/outreach/keyed-hash.ts';
+import { seekAccount } from '../../../server/people/seek-account.ts';
 import { openHome } from '../../../server/store/open-store.ts';
 import { verifyProgramme } from '../../../server/verify/verify.ts';
 import { account, campaign, noon, opened } from '../../domain/decide/fixture.ts';
@@ -101,6 +104,17 @@ export function peopleConformance(make: () => Promise<TestPlace>): void {
       ).not.toMatch(/shopping|seats/);
       const feed = await programme.store.read((t) => t.feedSince(0, 1000, 'K1'));
       expect(JSON.stringify(feed.documents.filter((one) => one.kind === 'account'))).not.toContain('shopping');
+    });
+
+    test('once counted an answer is gone from the log, sealed as it was; one that came twice too; the log still proves all else', async () => {
+      await say(opened(1), answered(1));
+      await say(answered(1, { finding: ['5'] }));
+      const rows = await programme.store.read((t) => t.logSince(0, 1000));
+      const facts = rows.filter((row) => row.source.includes('questionnaire.answered'));
+      expect(facts).toHaveLength(2);
+      expect(facts.filter((row) => row.source.includes('"sealed":"'))).toEqual([]);
+      expect((await counts()).answered).toBe(1);
+      expect((await verifyProgramme(programme.store)).filter((each) => each.breaches > 0)).toEqual([]);
     });
 
     test('what is not for us, not this questionnaire’s or no answer counts nothing, and the fact stands', async () => {
@@ -199,6 +213,42 @@ export function peopleConformance(make: () => Promise<TestPlace>): void {
       expect((await of(1)).filter((each) => each === 20)).toHaveLength(2);
       for (const n of [2, 3, 4]) expect(await of(n)).toContain(30);
       expect((await verifyProgramme(programme.store)).filter((each) => each.breaches > 0)).toEqual([]);
+    });
+  });
+
+  describe('whose number is it, asked at a desk', () => {
+    const numberOf = (phone: string) => sealed(canonicalJson({ phone }));
+    const seek = (phone: string, mallId = 'mall') => seekAccount(programme, { ...asking, sealedPhone: numberOf(phone) }, mallId);
+    const asking = { wireVersion: 1, kioskId: 'D1', staffId: 'olga', receiptKey: null };
+    const joined = (n: number, phone: string) => opened(n, { origin: 'joined', sealed: numberOf(phone) });
+
+    test('a number that was only typed at joining is found at that mall and marked; who came later stands before who came first', async () => {
+      await say(joined(1, '+79161111111'));
+      expect(await seek('+79161111111')).toEqual({ status: 'found', accountId: account(1), confirmed: false });
+      expect(await seek('+79161111111', 'other-mall')).toMatchObject({ status: 'none' });
+      expect(await seek('+79162222222')).toMatchObject({ status: 'none', confirmed: false });
+      clock.nowMs += 60_000;
+      await say(joined(2, '+79161111111'));
+      expect(await seek('+79161111111')).toMatchObject({ accountId: account(2), confirmed: false });
+    });
+
+    test('a number that its owner confirmed is the owner’s alone, whoever typed it at joining', async () => {
+      await say(joined(1, '+79161111111'), joined(2, '+79161111111'));
+      const phoneHash = keyedHash(await programme.store.read((t) => t.secrets()), 'phone', '+79161111111');
+      await programme.store.write(({ outreach }) =>
+        outreach.putPhone({ phoneHash, accountId: account(1), sealed: numberOf('+79161111111'), confirmedAtMs: noon }),
+      );
+      expect(await seek('+79161111111', 'other-mall')).toEqual({ status: 'found', accountId: account(1), confirmed: true });
+    });
+
+    test('an account that may spend already, or is closed, is not found by what was only typed; a closed one leaves nothing', async () => {
+      await say(joined(1, '+79161111111'), joined(2, '+79162222222'));
+      await programme.decider.act([{ kind: 'account.disowned', accountId: account(2), atMs: clock.nowMs }], 'mall');
+      expect(await seek('+79162222222')).toMatchObject({ status: 'none' });
+      const phoneHash = keyedHash(await programme.store.read((t) => t.secrets()), 'phone', '+79162222222');
+      expect(await programme.store.read((t) => t.outreach.joinedBy(phoneHash, 'mall', 8))).toEqual([]);
+      await programme.decider.act([{ kind: 'phone.confirmed', accountId: account(1), sameAs: null, kioskId: 'K1', atMs: noon }], 'mall');
+      expect(await seek('+79161111111')).toMatchObject({ status: 'none' });
     });
   });
 }

@@ -1,4 +1,4 @@
-/** What is wrong in a campaign file, and where: file, line, column, in words a marketer can act on. */
+/** What is wrong in a file that somebody wrote, and where: file, line, column, in words that they can act on. */
 import { isMap, isScalar } from 'yaml';
 import type { Document, LineCounter, Node } from 'yaml';
 

@@ -1,4 +1,4 @@
-/** What the YAML parser found, and what no text of a campaign may hold, in words for whoever wrote the file. */
+/** What the YAML parser found, and what no text may hold, in words for whoever wrote the file. */
 import { isAlias, isCollection, visit } from 'yaml';
 import type { Document, YAMLParseError } from 'yaml';
 import type { FilePath, Finding } from './file-problem.ts';
@@ -12,13 +12,13 @@ export interface TextFinding {
 /** Most names (`*name`) that one file uses: a few are a convenience, a thousand are an attack. */
 const maxAliases = 100;
 
-/** In words; the parser's own where they are of use to a person. */
-export function wordsOf({ code, message }: Pick<YAMLParseError, 'code' | 'message'>): string {
+/** In words; the parser's own where they are of use to a person. `noun`: what the file holds, "campaign". */
+export function wordsOf({ code, message }: Pick<YAMLParseError, 'code' | 'message'>, noun: string): string {
   switch (code) {
     case 'DUPLICATE_KEY':
       return 'cannot be read: this key stands here twice';
     case 'MULTIPLE_DOCS':
-      return 'holds a second campaign after "---": one campaign a file';
+      return `holds a second ${noun} after "---": one ${noun} a file`;
     case 'RESOURCE_EXHAUSTION':
       return 'cannot be read: brackets or groups stand in each other too deeply';
     default:
