@@ -117,9 +117,10 @@ test('dark, anew, and the end: each with the PIN once more, and the end has its 
 
   await leaveBy(kiosk, 'restart');
   const second = await readyLine(1);
-  expect(partOf(second, 'page').split('?')[0]).toBe(partOf(first, 'page').split('?')[0]);
+  // The same address with the same token: the page on the glass finds the new core by itself. A second page beside it would take the link from it, or it from that one.
+  expect(partOf(second, 'page')).toBe(partOf(first, 'page'));
   kiosk.devices.close();
-  const again = await stationAt(second);
+  const again: Station = { ...kiosk, devices: await connectDevices(partOf(second, 'devices')) };
   await again.shows('attract');
 
   await leaveBy(again, 'end');

@@ -1,6 +1,7 @@
 /** J2 whole: a newcomer without a card, at the kiosk and on their own phone, with the machine's share of each printed; walked off, no paper, power cut in between, the phone first in a crowd. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEMO_MALL_ID } from '../../server/demo/demo-documents.ts';
+import type { SettingsDocument } from '../../domain/contract/document.ts';
+import { changeSettings } from './house-settings.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { messagesOf, nextCode } from './outbox.ts';
 import { act, rows } from './on-page.ts';
@@ -41,15 +42,8 @@ class Stopwatch {
 const accountsNow = () => mall.programme((programme) => programme.store.read((t) => t.documentsOf('account', '', 1000)));
 
 /** Changes numbers of the house while it runs, and waits until the kiosk lives by them. */
-async function settings(change: Readonly<Record<string, unknown>>): Promise<void> {
-  await mall.programme(async (programme) => {
-    const before = await programme.store.read((t) => t.document('settings', 'settings'));
-    if (before === null) throw new Error('no settings');
-    await programme.decider.act(
-      [{ kind: 'catalogue.put', items: [{ ...before, ...change, version: before.version + 1 }], stocks: [] }],
-      DEMO_MALL_ID,
-    );
-  });
+async function settings(change: Partial<SettingsDocument>): Promise<void> {
+  await changeSettings(mall, change);
   // Another process rings no bell here: the next pull brings it.
   await new Promise((pulled) => setTimeout(pulled, 6_000));
 }

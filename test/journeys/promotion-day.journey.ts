@@ -3,10 +3,10 @@
  * what goes wrong on such a day: FINISH by mistake, the wrong card of the family, yesterday's paper, a count that is not fresh, a till that nobody knows.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SettingsDocument } from '../../domain/contract/document.ts';
 import { DEMO_MALL_ID } from '../../server/demo/demo-documents.ts';
 import { mallsOf } from '../../server/open-programme.ts';
 import { readPromotionDay, setPromotionDay } from '../../server/promotion-day.ts';
+import { changeSettings } from './house-settings.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { act, rows, visitor } from './on-page.ts';
 import { enter, leave, says, screenOf, verified } from './on-visit.ts';
@@ -14,14 +14,6 @@ import { enter, leave, says, screenOf, verified } from './on-visit.ts';
 let mall: Mall;
 let k3: Station;
 let k4: Station;
-
-async function changeSettings(change: Partial<SettingsDocument>): Promise<void> {
-  await mall.programme(async (programme) => {
-    const settings = await programme.store.read((t) => t.document('settings', 'settings'));
-    if (settings === null) throw new Error('the demo has settings');
-    await programme.decider.act([{ kind: 'catalogue.put', items: [{ ...settings, ...change }], stocks: [] }], DEMO_MALL_ID);
-  });
-}
 
 beforeAll(async () => {
   mall = await Mall.open();
@@ -200,7 +192,7 @@ test('somebody comes near: silent, no visit; a poster tells its terms to anybody
 });
 
 test('a count that is not fresh: limited, and no number', { timeout: 60_000 }, async () => {
-  await changeSettings({ countFreshMs: 1_500 });
+  await changeSettings(mall, { countFreshMs: 1_500 });
   // the kiosk must have heard of it before the line is cut
   await new Promise((heard) => setTimeout(heard, 5_000));
   await says(k4, /left\stoday/);
