@@ -1,7 +1,7 @@
 /** J3 beside the stack: the desk that locks by itself, a paper paid at a kiosk before, goods that go back, the toy without a line, leaving at the counter, and "not me". */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
-import { DEMO_MALL_ID } from '../../server/demo/demo-documents.ts';
+import { changeSettings } from './house-settings.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { deskRows, papers, press, signIn, tells, typeSlowly } from './on-desk.ts';
 import { act, rows } from './on-page.ts';
@@ -50,16 +50,6 @@ async function second(): Promise<void> {
   d1.devices.swipe('O. Berg');
   await d1.shows('pin');
   await press(d1, '2', '4', '6', '8', 'Enter');
-}
-
-/** How long the desk waits before it locks, changed while the house is open. */
-async function lockAfter(deskLockMs: number): Promise<void> {
-  await mall.programme(async (programme) => {
-    const before = await programme.store.read((t) => t.document('settings', 'settings'));
-    if (before === null) throw new Error('no settings');
-    const changed = { ...before, deskLockMs, version: before.version + 1 };
-    await programme.decider.act([{ kind: 'catalogue.put', items: [changed], stocks: [] }], DEMO_MALL_ID);
-  });
 }
 
 test('a crumpled paper that a kiosk has booked already: typed at the desk it shows that visit, and is paid once', async () => {
@@ -185,10 +175,10 @@ test('silence locks the desk, nothing of the visitor is left on it, and card and
   await open(1);
   await d1.devices.receipt('mira-toys', 133_000, 'sale', 12);
   await deskRows(d1, 1);
-  await lockAfter(3_000);
+  await changeSettings(mall, { deskLockMs: 3_000 });
   await d1.page.waitForSelector('html[data-screen="locked"]', { timeout: 30_000 });
   expect(await d1.page.innerText('body')).not.toMatch(/Mira Toys|points/);
-  await lockAfter(120_000);
+  await changeSettings(mall, { deskLockMs: 120_000 });
   // The new number comes with the next pull; until then the desk locks again while somebody looks for it.
   await waitUntil(async () => {
     if ((await screenOf(d1)) === 'locked') await signIn(d1).catch(() => undefined);

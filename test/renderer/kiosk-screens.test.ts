@@ -52,14 +52,15 @@ describe.each(boards)('%s', (board) => {
     240_000,
   );
 
-  test('FINISH stands in one place on every screen of a visit, in every language', async () => {
+  test('FINISH stands in one place on every screen of a visit, in every language, by day and in contrast', async () => {
     const places = new Map<string, string[]>();
-    for (const language of languages) {
-      for (const sample of samples(language).filter((each) => visitSamples.has(each.name))) {
+    // contrast shows one key more where a slip is offered
+    for (const [language, theme] of [...languages.map((each) => [each, 'day'] as const), ['de', 'contrast'] as const]) {
+      for (const sample of samples(language, theme).filter((each) => visitSamples.has(each.name))) {
         await showScreen(pageOf(board), sample.screen, (n += 1));
         const box = await pageOf(board).locator('[data-act="finish"]').boundingBox();
         const place = box === null ? 'nowhere' : [box.x, box.y, box.width, box.height].map(Math.round).join(' ');
-        places.set(place, [...(places.get(place) ?? []), `${sample.name} ${language}`]);
+        places.set(place, [...(places.get(place) ?? []), `${sample.name} ${language} ${theme}`]);
       }
     }
     expect([...places.keys()], JSON.stringify([...places], null, 1)).toHaveLength(1);
