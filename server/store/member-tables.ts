@@ -4,6 +4,7 @@
  */
 import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import type { ReceiptDocument } from '../../domain/contract/document.ts';
+import { changedSinceSql } from './feed-sql.ts';
 import { integerFrom, textFrom, textOrNull } from './integer.ts';
 import { storedJson } from './read-rows.ts';
 import type { BulkTable, SqlSession } from './sql-session.ts';
@@ -228,11 +229,7 @@ export class MemberTables {
     { feedSeq, documentId }: Pick<ReadingRow, 'feedSeq' | 'documentId'>,
     limit: number,
   ): Promise<readonly ChangedDocument[]> {
-    const rows = await this.#session.all(
-      `SELECT feed_seq, id, body FROM document WHERE feed_seq >= $1 AND (feed_seq > $2 OR id > $3) AND kind IN ('account', 'receipt')
-       ORDER BY feed_seq, id LIMIT $4`,
-      [feedSeq, feedSeq, documentId, limit],
-    );
+    const rows = await this.#session.all(changedSinceSql, [feedSeq, feedSeq, documentId, limit]);
     return rows.map((row) => ({
       feedSeq: integerFrom(row['feed_seq'], 'document.feed_seq'),
       id: textFrom(row['id'], 'document.id'),

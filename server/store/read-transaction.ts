@@ -1,3 +1,4 @@
+import { feedAtSql, feedSinceSql } from './feed-sql.ts';
 import { readAudit } from './audit-table.ts';
 import { feedKinds } from '../../domain/contract/document.ts';
 import { drawEntriesMax } from '../../domain/contract/draw.ts';
@@ -220,11 +221,7 @@ export class SqlReadTransaction implements ReadTransaction {
   }
 
   async feedSince(seq: number, limit: number, kioskId: string): Promise<FeedPage> {
-    const isMine = `(kind {in $2} OR (kind = 'allotment' AND kiosk_id = $3))`;
-    const rows = await this.session.all(
-      `SELECT feed_seq, body FROM document WHERE feed_seq > $1 AND ${isMine} ORDER BY feed_seq, kind, id LIMIT $4`,
-      [seq, feedKinds, kioskId, limit + 1],
-    );
+    const rows = await this.session.all(feedSinceSql, [seq, feedKinds, kioskId, limit + 1]);
     const numbered = rows.map((row) => ({ seq: integerFrom(row['feed_seq'], 'document.feed_seq'), row }));
     const programme = await this.programme();
     if (numbered.length <= limit) return { documents: numbered.map(({ row }) => bodyOf(row)), feedSeq: programme.feedSeq, more: false };
@@ -233,11 +230,7 @@ export class SqlReadTransaction implements ReadTransaction {
     const whole = numbered.filter((entry) => entry.seq < cutSeq);
     const lastWhole = whole.at(-1);
     if (lastWhole !== undefined) return { documents: whole.map(({ row }) => bodyOf(row)), feedSeq: lastWhole.seq, more: true };
-    const all = await this.session.all(`SELECT body FROM document WHERE feed_seq = $1 AND ${isMine} ORDER BY kind, id`, [
-      cutSeq,
-      feedKinds,
-      kioskId,
-    ]);
+    const all = await this.session.all(feedAtSql, [cutSeq, feedKinds, kioskId]);
     return { documents: all.map(bodyOf), feedSeq: cutSeq, more: true };
   }
 
