@@ -59,6 +59,7 @@ test('what stands after -- belongs to the core', () => {
     page: 'desk',
     isWindowed: false,
     userData: '/x',
+    visitorDisplay: 'auto',
     coreArgs: ['--data', '/d', '--page', 'kiosk'],
   });
 });
