@@ -8,10 +8,10 @@ import { sealTo } from '../../domain/encoding/seal.ts';
 import type { Programme } from '../../server/open-programme.ts';
 import { askCode } from '../../server/outreach/ask-code.ts';
 import { checkCode } from '../../server/outreach/check-code.ts';
-import { deliverDue } from '../../server/outreach/deliver.ts';
 import type { OutgoingMessage } from '../../server/outreach/message-transport.ts';
 import { verifyProgramme } from '../../server/verify/verify.ts';
 import { account, cardKey, noon, opened } from '../domain/decide/fixture.ts';
+import { deliverAll } from './deliver-all.ts';
 import type { TestPlace } from './one-visit.ts';
 import { ScriptedKiosk } from './scripted-kiosk.ts';
 import { openTestProgramme } from './test-programme.ts';
@@ -45,18 +45,7 @@ export function linkLaws(make: () => Promise<TestPlace>): void {
     const facts = bodies.map((body) => kiosk.record(body, { registeredAtMs: clock.nowMs }));
     return (await programme.decider.push({ kioskId: 'K1', incarnation: 1, facts })).outcomes;
   };
-  const deliver = async () => {
-    const out: OutgoingMessage[] = [];
-    const stopped = new AbortController().signal;
-    const transport = {
-      name: 'test',
-      channels: ['sms', 'email'] as const,
-      timeoutMs: 1_000,
-      send: async (message: OutgoingMessage) => (out.push(message), { kind: 'sent' as const }),
-    };
-    await deliverDue({ programme, transports: [transport], log: () => undefined, timeout: () => stopped, stopped });
-    return out;
-  };
+  const deliver = () => deliverAll(programme);
   const ask = async (over: Partial<CodeAskRequest>) => {
     const codeId = randomUUID();
     const request: CodeAskRequest = {

@@ -10,7 +10,6 @@ import type { Programme } from '../../server/open-programme.ts';
 import { setProfile } from '../../server/audience/set-profile.ts';
 import { askCode } from '../../server/outreach/ask-code.ts';
 import { checkCode } from '../../server/outreach/check-code.ts';
-import { deliverDue } from '../../server/outreach/deliver.ts';
 import { askToLeave, undoLeave } from '../../server/outreach/member-affairs.ts';
 import type { OutgoingMessage } from '../../server/outreach/message-transport.ts';
 import { disown } from '../../server/outreach/not-me.ts';
@@ -18,6 +17,7 @@ import { enqueue } from '../../server/outreach/outbox.ts';
 import { tickOnce } from '../../server/ticker.ts';
 import { verifyProgramme } from '../../server/verify/verify.ts';
 import { account, dayMs, id, noon, opened, scanned } from '../domain/decide/fixture.ts';
+import { deliverAll } from './deliver-all.ts';
 import type { TestPlace } from './one-visit.ts';
 import { ScriptedKiosk } from './scripted-kiosk.ts';
 import { openTestProgramme } from './test-programme.ts';
@@ -51,18 +51,7 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
     const facts = bodies.map((body) => kiosk.record(body, { registeredAtMs: clock.nowMs }));
     return (await programme.decider.push({ kioskId: 'K1', incarnation: 1, facts })).outcomes;
   };
-  const deliver = async () => {
-    const out: OutgoingMessage[] = [];
-    const stopped = new AbortController().signal;
-    const transport = {
-      name: 'test',
-      channels: ['sms', 'email'] as const,
-      timeoutMs: 1_000,
-      send: async (message: OutgoingMessage) => (out.push(message), { kind: 'sent' as const }),
-    };
-    await deliverDue({ programme, transports: [transport], log: () => undefined, timeout: () => stopped, stopped });
-    return out;
-  };
+  const deliver = () => deliverAll(programme);
   const ask = (over: Partial<CodeAskRequest>, publicUrl: string | null = null) => {
     const codeId = randomUUID();
     const request = {
