@@ -262,7 +262,7 @@ test('offline the kiosk offers no code and says why; the receipts stay; a server
   await mall.killServer();
   await act(k3, 'on-phone');
   await waitUntil(async () => /no link to the centre|did not answer in time/.test(await k3.page.innerText('body')));
-  await act(k3, 'next');
+  await act(k3, 'back');
   await k3.shows('kept-receipts');
   await says(k3, /770/);
   await mall.startServer();
@@ -270,7 +270,7 @@ test('offline the kiosk offers no code and says why; the receipts stay; a server
     await k3.page.click('[data-act="on-phone"]:visible', { timeout: 2_000 }).catch(() => undefined);
     await new Promise((again) => setTimeout(again, 400));
     if ((await k3.page.locator('.qr').count()) > 0) return true;
-    await k3.page.click('[data-act="next"]:visible', { timeout: 1_000 }).catch(() => undefined);
+    await k3.page.click('[data-act="back"]:visible', { timeout: 1_000 }).catch(() => undefined);
     return false;
   });
   const phone = await take(await codeOnScreen(k3));

@@ -203,7 +203,7 @@ test('a member who scans it, a letter that was changed, and the same code once m
   await leave(k3);
   await k3.devices.showAgain(code.slice(0, -1) + (code.endsWith('A') ? 'B' : 'A'));
   await k3.shows('message');
-  await act(k3, 'next');
+  await act(k3, 'back');
   await k3.shows('attract');
   await k3.devices.showAgain(code);
   await k3.shows('invited');

@@ -61,11 +61,11 @@ test('a payment card, a code that is no receipt and a test receipt are told apar
   k3.devices.swipe('4111');
   await k3.shows('message');
   expect(await k3.page.innerText('body')).toMatch(/payment card/i);
-  await act(k3, 'next');
+  await act(k3, 'back');
   await k3.shows('attract');
   await k3.devices.receipt(null, 0, 'not-a-receipt');
   await k3.shows('message');
-  await act(k3, 'next');
+  await act(k3, 'back');
   await k3.shows('attract');
   k3.devices.swipe('Test card');
   await k3.shows('visit');

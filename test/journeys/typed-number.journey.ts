@@ -60,7 +60,7 @@ test('five wrong tries pause the form; a wrong number and a stranger’s look th
     if (tries === 4) break;
     await k3.shows('message');
     if (tries === 0) await shot(k3, 'typed-wrong');
-    await act(k3, 'next');
+    await act(k3, 'back');
     if ((await screenOf(k3)) === 'type-card') continue;
     await k3.shows('attract');
     await act(k3, 'type-card');

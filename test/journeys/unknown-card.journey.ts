@@ -90,7 +90,7 @@ test('blank plastic in joining becomes the card; one that has an owner does not'
   await k3.shows('message');
   await says(k3, /has an owner/);
   await shot(k3, 'plastic-taken');
-  await act(k3, 'next');
+  await act(k3, 'back');
   await k3.shows('join-card');
   const number = demoCardNumber('member', 9_200_001);
   await k3.devices.showAgain(number);
@@ -110,7 +110,7 @@ test('too young: kind words, nothing stored, and the paper is free for a parent'
   await k3.shows('message');
   await says(k3, /Come with a parent/);
   await shot(k3, 'too-young');
-  await act(k3, 'next');
+  await act(k3, 'back');
   await k3.shows('attract');
   expect(await accounts()).toBe(before);
   await enter(k3, 3);
