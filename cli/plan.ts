@@ -1,16 +1,14 @@
 /** `passage plan …`: the plan of the building from its file. */
 import { writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import * as z from 'zod/mini';
 import { maxPlanFileLength, parsePlanFile } from '../domain/plan/parse-plan-file.ts';
 import type { ParsedPlanFile } from '../domain/plan/parse-plan-file.ts';
 import { planSvg } from '../domain/plan/plan-svg.ts';
 import { demoTenants } from '../server/demo/catalogue/tenants.ts';
 import { loadPlan } from '../server/load-plan.ts';
-import { readFlags, serverSettings, settingsHelp } from '../server/settings/server-settings.ts';
+import { settingsHelp } from '../server/settings/server-settings.ts';
+import { loadWrittenFile } from './load-written-file.ts';
 import { fileProblem, tellProblems } from './problem-line.ts';
-import { atProgramme } from './programme-at-hand.ts';
-import { tellTrouble } from './server-trouble.ts';
 import { writtenText } from './written-text.ts';
 
 /** Text for `passage plan --help`. */
@@ -81,26 +79,13 @@ const answer = z.object({
   feedSeq: z.nullable(z.int()),
 });
 
-async function load(args: readonly string[]): Promise<number> {
-  try {
-    const { flags, rest } = readFlags(args, ['data', 'database']);
-    const [file] = rest;
-    if (file === undefined || rest.length !== 1) {
-      console.error(help);
-      return 2;
-    }
-    const text = await writtenText(file, maxPlanFileLength);
-    if (text === null) return 1;
-    const body = { fileName: basename(file), text };
-    const loaded = await atProgramme(serverSettings(flags, process.env), {
-      directly: (programme) => loadPlan(programme, body.fileName, body.text),
-      throughServer: (office) => office.ask(answer, 'plans/load', body),
-    });
-    tellProblems(file, loaded);
-    if (loaded.feedSeq === null) return 1;
-    console.log(`${file}: ${loaded.floors} floors and ${loaded.shops} shops are loaded`);
-    return 0;
-  } catch (error) {
-    return tellTrouble('plan load', error);
-  }
+function load(args: readonly string[]): Promise<number> {
+  return loadWrittenFile(args, {
+    command: 'plan load',
+    help,
+    mostCharacters: maxPlanFileLength,
+    directly: loadPlan,
+    throughServer: (office, body) => office.ask(answer, 'plans/load', body),
+    said: ({ floors, shops }) => `${floors} floors and ${shops} shops are loaded`,
+  });
 }

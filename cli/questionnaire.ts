@@ -1,9 +1,9 @@
 /** `passage questionnaire …`: what visitors are asked, from its file, and what they answered. */
-import { basename } from 'node:path';
 import { maxQuestionnaireLength, noContext, parseQuestionnaireFile } from '../domain/questionnaire/parse-questionnaire-file.ts';
 import { loadQuestionnaire, questionnaireResults } from '../server/load-questionnaire.ts';
 import type { ListedQuestionnaire } from '../server/load-questionnaire.ts';
 import { readFlags, serverSettings, settingsHelp } from '../server/settings/server-settings.ts';
+import { loadWrittenFile } from './load-written-file.ts';
 import { tellProblems } from './problem-line.ts';
 import { atProgramme } from './programme-at-hand.ts';
 import { questionnaireAnswer, resultsAnswer, resultsText } from './questionnaire-text.ts';
@@ -52,28 +52,15 @@ async function check(file: string): Promise<number> {
   return 0;
 }
 
-async function load(args: readonly string[]): Promise<number> {
-  try {
-    const { flags, rest } = readFlags(args, ['data', 'database']);
-    const [file] = rest;
-    if (file === undefined || rest.length !== 1) {
-      console.error(help);
-      return 2;
-    }
-    const text = await writtenText(file, maxQuestionnaireLength);
-    if (text === null) return 1;
-    const body = { fileName: basename(file), text };
-    const loaded = await atProgramme(serverSettings(flags, process.env), {
-      directly: (programme) => loadQuestionnaire(programme, body.fileName, body.text),
-      throughServer: (office) => office.ask(questionnaireAnswer, 'questionnaires/load', body),
-    });
-    tellProblems(file, loaded);
-    if (loaded.feedSeq === null) return 1;
-    console.log(`${file}: ${counted(loaded.questions)} loaded`);
-    return 0;
-  } catch (error) {
-    return tellTrouble('questionnaire load', error);
-  }
+function load(args: readonly string[]): Promise<number> {
+  return loadWrittenFile(args, {
+    command: 'questionnaire load',
+    help,
+    mostCharacters: maxQuestionnaireLength,
+    directly: loadQuestionnaire,
+    throughServer: (office, body) => office.ask(questionnaireAnswer, 'questionnaires/load', body),
+    said: ({ questions }) => `${counted(questions)} loaded`,
+  });
 }
 
 async function results(args: readonly string[]): Promise<number> {

@@ -2,10 +2,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { changeSettings } from './house-settings.ts';
+import { joinWith } from './joining.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { deskRows, papers, press, signIn, tells, typeSlowly } from './on-desk.ts';
 import { act, rows } from './on-page.ts';
-import { accountOf, enter, leave, screenOf, type, verified } from './on-visit.ts';
+import { accountOf, enter, leave, screenOf, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
 
 let mall: Mall;
@@ -135,18 +136,7 @@ test('the member leaves at the counter, every scan of the desk says so, and one 
 
 test('"not me": a number that nobody confirmed, its owner at the counter, a second person, and the account is gone', async () => {
   const card = demoCardNumber('member', 9_000_001);
-  k3.devices.swipe('Plastic no. 1');
-  await k3.shows('unknown-card');
-  await act(k3, 'join');
-  await act(k3, 'of-age');
-  await k3.shows('join-terms');
-  await act(k3, 'toggle-rules');
-  await act(k3, 'next');
-  await k3.shows('join-phone');
-  await type(k3, '9163337711');
-  await act(k3, 'next');
-  await k3.shows('birthday');
-  await act(k3, 'not-now');
+  await joinWith(k3, 'Plastic no. 1', '9163337711');
   await k3.shows('enter-code');
   await act(k3, 'later');
   await k3.shows('visit');

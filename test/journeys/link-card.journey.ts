@@ -1,10 +1,11 @@
 /** One more card for an account, by a one-time code on the member's own phone: wrong digits link nothing, the right ones link this card; without a line the desk does it later, and nothing is lost. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
+import { joinWith, typeCode } from './joining.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { messagesOf, nextCode, nextMessage } from './outbox.ts';
 import { act, rows } from './on-page.ts';
-import { accountOf, leave, says, type, verified } from './on-visit.ts';
+import { accountOf, leave, says, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
 
 const own = demoCardNumber('member', 9_000_001);
@@ -26,12 +27,6 @@ afterAll(async () => {
   await mall.close();
 });
 
-async function typeCode(digits: string): Promise<void> {
-  await k3.page.waitForSelector('.pad [data-key="1"]');
-  await type(k3, digits);
-  await act(k3, 'next');
-}
-
 /** The unknown card, the wish to link it, then the member's own. */
 async function link(unknown: string): Promise<void> {
   await k3.devices.showAgain(unknown);
@@ -42,22 +37,11 @@ async function link(unknown: string): Promise<void> {
 }
 
 test('a member with a confirmed phone', { timeout: 120_000 }, async () => {
-  k3.devices.swipe('Plastic no. 1');
-  await k3.shows('unknown-card');
-  await act(k3, 'join');
-  await act(k3, 'of-age');
-  await k3.shows('join-terms');
-  await act(k3, 'toggle-rules');
-  await act(k3, 'next');
-  await k3.shows('join-phone');
-  await type(k3, '9161234567');
   const before = messagesOf(mall).length;
-  await act(k3, 'next');
-  await k3.shows('birthday');
-  await act(k3, 'not-now');
+  await joinWith(k3, 'Plastic no. 1', '9161234567');
   const digits = await nextCode(mall, before);
   await k3.shows('enter-code');
-  await typeCode(digits);
+  await typeCode(k3, digits);
   await k3.shows('visit');
   await leave(k3);
   await waitUntil(async () => (await accountOf(mall, own))?.status === 'active');
@@ -72,10 +56,10 @@ test('the code names the card; wrong digits link nothing, the right ones do', { 
   const message = await nextMessage(mall, before);
   expect(message).toContain(`••${blank.slice(-4)}`);
   const digits = /\b\d{6}\b/.exec(message)?.[0] ?? '';
-  await typeCode(digits === '123456' ? '654321' : '123456');
+  await typeCode(k3, digits === '123456' ? '654321' : '123456');
   await says(k3, wrongDigits);
   expect(await accountOf(mall, blank)).toBeNull();
-  await typeCode(digits);
+  await typeCode(k3, digits);
   await k3.shows('visit');
   await says(k3, /Linked/);
   await waitUntil(async () => (await accountOf(mall, blank))?.id === (await accountOf(mall, own))?.id);

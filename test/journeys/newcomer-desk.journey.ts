@@ -1,10 +1,11 @@
 /** J2 at the desk: a card that never came out of the printer, found by its number and by a receipt; a card without a phone that spends here alone and below the house's value; somebody else's number. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
+import { givePhone, toThePhone } from './joining.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { press, signIn, tells, typeSlowly } from './on-desk.ts';
 import { act, rows } from './on-page.ts';
-import { accountOf, leave, pointsOf, type, verified } from './on-visit.ts';
+import { accountOf, leave, pointsOf, verified } from './on-visit.ts';
 import { nextMessage, messagesOf } from './outbox.ts';
 import { shot } from './shots.ts';
 
@@ -28,15 +29,6 @@ afterAll(async () => {
   await mall.close();
 });
 
-/** From the age to the phone, without advertising. */
-async function toThePhone(): Promise<void> {
-  await act(k3, 'of-age');
-  await k3.shows('join-terms');
-  await act(k3, 'toggle-rules');
-  await act(k3, 'next');
-  await k3.shows('join-phone');
-}
-
 /** The desk looks for a typed number. */
 async function seek(number: string): Promise<void> {
   await press(d1, 'f');
@@ -52,11 +44,8 @@ test(
     await k3.shows('kept-receipts');
     await act(k3, 'join');
     k3.devices.send({ type: 'printer', act: 'paper-out' });
-    await toThePhone();
-    await type(k3, NUMBER);
-    await act(k3, 'next');
-    await k3.shows('birthday');
-    await act(k3, 'not-now');
+    await toThePhone(k3);
+    await givePhone(k3, NUMBER);
     await k3.shows('join-card');
     await act(k3, 'slip-card');
     await k3.shows('join-done');
@@ -106,7 +95,7 @@ test(
     k3.devices.swipe('Plastic no. 2');
     await k3.shows('unknown-card');
     await act(k3, 'join');
-    await toThePhone();
+    await toThePhone(k3);
     await act(k3, 'without-phone');
     await k3.shows('visit');
     await k3.devices.receipt('brandt-electronics', 29_000_000, 'sale', 4);
@@ -149,12 +138,9 @@ test(
 test('somebody else’s number: its owner touches the link of the message, and the account is gone', { timeout: 120_000 }, async () => {
   await act(k3, 'no-card');
   await k3.shows('join-age');
-  await toThePhone();
-  await type(k3, '9164440022');
+  await toThePhone(k3);
   const before = messagesOf(mall).length;
-  await act(k3, 'next');
-  await k3.shows('birthday');
-  await act(k3, 'not-now');
+  await givePhone(k3, '9164440022');
   await k3.shows('join-card');
   await act(k3, 'slip-card');
   await k3.shows('join-done');

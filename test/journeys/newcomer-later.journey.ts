@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { openProgramme } from '../../server/open-programme.ts';
 import { tickOnce } from '../../server/ticker.ts';
+import { joinWith } from './joining.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { act, rows } from './on-page.ts';
-import { accountOf, leave, says, screenOf, type, verified } from './on-visit.ts';
+import { accountOf, leave, says, screenOf, verified } from './on-visit.ts';
 import { messagesOf } from './outbox.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,22 +25,6 @@ afterAll(async () => {
   await mall.close();
 });
 
-/** The unknown card in hand, joined with a number: what comes after the birthday is what the test is about. */
-async function joined(card: string, number: string): Promise<void> {
-  k3.devices.swipe(card);
-  await k3.shows('unknown-card');
-  await act(k3, 'join');
-  await act(k3, 'of-age');
-  await k3.shows('join-terms');
-  await act(k3, 'toggle-rules');
-  await act(k3, 'next');
-  await k3.shows('join-phone');
-  await type(k3, number);
-  await act(k3, 'next');
-  await k3.shows('birthday');
-  await act(k3, 'not-now');
-}
-
 const reminded = async (card: string): Promise<void> => {
   k3.devices.swipe(card);
   await k3.shows('visit');
@@ -47,7 +32,7 @@ const reminded = async (card: string): Promise<void> => {
 };
 
 test('LATER stands beside the field, and becomes the way on when nobody types for a while', { timeout: 120_000 }, async () => {
-  await joined('Plastic no. 1', '9165550101');
+  await joinWith(k3, 'Plastic no. 1', '9165550101');
   await k3.shows('enter-code');
   const later = k3.page.locator('[data-act="later"]:visible');
   expect(await later.getAttribute('class')).not.toMatch(/\bmain\b/);
@@ -63,7 +48,7 @@ test('LATER stands beside the field, and becomes the way on when nobody types fo
 test('without the line no code is asked for and nobody waits; the next scan with a line reminds', { timeout: 120_000 }, async () => {
   const sent = messagesOf(mall).length;
   await mall.killServer();
-  await joined('Plastic no. 2', '9165550202');
+  await joinWith(k3, 'Plastic no. 2', '9165550202');
   await k3.shows('visit');
   await k3.devices.receipt('otto-lind', 131_000, 'sale', 6);
   await rows(k3, 1);

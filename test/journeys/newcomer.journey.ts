@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SettingsDocument } from '../../domain/contract/document.ts';
 import { changeSettings } from './house-settings.ts';
+import { toThePhone } from './joining.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { messagesOf, nextCode } from './outbox.ts';
 import { act, rows } from './on-page.ts';
@@ -52,11 +53,7 @@ const digitsOf = (phone: { page: { innerText: (selector: string) => Promise<stri
 
 /** From the age to the card's page, without advertising. */
 async function toTheCard(number: string): Promise<void> {
-  await act(k3, 'of-age');
-  await k3.shows('join-terms');
-  await act(k3, 'toggle-rules');
-  await act(k3, 'next');
-  await k3.shows('join-phone');
+  await toThePhone(k3);
   if (number === '') await act(k3, 'without-phone');
   else {
     await type(k3, number);

@@ -19,7 +19,12 @@ export async function nextMessage(mall: Mall, before: number): Promise<string> {
   return readFileSync(join(mall.serverFolder, 'outbox', newest), 'utf8');
 }
 
-/** The digits of the code in that message. */
+/** The digits of the code in a message; '' where there is none. */
+export function codeIn(message: string): string {
+  return /\b\d{6}\b/.exec(message)?.[0] ?? '';
+}
+
+/** The digits of the code in the message that comes after `before` messages. */
 export async function nextCode(mall: Mall, before: number): Promise<string> {
-  return /\b\d{6}\b/.exec(await nextMessage(mall, before))?.[0] ?? '';
+  return codeIn(await nextMessage(mall, before));
 }

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { openProgramme } from '../../server/open-programme.ts';
 import { tickOnce } from '../../server/ticker.ts';
+import { joinWith, typeCode } from './joining.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
-import { messagesOf, nextMessage } from './outbox.ts';
+import { codeIn, messagesOf, nextCode, nextMessage } from './outbox.ts';
 import { act, rows, visitor } from './on-page.ts';
 import { accountOf, enter, leave, says, screenOf, type, verified } from './on-visit.ts';
 import { shot } from './shots.ts';
@@ -24,28 +25,10 @@ afterAll(async () => {
   await mall.close();
 });
 
-async function enterCode(text: string): Promise<void> {
-  await k3.shows('enter-code');
-  await k3.page.waitForSelector('.pad [data-key="1"]');
-  for (const key of /\b\d{6}\b/.exec(text)?.[0] ?? '') await k3.page.click(`[data-key="${key}"]:visible`);
-  await act(k3, 'next');
-}
-
 async function join40s(card: string, phone: string): Promise<void> {
-  k3.devices.swipe(card);
-  await k3.shows('unknown-card');
-  await act(k3, 'join');
-  await act(k3, 'of-age');
-  await k3.shows('join-terms');
-  await act(k3, 'toggle-rules');
-  await act(k3, 'next');
-  await k3.shows('join-phone');
-  await type(k3, phone);
   const before = messagesOf(mall).length;
-  await act(k3, 'next');
-  await k3.shows('birthday');
-  await act(k3, 'not-now');
-  await enterCode(await nextMessage(mall, before));
+  await joinWith(k3, card, phone);
+  await typeCode(k3, await nextCode(mall, before));
   await k3.shows('visit');
 }
 
@@ -94,7 +77,7 @@ test('points given: the card is shown, the code is for this, they are on their w
   await act(k3, 'send-code');
   const message = await nextMessage(mall, messages);
   expect(message).toContain('120');
-  await enterCode(message);
+  await typeCode(k3, codeIn(message));
   await k3.shows('on-the-way');
   await shot(k3, 'own-on-the-way');
   const gift = (await accountOf(mall, mine))?.transfers[0];
@@ -113,7 +96,7 @@ test('leaving: a code, then each scan asks; one touch stays', { timeout: 120_000
   await shot(k3, 'own-leave');
   const messages = messagesOf(mall).length;
   await act(k3, 'send-code');
-  await enterCode(await nextMessage(mall, messages));
+  await typeCode(k3, await nextCode(mall, messages));
   await k3.shows('leaving');
   await waitUntil(async () => (await accountOf(mall, mine))?.leaving !== null);
   await leave(k3);
@@ -143,7 +126,7 @@ test('the days are over: the account is closed, the person erased, the books hol
   await k3.shows('leave');
   const messages = messagesOf(mall).length;
   await act(k3, 'send-code');
-  await enterCode(await nextMessage(mall, messages));
+  await typeCode(k3, await nextCode(mall, messages));
   await k3.shows('leaving');
   const id = (await accountOf(mall, other))?.id ?? '';
   await waitUntil(async () => (await accountOf(mall, other))?.leaving !== null);

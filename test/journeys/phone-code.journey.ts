@@ -1,6 +1,7 @@
 /** A phone number and its code: joined, confirmed, spent; a forgotten card; wrong digits five times; LATER; and a number that nobody has looks just the same. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
+import { joinWith, typeCode } from './joining.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { messagesOf, nextCode } from './outbox.ts';
 import { act, rows } from './on-page.ts';
@@ -25,31 +26,9 @@ afterAll(async () => {
 
 const wrongOf = (digits: string): string => (digits === '111111' ? '222222' : '111111');
 
-/** Joins with the unknown card in hand and a number; stands at the code field, which is open. */
-async function join40s(card: string, phone: string): Promise<void> {
-  k3.devices.swipe(card);
-  await k3.shows('unknown-card');
-  await act(k3, 'join');
-  await act(k3, 'of-age');
-  await k3.shows('join-terms');
-  await act(k3, 'toggle-rules');
-  await act(k3, 'next');
-  await k3.shows('join-phone');
-  await type(k3, phone);
-  await act(k3, 'next');
-  await k3.shows('birthday');
-  await act(k3, 'not-now');
-  await k3.shows('enter-code');
-}
-
-async function enterCode(digits: string): Promise<void> {
-  await k3.page.waitForSelector('.pad [data-key="1"]');
-  for (const key of digits) await k3.page.click(`[data-key="${key}"]:visible`);
-  await act(k3, 'next');
-}
-
 test('joins with a phone; LATER goes on at once, and the next visit reminds; five wrong codes rest', { timeout: 90_000 }, async () => {
-  await join40s('Plastic no. 1', PHONE);
+  await joinWith(k3, 'Plastic no. 1', PHONE);
+  await k3.shows('enter-code');
   const first = await nextCode(mall, 0);
   await act(k3, 'later');
   await k3.shows('visit');
@@ -63,7 +42,7 @@ test('joins with a phone; LATER goes on at once, and the next visit reminds; fiv
   const again = await nextCode(mall, 1);
   for (let n = 0; n < 5; n += 1) {
     await says(k3, n === 0 ? /Six digits/ : /do not fit/);
-    await enterCode(wrongOf(again));
+    await typeCode(k3, wrongOf(again));
     await k3.page.waitForFunction(() => (document.querySelector('.field b')?.textContent ?? '') === '');
   }
   await says(k3, /this one rests/);
@@ -81,7 +60,7 @@ test('the code of the message confirms the phone: the account may spend', { time
   const before = messagesOf(mall).length;
   await act(k3, 'enter-code');
   await k3.shows('enter-code');
-  await enterCode(await nextCode(mall, before));
+  await typeCode(k3, await nextCode(mall, before));
   await k3.shows('visit');
   await says(k3, /Your phone is confirmed/);
   await shot(k3, 'code-confirmed');
@@ -110,7 +89,7 @@ test('a number that nobody has shows the same screens, and no message leaves', a
   await act(k3, 'next');
   await k3.shows('enter-code');
   await says(k3, /If this number has a card/);
-  await enterCode('123456');
+  await typeCode(k3, '123456');
   await says(k3, /do not fit/);
   expect(messagesOf(mall).length).toBe(before);
   await out();
@@ -138,8 +117,9 @@ test(
   async () => {
     for (const card of ['Plastic no. 2', 'Of another list']) {
       const before = messagesOf(mall).length;
-      await join40s(card, OTHER);
-      await enterCode(await nextCode(mall, before));
+      await joinWith(k3, card, OTHER);
+      await k3.shows('enter-code');
+      await typeCode(k3, await nextCode(mall, before));
       await k3.shows('visit');
       await says(k3, /Your phone is confirmed/);
       await leave(k3);
@@ -154,7 +134,7 @@ test(
     const before = messagesOf(mall).length;
     await act(k3, 'next');
     await k3.shows('enter-code');
-    await enterCode(await nextCode(mall, before));
+    await typeCode(k3, await nextCode(mall, before));
     await k3.shows('visit');
     await k3.devices.receipt('brandt-electronics', 29_000_000, 'sale', 4);
     await rows(k3, 1);

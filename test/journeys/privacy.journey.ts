@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
+import { joinWith } from './joining.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { act } from './on-page.ts';
 import { accountOf, enter, type } from './on-visit.ts';
@@ -127,18 +128,7 @@ test('a swiped, a typed and a new card with a phone number, a payment card by mi
   await noteReferences(1);
   await away();
 
-  k3.devices.swipe('Plastic no. 1');
-  await k3.shows('unknown-card');
-  await act(k3, 'join');
-  await act(k3, 'of-age');
-  await k3.shows('join-terms');
-  await act(k3, 'toggle-rules');
-  await act(k3, 'next');
-  await k3.shows('join-phone');
-  await type(k3, PHONE);
-  await act(k3, 'next');
-  await k3.shows('birthday');
-  await act(k3, 'not-now');
+  await joinWith(k3, 'Plastic no. 1', PHONE);
   await k3.shows('enter-code');
   code = await messageCode();
   await type(k3, code);

@@ -1,6 +1,7 @@
 /** A card nobody knows: linked, joined with, taken to the desk; blank plastic for a newcomer; and who is too young leaves nothing behind. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoCardNumber } from '../../server/demo/demo-cards.ts';
+import { toThePhone } from './joining.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
 import { press, signIn, tells, typeSlowly } from './on-desk.ts';
 import { act, rows, visitor } from './on-page.ts';
@@ -26,11 +27,7 @@ afterAll(async () => {
 const accounts = () => mall.programme((programme) => programme.store.read(async (t) => (await t.documentsOf('account', '', 500)).length));
 
 async function toTheCard(): Promise<void> {
-  await act(k3, 'of-age');
-  await k3.shows('join-terms');
-  await act(k3, 'toggle-rules');
-  await act(k3, 'next');
-  await k3.shows('join-phone');
+  await toThePhone(k3);
   await act(k3, 'without-phone');
 }
 

@@ -1,78 +1,21 @@
 /** Linking a card on a real database: by the code that named this card and this account, once, or by staff; a kiosk's word alone is kept and changes nothing. */
-import { randomBytes, randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CodeAct, CodeAskRequest } from '../../domain/contract/one-time-code.ts';
-import { WIRE_VERSION } from '../../domain/contract/wire-version.ts';
-import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
-import { sealTo } from '../../domain/encoding/seal.ts';
-import type { Programme } from '../../server/open-programme.ts';
-import { askCode } from '../../server/outreach/ask-code.ts';
-import { checkCode } from '../../server/outreach/check-code.ts';
-import type { OutgoingMessage } from '../../server/outreach/message-transport.ts';
-import { verifyProgramme } from '../../server/verify/verify.ts';
-import { account, cardKey, noon, opened } from '../domain/decide/fixture.ts';
-import { deliverAll } from './deliver-all.ts';
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { CodeAct } from '../../domain/contract/one-time-code.ts';
+import { account, cardKey, opened } from '../domain/decide/fixture.ts';
+import { codesAtKiosk } from './codes-at-kiosk.ts';
 import type { TestPlace } from './one-visit.ts';
-import { ScriptedKiosk } from './scripted-kiosk.ts';
-import { openTestProgramme } from './test-programme.ts';
 
 const mine = '+79161234567';
 const theirs = '+79167654321';
 
 /** Part of the conformance suite. */
 export function linkLaws(make: () => Promise<TestPlace>): void {
-  let at: TestPlace;
-  let programme: Programme;
-  let sealingPublic = '';
-  const clock = { nowMs: noon };
-  const kiosk = new ScriptedKiosk('K1');
-  beforeEach(async () => {
-    at = await make();
-    clock.nowMs = noon;
-    programme = await openTestProgramme(at.place, clock);
-    ({ sealingPublic } = await programme.store.read((t) => t.secrets()));
-    kiosk.journal = [];
-    kiosk.head = { seq: 0, hash: '0'.repeat(64) };
-    await programme.store.write((t) => t.putKiosk(kiosk.row()));
-  });
-  afterEach(async () => {
-    await programme.close();
-    await at.drop();
-  });
-
-  const sealed = (phone: string) => sealTo(sealingPublic, canonicalJson({ phone }), randomBytes(32));
-  const push = async (...bodies: Parameters<ScriptedKiosk['record']>[0][]) => {
-    const facts = bodies.map((body) => kiosk.record(body, { registeredAtMs: clock.nowMs }));
-    return (await programme.decider.push({ kioskId: 'K1', incarnation: 1, facts })).outcomes;
-  };
-  const deliver = () => deliverAll(programme);
-  const ask = async (over: Partial<CodeAskRequest>) => {
-    const codeId = randomUUID();
-    const request: CodeAskRequest = {
-      wireVersion: WIRE_VERSION,
-      kioskId: 'K1',
-      codeId,
-      purpose: 'confirm-act',
-      accountId: null,
-      sealedPhone: null,
-      act: null,
-      language: 'en',
-      ...over,
-    };
-    return { codeId: request.codeId, answer: await askCode(programme, request) };
-  };
-  const check = (codeId: string, digits: string, tryId = randomUUID(), kioskId = 'K1') =>
-    checkCode(programme, { wireVersion: WIRE_VERSION, kioskId, codeId, tryId, digits }, 'mall');
-  const digitsOf = (out: readonly OutgoingMessage[]): string => /\d{6}/.exec(out.at(-1)?.text ?? '')?.[0] ?? '';
+  const mall = codesAtKiosk(make);
+  const { push, deliver, ask, check, digitsOf, accountOf, breaches, member, sealed, clock } = mall;
   const link = (n: number): CodeAct => ({ kind: 'link-card', cardKey: cardKey(n), last4: '0050', reference: 'K1-90' });
-  const owner = async (n: number) => (await programme.store.read((t) => t.document('card', cardKey(n))))?.accountId ?? null;
-  const cardsOf = async (n: number) => (await programme.store.read((t) => t.document('account', account(n))))?.cards.length;
-  const breaches = async () => (await verifyProgramme(programme.store)).filter((one) => one.breaches > 0);
-  async function member(n: number, phone: string): Promise<void> {
-    await push(opened(n, { origin: 'joined', sealed: sealed(phone) }));
-    const { codeId } = await ask({ purpose: 'confirm-phone', accountId: account(n) });
-    expect((await check(codeId, digitsOf(await deliver()))).verdict).toBe('right');
-  }
+  const owner = async (n: number) => (await mall.programme.store.read((t) => t.document('card', cardKey(n))))?.accountId ?? null;
+  const cardsOf = async (n: number) => (await accountOf(n))?.cards.length;
 
   test('the code links the card that it named, to the account that it was sent for, and says so in its message', async () => {
     await member(1, mine);
@@ -102,7 +45,7 @@ export function linkLaws(make: () => Promise<TestPlace>): void {
     expect(await deliver()).toEqual([]);
     await check(codeId, digits);
     expect([await owner(50), await owner(51)]).toEqual([account(1), null]);
-    expect((await programme.store.read((t) => t.document('account', account(1))))?.leaving).toBeNull();
+    expect((await mall.programme.store.read((t) => t.document('account', account(1))))?.leaving).toBeNull();
   });
 
   test('digits of another act, of another account, and from another kiosk link nothing', async () => {
@@ -155,10 +98,10 @@ export function linkLaws(make: () => Promise<TestPlace>): void {
     expect(await push({ ...body, staffId: null })).toMatchObject([{ fate: 'refused', refusal: 'code-needed' }]);
     expect(await push({ ...body, staffId: 'nobody' })).toMatchObject([{ fate: 'refused', refusal: 'staff-unknown' }]);
     expect(await owner(50)).toBeNull();
-    const kept = await programme.store.read((t) => t.logSince(0, 1_000));
+    const kept = await mall.programme.store.read((t) => t.logSince(0, 1_000));
     expect(kept.filter((row) => row.source.includes('"card.linked"'))).toHaveLength(2);
     await push({ kind: 'link.wished', accountId: account(1), cardKey: cardKey(50), last4: '0050', reference: 'K1-91' });
-    const wished = await programme.store.read((t) => t.document('account', account(1)));
+    const wished = await mall.programme.store.read((t) => t.document('account', account(1)));
     expect(wished?.notices).toMatchObject([{ say: { key: 'notice.link-wished', args: { reference: 'K1-91' } } }]);
     expect(await breaches()).toEqual([]);
   });

@@ -1,83 +1,26 @@
 /** A member's own affairs on a real database: a code carries out its own act once, leaving erases the person and nothing else, "not me", and accounts that nobody confirmed. */
-import { randomBytes, randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
 import { unknownProfile } from '../../domain/audience/member-profile.ts';
-import type { CodeAct, CodeAskRequest } from '../../domain/contract/one-time-code.ts';
-import { WIRE_VERSION } from '../../domain/contract/wire-version.ts';
-import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
-import { sealTo } from '../../domain/encoding/seal.ts';
-import type { Programme } from '../../server/open-programme.ts';
+import type { CodeAct } from '../../domain/contract/one-time-code.ts';
 import { setProfile } from '../../server/audience/set-profile.ts';
-import { askCode } from '../../server/outreach/ask-code.ts';
-import { checkCode } from '../../server/outreach/check-code.ts';
 import { askToLeave, undoLeave } from '../../server/outreach/member-affairs.ts';
-import type { OutgoingMessage } from '../../server/outreach/message-transport.ts';
 import { disown } from '../../server/outreach/not-me.ts';
 import { enqueue } from '../../server/outreach/outbox.ts';
 import { tickOnce } from '../../server/ticker.ts';
-import { verifyProgramme } from '../../server/verify/verify.ts';
 import { account, dayMs, id, noon, opened, scanned } from '../domain/decide/fixture.ts';
-import { deliverAll } from './deliver-all.ts';
+import { codesAtKiosk } from './codes-at-kiosk.ts';
 import type { TestPlace } from './one-visit.ts';
-import { ScriptedKiosk } from './scripted-kiosk.ts';
-import { openTestProgramme } from './test-programme.ts';
 
 const mine = '+79161234567';
 const theirs = '+79167654321';
 
 /** Part of the conformance suite. */
 export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
-  let at: TestPlace;
-  let programme: Programme;
-  let sealingPublic = '';
-  const clock = { nowMs: noon };
-  const kiosk = new ScriptedKiosk('K1');
-  beforeEach(async () => {
-    at = await make();
-    clock.nowMs = noon;
-    programme = await openTestProgramme(at.place, clock);
-    ({ sealingPublic } = await programme.store.read((t) => t.secrets()));
-    kiosk.journal = [];
-    kiosk.head = { seq: 0, hash: '0'.repeat(64) };
-    await programme.store.write((t) => t.putKiosk(kiosk.row()));
-  });
-  afterEach(async () => {
-    await programme.close();
-    await at.drop();
-  });
-
-  const sealed = (phone: string) => sealTo(sealingPublic, canonicalJson({ phone }), randomBytes(32));
-  const push = async (...bodies: Parameters<ScriptedKiosk['record']>[0][]) => {
-    const facts = bodies.map((body) => kiosk.record(body, { registeredAtMs: clock.nowMs }));
-    return (await programme.decider.push({ kioskId: 'K1', incarnation: 1, facts })).outcomes;
-  };
-  const deliver = () => deliverAll(programme);
-  const ask = (over: Partial<CodeAskRequest>, publicUrl: string | null = null) => {
-    const codeId = randomUUID();
-    const request = {
-      wireVersion: WIRE_VERSION,
-      kioskId: 'K1',
-      codeId,
-      accountId: null,
-      sealedPhone: null,
-      act: null,
-      language: 'en' as const,
-    };
-    return askCode(programme, { ...request, purpose: 'confirm-act', ...over }, publicUrl).then((answer) => ({ codeId, answer }));
-  };
-  const check = (codeId: string, digits: string, tryId = randomUUID()) =>
-    checkCode(programme, { wireVersion: WIRE_VERSION, kioskId: 'K1', codeId, tryId, digits }, 'mall');
-  const digitsOf = (out: readonly OutgoingMessage[]): string => /\d{6}/.exec(out.at(-1)?.text ?? '')?.[0] ?? '';
-  const accountOf = async (n: number) => programme.store.read((t) => t.document('account', account(n)));
-  const breaches = async () => (await verifyProgramme(programme.store)).filter((one) => one.breaches > 0);
+  const mall = codesAtKiosk(make);
+  const { clock, kiosk, sealed, push, deliver, ask, check, digitsOf, accountOf, breaches, member } = mall;
   const join = (n: number, phone: string) =>
     opened(n, { origin: 'joined', sealed: sealed(phone), consent: { rulesVersion: '1', sms: true, email: false } });
-  /** A member whose number is confirmed. */
-  async function member(n: number, phone: string): Promise<void> {
-    await push(join(n, phone));
-    const { codeId } = await ask({ purpose: 'confirm-phone', accountId: account(n) });
-    expect((await check(codeId, digitsOf(await deliver()))).verdict).toBe('right');
-  }
   const gift = (points: number, to = 2): CodeAct => ({
     kind: 'give-points',
     transferId: id('9', to),
@@ -147,7 +90,7 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
   test('leaving waits, can be undone, and then erases the person: rows, number, codes, messages, profile, and what was sealed in facts', async () => {
     await member(1, mine);
     await member(2, theirs);
-    await setProfile(programme, account(1), unknownProfile);
+    await setProfile(mall.programme, account(1), unknownProfile);
     await push(scanned(1, 1, 1_000_000), { kind: 'profile.told', accountId: account(1), sealed: sealed(mine) });
     await byCode(gift(20));
     expect((await byCode({ kind: 'leave', reference: 'K1-6' })).refusal).toBeNull();
@@ -155,13 +98,13 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
     expect(until).toBe(noon + 14 * dayMs);
     await push({ kind: 'leave.undone', accountId: account(1), staffId: null });
     clock.nowMs = until + 1;
-    await tickOnce(programme);
+    await tickOnce(mall.programme);
     expect((await accountOf(1))?.status).toBe('active');
     const { codeId } = await ask({ accountId: account(1), act: { kind: 'leave', reference: 'K1-7' } });
     await check(codeId, digitsOf(await deliver()));
     clock.nowMs += 14 * dayMs + 1;
-    await tickOnce(programme);
-    await tickOnce(programme);
+    await tickOnce(mall.programme);
+    await tickOnce(mall.programme);
     expect(await accountOf(1)).toMatchObject({
       status: 'closed',
       cards: [],
@@ -172,9 +115,9 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
       receipts: [],
     });
     expect((await accountOf(2))?.lots.map((lot) => lot.points)).toContain(20);
-    const card = await programme.store.read((t) => t.document('card', opened(1).cardKey));
+    const card = await mall.programme.store.read((t) => t.document('card', opened(1).cardKey));
     expect(card).toMatchObject({ status: 'blocked', accountId: null });
-    const kept = await programme.store.read(async (t) => ({
+    const kept = await mall.programme.store.read(async (t) => ({
       joined: await t.outreach.joinedWith(account(1)),
       phone: await t.outreach.phoneOf(account(1)),
       code: await t.outreach.code(codeId),
@@ -189,16 +132,16 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
     expect(await breaches()).toEqual([]);
     // The kiosk that opened the account sends the same fact again after a lost answer: it is known, and nothing comes back.
     const opening = kiosk.journal[0];
-    if (opening !== undefined) await programme.decider.push({ kioskId: 'K1', incarnation: 1, facts: [opening] });
-    expect(await programme.store.read((t) => t.outreach.joinedWith(account(1)))).toBeNull();
+    if (opening !== undefined) await mall.programme.decider.push({ kioskId: 'K1', incarnation: 1, facts: [opening] });
+    expect(await mall.programme.store.read((t) => t.outreach.joinedWith(account(1)))).toBeNull();
     // What a kiosk without a link still tells of the person is erased as it comes.
     await push({ kind: 'profile.told', accountId: account(1), sealed: sealed(mine) });
     expect(
-      (await programme.store.read((t) => t.logSince(0, 1_000))).filter(
+      (await mall.programme.store.read((t) => t.logSince(0, 1_000))).filter(
         (row) => row.source.includes(account(1)) && row.source.includes('"sealed":"'),
       ),
     ).toEqual([]);
-    expect((await programme.store.read((t) => t.members.profiles([account(1)]))).size).toBe(0);
+    expect((await mall.programme.store.read((t) => t.members.profiles([account(1)]))).size).toBe(0);
     // Late facts find nobody, and the number is free for a new card.
     expect(await push(scanned(2, 1, 500_000))).toMatchObject([{ fate: 'refused', refusal: 'account-closed' }]);
     await member(3, mine);
@@ -214,8 +157,8 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
     expect(await accountOf(2)).toMatchObject({ status: 'alias', aliasOf: account(1) });
     await byCode({ kind: 'leave', reference: 'K1-8' });
     clock.nowMs += 14 * dayMs + 1;
-    await tickOnce(programme);
-    const left = await programme.store.read(async (t) => [
+    await tickOnce(mall.programme);
+    const left = await mall.programme.store.read(async (t) => [
       await t.outreach.joinedWith(account(1)),
       await t.outreach.joinedWith(account(2)),
       await t.outreach.phoneOf(account(1)),
@@ -227,9 +170,9 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
 
   test('the office does it for who stands there, and undoes it', async () => {
     await push(opened(1));
-    expect(await askToLeave(programme, account(1))).toEqual({ accountId: account(1), untilMs: noon + 14 * dayMs });
-    expect(await undoLeave(programme, account(1))).toEqual({ accountId: account(1), untilMs: null });
-    await expect(askToLeave(programme, account(9))).rejects.toThrow('account-unknown');
+    expect(await askToLeave(mall.programme, account(1))).toEqual({ accountId: account(1), untilMs: noon + 14 * dayMs });
+    expect(await undoLeave(mall.programme, account(1))).toEqual({ accountId: account(1), untilMs: null });
+    await expect(askToLeave(mall.programme, account(9))).rejects.toThrow('account-unknown');
   });
 
   test('"not me" closes a card that nobody confirmed, whatever it earned; a confirmed one stays, and the answers are the same', async () => {
@@ -237,18 +180,18 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
     await ask({ purpose: 'confirm-phone', accountId: account(1) });
     const plain = /desk (\w{10}),/.exec((await deliver())[0]?.text ?? '')?.[1] ?? '';
     expect(plain).toHaveLength(10);
-    await disown(programme, 'AAAAAAAAAA');
+    await disown(mall.programme, 'AAAAAAAAAA');
     expect((await accountOf(1))?.status).toBe('provisional');
-    await disown(programme, plain.toLowerCase());
-    await disown(programme, plain);
+    await disown(mall.programme, plain.toLowerCase());
+    await disown(mall.programme, plain);
     expect(await accountOf(1)).toMatchObject({ status: 'closed', lots: [] });
-    expect(await programme.store.read((t) => t.outreach.joinedWith(account(1)))).toBeNull();
+    expect(await mall.programme.store.read((t) => t.outreach.joinedWith(account(1)))).toBeNull();
     await push(join(2, theirs));
     const { codeId } = await ask({ purpose: 'confirm-phone', accountId: account(2) }, 'https://mall.test');
     const [message] = await deliver();
     const token = /https:\/\/mall\.test\/n\/(\w{10})/.exec(message?.text ?? '')?.[1] ?? '';
     await check(codeId, digitsOf([...(message === undefined ? [] : [message])]));
-    await disown(programme, token);
+    await disown(mall.programme, token);
     expect((await accountOf(2))?.status).toBe('active');
     expect(await breaches()).toEqual([]);
   });
@@ -256,10 +199,10 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
   test('a number that nobody confirms in its days closes its account; an anonymous card stays', async () => {
     await push(join(1, mine), opened(2, { origin: 'joined' }));
     clock.nowMs += 30 * dayMs - 1;
-    await tickOnce(programme);
+    await tickOnce(mall.programme);
     expect((await accountOf(1))?.status).toBe('provisional');
     clock.nowMs += 2;
-    await tickOnce(programme);
+    await tickOnce(mall.programme);
     expect((await accountOf(1))?.status).toBe('closed');
     expect((await accountOf(2))?.status).toBe('provisional');
     expect(await breaches()).toEqual([]);
@@ -268,7 +211,7 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
   test('advertising goes only to who says yes to that channel when it is sent', async () => {
     await push(join(1, mine), join(2, theirs));
     const send = (n: number, channel: 'sms' | 'email') =>
-      programme.store.write((t) =>
+      mall.programme.store.write((t) =>
         enqueue(
           t,
           {
@@ -291,7 +234,7 @@ export function ownAffairsLaws(make: () => Promise<TestPlace>): void {
     expect(await deliver()).toHaveLength(1);
     await send(2, 'email');
     expect(await deliver()).toHaveLength(1);
-    await askToLeave(programme, account(1));
+    await askToLeave(mall.programme, account(1));
     await send(1, 'sms');
     expect(await deliver()).toHaveLength(0);
   });

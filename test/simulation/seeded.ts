@@ -1,4 +1,6 @@
-/** One seed decides everything of a run (mulberry32). */
+import { seededRandom } from '../../server/demo/seeded-random.ts';
+
+/** One seed decides everything of a run. */
 export interface Seeded {
   /** [0, 1) */
   next(): number;
@@ -9,25 +11,14 @@ export interface Seeded {
   bytes(count: number): Uint8Array;
 }
 
+/** The demo mall's own source, with what a simulation asks besides. */
 export function seeded(seed: number): Seeded {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  const below = (n: number): number => Math.floor(next() * n);
+  const random = seededRandom(seed);
   return {
-    next,
-    below,
-    pick: (items) => {
-      const item = items[below(items.length)];
-      if (item === undefined) throw new Error('nothing to pick from');
-      return item;
-    },
-    chance: (perCent) => below(100) < perCent,
-    bytes: (count) => Uint8Array.from({ length: count }, () => below(256)),
+    next: () => random.next(),
+    below: (n) => random.below(n),
+    pick: (items) => random.pick(items),
+    chance: (perCent) => random.below(100) < perCent,
+    bytes: (count) => Uint8Array.from({ length: count }, () => random.below(256)),
   };
 }
