@@ -3,7 +3,7 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import type { MemberFacts, RuleMall, RuleReceipt } from './evaluation.ts';
 import { momentOfInstant, momentOfLocal } from './moment.ts';
 import type { Moment } from './moment.ts';
-import { lastDayOfWindow } from '../campaign-words/near-deadline.ts';
+import { lastDayOfWindow } from './window-last-day.ts';
 
 /** @see Registration */
 export class Registration {

@@ -1,8 +1,8 @@
 /** When a window of a simulation can no longer change, so that it may be forgotten. */
 import type { CarriedWindow } from '../campaign/carry.ts';
+import { lastDayOfWindow } from '../campaign/window-last-day.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import { addDays } from '../time/local-time.ts';
-import { lastDayOfMonth, lastDayOfQuarter, lastDayOfWeek } from '../time/mall-day.ts';
 import type { MallClock } from './mall-clock.ts';
 
 /**
@@ -24,23 +24,9 @@ export function windowEndsMs(version: CampaignVersion, window: CarriedWindow, cl
 
 /** Last mall day of the window that a mall day is in; null: the campaign's own end. */
 export function lastDayOf(version: CampaignVersion, day: string): string | null {
-  switch (version.span) {
-    case 'receipt':
-    case 'day':
-      return day;
-    case 'week':
-      return lastDayOfWeek(day);
-    case 'month':
-      return lastDayOfMonth(day);
-    case 'quarter':
-      return lastDayOfQuarter(day);
-    case 'year':
-      return `${day.slice(0, 4)}-12-31`;
-    // What an award of a rolling window used up, and its number, depends on all before it.
-    case 'rolling':
-    case 'campaign':
-      return null;
-  }
+  if (version.span === 'receipt') return day;
+  // What an award of a rolling window used up, and its number, depends on all before it.
+  return version.span === 'rolling' ? null : lastDayOfWindow(version, day, null);
 }
 
 /** `windowEndsMs`, remembered: all members' windows of a name end together. */

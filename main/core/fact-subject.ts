@@ -1,4 +1,5 @@
 import type { FactBody } from '../../domain/contract/fact.ts';
+import { namedAccounts, namedReceipt } from '../../domain/decide/concerned-accounts.ts';
 import type { World } from '../../domain/decide/world.ts';
 
 /** What a fact makes or is about: the id by which its row is found again; '' for none. */
@@ -58,56 +59,11 @@ export function subjectOf(body: FactBody): string {
  * server's head closes its row.
  */
 export function accountsOf(body: FactBody, world: World): readonly string[] {
-  const receiptAccount = (receiptId: string): readonly string[] => {
-    const receipt = world.get('receipt', receiptId);
+  const owner = (receiptId: string | null): readonly string[] => {
+    const receipt = receiptId === null ? null : world.get('receipt', receiptId);
     return receipt === null ? [] : [receipt.accountId];
   };
-  const caseAccounts = (caseId: string): readonly string[] => {
-    const dispute = world.get('case', caseId);
-    return dispute === null ? [] : [...receiptAccount(dispute.winnerReceiptId), ...receiptAccount(dispute.loserReceiptId)];
-  };
-  switch (body.kind) {
-    case 'receipt.registered':
-    case 'gift.asked':
-    case 'voucher.issued':
-    case 'voucher.honoured':
-    case 'voucher.cancelled':
-    case 'account.opened':
-    case 'card.linked':
-    case 'link.wished':
-    case 'account.confirmed':
-    case 'language.chosen':
-    case 'paper.promised':
-    case 'notices.told':
-    case 'questionnaire.answered':
-    case 'profile.told':
-    case 'consent.chosen':
-    case 'leave.asked':
-    case 'account.not-mine':
-    case 'leave.undone':
-    case 'voucher.chosen':
-    case 'points.gift-undone':
-      return [body.accountId];
-    case 'points.given':
-      return [...new Set([body.accountId, body.toAccountId])];
-    case 'accounts.merged':
-      return [...new Set([body.fromAccountId, body.toAccountId])];
-    case 'receipt.returned':
-      return body.receiptId === null ? [] : receiptAccount(body.receiptId);
-    case 'case.reviewed':
-      return caseAccounts(body.caseId);
-    case 'receipt.moved':
-      return [...new Set([...receiptAccount(body.receiptId), body.toAccountId])];
-    case 'receipt.voided':
-    case 'receipt.decided':
-      return receiptAccount(body.receiptId);
-    case 'till.mapped':
-    case 'shift.started':
-    case 'shift.ended':
-    case 'account.sought':
-    case 'staff.session':
-    case 'service.act':
-    case 'slip.printed':
-      return [];
-  }
+  const dispute = body.kind === 'case.reviewed' ? world.get('case', body.caseId) : null;
+  const disputed = dispute === null ? [] : [...owner(dispute.winnerReceiptId), ...owner(dispute.loserReceiptId)];
+  return [...new Set([...disputed, ...owner(namedReceipt(body)), ...namedAccounts(body)])];
 }

@@ -1,24 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { campaign } from '../../cli/campaign.ts';
 import { demoCampaignFiles } from '../../server/demo/demo-campaigns.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { openProgramme } from '../../server/open-programme.ts';
+import { cliGround } from './cli-ground.ts';
 
-const out: string[] = [];
-let folder = '';
-beforeEach(() => {
-  out.length = 0;
-  folder = mkdtempSync(join(tmpdir(), 'passage-cli-'));
-  vi.spyOn(console, 'log').mockImplementation((line: unknown) => void out.push(String(line)));
-  vi.spyOn(console, 'error').mockImplementation((line: unknown) => void out.push(String(line)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+const ground = cliGround();
+const { out } = ground;
 
 const texts = (text: string) => `{ en: ${text}, ru: ${text}, fi: ${text}, de: ${text} }`;
 const good = `campaign: five
@@ -32,8 +22,8 @@ give: { points: 500 }
 quota: { points: 50000 }
 `;
 const file = (name: string, text: string) => {
-  writeFileSync(join(folder, name), text);
-  return join(folder, name);
+  writeFileSync(join(ground.folder, name), text);
+  return join(ground.folder, name);
 };
 const check = (...args: string[]) => campaign(['check', ...args]);
 
@@ -52,13 +42,13 @@ describe('passage campaign check', () => {
     expect(out.at(-1)).toContain('0 of 1 can be loaded (problems: 1');
   });
 
-  test('a folder, a device without an end and a file of bytes are problems of that file, told without obeying what they hold', async () => {
-    const bytes = join(folder, 'bytes.yaml');
+  test('a ground.folder, a device without an end and a file of bytes are problems of that file, told without obeying what they hold', async () => {
+    const bytes = join(ground.folder, 'bytes.yaml');
     writeFileSync(bytes, Buffer.from([0xff, 0xfe, 0x63, 0x00, 0x1b, 0x5b]));
     const keys = file('keys.yaml', `"\\e[31mred": 1\n${good}`);
-    expect(await check(folder, '/dev/zero', bytes, keys)).toBe(1);
+    expect(await check(ground.folder, '/dev/zero', bytes, keys)).toBe(1);
     expect(out.slice(0, 4)).toEqual([
-      `${folder}:1:1 problem: the file cannot be opened: it is a folder; name the files in it`,
+      `${ground.folder}:1:1 problem: the file cannot be opened: it is a folder; name the files in it`,
       expect.stringMatching(/^\/dev\/zero:1:1 problem: the file is longer than \d+ characters/),
       `${bytes}:1:1 problem: the file is not UTF-8 here: save it as UTF-8 text`,
       expect.stringContaining('keys.yaml:1:1 problem: \\u001b[31mred "\\u001b[31mred" is not known here'),
@@ -66,7 +56,7 @@ describe('passage campaign check', () => {
   });
 
   test('a file that is not there is a problem of that file; the others are checked all the same', async () => {
-    expect(await check(join(folder, 'none.yaml'), file('five.yaml', good))).toBe(1);
+    expect(await check(join(ground.folder, 'none.yaml'), file('five.yaml', good))).toBe(1);
     expect(out[0]).toContain('none.yaml:1:1 problem: the file cannot be opened: there is no such file');
     expect(out.at(-1)).toContain('1 of 2 can be loaded: five');
   });
@@ -82,8 +72,8 @@ describe('passage campaign check', () => {
     expect(out.join('\n')).toContain(said);
   });
 
-  test('a folder without a programme ends with 3', async () => {
-    expect(await check(file('five.yaml', good), '--mall', join(folder, 'nowhere'))).toBe(3);
+  test('a ground.folder without a programme ends with 3', async () => {
+    expect(await check(file('five.yaml', good), '--mall', join(ground.folder, 'nowhere'))).toBe(3);
     expect(out.join('\n')).toContain('There is no programme in');
   });
 
@@ -110,7 +100,7 @@ describe('passage campaign check', () => {
       .replace('quota: { points: 50000 }', '');
     const six = good.replace('campaign: five', 'campaign: six');
     expect(await check(file('five.yaml', good), twin)).toBe(1);
-    expect(out.join('\n')).toContain(`campaign is the campaign of ${join(folder, 'five.yaml')} too: each needs a name of its own`);
+    expect(out.join('\n')).toContain(`campaign is the campaign of ${join(ground.folder, 'five.yaml')} too: each needs a name of its own`);
     out.length = 0;
     expect(await check(file('five.yaml', good), file('six.yaml', six))).toBe(0);
     expect(out.join('\n')).toContain('where the same receipts also count for six, and all are given');
@@ -134,17 +124,17 @@ describe('passage campaign check', () => {
   });
 
   test('a programme is asked for its names, its stock and its campaigns', async () => {
-    const programme = await openProgramme({ place: { kind: 'sqlite', folder }, nowMs: () => Date.now(), secrets: null });
+    const programme = await openProgramme({ place: { kind: 'sqlite', folder: ground.folder }, nowMs: () => Date.now(), secrets: null });
     await seedDemo(programme, { accounts: 3, seed: 1, print: () => undefined });
     const hare = good
       .replace('give: { points: 500 }', 'give: { gift: plush-here }')
       .replace('quota: { points: 50000 }', 'quota: { total: 5000 }')
       .replace('2098-11-01', '"{{today-3}}"');
     try {
-      expect(await check('--mall', folder, file('hare.yaml', hare))).toBe(1);
+      expect(await check('--mall', ground.folder, file('hare.yaml', hare))).toBe(1);
       expect(out[0]).toContain('give.gift the mall has no gift "plush-here" (did you mean plush-hare?)');
       out.length = 0;
-      expect(await check('--mall', folder, file('hare.yaml', hare.replace('plush-here', 'plush-hare')))).toBe(0);
+      expect(await check('--mall', ground.folder, file('hare.yaml', hare.replace('plush-here', 'plush-hare')))).toBe(0);
       expect(out.join('\n')).toMatch(/quota.total is more than the stock of \d+/);
       expect(out.join('\n')).toContain('the same receipts also earn this gift in plush-hare');
     } finally {

@@ -1,30 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { campaign } from '../../cli/campaign.ts';
 import { demoCampaignFiles } from '../../server/demo/demo-campaigns.ts';
 import { languages } from '../../domain/text/language.ts';
+import { cliGround } from './cli-ground.ts';
 
-const out: string[] = [];
-let folder = '';
-beforeEach(() => {
-  out.length = 0;
-  folder = mkdtempSync(join(tmpdir(), 'passage-explain-'));
-  vi.spyOn(console, 'log').mockImplementation((line: unknown) => void out.push(String(line)));
-  vi.spyOn(console, 'error').mockImplementation((line: unknown) => void out.push(String(line)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+const ground = cliGround();
+const { out } = ground;
 
 const texts = (text: string) => `{ en: ${text}, ru: ${text}, fi: ${text}, de: ${text} }`;
 const head = (name: string) => `campaign: ${name}\ntitle: ${texts(name)}\nshort: ${texts(name)}\ntext: ${texts(name)}\n`;
 const when = 'when: { from: 2098-11-03, until: 2099-11-30 }\n';
 const file = (name: string, rule: string) => {
-  writeFileSync(join(folder, `${name}.yaml`), head(name) + when + rule);
-  return join(folder, `${name}.yaml`);
+  writeFileSync(join(ground.folder, `${name}.yaml`), head(name) + when + rule);
+  return join(ground.folder, `${name}.yaml`);
 };
 const explain = (...args: string[]) => campaign(['explain', ...args]);
 const said = () => out.join('\n').replaceAll('\u00a0', ' ');

@@ -1,32 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { questionnaire } from '../../cli/questionnaire.ts';
 import { demoQuestionnaireFiles } from '../../server/demo/demo-questionnaires.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { openProgramme } from '../../server/open-programme.ts';
 import type { Programme } from '../../server/open-programme.ts';
+import { cliGround } from './cli-ground.ts';
 
-const out: string[] = [];
-let folder = '';
-beforeEach(() => {
-  out.length = 0;
-  folder = mkdtempSync(join(tmpdir(), 'passage-cli-'));
-  vi.spyOn(console, 'log').mockImplementation((line: unknown) => void out.push(String(line)));
-  vi.spyOn(console, 'error').mockImplementation((line: unknown) => void out.push(String(line)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+const ground = cliGround();
+const { out } = ground;
 
 const good = readFileSync(demoQuestionnaireFiles()[0] ?? '', 'utf8')
   .replace('{{today-30}}', '2026-01-01')
   .replace('{{today+120}}', '2099-12-31');
 const file = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text);
-  return join(folder, name);
+  writeFileSync(join(ground.folder, name), text);
+  return join(ground.folder, name);
 };
 
 describe('passage questionnaire check', () => {
@@ -43,12 +33,12 @@ describe('passage questionnaire check', () => {
     expect(out.join('\n')).toContain('(did you mean questions?)');
   });
 
-  test('no file, a folder, a device without an end and bytes are told', async () => {
-    expect(await questionnaire(['check', join(folder, 'none.yaml')])).toBe(1);
-    expect(await questionnaire(['check', folder])).toBe(1);
+  test('no file, a ground.folder, a device without an end and bytes are told', async () => {
+    expect(await questionnaire(['check', join(ground.folder, 'none.yaml')])).toBe(1);
+    expect(await questionnaire(['check', ground.folder])).toBe(1);
     expect(await questionnaire(['check', '/dev/zero'])).toBe(1);
-    writeFileSync(join(folder, 'bytes.yaml'), Buffer.from([0xff, 0xfe, 0x63, 0x00, 0x1b]));
-    expect(await questionnaire(['check', join(folder, 'bytes.yaml')])).toBe(1);
+    writeFileSync(join(ground.folder, 'bytes.yaml'), Buffer.from([0xff, 0xfe, 0x63, 0x00, 0x1b]));
+    expect(await questionnaire(['check', join(ground.folder, 'bytes.yaml')])).toBe(1);
     expect(out).toHaveLength(4);
   });
 
@@ -61,14 +51,14 @@ describe('passage questionnaire check', () => {
 
 describe('passage questionnaire load and results', () => {
   const inProgramme = async (work: (programme: Programme) => Promise<unknown>): Promise<void> => {
-    const programme = await openProgramme({ place: { kind: 'sqlite', folder }, nowMs: () => Date.now(), secrets: null });
+    const programme = await openProgramme({ place: { kind: 'sqlite', folder: ground.folder }, nowMs: () => Date.now(), secrets: null });
     await work(programme);
     await programme.close();
   };
 
   test('a questionnaire is loaded, mended in its words, kept from losing a question; results tell no small group', async () => {
     await inProgramme((programme) => seedDemo(programme, { accounts: 3, seed: 3, print: () => undefined }));
-    const data = ['--data', folder];
+    const data = ['--data', ground.folder];
     expect(await questionnaire(['load', file('a.yaml', good.replace('questionnaire: your-visit', 'questionnaire: spring')), ...data])).toBe(
       0,
     );
@@ -95,7 +85,7 @@ describe('passage questionnaire load and results', () => {
     expect(out.at(-1)).toBe('There is no questionnaire none. There are: spring, your-visit.');
   });
 
-  test('a folder without a programme is told with 3', async () => {
-    expect(await questionnaire(['results', '--data', join(folder, 'nothing')])).toBe(3);
+  test('a ground.folder without a programme is told with 3', async () => {
+    expect(await questionnaire(['results', '--data', join(ground.folder, 'nothing')])).toBe(3);
   });
 });

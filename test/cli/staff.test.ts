@@ -1,8 +1,7 @@
 /** `passage staff` and `passage release withdraw` on a server's own data, and what they leave in the trail. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { release } from '../../cli/release.ts';
 import { staff } from '../../cli/staff.ts';
 import { checkWithdrawal, signedText } from '../../domain/release/manifest.ts';
@@ -10,35 +9,39 @@ import { demoCardNumber } from '../../server/demo/demo-cards.ts';
 import { nodeVerifier } from '../../server/decider/node-signature.ts';
 import { seedDemo } from '../../server/demo/seed-demo.ts';
 import { openProgramme } from '../../server/open-programme.ts';
+import { cliGround } from './cli-ground.ts';
 
-const out: string[] = [];
-let folder = '';
-beforeEach(() => {
-  out.length = 0;
-  folder = mkdtempSync(join(tmpdir(), 'passage-cli-'));
-  vi.spyOn(console, 'log').mockImplementation((line: unknown) => void out.push(String(line)));
-  vi.spyOn(console, 'error').mockImplementation((line: unknown) => void out.push(String(line)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true, force: true });
-});
+const ground = cliGround();
+const { out } = ground;
 
-const opened = () => openProgramme({ place: { kind: 'sqlite', folder }, nowMs: () => Date.now(), secrets: null });
+const opened = () => openProgramme({ place: { kind: 'sqlite', folder: ground.folder }, nowMs: () => Date.now(), secrets: null });
 
 test('somebody is added with campaigns, unlocked and ended; the trail has each, and no card number', async () => {
   const programme = await opened();
   await seedDemo(programme, { accounts: 2, seed: 1, print: () => undefined });
   await programme.close();
   const number = demoCardNumber('staff', 55);
-  const add = ['add', 'p-nord', '--name', 'P. Nord', '--card', number, '--roles', 'promoter', '--until', '2039-12-24', '--data', folder];
+  const add = [
+    'add',
+    'p-nord',
+    '--name',
+    'P. Nord',
+    '--card',
+    number,
+    '--roles',
+    'promoter',
+    '--until',
+    '2039-12-24',
+    '--data',
+    ground.folder,
+  ];
   expect(await staff([...add, '--campaigns', 'no-such'])).toBe(1);
   expect(out.at(-1)).toContain('There is no campaign no-such.');
   expect(await staff([...add, '--campaigns', 'bring-a-friend'])).toBe(0);
   expect(out.at(-1)).toMatch(/^p-nord: done; the PIN is \d{6}\. It is shown only now\.$/);
-  expect(await staff(['unlock', 'p-nord', '--data', folder])).toBe(0);
-  expect(await staff(['end', 'p-nord', '--data', folder])).toBe(0);
-  expect(await staff(['unlock', 'nobody', '--data', folder])).toBe(1);
+  expect(await staff(['unlock', 'p-nord', '--data', ground.folder])).toBe(0);
+  expect(await staff(['end', 'p-nord', '--data', ground.folder])).toBe(0);
+  expect(await staff(['unlock', 'nobody', '--data', ground.folder])).toBe(1);
   const again = await opened();
   const [document, trail] = await again.store.read(async (t) => [
     await t.document('staff', 'p-nord'),
@@ -51,14 +54,14 @@ test('somebody is added with campaigns, unlocked and ended; the trail has each, 
 });
 
 test('a withdrawal is signed without a server, is good for its version and channel alone, and never written over', async () => {
-  const key = join(folder, 'operator.pem');
+  const key = join(ground.folder, 'operator.pem');
   expect(await release(['key', key])).toBe(0);
   const publicKey = /PASSAGE_OPERATOR_KEYS=(\S+)/.exec(out.join('\n'))?.[1] ?? '';
-  const file = join(folder, 'withdrawal-1.2.0.json');
-  expect(await release(['withdraw', '1.2.0', '--key', key, '--channel', 'early', '--out', folder])).toBe(0);
+  const file = join(ground.folder, 'withdrawal-1.2.0.json');
+  expect(await release(['withdraw', '1.2.0', '--key', key, '--channel', 'early', '--out', ground.folder])).toBe(0);
   const signed = signedText.parse(JSON.parse(readFileSync(file, 'utf8')));
   expect(checkWithdrawal(signed, [publicKey], nodeVerifier())).toMatchObject({ ok: true, value: { withdraws: '1.2.0', channel: 'early' } });
-  expect(await release(['withdraw', '1.2.0', '--key', key, '--out', folder])).not.toBe(0);
-  expect(await release(['withdraw', 'new', '--key', key, '--out', folder])).toBe(2);
+  expect(await release(['withdraw', '1.2.0', '--key', key, '--out', ground.folder])).not.toBe(0);
+  expect(await release(['withdraw', 'new', '--key', key, '--out', ground.folder])).toBe(2);
   expect(await release(['withdraw', '1.2.0'])).toBe(2);
 });
