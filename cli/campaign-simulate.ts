@@ -227,7 +227,9 @@ function tellAssumptions(
   hasMembers: boolean,
   notes: string[],
 ): void {
-  const gifts = new Set(versions.flatMap(({ reward }) => (reward.kind === 'gift' ? [reward.giftId] : [])));
+  const gifts = new Set(
+    versions.flatMap(({ reward, whenGone }) => [reward, whenGone].flatMap((given) => (given?.kind === 'gift' ? [given.giftId] : []))),
+  );
   const unpriced = [...gifts].filter((gift) => (mall.gifts.get(gift)?.valueMinor ?? null) === null).sort();
   const unlimited = [...gifts].filter((gift) => (mall.gifts.get(gift)?.units ?? null) === null).sort();
   if (unpriced.length > 0) notes.push(`Gifts cost nothing, their value is not known (--gifts or --mall): ${unpriced.join(', ')}.`);

@@ -95,6 +95,7 @@ const answer = z.object({
     z.object({
       rank: z.int(),
       ticketId: z.string(),
+      ticket: z.string(),
       prizeId: z.string(),
       state: z.string(),
       untilMs: z.int(),
@@ -134,9 +135,11 @@ function tell(status: DrawStatus): void {
   if (status.publicValue === null) console.log(`  public value ${status.publicValueAnnounced}; drawn from ${iso(status.drawnAtMs)} on`);
   else
     console.log(`  public value "${status.publicValue}" (${status.publicValueAnnounced}), ${status.winners} winners and reserve winners`);
-  for (const { rank, ticketId, prizeId, state, untilMs, reference, reason } of status.claims) {
+  for (const { rank, ticket, ticketId, prizeId, state, untilMs, reference, reason } of status.claims) {
     const more = state === 'waiting' ? `until ${iso(untilMs)}` : reason;
-    console.log(`  ${String(rank).padStart(4)} ${prizeId.padEnd(16)} ${ticketId} ${state.padEnd(9)} ${reference ?? ''} ${more}`.trimEnd());
+    console.log(
+      `  ${String(rank).padStart(4)} ${prizeId.padEnd(16)} ${ticket} ${ticketId} ${state.padEnd(9)} ${reference ?? ''} ${more}`.trimEnd(),
+    );
   }
   console.log(`  files        ${status.files.join(', ')}`);
 }

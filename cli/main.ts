@@ -48,6 +48,10 @@ const commands: Verbs = {
     about: 'read the codes of receipts; load the certificates that prove them',
     load: async () => verb((await import('./receipt.ts')).receipt, (await import('./receipt.ts')).help),
   },
+  refunds: {
+    about: "load a shop's list of refunds",
+    load: async () => verb((await import('./refunds.ts')).refunds, (await import('./refunds.ts')).help),
+  },
   release: {
     about: "publish the kiosks' program in waves, watch it, take it back",
     load: async () => verb((await import('./release.ts')).release, (await import('./release.ts')).help),

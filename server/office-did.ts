@@ -28,6 +28,8 @@ export const officeDeeds = [
   'shop-mark-set',
   'campaign-loaded',
   'questionnaire-loaded',
+  'refunds-loaded',
+  'refund-chosen',
 ] as const;
 /** @see officeDeeds */
 export type OfficeDeed = (typeof officeDeeds)[number];

@@ -92,16 +92,20 @@ function pluralCategories(code: string): readonly string[] | null {
   );
 }
 
+/** Parts for languages that need them. */
+const optional: ReadonlySet<string> = new Set<keyof LanguageFile>(['untilWeekday']);
+
 /** What else a language has: dates, numbers, keys. */
 function customFaults(language: Partial<LanguageFile>): readonly string[] {
   const faults: string[] = [];
   for (const part of Object.keys(en) as (keyof LanguageFile)[]) if (language[part] === undefined) faults.push(`${part}: is missing`);
-  for (const part of Object.keys(language)) if (!Object.hasOwn(en, part)) faults.push(`${part}: no such part`);
-  for (const [name, wanted] of [
-    ['months', 12],
-    ['weekdays', 7],
-  ] as const) {
-    const list: readonly unknown[] | undefined = language[name];
+  for (const part of Object.keys(language)) if (!Object.hasOwn(en, part) && !optional.has(part)) faults.push(`${part}: no such part`);
+  const lists: readonly (readonly [string, number, readonly unknown[] | undefined])[] = [
+    ['months', 12, language.months],
+    ['weekdays', 7, language.weekdays],
+    ['untilWeekday.names', 7, language.untilWeekday?.names],
+  ];
+  for (const [name, wanted, list] of lists) {
     if (list !== undefined && list.length !== wanted) faults.push(`${name}: there are ${list.length}, not ${wanted}`);
   }
   if (language.direction !== undefined && !['ltr', 'rtl'].includes(language.direction)) faults.push('direction: ltr or rtl');

@@ -1,8 +1,8 @@
 /** Codes from standard input, one a line: UTF-8 with or without byte order mark, LF or CRLF, in bounded memory however long a line is. */
 import type { Readable } from 'node:stream';
 import { maxReceiptCodeLength } from '../../domain/receipt/read-receipt.ts';
-import { createLineSplitter } from '../line-splitter.ts';
-import type { NumberedLine } from '../line-splitter.ts';
+import { createLineSplitter } from '../../domain/written-file/line-splitter.ts';
+import type { NumberedLine } from '../../domain/written-file/line-splitter.ts';
 
 /** A code with a scanner's marks and a tester's in front is a little longer than the code itself; what is longer than this is null. */
 const longestLine = maxReceiptCodeLength + 64;

@@ -1,7 +1,7 @@
 /** Lines of a text file, in batches and in bounded memory. */
 import { open } from 'node:fs/promises';
-import { createLineSplitter } from '../line-splitter.ts';
-import type { NumberedLine } from '../line-splitter.ts';
+import { createLineSplitter } from '../../domain/written-file/line-splitter.ts';
+import type { NumberedLine } from '../../domain/written-file/line-splitter.ts';
 
 /** Longest line read, characters. */
 export const longestLine = 32_768;

@@ -5,7 +5,7 @@ import type { CsvColumns, CsvRow, CsvTable } from '../../domain/simulate/csv-tab
 import type { Read } from '../../domain/simulate/read-value.ts';
 import type { LineProblems } from './line-problems.ts';
 import { longestLine } from './read-lines.ts';
-import type { NumberedLine } from '../line-splitter.ts';
+import type { NumberedLine } from '../../domain/written-file/line-splitter.ts';
 
 /** Columns of the file that nobody reads are told once. */
 export type TellUnknown = (file: string, columns: readonly string[]) => void;

@@ -16,7 +16,7 @@ import type { Simulation } from '../../domain/simulate/simulation.ts';
 import type { LineProblems } from './line-problems.ts';
 import type { ProgressLine } from './progress-line.ts';
 import { readLines } from './read-lines.ts';
-import type { NumberedLine } from '../line-splitter.ts';
+import type { NumberedLine } from '../../domain/written-file/line-splitter.ts';
 import { readTable } from './read-table.ts';
 import type { TableRow, TellUnknown } from './read-table.ts';
 import { sortLines } from './sort-receipts.ts';

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readLines } from './read-lines.ts';
-import type { NumberedLine } from '../line-splitter.ts';
+import type { NumberedLine } from '../../domain/written-file/line-splitter.ts';
 
 /** A line with what it is sorted by; lines of the same instant keep their order. */
 export interface KeyedLine {

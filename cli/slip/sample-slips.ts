@@ -13,6 +13,7 @@ import { ticketsSlip } from '../../domain/slip/tickets-slip.ts';
 import { visitSlip } from '../../domain/slip/visit-slip.ts';
 import { voucherSlip } from '../../domain/slip/voucher-slip.ts';
 import type { SlipKind } from '../../domain/contract/fact.ts';
+import { ticketNumber } from '../../domain/draw/ticket-number.ts';
 import { formatClock, formatDay, formatShortDay, formatTime, formatWeekday } from '../../domain/text/format-date.ts';
 import { phrase } from '../../domain/text/phrase.ts';
 import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
@@ -33,6 +34,7 @@ export const sampleFrame = (language: SlipLanguage, change: Partial<SlipFrame> =
   say: saySlip(language),
   mallName: sampleWords[language].mall,
   kiosk: 'K3',
+  atDesk: false,
   when: `${formatShortDay(printedLocal, language)} ${formatClock(printedLocal)}`,
   journal: 20617,
   last4: '4821',
@@ -83,6 +85,7 @@ export const sampleReceipts = (language: SlipLanguage, currency: 'RUB' | 'EUR'):
 export const sampleVisit = (language: SlipLanguage, currency: 'RUB' | 'EUR'): SlipDocument =>
   visitSlip(sampleFrame(language), {
     vouchers: [sampleVoucher(language)],
+    instead: [],
     receipts: sampleReceipts(language, currency),
     earned: formatGain(58, language),
     balance: formatCount(1298, language),
@@ -99,6 +102,7 @@ const awards = (language: SlipLanguage): SlipDocument => {
   const on = formatDay(runsOutLocal, language);
   return visitSlip(sampleFrame(language), {
     vouchers: [chosen, { ...chosen, reference: 'K3-4831', gift: coupon, giftTitle: coupon, choices: [], worth, place: shops[1] }],
+    instead: [],
     receipts: sampleReceipts(language, 'RUB').slice(0, 2),
     earned: formatGain(332, language),
     balance: formatCount(1598, language),
@@ -112,6 +116,7 @@ const awards = (language: SlipLanguage): SlipDocument => {
 const plain = (language: SlipLanguage): SlipDocument =>
   visitSlip(sampleFrame(language), {
     vouchers: [],
+    instead: [],
     receipts: sampleReceipts(language, 'EUR'),
     earned: formatGain(58, language),
     balance: null,
@@ -172,11 +177,11 @@ const terms = (language: SlipLanguage): SlipDocument => {
   });
 };
 
-const sampleTicketIds = [
+const sampleTickets = [
   '0f1e2d3c-4b5a-7978-8796-a5b4c3d2e1f0',
   '1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d',
   '7c9e6679-7425-70de-944b-e07fc1f90ae7',
-];
+].map(ticketNumber);
 const sampleHash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
 
 const tickets = (language: SlipLanguage): SlipDocument => {
@@ -186,7 +191,7 @@ const tickets = (language: SlipLanguage): SlipDocument => {
     draw: words.draw,
     on: formatDay('2026-12-02', language),
     prizes: words.prizes,
-    ticketIds: sampleTicketIds,
+    numbers: sampleTickets,
     publicValue: words.publicValue,
     secretHash: sampleHash,
     address: 'https://passage.example/draw/autumn',
@@ -195,11 +200,11 @@ const tickets = (language: SlipLanguage): SlipDocument => {
 
 const shift = (language: SlipLanguage): SlipDocument => {
   const words = sampleWords[language];
-  return shiftSlip(sampleFrame(language, { kiosk: 'D2', last4: null }), {
+  return shiftSlip(sampleFrame(language, { kiosk: 'D2', atDesk: true, last4: null }), {
     reference: 'D2-0417',
     staff: words.staff,
-    from: `${formatDay(printedLocal, language)}, ${formatTime('09:45', language)}`,
-    until: formatTime('18:15', language),
+    from: `${formatDay(printedLocal, language)}, 09:45`,
+    until: '18:15',
     counts: { scanned: 412, typed: 9, 'too-old': 1, voided: 3, refunds: 2, disputes: 1, held: 4, copies: 2 },
     booked: { receipts: 421, sum: formatMoney(128_640_000, 'RUB', language), points: formatGain(12_864, language) },
     handedOut: [

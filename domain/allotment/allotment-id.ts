@@ -3,6 +3,9 @@
 /** Units of a gift in stock: `stock:<giftId>`. */
 export const stockId = (giftId: string): string => `stock:${giftId}`;
 
+/** Whether a resource is the stock of a gift. */
+export const isStock = (resourceId: string): boolean => resourceId.startsWith('stock:');
+
 /** Units of a campaign on one mall day: `quota:<campaignId>:<YYYY-MM-DD>`. */
 export const dayQuotaId = (campaignId: string, mallDay: string): string => `quota:${campaignId}:${mallDay}`;
 

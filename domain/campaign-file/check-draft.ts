@@ -14,6 +14,7 @@ import { checkParts } from './check-parts.ts';
 import { checkSpendable } from './check-spendable.ts';
 import { checkTimes } from './check-times.ts';
 import { checkTrigger } from './check-trigger.ts';
+import { checkWhenGone } from './check-when-gone.ts';
 import type { CampaignContext } from './campaign-context.ts';
 import type { CampaignDraft } from './draft.ts';
 import type { DraftNotes } from './draft-notes.ts';
@@ -23,6 +24,7 @@ const checks: readonly ((input: CheckInput) => void)[] = [
   checkNames,
   checkTrigger,
   checkGive,
+  checkWhenGone,
   checkGoal,
   checkParts,
   checkTimes,

@@ -29,10 +29,12 @@ function pointsOfOne({ reward, inviter }: CheckInput['draft']): number | null {
 }
 
 function checkBudget({ draft, notes }: CheckInput): void {
-  const { quota, reward, inviter } = draft;
+  const { quota, reward, inviter, whenGone } = draft;
   const { problem, warning } = notes;
-  const isPoints = reward.kind === 'points' || reward.kind === 'points-per-amount' || reward.kind === 'multiply' || inviter !== null;
-  const one = pointsOfOne(draft);
+  const instead = whenGone?.kind === 'points' ? whenGone.points : null;
+  const isPoints =
+    reward.kind === 'points' || reward.kind === 'points-per-amount' || reward.kind === 'multiply' || inviter !== null || instead !== null;
+  const one = pointsOfOne(draft) ?? instead;
   for (const [key, budget] of [
     ['points', quota.budgetPoints],
     ['pointsPerDay', quota.budgetPointsPerDay],
@@ -46,6 +48,8 @@ function checkBudget({ draft, notes }: CheckInput): void {
   const isLimited = quota.perDay !== null || quota.total !== null || quota.budgetPoints !== null || quota.budgetPointsPerDay !== null;
   if (reward.kind === 'points' && !isLimited)
     warning({ path: ['quota'], what: 'no budget: say points, total or perDay, or the cost has no end' });
+  if (instead !== null && quota.budgetPoints === null && quota.budgetPointsPerDay === null)
+    warning({ path: ['whenGone', 'points'], what: 'no budget: say quota points or pointsPerDay, or its cost has no end' });
 }
 
 function checkQuota({ draft, notes }: CheckInput): void {

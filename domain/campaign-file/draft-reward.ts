@@ -1,5 +1,5 @@
 import type { CampaignFile } from '../contract/campaign-file.ts';
-import type { CampaignReward } from '../contract/campaign.ts';
+import type { CampaignReward, WhenGone } from '../contract/campaign.ts';
 import { scaledOf } from './draft-money.ts';
 import type { MinorOf } from './draft-money.ts';
 import type { MomentReader } from './draft-moment.ts';
@@ -11,6 +11,9 @@ import type { DraftLife, DraftStart } from './draft-points.ts';
 type WithLocalTimes<R> = R extends { readonly life: unknown }
   ? Omit<R, 'life' | 'start'> & { readonly life: DraftLife; readonly start: DraftStart }
   : R;
+
+/** What is given when that is gone. @see whenGoneReward */
+export type DraftWhenGone = WithLocalTimes<WhenGone>;
 
 /** What is given. @see campaignReward */
 export type DraftReward = WithLocalTimes<CampaignReward>;
@@ -55,6 +58,20 @@ function tierUntil(text: string | undefined): Extract<DraftReward, { readonly ki
   const days = text === undefined ? null : daysIn(text);
   if (days !== null) return { kind: 'days', days };
   return { kind: 'end-of-year', years: text === 'end of year' ? 0 : 1 };
+}
+
+/** Reads `whenGone`, in which exactly one kind is said (check-when-gone.ts tells where it is not). */
+export function whenGoneOf(whenGone: CampaignFile['whenGone'], moments: MomentReader): DraftWhenGone | null {
+  if (whenGone === undefined) return null;
+  if (whenGone.gift !== undefined) return { kind: 'gift', giftId: whenGone.gift };
+  if (whenGone.tickets !== undefined) return { kind: 'tickets', tickets: whenGone.tickets, drawId: whenGone.draw ?? '' };
+  return {
+    kind: 'points',
+    points: whenGone.points ?? 1,
+    purse: whenGone.spendAt === undefined ? 'everywhere' : `tenant:${whenGone.spendAt}`,
+    life: lifeOf(whenGone.expires, ['whenGone', 'expires'], moments),
+    start: startOf(whenGone.spendFrom, ['whenGone', 'spendFrom'], moments),
+  };
 }
 
 /** Reads `inviter`. */

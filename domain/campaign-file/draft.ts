@@ -11,19 +11,21 @@ import { legalOf } from './draft-legal.ts';
 import { minorReader } from './draft-money.ts';
 import { momentReader } from './draft-moment.ts';
 import type { DraftNotes } from './draft-notes.ts';
-import { inviterOf, rewardOf } from './draft-reward.ts';
-import type { DraftInviter, DraftReward } from './draft-reward.ts';
+import { inviterOf, rewardOf, whenGoneOf } from './draft-reward.ts';
+import type { DraftInviter, DraftReward, DraftWhenGone } from './draft-reward.ts';
 import { textsOf } from './draft-texts.ts';
 import { whenOf } from './draft-when.ts';
 import type { DraftWhen } from './draft-when.ts';
 
 /** What loading gives a version, and what a draft says with local times. */
-type NotInDraft = 'version' | 'contentHash' | 'effectiveFromMs' | 'stoppedAtMs' | 'engineLevel' | 'when' | 'reward' | 'inviter' | 'draw';
+type NotInDraft =
+  'version' | 'contentHash' | 'effectiveFromMs' | 'stoppedAtMs' | 'engineLevel' | 'when' | 'reward' | 'whenGone' | 'inviter' | 'draw';
 
 /** @see campaignVersion for the meaning of each field; times are `YYYY-MM-DDTHH:MM:SS`, untils exclusive. */
 export interface CampaignDraft extends Omit<CampaignVersion, NotInDraft> {
   readonly when: DraftWhen;
   readonly reward: DraftReward;
+  readonly whenGone: DraftWhenGone | null;
   readonly inviter: DraftInviter | null;
   readonly draw: DraftDraw | null;
 }
@@ -57,6 +59,7 @@ export function draftOf(file: CampaignFile, context: CampaignContext, notes: Dra
     reach: reachOf(file.reach, money),
     parts: partsOf(file.together, money),
     reward: rewardOf(file.give, money, moments, notes),
+    whenGone: whenGoneOf(file.whenGone, moments),
     inviter: inviterOf(file.inviter, moments),
     quota: quotaOf(file, span.span),
     refunds: file.refunds === 'keep' ? 'keep' : 'take-back',

@@ -1,4 +1,4 @@
-import type { CampaignReward, CampaignVersion, PointsLife, PointsStart } from '../contract/campaign.ts';
+import type { CampaignVersion, PointsLife, PointsStart } from '../contract/campaign.ts';
 import type { CampaignDraw } from '../contract/draw.ts';
 import { ENGINE_LEVEL } from '../contract/wire-version.ts';
 import { canonicalJson } from '../encoding/canonical-json.ts';
@@ -8,7 +8,6 @@ import type { Offsets } from '../time/zone.ts';
 import type { CampaignDraft } from './draft.ts';
 import type { DraftDraw } from './draft-draw.ts';
 import type { DraftLife, DraftStart } from './draft-points.ts';
-import type { DraftReward } from './draft-reward.ts';
 
 /** Hash of what a file says: white space, comments, key order, YAML or JSON make no difference. */
 export function contentHashOf(draft: CampaignDraft): string {
@@ -17,7 +16,7 @@ export function contentHashOf(draft: CampaignDraft): string {
 
 /** The immutable version of a draft, in force from `effectiveFromMs`. Local times become instants by the mall's offset table. */
 export function toVersion(draft: CampaignDraft, versionNumber: number, effectiveFromMs: number, offsets: Offsets): CampaignVersion {
-  const { when, reward, inviter, draw, ...same } = draft;
+  const { when, reward, whenGone, inviter, draw, ...same } = draft;
   const optional = (local: string | null) => (local === null ? null : utcOf(local, offsets));
   return {
     ...same,
@@ -36,14 +35,14 @@ export function toVersion(draft: CampaignDraft, versionNumber: number, effective
       collectedUntilMs: optional(when.collectedUntilLocal),
       announcedAtMs: optional(when.announcedAtLocal),
     },
-    reward: rewardOf(reward, offsets),
+    reward: 'life' in reward ? withInstants(reward, offsets) : reward,
+    whenGone: whenGone !== null && 'life' in whenGone ? withInstants(whenGone, offsets) : whenGone,
     inviter: inviter === null ? null : { ...inviter, life: lifeOf(inviter.life, offsets) },
     draw: draw === null ? null : drawOf(draw, offsets),
   };
 }
 
-function rewardOf(reward: DraftReward, offsets: Offsets): CampaignReward {
-  if (!('life' in reward)) return reward;
+function withInstants<R extends { readonly life: DraftLife; readonly start: DraftStart }>(reward: R, offsets: Offsets) {
   return { ...reward, life: lifeOf(reward.life, offsets), start: startOf(reward.start, offsets) };
 }
 

@@ -10,6 +10,7 @@ import type { Say } from '../contract/primitive.ts';
 import { mallDayAt } from '../time/mall-day.ts';
 import type { NotCounted } from '../campaign/counting.ts';
 import type { Due, RuleMall, RuleReceipt } from '../campaign/evaluation.ts';
+import { drawOfAward, isInstead } from '../campaign/instead.ts';
 import { askedOf, goalOf } from './goal.ts';
 import { localOf } from '../time/zone.ts';
 
@@ -26,11 +27,11 @@ export interface Granted {
 
 /** Why an award is given and what it is: "5 different shops in one month: +500 points, to spend anywhere until 31 December". */
 export function explainAward(version: CampaignVersion, due: Due, granted: Granted, mall: RuleMall): Say {
-  const goal = goalSay(version);
+  const goal = isInstead(due.awardKey) ? { key: 'award.instead', args: {} } : goalSay(version);
   const isPlain = goal.key === 'award.base' || goal.key === 'award.times';
   return {
     key: goal.key,
-    args: { campaignId: version.campaignId, ...goal.args, ...gainArgs(version, due.reward, granted, mall, isPlain) },
+    args: { campaignId: version.campaignId, ...goal.args, ...gainArgs(version, due, granted, mall, isPlain) },
   };
 }
 
@@ -70,7 +71,7 @@ export function spanArgs({ span, rollingDays }: Pick<CampaignVersion, 'span' | '
   return rollingDays === null ? { span: `_${span}` } : { span: `_${span}`, rollingDays };
 }
 
-function gainArgs(version: CampaignVersion, reward: Due['reward'], granted: Granted, mall: RuleMall, isPlain: boolean): Args {
+function gainArgs(version: CampaignVersion, { awardKey, reward }: Due, granted: Granted, mall: RuleMall, isPlain: boolean): Args {
   switch (reward.kind) {
     case 'points':
       return {
@@ -87,7 +88,7 @@ function gainArgs(version: CampaignVersion, reward: Due['reward'], granted: Gran
         ? { gainClause: 'gain.gift', giftId: reward.giftId }
         : { gainClause: 'gain.choices', giftIds: [reward.giftId, ...reward.choices].join(' ') };
     case 'tickets':
-      return { gainClause: 'gain.tickets', tickets: reward.tickets, ...drawArgs(version, mall) };
+      return { gainClause: 'gain.tickets', tickets: reward.tickets, ...drawArgs(version, awardKey, mall) };
     case 'tier':
       return {
         gainClause: 'gain.tier',
@@ -101,7 +102,9 @@ function spendArgs(purse: string, everywhere: string): Args {
   return purse === 'everywhere' ? { spend: everywhere } : { spend: '_shop', spendAtTenantId: purse.slice('tenant:'.length) };
 }
 
-function drawArgs({ draw }: CampaignVersion, mall: RuleMall): Args {
+function drawArgs(version: CampaignVersion, awardKey: string, mall: RuleMall): Args {
+  const { draw } = version;
+  if (isInstead(awardKey)) return { draw: '_of', betterCampaignId: drawOfAward(version, awardKey) };
   return draw === null ? { draw: '_none' } : { draw: '_on', drawnLocal: localOf(draw.drawnAtMs, mall.offsets).slice(0, 10) };
 }
 

@@ -6,12 +6,12 @@ import type { RuleMall } from '../campaign/evaluation.ts';
 import type { RuleNames } from './rule-names.ts';
 import { fromMoment, ruleSay, untilMoment } from './rule-say.ts';
 
-type PointsReward = Extract<CampaignReward, { readonly purse: string }>;
+type PointsReward = Pick<Extract<CampaignReward, { readonly purse: string }>, 'purse' | 'start' | 'life'>;
 
 /** @see RuleSections.give */
 export function giveSays(version: CampaignVersion, mall: RuleMall, names: RuleNames): Say[] {
   const { reward, inviter, when } = version;
-  const says = rewardSays(reward, mall, names);
+  const says = [...rewardSays(reward, mall, names), ...whenGoneSays(version, mall, names)];
   if (inviter !== null) {
     const most = inviter.most === null ? { most: '_none', times: 0 } : { most: '_some', times: inviter.most };
     says.push(ruleSay('rule.inviter', { points: inviter.points, ...most }));
@@ -46,6 +46,20 @@ function rewardSays(reward: CampaignReward, mall: RuleMall, names: RuleNames): S
       return [ruleSay('rule.give.tickets', { tickets: reward.tickets })];
     case 'tier':
       return [tierSay(reward, names)];
+  }
+}
+
+/** What whoever comes too late gets. */
+function whenGoneSays({ whenGone }: CampaignVersion, mall: RuleMall, names: RuleNames): Say[] {
+  switch (whenGone?.kind) {
+    case undefined:
+      return [];
+    case 'points':
+      return [ruleSay('rule.gone.points', { points: whenGone.points }), ...pointsSays(whenGone, mall, names)];
+    case 'gift':
+      return [ruleSay('rule.gone.gift', { gift: names.gift(whenGone.giftId) })];
+    case 'tickets':
+      return [ruleSay('rule.gone.tickets', { tickets: whenGone.tickets, base: names.campaign(whenGone.drawId) })];
   }
 }
 

@@ -35,6 +35,7 @@ const changes: Readonly<Record<keyof CampaignVersion, 'same' | 'free' | 'own-rul
   reach: 'same',
   parts: 'same',
   reward: 'same',
+  whenGone: 'same',
   inviter: 'own-rule',
   quota: 'own-rule',
   refunds: 'same',

@@ -303,6 +303,7 @@ export const actRefusal = z.enum([
   'campaign-change-not-allowed',
   'campaign-version-exists',
   'currency-fixed',
+  'substitute-wrong',
   'tenant-unknown',
   'account-fixed',
   'unbalanced',

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { fileDraw, fileLegal } from './campaign-file-draw.ts';
 import { fileFor } from './campaign-file-for.ts';
 import { fileGive } from './campaign-file-give.ts';
+import { fileWhenGone } from './campaign-file-when-gone.ts';
 import { fileCounts, filePart, fileWhen, fileWhere } from './campaign-file-receipts.ts';
 import { says, amount, words, positive, textsFor, life } from './campaign-file-words.ts';
 import { slug } from './primitive.ts';
@@ -62,6 +63,11 @@ export const campaignFile = z.strictObject({
       ),
   ),
   give: fileGive.check(says('What one gets: exactly one of points, times, gift, tickets, tier.')),
+  whenGone: z.exactOptional(
+    fileWhenGone.check(
+      says('What whoever reached it gets once quota, stock or budget are used up: exactly one of points, gift, tickets. Default: nothing.'),
+    ),
+  ),
   inviter: z.exactOptional(
     z
       .strictObject({

@@ -190,6 +190,16 @@ export const campaignReward = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/**
+ * What is given to whoever reached the award and found its quota, stock or budget used up: points, a gift with its own stock, or tickets of another campaign's draw. The
+ * campaign's payers pay for it; its quota of awards does not count it, its budget of points does.
+ */
+export const whenGoneReward = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('points'), points: z.int().check(z.positive()), purse, life: pointsLife, start: pointsStart }),
+  z.strictObject({ kind: z.literal('gift'), giftId: slug }),
+  z.strictObject({ kind: z.literal('tickets'), tickets: z.int().check(z.positive(), z.lte(1000)), drawId: slug }),
+]);
+
 /** What the inviter gets with each award of an invited member; at most `most` times in the campaign. */
 export const inviterReward = z.strictObject({
   points: z.int().check(z.positive()),
@@ -270,6 +280,8 @@ export const campaignVersion = z.strictObject({
   /** Empty: no combination asked. */
   parts: z.array(campaignPart).check(z.maxLength(8)),
   reward: campaignReward,
+  /** null: whoever comes too late gets nothing for it. */
+  whenGone: z.nullable(whenGoneReward),
   inviter: z.nullable(inviterReward),
   quota: campaignQuota,
   /** When goods go back after the gift was handed out or the ticket drawn: `take-back` what is unused (default), or `keep` even that. */
@@ -329,6 +341,8 @@ export const progressWindow = z.strictObject({
 export type CampaignVersion = z.infer<typeof campaignVersion>;
 /** @see campaignReward */
 export type CampaignReward = z.infer<typeof campaignReward>;
+/** @see whenGoneReward */
+export type WhenGone = z.infer<typeof whenGoneReward>;
 /** @see progressEntry */
 export type ProgressEntry = z.infer<typeof progressEntry>;
 /** @see progressGrant */

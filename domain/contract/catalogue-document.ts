@@ -67,6 +67,8 @@ export const giftDocument = z.strictObject({
   active: z.boolean(),
   /** Age from which it may be handed over; the desk looks at an identity paper. Missing: any age. */
   fromAgeYears: z.optional(z.int().check(z.gte(1), z.lte(120))),
+  /** Gift that the desk may hand out instead when none is left: a thing of the info desk, worth as much or less. Missing: none. */
+  substitute: z.optional(slug),
   /** Where it is honoured: null is the info desk; a tenant makes it a coupon for that shop, single use. */
   tenantId: z.nullable(slug),
   /** What a coupon is worth at the shop's till; `goods` for a thing. Money off is what clearing pays the tenant. */

@@ -87,6 +87,8 @@ export const deskVoucher = z.strictObject({
   giftName: z.string(),
   /** Names of the gifts that may be taken instead. */
   choices: z.array(z.string()),
+  /** None left: what the house gives instead; O takes it. */
+  substitute: z.nullable(z.string()),
   /** The shop that honours it, for coupons; null: the desk hands it out. */
   shop: z.nullable(z.string()),
   art: z.nullable(slug),

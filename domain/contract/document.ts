@@ -11,6 +11,7 @@ import { questionnaireDocument } from './questionnaire-document.ts';
 import { shiftDocument } from './shift.ts';
 import { holdReason, refusal } from './refusal.ts';
 import { receiptSource } from './fact.ts';
+import { refundSlipsDocument } from './refund-slip.ts';
 import { drawDocument, drawPageDocument, ticketDocument } from './draw.ts';
 import { kioskDocument, mallDocument, settingsDocument, staffDocument } from './house-document.ts';
 import { count, currency, instantMs, kioskId, localDateTime, reference, say, slug, uuid, whole } from './primitive.ts';
@@ -71,6 +72,8 @@ export const receiptDocument = z.strictObject({
   refusal: z.nullable(refusal),
   /** The other side of an `on-another-account` or `weak-clash` hold. */
   clashReceiptId: z.nullable(uuid),
+  /** A `weak-clash` that staff registered: where and when the other side was, never whose it is. Missing: no such clash. */
+  clashSeen: z.optional(z.strictObject({ kioskId, atLocal: localDateTime })),
   voidMode: z.nullable(z.enum(['release', 'burn'])),
   strongKeys: z.array(z.string()),
   weakKeys: z.array(z.string()),
@@ -193,6 +196,7 @@ export const anyDocument = z.discriminatedUnion('kind', [
   caseDocument,
   booksDocument,
   waitingRefundDocument,
+  refundSlipsDocument,
   drawDocument,
   drawPageDocument,
   ticketDocument,

@@ -17,6 +17,7 @@ import {
   noticesTold,
   paperPromised,
 } from './fact-account.ts';
+import { refundSlip } from './refund-slip.ts';
 import { accountSought, shiftEnded, shiftStarted } from './shift.ts';
 
 /** How a receipt reached us: scanned code, typed by the visitor (held), typed by staff (valid within limits). */
@@ -58,6 +59,8 @@ export const receiptReturned = z.strictObject({
   amountMinor: count,
   reference,
   staffId: slug,
+  /** What tells this refund from another one of the same purchase: a refund that was taken already changes nothing. Missing: not known. */
+  slip: z.optional(refundSlip),
 });
 
 /** Staff review a dispute as a second person: the decision stands, or the other side has its points back. */
@@ -110,7 +113,14 @@ export const questionnaireAnswered = z.strictObject({
 export const profileTold = z.strictObject({ kind: z.literal('profile.told'), accountId: uuid, sealed: boundedText(2048) });
 
 /** Request: of the gifts to choose from, this one. */
-export const voucherChosen = z.strictObject({ kind: z.literal('voucher.chosen'), voucherId: uuid, accountId: uuid, giftId: slug });
+export const voucherChosen = z.strictObject({
+  kind: z.literal('voucher.chosen'),
+  voucherId: uuid,
+  accountId: uuid,
+  giftId: slug,
+  /** Who gives the house's substitute for a gift that is gone; missing: the member chooses among the campaign's gifts. */
+  staffId: z.optional(slug),
+});
 
 /** Request: the receipt belongs to another card of the visit (CHANGE CARD, M + card at the desk). */
 export const receiptMoved = z.strictObject({

@@ -10,15 +10,21 @@ export const openView = z.strictObject({ open: z.boolean(), changesLocal: z.null
 /** A floor as a key. `offers`: shops with something for whoever stands here; 0 outside a visit. */
 const floorKey = z.strictObject({ floorId: slug, label: z.string(), name: z.string(), shops: count, offers: count });
 
-/** One floor to draw, whole centimetres. `sign` is where the initials stand, with so much room around them. */
+/**
+ * One floor to draw, whole centimetres. `house`: corners of every floor, so that all floors are laid on the glass alike. `sign` is where the name stands, in the area's
+ * largest polygon `room`, with so much room around it.
+ */
 export const floorDrawing = z.strictObject({
+  house: z.array(planPoint),
   outline: planPolygon,
   voids: z.array(planPolygon),
   areas: z.array(
     z.strictObject({
       tenantId: slug,
+      name: z.string(),
       initials: z.string(),
       polygons: z.array(planPolygon),
+      room: planPolygon,
       sign: planPoint,
       roomCm: count,
       look: z.enum(['plain', 'offer', 'chosen']),

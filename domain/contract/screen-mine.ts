@@ -64,7 +64,8 @@ export const mineScreens = [
   one('tickets', { draws: z.array(drawView), tickets: count }),
   one('draw', {
     draw: drawView,
-    ticketIds: z.array(z.string()),
+    /** Ticket numbers as people say them, `4821-0573-9164`, ascending. */
+    numbers: z.array(z.string()),
     prizes: z.array(z.string()),
     publicValue: z.nullable(z.string()),
     /** Where list and winners are published. */
@@ -77,8 +78,8 @@ export const mineScreens = [
     hasTerms: z.boolean(),
     onMap: z.array(z.strictObject({ tenantId: slug, name: z.string() })),
   }),
-  /** Clause by clause; nothing is shortened. */
-  one('terms', { title: z.string(), version: count, clauses: z.array(z.string()) }),
+  /** `campaign`: what matters first; `whole`: clause by clause, nothing is shortened. */
+  one('terms', { campaign: campaignView, whole: z.boolean(), title: z.string(), version: count, clauses: z.array(z.string()) }),
   /** A paper asked for meanwhile did not come out; nothing is printed later. */
   one('no-paper', { why: say }),
 ] as const;

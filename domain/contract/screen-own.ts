@@ -19,7 +19,8 @@ export const ownScreens = [
     /** Only who was confirmed, has points and stays can give. */
     canGive: z.boolean(),
   }),
-  one('who-sees', {}),
+  /** `whole`: all that the paper says; else what matters first. */
+  one('who-sees', { whole: z.boolean() }),
   /** The receiver's card is shown to the reader. */
   one('give-card', { points: whole, wrong: z.nullable(receiverWrong) }),
   one('give-amount', { last4: z.string(), points: whole, text: z.string(), complete: z.boolean() }),

@@ -107,6 +107,9 @@ export const voucherView = z.strictObject({
   worth: z.nullable(say),
 });
 
+/** What a campaign gave because its gift was gone: in words, and the voucher where it is a thing or a coupon. */
+export const insteadView = z.strictObject({ what: say, voucher: z.nullable(voucherView) });
+
 /** A gift of the catalogue. `have`: can be had now; `near`: `missingPoints` to go; `gone`: none left. */
 export const giftView = z.strictObject({
   giftId: slug,
@@ -184,6 +187,8 @@ export type ProgressView = z.infer<typeof progressView>;
 export type ReceiptRow = z.infer<typeof receiptRow>;
 /** @see voucherView */
 export type VoucherView = z.infer<typeof voucherView>;
+/** @see insteadView */
+export type InsteadView = z.infer<typeof insteadView>;
 /** @see giftView */
 export type GiftView = z.infer<typeof giftView>;
 /** @see posterView */

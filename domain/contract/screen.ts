@@ -11,7 +11,7 @@ import { mineScreens } from './screen-mine.ts';
 import { phoneScreens, phoneWay } from './screen-phone.ts';
 import { ownScreens } from './screen-own.ts';
 import { peopleScreens, questionnaireOffer } from './screen-people.ts';
-import { progressView, receiptRow, voucherView, giftView, shopView, toast, balance, one } from './screen-parts.ts';
+import { progressView, receiptRow, voucherView, giftView, insteadView, shopView, toast, balance, one } from './screen-parts.ts';
 import { attractScreens } from './screen-attract.ts';
 import { serviceScreens } from './screen-service.ts';
 import { slipScreens } from './screen-slip.ts';
@@ -60,7 +60,8 @@ export const screen = z.discriminatedUnion('kind', [
   one('another-card', { currentLast4: z.string(), newLast4: z.string() }),
   /** CHANGE CARD: scan the right card; what was scanned moves to it. */
   one('change-card', { rows: count }),
-  one('type-card', { digits: z.string(), complete: z.boolean(), pausedSeconds: count }),
+  /** `length`: of every member's card; null: they differ, or nobody knows yet. */
+  one('type-card', { digits: z.string(), length: z.nullable(count), complete: z.boolean(), pausedSeconds: count }),
   one('type-receipt', {
     step: z.enum(['shop', 'number', 'date', 'amount', 'check']),
     /** What this form asks for, in this order, before it is checked. */
@@ -97,7 +98,8 @@ export const screen = z.discriminatedUnion('kind', [
     progress: z.nullable(progressView),
     rows: z.array(receiptRow),
   }),
-  one('gift-gone', { title: z.string(), progress: z.nullable(progressView), what: say }),
+  /** `instead`: what the campaign gave in its place. */
+  one('gift-gone', { title: z.string(), progress: z.nullable(progressView), what: say, instead: z.nullable(insteadView) }),
   one('near-miss', {
     progress: progressView,
     missingMinor: z.nullable(count),

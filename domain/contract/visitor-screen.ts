@@ -3,7 +3,7 @@
  * person behind may not read: initial and last four, what was booked just now, what is theirs; why a paper waits stays with the staff.
  */
 import * as z from 'zod/mini';
-import { count, currency, language, localDateTime, slug, whole } from './primitive.ts';
+import { count, currency, language, localDateTime, say, slug, whole } from './primitive.ts';
 import { posterView, progressView } from './screen-parts.ts';
 
 /** The mall's head, on every screen. */
@@ -28,6 +28,8 @@ export const visitorScreen = z.discriminatedUnion('kind', [
     points: whole,
     /** Papers that are looked at together. */
     looking: count,
+    /** A gift that ran out, and what its campaign gave instead: before any joy. */
+    gone: z.nullable(z.strictObject({ what: say, instead: say })),
     /** Gifts that became theirs here. */
     gifts: z.array(z.strictObject({ name: z.string(), art: z.nullable(slug) })),
     /** What goes over the counter now. */

@@ -1,6 +1,7 @@
 /** A receipt counts: it joins its windows, and what is due and not granted yet is granted. */
 import { candidates } from '../campaign/rule-index.ts';
 import { evaluate } from '../campaign/evaluate.ts';
+import { isInstead } from '../campaign/instead.ts';
 import { keepsWindows } from '../campaign/window-key.ts';
 import type { Evaluation, Touched } from '../campaign/evaluation.ts';
 import type { ProgressGrant } from '../contract/campaign.ts';
@@ -14,7 +15,7 @@ import { putReceipt, pointsOf } from './receipt-record.ts';
 import { memberFactsOf, ruleReceiptOf } from './rule-facts.ts';
 import { say } from './say.ts';
 import type { Scribe } from './scribe.ts';
-import { grantDue, settleWindow } from './settle-due.ts';
+import { grantOrConsole, settleWindow } from './settle-due.ts';
 import type { Occasion } from './settle-due.ts';
 
 /** The rules' answer for one receipt on its account as it stands. */
@@ -40,7 +41,8 @@ export function pendingPoints(scribe: Scribe, receipt: ReceiptDocument): number 
     const grants = grantsOf(scribe, receipt.accountId, touched);
     const refused = new Set(grants.filter((grant) => grant.refused !== null).map((grant) => grant.awardKey));
     for (const { awardKey, reward } of touched.due) points += reward.kind === 'points' && !refused.has(awardKey) ? reward.points : 0;
-    for (const grant of grants) points -= grant.points;
+    // What is given instead of a refused award is due beside what the rules answer here, and stays.
+    for (const grant of grants) points -= isInstead(grant.awardKey) ? 0 : grant.points;
   }
   return Math.max(0, points);
 }
@@ -101,7 +103,7 @@ function settleTouched(scribe: Scribe, occasion: Occasion, receipt: ReceiptDocum
   }
   const { reference, kioskId, registeredAtMs, earnedAtMs } = occasion;
   const own = { version, accountId, receiptId: receipt.id, tenantId: receipt.tenantId, reference, kioskId, registeredAtMs, earnedAtMs };
-  for (const one of due) grantDue(scribe, occasion, own, one);
+  for (const one of due) grantOrConsole(scribe, occasion, own, one);
 }
 
 /** Units that awards of this receipt hold. What its hold had reserved for others, which are not due after all, goes back. */

@@ -1,11 +1,15 @@
-/** Fact `voucher.chosen`: of the gifts to choose from, this one. The unit bound is swapped for one of the other gift, if there is one. */
+/**
+ * Fact `voucher.chosen`: of the gifts to choose from, this one; or, given by staff, the house's substitute for one that is gone. The unit bound is swapped for one of the
+ * other gift, if there is one. What a substitute stands in for stays bound until the substitute is handed over, and is written off then: it was promised and is not there.
+ */
 import { stockId } from '../allotment/allotment-id.ts';
 import type { VoucherDocument } from '../contract/document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
-import { usableAccount } from './account-of.ts';
+import { staffRefusal, usableAccount } from './account-of.ts';
 import { findUnits, returnUnits, stockUnit, takeUnits } from './gift-units.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
+import { isGone, isSubstitute } from './substitute.ts';
 import { closedRefusal, otherChoices } from './voucher-choice.ts';
 import { chooseOnLine, lineOnly } from './voucher-line.ts';
 import { putVoucher } from './voucher-record.ts';
@@ -26,15 +30,35 @@ export function chooseVoucher(scribe: Scribe, fact: Fact, body: FactBodyOf<'vouc
   const closed = closedRefusal(voucher.state);
   if (closed !== null) return refused(closed);
   if (voucher.giftId === gift.id) return applied;
-  if (!voucher.choices.includes(gift.id)) return refused('choice-unknown');
+  const staff = staffRefusal(scribe, body.staffId ?? null, 'sell');
+  if (staff !== null) return refused(staff);
+  const isOther = voucher.choices.includes(gift.id);
+  if (!isOther && !mayStandIn(scribe, voucher, body)) return refused('choice-unknown');
   const unit = stockUnit(gift.id);
+  if (voucher.binds.some((bind) => bind.resourceId === unit.resourceId)) {
+    putVoucher(scribe, swapped(scribe, voucher, gift.id, []));
+    return applied;
+  }
   const found = findUnits(scribe, [unit], fact.kioskId, fact.registeredAtMs);
   if ('lacking' in found && scribe.context.role === 'decide') return refused('gift-gone');
   const binds = 'lacking' in found ? [] : found.binds;
   takeUnits(scribe, [unit], binds);
-  putVoucher(scribe, { ...swapped(scribe, voucher, gift.id, [...binds]), state: 'lacking' in found ? 'asked' : voucher.state });
+  const next = isOther ? swapped(scribe, voucher, gift.id, [...binds]) : stoodIn(voucher, gift.id, [...binds]);
+  putVoucher(scribe, { ...next, state: 'lacking' in found ? 'asked' : voucher.state });
   return applied;
 }
+
+/** Staff, and none of the voucher's gift is left: then what the catalogue names behind it. */
+const mayStandIn = (scribe: Scribe, voucher: VoucherDocument, { giftId, staffId }: FactBodyOf<'voucher.chosen'>): boolean =>
+  staffId !== undefined && isSubstitute(scribe.world, voucher.giftId, giftId) && isGone(scribe, voucher);
+
+/** The voucher for a substitute. The first gift may still be taken until then, should it be found: its unit stays with the voucher. */
+const stoodIn = (voucher: VoucherDocument, giftId: string, binds: VoucherDocument['binds']): VoucherDocument => ({
+  ...voucher,
+  giftId,
+  choices: [...voucher.choices, voucher.giftId],
+  binds: [...voucher.binds, ...binds],
+});
 
 /** The voucher for the other gift: the unit of the first goes back, and the first becomes the choice. */
 export function swapped(scribe: Scribe, voucher: VoucherDocument, giftId: string, binds: VoucherDocument['binds']): VoucherDocument {

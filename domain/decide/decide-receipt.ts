@@ -4,6 +4,7 @@ import type { Refusal } from '../contract/refusal.ts';
 import type { TenantDocument } from '../contract/catalogue-document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { accountIdOf, staffRefusal } from './account-of.ts';
+import { applyWaitingRefunds } from './apply-waiting-refunds.ts';
 import { bookReceipt } from './book-receipt.ts';
 import { receiptsUnder } from './clash.ts';
 import { openCase, openCaseOf } from './open-case.ts';
@@ -93,7 +94,8 @@ export function approve(
   // What was reserved and is not due after all.
   releaseReservations(scribe, booked);
   notify(scribe, receipt.accountId, `receipt/${receipt.id}`, say('notice.approved', { tenantId: tenant.id, points: pointsOf(booked) }));
-  return booked;
+  // Its shop may be known only now, and with it what that shop's list of refunds says.
+  return applyWaitingRefunds(scribe, booked);
 }
 
 /** Another registration of the same paper on the same account. One in an open dispute waits for its review. */

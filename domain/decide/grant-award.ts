@@ -1,6 +1,8 @@
 /** Gives what is due, once for each award key: points as a lot, a gift as a bound unit, tickets, a tier. What is scarce is taken, or the award is refused and stays so. */
 import type { Due } from '../campaign/evaluation.ts';
+import { drawOfAward, isInstead } from '../campaign/instead.ts';
 import type { CampaignVersion, ProgressGrant } from '../contract/campaign.ts';
+import { exclusionOf } from '../draw/exclusion.ts';
 import { emptyGrant } from './earning.ts';
 import type { AwardBinds, Earning, Granted } from './earning.ts';
 import { budgetUnits, findUnits, quotaUnits, returnUnits, takeUnits } from './gift-units.ts';
@@ -12,11 +14,22 @@ import { grantTier } from './grant-tier.ts';
 import { thankInviter } from './inviter.ts';
 import type { Scribe } from './scribe.ts';
 
-/** Quotas and budget that a due award takes besides a gift's own units. A prediction takes none: it cannot see what is left. */
-export function unitsOf(scribe: Scribe, version: CampaignVersion, registeredAtMs: number, reward: Due['reward']): NeededUnit[] {
+/**
+ * Quotas and budget that a due award takes besides a gift's own units; what is given instead of another takes of the budget alone. A prediction takes none: it cannot
+ * see what is left.
+ */
+export function unitsOf(
+  scribe: Scribe,
+  version: CampaignVersion,
+  registeredAtMs: number,
+  { awardKey, reward }: Pick<Due, 'awardKey' | 'reward'>,
+): NeededUnit[] {
   if (scribe.context.role === 'predict' || reward.kind === 'gift') return [];
   const points = reward.kind === 'points' ? reward.points : 0;
-  return [...quotaUnits(scribe, version, registeredAtMs), ...(points > 0 ? budgetUnits(scribe, version, registeredAtMs, points) : [])];
+  return [
+    ...(isInstead(awardKey) ? [] : quotaUnits(scribe, version, registeredAtMs)),
+    ...(points > 0 ? budgetUnits(scribe, version, registeredAtMs, points) : []),
+  ];
 }
 
 type CountedReward = Exclude<Due['reward'], { kind: 'gift' }>;
@@ -28,7 +41,7 @@ export function grantAward(scribe: Scribe, earning: Earning, due: Due, reserved:
     reward.kind === 'gift'
       ? { grant: grantGift(scribe, earning, awardKey, reward), binds: [] }
       : grantCounted(scribe, earning, awardKey, { reward, reserved });
-  if (granted.grant.refused === null) thankInviter(scribe, earning, awardKey);
+  if (granted.grant.refused === null && !isInstead(awardKey)) thankInviter(scribe, earning, awardKey);
   return granted;
 }
 
@@ -39,7 +52,9 @@ function grantCounted(
   { reward, reserved }: { readonly reward: CountedReward; readonly reserved: AwardBinds },
 ): Granted {
   const empty = emptyGrant(awardKey, earning.receiptId);
-  const units = unitsOf(scribe, earning.version, earning.registeredAtMs, reward);
+  if (isInstead(awardKey) && reward.kind === 'tickets' && !isOpenDraw(scribe, earning, awardKey))
+    return { grant: { ...empty, refused: 'stock' }, binds: [] };
+  const units = unitsOf(scribe, earning.version, earning.registeredAtMs, { awardKey, reward });
   const taken = takeOrReserved(scribe, earning, awardKey, { units, reserved });
   if ('lacking' in taken) return { grant: { ...empty, refused: taken.lacking }, binds: [] };
   return { grant: { ...empty, ...give(scribe, earning, awardKey, reward) }, binds: taken.binds };
@@ -50,10 +65,20 @@ function give(scribe: Scribe, earning: Earning, awardKey: string, reward: Counte
     case 'points':
       return grantPoints(scribe, earning, awardKey, reward);
     case 'tickets':
-      return grantTickets(scribe, earning, awardKey, reward.tickets);
+      return grantTickets(scribe, earning, awardKey, { tickets: reward.tickets, drawId: drawOfAward(earning.version, awardKey) });
     case 'tier':
       return grantTier(scribe, earning, awardKey, reward.tierId);
   }
+}
+
+/** Whether a draw takes a ticket of this member that another campaign gives: it must be open still, and the member one who may take part in it. */
+function isOpenDraw(scribe: Scribe, earning: Earning, awardKey: string): boolean {
+  const { accountId, tenantId, registeredAtMs, version } = earning;
+  // A prediction does not know the draw; the server's decision corrects it.
+  const draw = scribe.world.get('draw', drawOfAward(version, awardKey));
+  if (draw === null) return scribe.context.role === 'predict';
+  const isOpen = draw.state === 'announced' && registeredAtMs < draw.plan.closesAtMs;
+  return isOpen && exclusionOf(draw.notFor, scribe.account(accountId), tenantId, registeredAtMs) === null;
 }
 
 /** Units reserved for just this award stay its own; else the reservation goes back and what is needed is looked for. */

@@ -1,5 +1,6 @@
 /** A campaign's gift or coupon: one unit, bound the moment a screen promises it. */
 import type { Due } from '../campaign/evaluation.ts';
+import { isInstead } from '../campaign/instead.ts';
 import type { ProgressGrant } from '../contract/campaign.ts';
 import type { GiftDocument } from '../contract/catalogue-document.ts';
 import type { VoucherDocument } from '../contract/document.ts';
@@ -38,7 +39,8 @@ export function grantGift(scribe: Scribe, earning: Earning, awardKey: string, re
   if (known === null && scribe.account(accountId).vouchers.some((one) => one.voucherId === voucherId && isLive(one.state))) return grant;
   const gift = scribe.world.get('gift', reward.giftId);
   if (gift === null || !gift.active) return { ...grant, voucherId: null, refused: 'stock' };
-  const units = giftUnits(scribe, version, reward.giftId, registeredAtMs);
+  // What is given instead of another takes none of that one's quota.
+  const units = giftUnits(scribe, isInstead(awardKey) ? null : version, reward.giftId, registeredAtMs);
   const found = findUnits(scribe, units, kioskId, registeredAtMs);
   if ('lacking' in found && scribe.context.role === 'decide') return { ...grant, voucherId: null, refused: found.lacking };
   const binds = 'lacking' in found ? [] : found.binds;

@@ -1,4 +1,5 @@
 /** Points of an award as a lot: funders' shares and their money by cumulative floors, beginning and end by the campaign's rules. */
+import { pointsRuleOf } from '../campaign/instead.ts';
 import { expiresAtMsOf, idleExpiresAtMs } from '../campaign/points-life.ts';
 import { spendableFromMsOf } from '../campaign/points-start.ts';
 import type { CampaignVersion, PointsLife, PointsStart, ProgressGrant } from '../contract/campaign.ts';
@@ -46,9 +47,10 @@ export function grantPoints(
   gain: { readonly points: number; readonly purse: string },
 ): Partial<ProgressGrant> {
   const { accountId, tenantId, receiptId, earnedAtMs, version } = earning;
-  const { reward, funding } = version;
-  if (gain.points <= 0 || !('life' in reward)) return {};
-  const { life, start } = reward;
+  const rule = pointsRuleOf(version, awardKey);
+  if (gain.points <= 0 || rule === null) return {};
+  const { life, start } = rule;
+  const { funding } = version;
   addLot(scribe, { accountId, lotId: awardKey, ...gain, life, start, funding, tenantId, receiptId, earnedAtMs, reason: 'earned' });
   return { points: gain.points, lotId: awardKey };
 }

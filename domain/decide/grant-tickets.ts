@@ -15,12 +15,16 @@ const idsOf = (accountId: string, awardKey: string, tickets: number): string[] =
   Array.from({ length: tickets }, (_, index) => ticketId(accountId, awardKey, index + 1));
 
 /**
- * Gives tickets. The draw is the campaign's. Tickets that come after the closing are kept as void records, and the account is told instead of shown them; a kiosk, which
+ * Gives tickets of a draw: the campaign's own, or the one that it gives tickets of instead of a gift that is gone. Tickets that come after the closing are kept as void records, and the account is told instead of shown them; a kiosk, which
  * does not know the draw, shows what it expects.
  */
-export function grantTickets(scribe: Scribe, earning: Earning, awardKey: string, tickets: number): Partial<ProgressGrant> {
-  const { accountId, receiptId, registeredAtMs, version } = earning;
-  const drawId = version.campaignId;
+export function grantTickets(
+  scribe: Scribe,
+  earning: Earning,
+  awardKey: string,
+  { tickets, drawId }: { readonly tickets: number; readonly drawId: string },
+): Partial<ProgressGrant> {
+  const { accountId, receiptId, registeredAtMs } = earning;
   const ids = idsOf(accountId, awardKey, tickets);
   const state =
     scribe.context.role === 'decide' ? newTicketState(scribe, drawId, registeredAtMs) : ({ state: 'valid', voidReason: null } as const);

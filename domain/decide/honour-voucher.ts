@@ -1,9 +1,10 @@
 /** Deed `voucher.honoured`: the unit was handed over. */
 import type { VoucherDocument } from '../contract/document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
-import { stockId } from '../allotment/allotment-id.ts';
+import { isStock, stockId } from '../allotment/allotment-id.ts';
+import { moveUnits } from '../allotment/resource-count.ts';
 import { accountIdOf } from './account-of.ts';
-import { handOutUnits } from './gift-units.ts';
+import { handOutUnits, resourceOf } from './gift-units.ts';
 import { applied } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
 import { postVoucherCost } from './voucher-cost.ts';
@@ -30,11 +31,20 @@ export function honourVoucher(scribe: Scribe, fact: Fact, body: Body): Ending {
   }
   if (fact.registeredAtMs > voucher.deadlineMs) scribe.flags.add('after-deadline');
   const bound = voucher.state === 'open' || voucher.state === 'asked';
-  const resources = bound ? voucher.binds.map((bind) => bind.resourceId) : [stockId(voucher.giftId)];
+  const resources = bound ? handedOver(scribe, voucher) : [stockId(voucher.giftId)];
   if (handOutUnits(scribe, resources, bound)) scribe.flags.add('shortfall');
   postVoucherCost(scribe, voucher);
   putVoucher(scribe, { ...voucher, state: 'honoured', honoured });
   return applied;
+}
+
+/** Units that leave the house. One of a gift that another one stood in for was not there: it is written off. */
+function handedOver(scribe: Scribe, voucher: VoucherDocument): readonly string[] {
+  const ids = voucher.binds.map((bind) => bind.resourceId);
+  const own = stockId(voucher.giftId);
+  const missing = ids.filter((id) => id !== own && isStock(id));
+  for (const resourceId of missing) scribe.put(moveUnits(resourceOf(scribe, { resourceId, total: null }), { bound: -1, lost: 1 }));
+  return ids.filter((id) => !missing.includes(id));
 }
 
 /** A second unit left the house for one voucher. The account knows which facts of this kiosk it has seen, so the same fact again is no third unit. */

@@ -1,5 +1,6 @@
 /** Deed `voucher.issued`: a screen or paper promised a unit. It stands, whatever the server thought of it before. */
 import { dueInCampaign } from '../campaign/campaign-due.ts';
+import { isInstead, withInstead } from '../campaign/instead.ts';
 import { keepsWindows } from '../campaign/window-key.ts';
 import { stockId } from '../allotment/allotment-id.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
@@ -30,7 +31,8 @@ export function issueVoucher(scribe: Scribe, fact: Fact, body: Body): Ending {
   if (line !== null && line.state !== 'cancelled') return issueLine(scribe, line, body);
   const accountId = accountIdOf(scribe.world, body.accountId);
   const version = body.award === null ? null : versionAt(scribe, body.award.campaignId, fact.registeredAtMs);
-  const units = giftUnits(scribe, version, body.giftId, fact.registeredAtMs);
+  const takesQuota = body.award !== null && !isInstead(body.award.awardKey);
+  const units = giftUnits(scribe, takesQuota ? version : null, body.giftId, fact.registeredAtMs);
   const known = scribe.world.get('voucher', body.voucherId);
   if (known !== null && known.giftId !== giftNotKnownYet && known.state !== 'cancelled') confirm(scribe, fact, body, known, units);
   else stand(scribe, fact, body, { accountId, known, units, version });
@@ -64,7 +66,7 @@ function meantUnits(
   isOther: boolean,
 ): readonly Pick<NeededUnit, 'resourceId' | 'total'>[] {
   const bound = known.binds.map((bind) => ({ resourceId: bind.resourceId, total: null }));
-  if (isOther) return [...bound, stockUnit(known.giftId)];
+  if (isOther) return [...bound.filter((one) => one.resourceId !== stockId(known.giftId)), stockUnit(known.giftId)];
   return bound.length > 0 ? bound : units;
 }
 
@@ -126,12 +128,18 @@ function stand(
     honoured,
     binds: [...binds],
     spent,
-    choices: version?.reward.kind === 'gift' ? [version.reward.giftId, ...version.reward.choices].filter((one) => one !== body.giftId) : [],
+    choices: choicesOf(version, body),
     funding: (version?.funding ?? []).map(({ funder, perMille }) => ({ funder: funderOf(funder, tenantId), perMille })),
   };
   // Handed out before its issue arrived: what it cost could not be told then.
   if (honoured !== null) postVoucherCost(scribe, voucher);
   putVoucher(scribe, voucher);
+}
+
+/** The other gifts that an award lets its member choose from; what is given instead of an award names one gift alone. */
+function choicesOf(version: CampaignVersion | null, { award, giftId }: Body): string[] {
+  if (version?.reward.kind !== 'gift' || (award !== null && isInstead(award.awardKey))) return [];
+  return [version.reward.giftId, ...version.reward.choices].filter((one) => one !== giftId);
 }
 
 /** What the server knows of an award that a deed names. */
@@ -158,9 +166,8 @@ function grantByDeed(
   }
   const windows = scribe.account(accountId).progress.filter((one) => one.campaignId === campaignId);
   const window = windows.find((one) => one.windowKey === windowKey);
-  const due = dueInCampaign(version, windows)
-    .get(windowKey)
-    ?.find((one) => one.awardKey === awardKey);
+  const all = dueInCampaign(version, windows).get(windowKey) ?? [];
+  const due = withInstead(version, all, window?.grants ?? []).find((one) => one.awardKey === awardKey);
   const receiptId = due?.receiptId ?? window?.grants.find((one) => one.awardKey === awardKey)?.receiptId ?? '';
   const grant = { ...emptyGrant(awardKey, receiptId), voucherId: body.voucherId };
   scribe.change({ kind: 'account.grantPut', accountId, campaignId, version: version.version, windowKey, grant });

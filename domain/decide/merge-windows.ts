@@ -1,5 +1,6 @@
 /** Progress of two accounts becomes one: entries are joined as sets, and each grant finds its place among what the joined window is due. */
 import { dueInCampaign } from '../campaign/campaign-due.ts';
+import { insteadKey, insteadOf, isInstead } from '../campaign/instead.ts';
 import type { CampaignVersion, ProgressGrant, ProgressWindow } from '../contract/campaign.ts';
 import type { AccountDocument } from '../contract/account-document.ts';
 import { takeThanksBack } from './inviter.ts';
@@ -39,15 +40,19 @@ function joinGrants(scribe: Scribe, fromId: string, toId: string, window: Progre
   const version = scribe.rules.version(scribe.world, campaignId, Math.max(window.version, ...windows.map((one) => one.version)));
   const isEvent = version === null || version.trigger !== 'receipt';
   const mine = new Set(window.grants.map((grant) => grant.awardKey));
+  const insteadUnder = (awardKey: string) => insteadKey(keys.get(insteadOf(awardKey)) ?? `${insteadOf(awardKey)}/of/${fromId}`);
   const free = isEvent ? [] : freeKeys(version, windows, windowKey, new Set([...taken, ...mine]));
-  for (const grant of window.grants) {
+  // What stands in for a refused award goes where that one goes.
+  const awards = window.grants.toSorted((a, b) => Number(isInstead(a.awardKey)) - Number(isInstead(b.awardKey)));
+  for (const grant of awards) {
     const { awardKey } = grant;
-    if (taken.has(awardKey) && isEvent) {
+    const isTaken = taken.has(insteadOf(awardKey));
+    if (isTaken && isEvent) {
       takeGrantBack(scribe, toId, null, grant, { tenantId: null, receiptId: null });
       if (version !== null) takeThanksBack(scribe, fromId, version, awardKey);
       continue;
     }
-    const key = taken.has(awardKey) ? (free.shift() ?? `${awardKey}/of/${fromId}`) : awardKey;
+    const key = !isTaken ? awardKey : isInstead(awardKey) ? insteadUnder(awardKey) : (free.shift() ?? `${awardKey}/of/${fromId}`);
     if (key !== awardKey) {
       keys.set(awardKey, key);
       renameOnReceipt(scribe, grant.receiptId, awardKey, key);

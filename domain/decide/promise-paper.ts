@@ -14,6 +14,6 @@ export function promisePaper(scribe: Scribe, _fact: Fact, body: FactBodyOf<'pape
   if (typeof account === 'string') return refused(account);
   const noticeId = `${paperNotice}${body.reference}`;
   if (account.notices.some((one) => one.noticeId === noticeId)) return applied;
-  notify(scribe, account.id, noticeId, say('row.showAtDesk', { reference: body.reference }));
+  notify(scribe, account.id, noticeId, say('notice.paper', { reference: body.reference }));
   return applied;
 }

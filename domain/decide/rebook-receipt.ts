@@ -5,6 +5,7 @@
 import { countedAmount, partsServed } from '../campaign/counted-amount.ts';
 import { receiptDue } from '../campaign/due.ts';
 import type { Due, RuleReceipt } from '../campaign/evaluation.ts';
+import { withInstead } from '../campaign/instead.ts';
 import { multiplyDue } from '../campaign/multiply.ts';
 import type { BasePoints } from '../campaign/multiply.ts';
 import { compileRule } from '../campaign/rule.ts';
@@ -15,7 +16,7 @@ import { AwardSheet, grantOfAward } from './award-sheet.ts';
 import { pointsOf, putReceipt } from './receipt-record.ts';
 import { ruleReceiptOf } from './rule-facts.ts';
 import type { Scribe } from './scribe.ts';
-import { grantDue, settleWindows, takeUnlessDue } from './settle-due.ts';
+import { grantOrConsole, settleWindows, takeUnlessDue } from './settle-due.ts';
 import type { Occasion } from './settle-due.ts';
 import { ownVersion } from './take-back.ts';
 
@@ -94,14 +95,20 @@ function settleVersion(
   const { accountId, sheet } = occasion;
   const { version } = wanted;
   const receiptId = sheet.receiptId ?? '';
-  for (const award of sheet.awards.filter((one) => one.campaignId === version.campaignId)) {
+  const own = sheet.awards.filter((one) => one.campaignId === version.campaignId);
+  const due = withInstead(
+    version,
+    wanted.due,
+    own.map((award) => grantOfAward(award, receiptId)),
+  );
+  for (const award of own) {
     const grant = grantOfAward(award, receiptId);
     const earnedAtMs = scribe.account(accountId).lots.find((one) => one.lotId === grant.lotId)?.earnedAtMs ?? occasion.earnedAtMs;
     const tenantId = scribe.world.get('receipt', receiptId)?.tenantId ?? null;
-    if (!takeUnlessDue(scribe, occasion, wanted, grant)) continue;
-    const due = wanted.due.find((one) => one.awardKey === award.awardKey);
+    if (!takeUnlessDue(scribe, occasion, { version, due }, grant)) continue;
+    const now = due.find((one) => one.awardKey === award.awardKey);
     const { reference, kioskId, registeredAtMs } = occasion;
     const earning = { version, accountId, receiptId, tenantId, reference, kioskId, registeredAtMs, earnedAtMs };
-    if (due !== undefined) grantDue(scribe, occasion, earning, due);
+    if (now !== undefined) grantOrConsole(scribe, occasion, earning, now);
   }
 }

@@ -1,4 +1,5 @@
 /** Fact `receipt.registered`: one paper onto one account. Checks run in the order of the `refusal` enum, all before anything is written. */
+import { insteadKey } from '../campaign/instead.ts';
 import type { AccountDocument } from '../contract/account-document.ts';
 import type { HoldReason, Refusal } from '../contract/refusal.ts';
 import type { ReceiptDocument } from '../contract/document.ts';
@@ -16,7 +17,7 @@ import type { ClockVerdict } from './hold-reasons.ts';
 import { openPlaceholder } from './open-account.ts';
 import { isRefused } from './award-sheet.ts';
 import { currentReceipt } from './receipt-owner.ts';
-import { applyWaitingRefunds } from './return-receipt.ts';
+import { applyWaitingRefunds } from './apply-waiting-refunds.ts';
 import { detailsOf, isTestPaper, paperOf } from './paper.ts';
 import type { Paper } from './paper.ts';
 import { judgeProof } from './judge-proof.ts';
@@ -188,6 +189,7 @@ function documentOf(scribe: Scribe, one: Case, state: Pick<ReceiptDocument, 'sta
     ...state,
     proof: one.proof.proof,
     clashReceiptId: clash.kind === 'none' || clash.kind === 'own-typed' ? null : clash.receipt.id,
+    ...seenOf(scribe, body, clash),
     voidMode: null,
     strongKeys: [...keys.strong],
     weakKeys: [...keys.weak],
@@ -214,6 +216,12 @@ function refuse(scribe: Scribe, one: Case, refusal: Refusal): Ending {
       say('notice.refused', { ...ofShop(receipt.tenantId), reference: receipt.reference }),
     );
   return refused(refusal);
+}
+
+/** Staff compare two papers: they are told where and when the other one was registered. A visitor's kiosk learns nothing, and nobody whose it is. */
+function seenOf(scribe: Scribe, body: Body, clash: Case['clash']): Pick<ReceiptDocument, 'clashSeen'> {
+  if (clash.kind !== 'other-weak' || body.staffId === null) return {};
+  return { clashSeen: { kioskId: clash.receipt.kioskId, atLocal: localOf(clash.receipt.registeredAtMs, scribe.mall.offsets) } };
 }
 
 function hold(scribe: Scribe, one: Case, holds: readonly HoldReason[]): Ending {
@@ -247,6 +255,8 @@ function book(scribe: Scribe, one: Case, tenant: TenantDocument): Ending {
     const sentence =
       reward?.kind === 'gift' ? say('notice.gift-gone', { giftId: reward.giftId, reference: booked.reference }) : gone.explanation;
     notify(scribe, one.account.id, `gone/${gone.awardKey}`, sentence);
+    const instead = booked.awards.find((award) => award.awardKey === insteadKey(gone.awardKey));
+    if (instead !== undefined) notify(scribe, one.account.id, `gone/${instead.awardKey}`, instead.explanation);
   }
   return applied;
 }

@@ -48,7 +48,7 @@ function takeFree(scribe: Scribe, earning: Earning, units: readonly NeededUnit[]
 }
 
 function reserveUnits(scribe: Scribe, earning: Earning, due: OpenDue): AwardBinds {
-  const units = unitsOf(scribe, earning.version, earning.registeredAtMs, due.reward);
+  const units = unitsOf(scribe, earning.version, earning.registeredAtMs, due);
   if (takeFree(scribe, earning, units) === null) return [];
   return units.map((unit) => ({ awardKey: due.awardKey, resourceId: unit.resourceId, units: unit.units }));
 }

@@ -4,6 +4,7 @@
  */
 import { dueInCampaign } from '../campaign/campaign-due.ts';
 import type { Due } from '../campaign/evaluation.ts';
+import { insteadDue, isInstead, withInstead } from '../campaign/instead.ts';
 import type { CampaignVersion, ProgressGrant, ProgressWindow } from '../contract/campaign.ts';
 import { AwardSheet, awardOf } from './award-sheet.ts';
 import { grantAward } from './grant-award.ts';
@@ -36,13 +37,14 @@ export interface WindowDue {
 const windowOf = (scribe: Scribe, accountId: string, campaignId: string, windowKey: string): ProgressWindow | undefined =>
   scribe.account(accountId).progress.find((one) => one.campaignId === campaignId && one.windowKey === windowKey);
 
-/** Brings the grants of one window to what is due. */
-export function settleWindow(scribe: Scribe, occasion: Occasion, wanted: WindowDue): void {
+/** Brings the grants of one window to what is due; what was refused is due what the campaign gives instead. */
+export function settleWindow(scribe: Scribe, occasion: Occasion, { version, windowKey, due }: WindowDue): void {
   const { accountId } = occasion;
-  const { version, windowKey } = wanted;
+  const before = windowOf(scribe, accountId, version.campaignId, windowKey)?.grants ?? [];
+  const wanted = { version, windowKey, due: withInstead(version, due, before) };
   const name = { accountId, campaignId: version.campaignId, windowKey };
   const earnedAtMs = new Map<string, number>();
-  for (const grant of windowOf(scribe, accountId, version.campaignId, windowKey)?.grants ?? []) {
+  for (const grant of before) {
     const lot = scribe.account(accountId).lots.find((one) => one.lotId === grant.lotId);
     if (!takeUnlessDue(scribe, occasion, wanted, grant)) {
       rehome(scribe, occasion, wanted, grant);
@@ -54,12 +56,20 @@ export function settleWindow(scribe: Scribe, occasion: Occasion, wanted: WindowD
   }
   const window = windowOf(scribe, accountId, version.campaignId, windowKey);
   const granted = new Set(window?.grants.map((grant) => grant.awardKey));
-  for (const due of wanted.due) {
-    if (granted.has(due.awardKey)) continue;
-    const earning = earningOf(occasion, version, window, due);
-    const grant = grantDue(scribe, occasion, { ...earning, earnedAtMs: earnedAtMs.get(due.awardKey) ?? earning.earnedAtMs }, due);
-    scribe.change({ kind: 'account.grantPut', ...name, version: version.version, grant });
+  for (const one of wanted.due) {
+    if (granted.has(one.awardKey)) continue;
+    const earning = earningOf(occasion, version, window, one);
+    const clock = { earnedAtMs: earnedAtMs.get(one.awardKey) ?? earning.earnedAtMs };
+    for (const grant of grantOrConsole(scribe, occasion, { ...earning, ...clock }, one))
+      scribe.change({ kind: 'account.grantPut', ...name, version: version.version, grant });
   }
+}
+
+/** Grants one award, and where it is refused what its campaign gives instead. */
+export function grantOrConsole(scribe: Scribe, occasion: Occasion, earning: Earning, due: Due): readonly ProgressGrant[] {
+  const grant = grantDue(scribe, occasion, earning, due);
+  const instead = grant.refused === null || isInstead(due.awardKey) ? null : insteadDue(earning.version, due);
+  return instead === null ? [grant] : [grant, grantDue(scribe, occasion, earning, instead)];
 }
 
 /** An award that is due all the same when its receipt leaves the window belongs to the receipt that now completes it. */
@@ -75,10 +85,12 @@ function rehome(scribe: Scribe, { accountId, sheet }: Occasion, { version, windo
 }
 
 /** Grants one award and writes it down on its receipt. */
-export function grantDue(scribe: Scribe, occasion: Occasion, earning: Earning, due: Due): ProgressGrant {
+function grantDue(scribe: Scribe, occasion: Occasion, earning: Earning, due: Due): ProgressGrant {
   const { sheet, accountId } = occasion;
   const granted = grantAward(scribe, earning, due, sheet.takeReserved(due.awardKey));
-  sheet.add(earning.receiptId, awardOf(scribe, accountId, earning.version, due, granted), granted.binds);
+  // A consolation that is gone as well is no second disappointment: the refused award tells it.
+  if (granted.grant.refused === null || !isInstead(due.awardKey))
+    sheet.add(earning.receiptId, awardOf(scribe, accountId, earning.version, due, granted), granted.binds);
   return granted.grant;
 }
 

@@ -132,7 +132,7 @@ export function firstNeeds(facts: readonly Fact[], mallId: string, readings: Rea
     for (const id of namedAccounts(body)) document('account', id);
     const receiptId = namedReceipt(body);
     if (receiptId !== null) document('receipt', receiptId);
-    if ('staffId' in body && body.staffId !== null) document('staff', body.staffId);
+    if ('staffId' in body && typeof body.staffId === 'string') document('staff', body.staffId);
     if ('voucherId' in body) document('voucher', body.voucherId);
     if ('giftId' in body) document('gift', body.giftId);
     if ('cardKey' in body) document('card', body.cardKey);

@@ -5,6 +5,7 @@
 import type { VoucherSummary } from '../contract/account-document.ts';
 import type { Fact, FactBodyOf } from '../contract/fact.ts';
 import { accountIdOf } from './account-of.ts';
+import { isSubstitute } from './substitute.ts';
 import { closedRefusal, otherChoices } from './voucher-choice.ts';
 import { applied, refused } from './scribe.ts';
 import type { Ending, Scribe } from './scribe.ts';
@@ -45,8 +46,10 @@ export function chooseOnLine(scribe: Scribe, line: VoucherSummary, body: FactBod
   const closed = closedRefusal(line.state);
   if (closed !== null) return refused(closed);
   if (line.giftId === body.giftId) return applied;
-  if (!line.choices.includes(body.giftId)) return refused('choice-unknown');
-  const choices = otherChoices(line.choices, line.giftId, body.giftId);
+  const isOther = line.choices.includes(body.giftId);
+  const mayStandIn = body.staffId !== undefined && isSubstitute(scribe.world, line.giftId, body.giftId);
+  if (!isOther && !mayStandIn) return refused('choice-unknown');
+  const choices = isOther ? otherChoices(line.choices, line.giftId, body.giftId) : [...line.choices, line.giftId];
   put(scribe, body.accountId, { ...line, giftId: body.giftId, choices, state: 'asked' });
   return applied;
 }

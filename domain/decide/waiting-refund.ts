@@ -5,8 +5,9 @@ import type { Scribe } from './scribe.ts';
 type WaitingRefund = DocumentOf<'waiting-refund'>;
 
 /** A refund slip waits this long for its purchase. */
-const waitDays = 30;
-const dayMs = 86_400_000;
+export const waitDays = 30;
+/** A day in milliseconds. */
+export const dayMs = 86_400_000;
 
 /** What is told of a slip besides its amount. */
 export interface Slip {

@@ -1,5 +1,6 @@
 /** Vouchers at the desk: which may be handed out here and now, each once, and the copy of a slip. */
-import type { DeskAccount, DeskEvent, DeskVoucherRecord } from './port.ts';
+import type { DeskAccount, DeskVoucherRecord } from './desk-account.ts';
+import type { DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
 import { currentCard, openStack, refused, stay, told } from './state.ts';
 import type { IdentifiedBy, Stack } from './stack-record.ts';
@@ -103,21 +104,34 @@ export const onVoucherRefused = (state: DeskState, event: Extract<DeskEvent, { k
   );
 };
 
-/** O: the next of the gifts to choose from, round and round, before it goes over the counter. */
+/** O: the next of the gifts to choose from, round and round, before it goes over the counter; of one that is gone also the house's substitute. */
 export const otherGift = (state: DeskState): Step => {
   const stack = openStack(state);
   const one = stack === null ? null : currentVoucher(state, stack);
-  if (stack === null || one === null || one.voucher.choices.length === 0) return stay(told(state, 'neutral', 'desk.no-choice'));
+  if (stack === null || one === null || state.session === null) return stay(told(state, 'neutral', 'desk.no-choice'));
   const { voucher, accountId } = one;
+  const { substitute } = voucher;
+  if (voucher.choices.length === 0 && substitute === null) return stay(told(state, 'neutral', 'desk.no-choice'));
   const may = voucherState(state, one);
   if (may !== 'ready' || state.handingOut.includes(voucher.voucherId))
     return stay(told(state, 'problem', `desk.voucher-${may === 'ready' ? 'not-granted' : may}`, handedOutArgs(one)), [
       { kind: 'cue', cue: 'problem' },
     ]);
-  const all = [voucher.giftId, ...voucher.choices.map((gift) => gift.giftId)].toSorted();
+  // Only the server knows that none is left anywhere.
+  if (voucher.choices.length === 0 && !state.house.online)
+    return stay(told(state, 'problem', 'desk.substitute-offline'), [{ kind: 'cue', cue: 'problem' }]);
+  const standing = substitute === null || !state.house.online ? [] : [substitute.giftId];
+  const all = [voucher.giftId, ...voucher.choices.map((gift) => gift.giftId), ...standing].toSorted();
   const giftId = all[(all.indexOf(voucher.giftId) + 1) % all.length] ?? voucher.giftId;
   return stay({ ...state, voucherId: voucher.voucherId }, [
-    { kind: 'choose-gift', voucherId: voucher.voucherId, accountId, giftId, test: stack.test },
+    {
+      kind: 'choose-gift',
+      voucherId: voucher.voucherId,
+      accountId,
+      giftId,
+      staffId: standing.includes(giftId) ? state.session.staffId : null,
+      test: stack.test,
+    },
   ]);
 };
 

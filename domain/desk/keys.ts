@@ -5,6 +5,7 @@ import { currentProblem, openStack, stay, told, withStack } from './state.ts';
 import { lock } from './gate.ts';
 import { chooseVoucher, handOut, otherGift, printCopy } from './hand-out.ts';
 import { onEditKey, onProblemKey } from './problem-keys.ts';
+import { askedTicket } from './desk-tickets.ts';
 import { askSale, onSaleKey } from './sell-gift.ts';
 import { askParting, onPartingKey } from './parting.ts';
 import { end, park, takeUp } from './stack-life.ts';
@@ -183,6 +184,8 @@ const onFindKey = (state: DeskState, text: string, key: string, act: string): St
 };
 
 const find = (state: DeskState, text: string): Step => {
+  const ticket = askedTicket(state, text);
+  if (ticket !== null) return stay(told({ ...state, entry: null }, 'neutral', ticket.key, ticket.args));
   const phone = /^\+?[\d ()-]+$/.test(text.trim()) ? text.replace(/\D/g, '') : '';
   if (phone.length >= phoneDigitsMin) return seekByPhone(state, phone);
   const found = /^([A-Z][A-Z0-9]{0,7})[ -]?(\d{1,9})$/.exec(text.trim());

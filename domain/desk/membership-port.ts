@@ -1,6 +1,6 @@
 /** The part of the desk's events and effects that is about a membership: leaving, staying, and "not me". */
 import type { Refusal } from '../contract/refusal.ts';
-import type { DeskAccount } from './port.ts';
+import type { DeskAccount } from './desk-account.ts';
 
 /** A wish was recorded and answered, or why not. */
 export type MembershipEvent = {

@@ -6,7 +6,8 @@ import type { KeyHint } from '../contract/desk-screen.ts';
 import type { Say } from '../contract/primitive.ts';
 import { askSecond } from './ask-second.ts';
 import { hint } from './key-hint.ts';
-import type { DeskAccount, DeskEffect, DeskEvent, DeskStaff } from './port.ts';
+import type { DeskAccount } from './desk-account.ts';
+import type { DeskEffect, DeskEvent, DeskStaff } from './port.ts';
 import { currentCard, openStack, refused, stay, told, withStack } from './state.ts';
 import type { DeskState, Step } from './state.ts';
 

@@ -2,8 +2,7 @@
  * The desk's two closed unions: events that come in (facts about the world, past tense) and effects that go out (commands as data).
  * `step(state, event) -> { state, effects }` and `view(state) -> DeskScreen` are pure. Time comes with events only.
  */
-import type { AccountDocument, ReceiptSummary, VoucherSummary } from '../contract/account-document.ts';
-import type { PosterView, ProgressView } from '../contract/screen-parts.ts';
+import type { PosterView } from '../contract/screen-parts.ts';
 import type { RestingKiosk } from '../contract/sync.ts';
 import type { HoldReason, Refusal } from '../contract/refusal.ts';
 import type { StaffRefusal } from '../service/port.ts';
@@ -13,73 +12,14 @@ import type { ReceiptReading } from '../receipt/reading.ts';
 import type { NameSource } from '../visit/names-of.ts';
 import type { IdentifiedBy, Notebook } from './stack-record.ts';
 import type { MembershipEffect, MembershipEvent } from './membership-port.ts';
-import type { ReceiptStory } from './receipt-story.ts';
 import type { ShiftEffect, ShiftEvent } from './shift-port.ts';
+import type { DeskGift, DeskAccount } from './desk-account.ts';
 
 /** A shop as the desk picks it. */
 export interface DeskShop {
   readonly tenantId: string;
   readonly name: string;
   readonly category: Localized;
-}
-
-/** A gift that points buy. `valueMinor`: what it is worth, minor units. */
-export interface DeskGift {
-  readonly giftId: string;
-  readonly name: Localized;
-  readonly pricePoints: number;
-  readonly valueMinor: number;
-}
-
-/** A voucher with what the desk must know to hand it out. */
-export interface DeskVoucherRecord {
-  readonly voucherId: string;
-  readonly reference: string;
-  readonly giftId: string;
-  /** The campaign that gave it; null: bought with points. */
-  readonly campaignId: string | null;
-  readonly giftName: Localized;
-  /** Gifts that may be taken instead. */
-  readonly choices: readonly { readonly giftId: string; readonly name: Localized }[];
-  /** The shop that honours it, for coupons; null: the desk. */
-  readonly shop: string | null;
-  readonly art: string | null;
-  readonly valueMinor: number;
-  /** Age from which it may be handed over; null: any. */
-  readonly fromAgeYears: number | null;
-  readonly left: number | null;
-  readonly deadlineLocal: string;
-  readonly state: VoucherSummary['state'];
-  readonly expired: boolean;
-  readonly honoured: { readonly atLocal: string; readonly at: string } | null;
-  /** May be handed out here although the server cannot be asked. */
-  readonly offlineHere: boolean;
-}
-
-/** The account as the desk knows it: mirror and own open facts folded. */
-export interface DeskAccount {
-  readonly accountId: string;
-  readonly status: AccountDocument['status'];
-  readonly initial: string;
-  readonly language: Language;
-  readonly points: number;
-  /** The account belongs to somebody who works here: only a second person may serve it. */
-  readonly houseStaff: boolean;
-  /** Whose own account it is, where the house knows; only asked of accounts of the house. */
-  readonly ownerStaffId: string | null;
-  readonly vouchers: readonly DeskVoucherRecord[];
-  readonly receipts: readonly ReceiptSummary[];
-  readonly notices: readonly Say[];
-  /** What became of the booked receipts, by receipt. */
-  readonly stories: Readonly<Record<string, ReceiptStory>>;
-  /** Wants to leave: gone after this; null: stays. */
-  readonly leavingLocal: string | null;
-  /** Opened with a number that nobody has confirmed. */
-  readonly numberWaits: boolean;
-  /** References under which a kiosk promised that a paper will be shown here. */
-  readonly promisedPapers: readonly string[];
-  /** The campaign that is nearest, in the visitor's language; null: none. */
-  readonly progress: ProgressView | null;
 }
 
 /** What became of one registered or decided receipt; comes once predicted and once more when the server decided. */
@@ -93,6 +33,8 @@ export interface DeskOutcome {
   readonly fate: 'booked' | 'held' | 'refused';
   readonly refusal: Refusal | null;
   readonly holds: readonly HoldReason[];
+  /** Of a `weak-clash`: where and when the other paper was registered; null: not known here. */
+  readonly clash: { readonly at: string; readonly local: string } | null;
   readonly points: number;
   readonly lines: readonly Say[];
   readonly bound: boolean;
@@ -317,6 +259,8 @@ export type DeskEffect =
       readonly amountMinor: number;
       readonly reference: string;
       readonly staffId: string;
+      /** What tells the refund from another one of the same purchase, as its own code says; null: its code cannot be read. */
+      readonly slip: { readonly identity: string; readonly issuedAtLocal: string | null; readonly number: string | null } | null;
     }
   /** Whose account is it? By a phone number, or by the code of a receipt; only the server knows. */
   | { readonly kind: 'seek-account'; readonly by: 'phone' | 'receipt'; readonly text: string; readonly staffId: string }
@@ -364,6 +308,8 @@ export type DeskEffect =
       readonly voucherId: string;
       readonly accountId: string;
       readonly giftId: string;
+      /** Who gives the house's substitute; null: one of the campaign's own choices. */
+      readonly staffId: string | null;
       readonly test: boolean;
     }
   /** The visitor's slip at the end, in the visitor's language; `voucherIds`: those that this stack made. Older ones are printed by `print-copy` only. */
@@ -381,6 +327,8 @@ export type DeskEffect =
         readonly amountMinor: number;
         readonly points: number;
         readonly toBeConfirmed: boolean;
+        /** What it brought, with ids instead of names. */
+        readonly lines: readonly Say[];
       }[];
     }
   /** A voucher again, marked COPY. */

@@ -1,4 +1,5 @@
 /** A refund slip whose purchase is not on this account: the receipt of the purchase is scanned beside it, and the server takes what went back off it, now or when it comes. */
+import { readReceipt, splitTestMark } from '../receipt/read-receipt.ts';
 import type { DeskState, Step, WaitingReceipt } from './state.ts';
 import { openStack, stay, told, withProblem, withStack } from './state.ts';
 
@@ -23,7 +24,22 @@ export const returnGoods = (before: DeskState, problemId: string, scan: WaitingR
       amountMinor,
       reference: problem.reference ?? '',
       staffId: state.session.staffId,
+      slip: slipOf(problem.raw),
     },
     { kind: 'cue', cue: 'good' },
   ]);
+};
+
+/** What tells this refund from another one, as the slip's own code has it; null: it cannot be read. */
+const slipOf = (
+  raw: string | null,
+): { readonly identity: string; readonly issuedAtLocal: string | null; readonly number: string | null } | null => {
+  const reading = raw === null ? null : readReceipt(splitTestMark(raw).text);
+  if (reading === null || !reading.ok) return null;
+  const { identity, issuedAtLocal, timeKnown, number } = reading;
+  return {
+    identity,
+    issuedAtLocal: issuedAtLocal === null || timeKnown ? issuedAtLocal : `${issuedAtLocal.slice(0, 10)}T12:00:00`,
+    number,
+  };
 };

@@ -1,5 +1,6 @@
 /** B: a gift for points at the counter. The card must be in the hand; a card that nobody confirmed buys below the house's value only, because nobody knows whose points they are. */
-import type { DeskEvent, DeskGift } from './port.ts';
+import type { DeskEvent } from './port.ts';
+import type { DeskGift } from './desk-account.ts';
 import type { DeskState, Step } from './state.ts';
 import { currentCard, openStack, refused, stay, told } from './state.ts';
 import { matchNames } from './shop-match.ts';

@@ -63,6 +63,7 @@ export const end = (state: DeskState): Step => {
     amountMinor: row.amountMinor,
     points: row.points,
     toBeConfirmed: row.toBeConfirmed,
+    lines: row.lines,
   }));
   const voucherIds = newVouchers(state, stack);
   const { accountId, last4 } = card;

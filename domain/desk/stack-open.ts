@@ -1,5 +1,6 @@
 /** A visitor's stack begins, gets a second card, or is taken up again. */
-import type { DeskAccount, DeskEffect, DeskEvent } from './port.ts';
+import type { DeskAccount } from './desk-account.ts';
+import type { DeskEffect, DeskEvent } from './port.ts';
 import type { DeskState, Step } from './state.ts';
 import { openStack, stay, told, withStack } from './state.ts';
 import { askSecond } from './ask-second.ts';

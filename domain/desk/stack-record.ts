@@ -66,6 +66,8 @@ export const problem = z.strictObject({
   purchasedAtLocal: z.nullable(localDateTime),
   refusal: z.nullable(refusal),
   holds: z.array(holdReason),
+  /** The paper that this one resembles: where and when it was registered. A notebook of the version before says nothing of it, and must not be lost for that. */
+  clash: z._default(z.nullable(z.strictObject({ at: z.string(), local: localDateTime })), null),
   /** The purchase that a refund takes back. */
   original: z.nullable(z.strictObject({ receiptId: uuid, reference, points: whole, purchasedAtLocal: localDateTime })),
   form: z.nullable(typedForm),
@@ -134,6 +136,7 @@ export const blankProblem: Omit<Problem, 'problemId' | 'kind' | 'accountId'> = {
   purchasedAtLocal: null,
   refusal: null,
   holds: [],
+  clash: null,
   original: null,
   form: null,
   asks: [],

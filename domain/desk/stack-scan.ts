@@ -1,5 +1,6 @@
 /** A paper passed under the scanner: it becomes a durable row, or it sinks to the papers laid aside. Never a dialog. */
-import type { DeskAccount, DeskCue, DeskEffect, DeskEvent, DeskOutcome } from './port.ts';
+import type { DeskAccount } from './desk-account.ts';
+import type { DeskCue, DeskEffect, DeskEvent, DeskOutcome } from './port.ts';
 import type { DeskState, Step, WaitingReceipt } from './state.ts';
 import { currentCard, openStack, stay, told, withStack } from './state.ts';
 import { returnGoods } from './return-goods.ts';
@@ -137,6 +138,7 @@ export const problemFrom = (
   purchasedAtLocal: outcome.purchasedAtLocal,
   refusal: outcome.refusal,
   holds: [...outcome.holds],
+  clash: outcome.clash,
   original: kind === 'refund' ? originalOf(outcome, account) : null,
   form: kind === 'unknown-till' || (kind === 'held' && outcome.tenantId === null) ? emptyForm : null,
 });

@@ -1,7 +1,8 @@
 /** The staff's state machine as data. What must survive a power cut is the notebook part (stack-record.ts). */
 import type { Refusal } from '../contract/refusal.ts';
 import type { Language, Say } from '../contract/primitive.ts';
-import type { DeskAccount, DeskEffect, DeskEvent, DeskHouse, DeskStaff } from './port.ts';
+import type { DeskAccount } from './desk-account.ts';
+import type { DeskEffect, DeskEvent, DeskHouse, DeskStaff } from './port.ts';
 import type { Notebook, Problem, Stack } from './stack-record.ts';
 import { emptyNotebook } from './stack-record.ts';
 import type { SecondPerson } from './ask-second.ts';

@@ -13,6 +13,8 @@ export const footKeys = (state: DeskState): readonly KeyHint[] => {
     return state.gate.typed === '' ? [] : [hint('Escape', 'desk.act-back'), hint('Enter', 'desk.act-go-on', {}, true)];
   if (state.gate.kind !== 'open') return [];
   if (state.counting !== null) return countingKeys(state, state.counting);
+  // Letters and Backspace belong to the field that is filled; its own keys stand beside it.
+  if (state.entry !== null || state.editing) return [f1];
   const stack = openStack(state);
   if (stack === null)
     return [

@@ -69,6 +69,10 @@ const textOf = (state: DeskState, problem: Problem): Say => {
 
 /** Before goods go back: what of the purchase was spent or handed out. Of a paper that is here already: which visit that was. */
 const moreOf = (state: DeskState, problem: Problem): Say[] => {
+  if (problem.kind === 'held' && problem.clash !== null && problem.holds.includes('weak-clash')) {
+    const { at, local } = problem.clash;
+    return [say('desk.more-alike', { onLocal: local, atLocal: local, at })];
+  }
   const account = state.accounts[problem.accountId];
   if (account === undefined) return [];
   if (problem.kind === 'yours') {

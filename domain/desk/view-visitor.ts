@@ -1,6 +1,8 @@
 /** What the visitor's screen shows for a state of the desk: neutral words in the visitor's language, and the mall's posters when nobody is there. */
 import type { Language } from '../contract/primitive.ts';
 import type { VisitorFrame, VisitorScreen, VisitorScreenOf } from '../contract/visitor-screen.ts';
+import { localSay } from '../visit/local-say.ts';
+import { insteadOfStack, isInsteadVoucher } from './instead-rows.ts';
 import { currentCard, openStack } from './state.ts';
 import type { DeskState } from './state.ts';
 import type { Stack } from './stack-record.ts';
@@ -29,6 +31,14 @@ export const visitorView = (state: DeskState): VisitorScreen => {
   return { kind: 'posters', frame: frameOf(state, house.defaultLanguage), posters: [...house.posters] };
 };
 
+/** The last one that ran out on this table. */
+const goneOf = ({ house: { names } }: DeskState, stack: Stack): VisitorScreenOf<'visit'>['gone'] => {
+  const last = insteadOfStack(stack).at(-1);
+  if (last === undefined || names === null) return null;
+  const { gone, instead } = last;
+  return { what: localSay(gone, names, stack.language), instead: localSay(instead, names, stack.language) };
+};
+
 const visitOf = (state: DeskState, stack: Stack): VisitorScreenOf<'visit'> => {
   const card = currentCard(stack);
   const account = state.accounts[card.accountId];
@@ -51,8 +61,9 @@ const visitOf = (state: DeskState, stack: Stack): VisitorScreenOf<'visit'> => {
     booked: stack.rows.length,
     points: stack.rows.reduce((sum, row) => sum + row.points, 0),
     looking: stack.problems.length,
+    gone: goneOf(state, stack),
     gifts: vouchers
-      .filter((one) => one.state === 'open' && !stack.vouchersBefore.includes(one.voucherId))
+      .filter((one) => one.state === 'open' && !stack.vouchersBefore.includes(one.voucherId) && !isInsteadVoucher(stack, one))
       .slice(0, 2)
       .map(named),
     handing: handing === undefined ? null : named(handing),

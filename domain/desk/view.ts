@@ -8,6 +8,7 @@ import { currentVoucher, tableVouchers, voucherState } from './hand-out.ts';
 import { cardIsHere, giftMeant } from './sell-gift.ts';
 import { cursorRow } from './stack-rows.ts';
 import type { Stack, StackRow } from './stack-record.ts';
+import { insteadOfStack, isInsteadVoucher } from './instead-rows.ts';
 import { hint } from './key-hint.ts';
 import { partingEntry } from './parting.ts';
 import { everyKey, footKeys } from './view-keys.ts';
@@ -68,7 +69,7 @@ const frameOf = (state: DeskState): DeskFrame => {
     staff: session === null || !open ? null : { name: session.name, sinceLocal: session.sinceLocal },
     parked: open ? state.notebook.parked.map((one) => ({ last4: first(one).last4, rows: one.rows.length })) : [],
     keys: [...(state.allKeys ? everyKey(state) : footKeys(state))],
-    end: open && stack !== null && state.counting === null ? hint('End', `desk.act-slip-${stack.language}`) : null,
+    end: open && stack !== null && state.counting === null && state.entry === null ? hint('End', `desk.act-slip-${stack.language}`) : null,
     allKeys: state.allKeys,
     line: state.line === null ? null : { tone: state.line.tone, say: state.line.say },
   };
@@ -112,13 +113,17 @@ const stackView = (state: DeskState, frame: DeskFrame, stack: Stack): DeskScreen
     entry: entryOf(state),
     visitor: visitorOf(
       stack,
-      bound.map((one) => one.giftName[stack.language]),
+      bound.filter((one) => !isInsteadVoucher(stack, one)).map((one) => one.giftName[stack.language]),
+      insteadOfStack(stack).flatMap(({ gone, instead }) => [gone, instead].map((line) => namedIn(state, line, stack.language))),
     ),
   };
 };
 
 /** Sentences of rules with names in the staff's language. */
-const named = (state: DeskState, line: Say): Say => (state.house.names === null ? line : localSay(line, state.house.names, state.language));
+const named = (state: DeskState, line: Say): Say => namedIn(state, line, state.language);
+
+const namedIn = ({ house }: DeskState, line: Say, language: Language): Say =>
+  house.names === null ? line : localSay(line, house.names, language);
 
 const rowView = (state: DeskState, stack: Stack, row: StackRow, last: boolean): DeskRow => ({
   rowId: row.rowId,
@@ -158,6 +163,7 @@ const vouchersView = (state: DeskState, stack: Stack): DeskScreenOf<'stack'>['vo
       reference: one.voucher.reference,
       giftName: one.voucher.giftName[state.language],
       choices: one.voucher.choices.map((gift) => gift.name[state.language]),
+      substitute: state.house.online ? (one.voucher.substitute?.name[state.language] ?? null) : null,
       shop: one.voucher.shop,
       art: one.voucher.art,
       left: one.voucher.left,
@@ -241,7 +247,7 @@ const cardKeys = (state: DeskState): DeskEntry['keys'] =>
   (openStack(state)?.cards ?? []).map((card, index) => hint(String(index + 1), 'desk.act-to-card', { last4: card.last4 }));
 
 /** Neutral words: what was booked, that we look at papers together, what is theirs. Never why. */
-const visitorOf = (stack: Stack, gifts: readonly string[]): VisitorSide => ({
+const visitorOf = (stack: Stack, gifts: readonly string[], instead: readonly Say[]): VisitorSide => ({
   language: stack.language,
   title:
     stack.rows.length === 0
@@ -249,6 +255,7 @@ const visitorOf = (stack: Stack, gifts: readonly string[]): VisitorSide => ({
       : { key: 'desk.visitor-booked', args: { count: stack.rows.length, points: sum(stack.rows.map((row) => row.points)) } },
   lines: [
     ...(stack.problems.length === 0 ? [] : [{ key: 'desk.visitor-look', args: { count: stack.problems.length } }]),
+    ...instead.slice(0, 2),
     ...gifts.slice(0, 2).map((gift) => ({ key: 'desk.visitor-gift', args: { gift } })),
   ],
 });

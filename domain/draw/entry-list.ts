@@ -6,8 +6,9 @@
  *   announcement <SHA-256 of announcement.json>
  *   closed <instant of closing, UTC, 2026-12-01T00:00:00.000Z>
  *   entries <number of entries>
- *   <number> <ticket id> <holder>        one line an entry: numbers from 1, ticket ids ascending
+ *   <number> <ticket id> <holder> <ticket number>   one line an entry: numbers from 1, ticket ids ascending
  *
+ * The ticket number is what stands on screen and paper; it follows from the ticket id (`ticket-number.ts`), so whoever holds a ticket finds its line by it.
  * The same set of tickets gives the same bytes, in whatever order they came. The list hash is SHA-256 of the whole file (`sha256sum entries.txt`).
  */
 import type { DrawEntry } from '../contract/draw.ts';
@@ -15,6 +16,7 @@ import { holderPseudonym } from '../contract/draw.ts';
 import { sha256Hex as sha256Text, slug, uuid } from '../contract/primitive.ts';
 import { sha256Hex } from '../encoding/hash.ts';
 import { drawAlgorithm } from './algorithm.ts';
+import { ticketNumber } from './ticket-number.ts';
 
 /** What stands above the entries. */
 export interface EntryListHead {
@@ -43,7 +45,7 @@ export function entryListText({ drawId, announcementHash, closedAtMs }: EntryLis
     `closed ${new Date(closedAtMs).toISOString()}`,
     `entries ${entries.length}`,
   ];
-  return `${[...head, ...entries.map(({ number, ticketId, holder }) => `${number} ${ticketId} ${holder}`)].join('\n')}\n`;
+  return `${[...head, ...entries.map(({ number, ticketId, holder }) => `${number} ${ticketId} ${holder} ${ticketNumber(ticketId)}`)].join('\n')}\n`;
 }
 
 /** SHA-256 of the file's bytes. */
@@ -74,11 +76,13 @@ export function readEntryList(text: string): ReadEntryList {
   if (word(4, 'entries') !== String(lines.length - 5)) return wrong(5, `does not say how many entries follow: ${lines.length - 5}`);
   const entries: DrawEntry[] = [];
   for (const line of lines.slice(5)) {
-    const [number, ticketId = '', holder = '', ...rest] = line.split(' ');
+    const [number, ticketId = '', holder = '', said, ...rest] = line.split(' ');
     const at = entries.length + 6;
     if (number !== String(entries.length + 1)) return wrong(at, `should have the number ${entries.length + 1}`);
     if (rest.length > 0 || !uuid.safeParse(ticketId).success || !holderPseudonym.safeParse(holder).success)
-      return wrong(at, 'is not "<number> <ticket id> <holder>"');
+      return wrong(at, 'is not "<number> <ticket id> <holder> <ticket number>"');
+    if (said !== ticketNumber(ticketId))
+      return wrong(at, `should end with the ticket number ${ticketNumber(ticketId)}, which follows from its id`);
     if ((entries.at(-1)?.ticketId ?? '') >= ticketId) return wrong(at, 'does not follow in order of ticket id, or repeats one');
     entries.push({ number: entries.length + 1, ticketId, holder });
   }

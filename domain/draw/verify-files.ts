@@ -7,6 +7,7 @@ import { listHashOf, readEntryList } from './entry-list.ts';
 import type { EntryListHead } from './entry-list.ts';
 import { announcementFile, claimsFile, jsonText, resultFile } from './published.ts';
 import type { AnnouncementFile, ClaimsFile, ResultFile } from './published.ts';
+import { ticketNumber } from './ticket-number.ts';
 import { winnersOf } from './winners.ts';
 
 /** Names of the files that are published. */
@@ -138,7 +139,9 @@ function checkList(
 }
 
 const wordOf = (winner: DrawWinner | undefined): string =>
-  winner === undefined ? 'nobody' : `number ${winner.number}, ticket ${winner.ticketId}, ${winner.prizeId ?? 'reserve'}`;
+  winner === undefined
+    ? 'nobody'
+    : `number ${winner.number}, ticket ${ticketNumber(winner.ticketId)} (${winner.ticketId}), ${winner.prizeId ?? 'reserve'}`;
 
 function checkResult(steps: Steps, announced: AnnouncementFile, announcement: string, list: CheckedList, text: string): ResultFile {
   const file = 'result.json';
@@ -218,7 +221,12 @@ function checkClaims(steps: Steps, resultJson: string, result: ResultFile, text:
     const isInTurn = winner !== undefined && claim.rank === winner.rank && claim.ticketId === winner.ticketId;
     const isTheirs = winner?.prizeId === null ? (forfeited.get(claim.prizeId) ?? 0) > 0 : winner?.prizeId === claim.prizeId;
     if (!isInTurn || !isTheirs)
-      steps.check(file, false, '', `claim ${index + 1} (${claim.prizeId}, ticket ${claim.ticketId}) is out of turn: ${wordOf(winner)}`);
+      steps.check(
+        file,
+        false,
+        '',
+        `claim ${index + 1} (${claim.prizeId}, ticket ${ticketNumber(claim.ticketId)}) is out of turn: ${wordOf(winner)}`,
+      );
     if (winner?.prizeId === null) forfeited.set(claim.prizeId, (forfeited.get(claim.prizeId) ?? 0) - 1);
     if (claim.state === 'forfeited') forfeited.set(claim.prizeId, (forfeited.get(claim.prizeId) ?? 0) + 1);
   }

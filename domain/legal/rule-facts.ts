@@ -2,7 +2,7 @@
  * Everything in a rule that terms may tell with a figure: dates, sums, counts. Terms are checked against this list, and written from it, so nobody types a figure
  * twice. A date that ends at the mall day's cut-off is told as the day that ends there.
  */
-import type { CampaignReward, CampaignVersion } from '../contract/campaign.ts';
+import type { CampaignReward, CampaignVersion, WhenGone } from '../contract/campaign.ts';
 import { two } from '../time/civil.ts';
 import { mallDay } from '../time/mall-day.ts';
 import { localOf } from '../time/zone.ts';
@@ -60,7 +60,7 @@ export function ruleFacts(version: CampaignVersion, house: LegalHouse, profile: 
 }
 
 function datesOf(version: CampaignVersion, house: LegalHouse): DateFact[] {
-  const { when, reward, draw } = version;
+  const { when, reward, whenGone, draw } = version;
   const cutoff = `${two(Math.floor(house.dayCutoffMinutes / 60))}:${two(house.dayCutoffMinutes % 60)}:00`;
   const isEdge = (local: string): boolean => local.endsWith(cutoff) || local.endsWith('T00:00:00');
   const start = (name: DateFact['name'], ms: number | null): DateFact[] => {
@@ -78,6 +78,7 @@ function datesOf(version: CampaignVersion, house: LegalHouse): DateFact[] {
   };
   const life = 'life' in reward && reward.life.kind === 'fixed' ? reward.life.atMs : null;
   const from = 'start' in reward && reward.start.kind === 'fixed' ? reward.start.atMs : null;
+  const consoled = whenGone?.kind === 'points' ? whenGone : null;
   const inviterLife = version.inviter?.life.kind === 'fixed' ? version.inviter.life.atMs : null;
   return [
     ...start('announced', when.announcedAtMs),
@@ -89,6 +90,8 @@ function datesOf(version: CampaignVersion, house: LegalHouse): DateFact[] {
     ...start('other', from),
     ...end('other', life),
     ...end('other', inviterLife),
+    ...start('other', consoled?.start.kind === 'fixed' ? consoled.start.atMs : null),
+    ...end('other', consoled?.life.kind === 'fixed' ? consoled.life.atMs : null),
     ...end('draw-closes', draw?.closesAtMs ?? null),
     ...start('draw-drawn', draw?.drawnAtMs ?? null),
   ];
@@ -98,7 +101,8 @@ function sumsOf(version: CampaignVersion, house: LegalHouse): SumFact[] {
   const { reach, reward, counted, quota, draw, parts, segment } = version;
   const goal = reach.sumMinor ?? 0;
   const most = Math.min(quota.perAccountWindow ?? multiplesTold, multiplesTold);
-  const gifts = reward.kind === 'gift' ? [reward.giftId, ...reward.choices] : [];
+  const consoled = version.whenGone?.kind === 'gift' ? [version.whenGone.giftId] : [];
+  const gifts = [...(reward.kind === 'gift' ? [reward.giftId, ...reward.choices] : []), ...consoled];
   const other = [
     version.minimumMinor,
     counted.perReceiptMaxMinor ?? 0,
@@ -130,6 +134,7 @@ function countsOf(version: CampaignVersion, house: LegalHouse): CountFact[] {
     quota.budgetPointsPerDay,
     ...countsOfRule(version),
     ...countsOfReward(version.reward, house),
+    ...countsOfWhenGone(version.whenGone, house),
     ...countsOfAudience(version),
     version.rank,
     version.inviter?.points ?? null,
@@ -193,6 +198,19 @@ function countsOfReward(reward: CampaignReward, house: LegalHouse): (number | nu
   }
 }
 
-function daysOf({ life, start }: Extract<CampaignReward, { life: unknown }>): number[] {
+function countsOfWhenGone(whenGone: WhenGone | null, house: LegalHouse): (number | null)[] {
+  switch (whenGone?.kind) {
+    case undefined:
+      return [];
+    case 'points':
+      return [whenGone.points, ...daysOf(whenGone)];
+    case 'gift':
+      return [house.names.giftFacts(whenGone.giftId)?.collectDays ?? null];
+    case 'tickets':
+      return [whenGone.tickets];
+  }
+}
+
+function daysOf({ life, start }: Pick<Extract<CampaignReward, { life: unknown }>, 'life' | 'start'>): number[] {
   return [...(life.kind === 'days' || life.kind === 'idle-days' ? [life.days] : []), ...(start.kind === 'days' ? [start.days] : [])];
 }

@@ -133,8 +133,8 @@ function others(channel: ReceiptChannel): readonly ReceiptChannel[] {
   return channel === 'typed' ? ['typed', ...codeChannels] : ['typed', ...codeChannels.filter((name) => name !== channel)];
 }
 
-/** Numbers as people type them: without leading zeros, spaces, case. */
-function numberOf(number: string | null): string | null {
+/** Numbers as people type them: without leading zeros, spaces, case. null: nothing is left. */
+export function numberOf(number: string | null): string | null {
   const tidy = (number ?? '')
     .replace(/\s/g, '')
     .toLowerCase()

@@ -28,6 +28,8 @@ export interface CampaignTotals {
   tiers: number;
   readonly gifts: Map<string, number>;
   readonly refused: { quota: number; stock: number; budget: number };
+  /** Consolations that stand, and those whose own units were gone as well. */
+  readonly instead: { given: number; refused: number };
   readonly funders: Map<string, FunderCost>;
   readonly days: Map<string, DayAwards>;
   /** Awards and cost in money that went to members who joined in the time of the receipts. */
@@ -38,7 +40,15 @@ export interface CampaignTotals {
 /** Nothing given yet. */
 export function emptyTotals(version: CampaignVersion): CampaignTotals {
   const none = { receipts: 0, awards: 0, takenBack: 0, points: 0, tickets: 0, tiers: 0, newMemberAwards: 0, newMemberMinor: 0 };
-  return { version, ...none, gifts: new Map(), refused: { quota: 0, stock: 0, budget: 0 }, funders: new Map(), days: new Map() };
+  return {
+    version,
+    ...none,
+    gifts: new Map(),
+    refused: { quota: 0, stock: 0, budget: 0 },
+    instead: { given: 0, refused: 0 },
+    funders: new Map(),
+    days: new Map(),
+  };
 }
 
 /** The day's count, made when the first award of the day asks for it. */

@@ -1,4 +1,5 @@
 /** Gives and takes back awards in a simulation: units first, all or none; then the thing itself with its cost. */
+import { insteadReward, isInstead, pointsRuleOf } from '../campaign/instead.ts';
 import type { Due } from '../campaign/evaluation.ts';
 import { spendableFromMsOf } from '../campaign/points-start.ts';
 import { tierUntilMs } from '../campaign/tier-until.ts';
@@ -44,7 +45,8 @@ export function grant(books: GrantBooks, totals: CampaignTotals, member: Simulat
   const { version } = totals;
   const { reward, awardKey, receiptId } = due;
   const day = books.clock.dayAt(cause.atMs);
-  const needs = unitNeeds(version, reward, day, books.mall.gifts);
+  const needs = unitNeeds(version, due, day, books.mall.gifts);
+  const instead = isInstead(awardKey);
   const lacking = books.units.take(needs, cause.atMs);
   const count = dayOf(totals, day);
   const record: ProgressGrant = {
@@ -57,6 +59,11 @@ export function grant(books: GrantBooks, totals: CampaignTotals, member: Simulat
     tierId: null,
     refused: lacking,
   };
+  if (lacking !== null && instead) {
+    totals.instead.refused += 1;
+    books.tell?.(rowOf(member, version.campaignId, due, cause, `refused_${lacking}`));
+    return record;
+  }
   if (lacking !== null) {
     count.refused += 1;
     totals.refused[lacking] += 1;
@@ -65,13 +72,17 @@ export function grant(books: GrantBooks, totals: CampaignTotals, member: Simulat
     books.tell?.(rowOf(member, version.campaignId, due, cause, `refused_${lacking}`));
     return record;
   }
-  count.given += 1;
-  count.lastGivenAtMs = cause.atMs;
-  totals.awards += 1;
-  if (cause.isNewMember) totals.newMemberAwards += 1;
-  member.awards.set(version.campaignId, (member.awards.get(version.campaignId) ?? 0) + 1);
+  if (instead) totals.instead.given += 1;
+  else {
+    count.given += 1;
+    count.lastGivenAtMs = cause.atMs;
+    totals.awards += 1;
+    if (cause.isNewMember) totals.newMemberAwards += 1;
+    member.awards.set(version.campaignId, (member.awards.get(version.campaignId) ?? 0) + 1);
+  }
   books.tell?.(rowOf(member, version.campaignId, due, cause, 'given'));
-  const lot = reward.kind === 'points' ? addPoints(books, totals, member, { points: reward.points, ...lifeOf(version) }, cause) : null;
+  const lot =
+    reward.kind === 'points' ? addPoints(books, totals, member, { points: reward.points, ...lifeOf(version, awardKey) }, cause) : null;
   if (reward.kind === 'gift') moveGift(books, totals, member, reward.giftId, cause, 1);
   if (reward.kind === 'tickets') totals.tickets += reward.tickets;
   if (reward.kind === 'tier') addTier(books, totals, member, due.awardKey, cause.atMs);
@@ -150,15 +161,20 @@ export function takeBack(books: GrantBooks, totals: CampaignTotals, member: Simu
   if (open === undefined) return;
   member.open.delete(record.awardKey);
   const given = { tenantId: open.tenantId, isNewMember: cause.isNewMember };
-  totals.takenBack += 1;
-  totals.awards -= 1;
-  if (cause.isNewMember) totals.newMemberAwards -= 1;
-  member.awards.set(version.campaignId, (member.awards.get(version.campaignId) ?? 1) - 1);
+  const reward = isInstead(record.awardKey) ? insteadReward(version) : null;
+  if (reward !== null) totals.instead.given -= 1;
+  else {
+    totals.takenBack += 1;
+    totals.awards -= 1;
+    if (cause.isNewMember) totals.newMemberAwards -= 1;
+    member.awards.set(version.campaignId, (member.awards.get(version.campaignId) ?? 1) - 1);
+  }
   books.units.giveBack(open.needs);
-  books.tell?.(rowOf(member, version.campaignId, { ...record, reward: rewardOf(version, record) }, cause, 'taken_back'));
+  const was = reward ?? rewardOf(version, record);
+  books.tell?.(rowOf(member, version.campaignId, { ...record, reward: was }, cause, 'taken_back'));
   if (open.lot !== null) takePoints(books, totals, member, open.lot, cause);
-  if (version.reward.kind === 'gift') moveGift(books, totals, member, version.reward.giftId, given, -1);
-  if (version.reward.kind === 'tickets') totals.tickets -= record.tickets;
+  if (was.kind === 'gift') moveGift(books, totals, member, was.giftId, given, -1);
+  if (was.kind === 'tickets') totals.tickets -= record.tickets;
 }
 
 /** Takes points back. */
@@ -183,8 +199,9 @@ function rewardOf({ reward }: CampaignVersion, record: ProgressGrant): Due['rewa
   }
 }
 
-function lifeOf({ reward }: CampaignVersion): Pick<PointsGift, 'life' | 'start'> {
-  return 'life' in reward ? { life: reward.life, start: reward.start } : { life: { kind: 'never' }, start: { kind: 'at-once' } };
+function lifeOf(version: CampaignVersion, awardKey: string): Pick<PointsGift, 'life' | 'start'> {
+  const rule = pointsRuleOf(version, awardKey);
+  return rule === null ? { life: { kind: 'never' }, start: { kind: 'at-once' } } : { life: rule.life, start: rule.start };
 }
 
 function rowOf(member: SimulatedMember, campaignId: string, due: Due, cause: Cause, state: AwardRow['state']): AwardRow {

@@ -70,6 +70,7 @@ function campaignReportOf(
     tickets: totals.tickets,
     tiers: totals.tiers,
     refused: { ...totals.refused },
+    instead: { ...totals.instead },
     funders: mergeFunders([totals.funders]),
     prizesMinor: sum(version.draw?.prizes ?? [], (prize) => prize.units * prize.valueMinor),
     days: sorted([...totals.days], ([day]) => day).map(([day, { given, refused }]) => ({

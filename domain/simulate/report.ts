@@ -37,6 +37,13 @@ export const campaignReport = z.strictObject({
   tickets: whole,
   tiers: count,
   refused: z.strictObject({ quota: count, stock: count, budget: count }),
+  instead: z
+    .strictObject({ given: count, refused: count })
+    .check(
+      says(
+        'What those who were refused got instead and stands, and how often that was gone as well; its cost is among the points, gifts and funders.',
+      ),
+    ),
   funders: z.array(funderReport),
   prizesMinor: count.check(says('Prizes of the draw, if it has one: they cost the same however many tickets there are.')),
   days: z.array(dayReport),

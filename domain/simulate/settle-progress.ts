@@ -2,6 +2,7 @@
 import type { CarriedWindow } from '../campaign/carry.ts';
 import { carriedAwards } from '../campaign/carry.ts';
 import { settledEntries, settleWindow } from '../campaign/settle-window.ts';
+import { insteadOf, isInstead } from '../campaign/instead.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import { lastDayOf } from './window-end.ts';
 
@@ -23,8 +24,8 @@ export function settleProgress(version: CampaignVersion, windows: CarriedWindow[
     if (settled.length === 0) windows[index] = window;
     else {
       const keys = new Set(settled.map((due) => due.awardKey));
-      standing.push(...keys);
-      windows[index] = { ...window, grants: window.grants.filter((grant) => !keys.has(grant.awardKey)) };
+      standing.push(...window.grants.map((grant) => grant.awardKey).filter((key) => isInstead(key) && keys.has(insteadOf(key))), ...keys);
+      windows[index] = { ...window, grants: window.grants.filter((grant) => !keys.has(insteadOf(grant.awardKey))) };
     }
   });
   if (version.quota.perAccountCampaign !== null) uniteThoseOver(version, windows, openFrom);

@@ -1,6 +1,7 @@
 /** Posted = due − granted, per award key and in both directions, for one window of one member. */
 import type { CarriedWindow } from '../campaign/carry.ts';
 import type { Due, Touched } from '../campaign/evaluation.ts';
+import { insteadDue, isInstead, withInstead } from '../campaign/instead.ts';
 import type { ProgressGrant } from '../contract/campaign.ts';
 import type { CampaignTotals } from './campaign-totals.ts';
 import { addPoints, grant, takeBack, takePoints } from './grant.ts';
@@ -22,14 +23,20 @@ export function settle(
   const give = (due: Due, tenantId: string | null, earnedAtMs: number): ProgressGrant => {
     const itsCause = { ...cause, tenantId, earnedAtMs };
     const record = grant(books, totals, member, due, itsCause);
-    if (record.refused === null) thankInviter(books, totals, member, record.awardKey, itsCause, findMember);
+    if (record.refused === null && !isInstead(due.awardKey)) thankInviter(books, totals, member, record.awardKey, itsCause, findMember);
     return record;
   };
+  const { version, windowKey } = touched;
+  /** What is refused is due what the campaign gives instead. */
+  const instead = (record: ProgressGrant, due: Due): Due | null =>
+    record.refused === null || isInstead(due.awardKey) ? null : insteadDue(version, due);
   if (!cause.inWindow) {
-    for (const due of touched.due) give(due, cause.tenantId, cause.earnedAtMs);
+    for (const due of touched.due) {
+      const other = instead(give(due, cause.tenantId, cause.earnedAtMs), due);
+      if (other !== null) give(other, cause.tenantId, cause.earnedAtMs);
+    }
     return null;
   }
-  const { version, windowKey } = touched;
   const windows = member.windows.get(version.campaignId) ?? none;
   const at = windows.findIndex((one) => one.windowKey === windowKey);
   const before = windows[at];
@@ -43,10 +50,15 @@ export function settle(
     takeBack(books, totals, member, record, cause);
     takeThanksBack(books, totals, member, record.awardKey, cause, findMember);
   };
-  const giveInWindow = (due: Due): ProgressGrant =>
-    give(due, tenantOf(window, due, cause, version.reward.kind), earnedAtMs.get(due.awardKey) ?? cause.earnedAtMs);
+  const giveInWindow = (due: Due): readonly ProgressGrant[] => {
+    const one = (each: Due): ProgressGrant =>
+      give(each, tenantOf(window, each, cause, version.reward.kind), earnedAtMs.get(each.awardKey) ?? cause.earnedAtMs);
+    const record = one(due);
+    const other = instead(record, due);
+    return other === null ? [record] : [record, one(other)];
+  };
   const isIdle = granted.length === 0 && touched.due.length === 0;
-  const grants = isIdle ? granted : settled(granted, touched.due, giveInWindow, take);
+  const grants = isIdle ? granted : settled(granted, withInstead(version, touched.due, granted), giveInWindow, take);
   const after = { ...window, grants };
   // A list that grows (by `push` or `...`) takes room for sixteen more.
   if (at === -1) member.windows.set(version.campaignId, windows.concat(after));
@@ -65,7 +77,7 @@ const none: never[] = [];
 function settled(
   granted: readonly ProgressGrant[],
   dues: readonly Due[],
-  give: (due: Due) => ProgressGrant,
+  give: (due: Due) => readonly ProgressGrant[],
   take: (record: ProgressGrant) => void,
 ): ProgressGrant[] {
   const kept: ProgressGrant[] = [];
@@ -76,7 +88,7 @@ function settled(
     else take(record);
   }
   const known = new Set(kept.map((record) => record.awardKey));
-  for (const due of dues) if (!known.has(due.awardKey)) kept.push(give(due));
+  for (const due of dues) if (!known.has(due.awardKey)) kept.push(...give(due));
   return kept.length === 0 ? none : kept.slice();
 }
 

@@ -1,4 +1,5 @@
 import { budgetId, dayBudgetId, dayQuotaId, stockId, totalQuotaId } from '../allotment/allotment-id.ts';
+import { isInstead } from '../campaign/instead.ts';
 import type { Due } from '../campaign/evaluation.ts';
 import type { CampaignVersion } from '../contract/campaign.ts';
 import type { SimulationMall } from './catalogue.ts';
@@ -6,10 +7,13 @@ import type { UnitNeed } from './unit-book.ts';
 
 const none: readonly UnitNeed[] = [];
 
-/** Units that one award takes on a mall day of registration, in the order in which a lack is told: quotas, the thing itself, budgets. */
+/**
+ * Units that one award takes on a mall day of registration, in the order in which a lack is told: quotas, the thing itself, budgets. What is given instead of another takes
+ * none of its quotas.
+ */
 export function unitNeeds(
   version: CampaignVersion,
-  reward: Due['reward'],
+  { awardKey, reward }: Pick<Due, 'awardKey' | 'reward'>,
   day: string,
   gifts: SimulationMall['gifts'],
 ): readonly UnitNeed[] {
@@ -26,8 +30,9 @@ export function unitNeeds(
   const need = (resourceId: string, lacking: UnitNeed['lacking'], total: number | null, units: number): void => {
     needs.push({ resourceId, lacking, total, units });
   };
-  if (quota.perDay !== null) need(dayQuotaId(campaignId, day), 'quota', quota.perDay, 1);
-  if (quota.total !== null) need(totalQuotaId(campaignId), 'quota', quota.total, 1);
+  const isOwn = !isInstead(awardKey);
+  if (isOwn && quota.perDay !== null) need(dayQuotaId(campaignId, day), 'quota', quota.perDay, 1);
+  if (isOwn && quota.total !== null) need(totalQuotaId(campaignId), 'quota', quota.total, 1);
   if (reward.kind === 'gift') need(stockId(reward.giftId), 'stock', gifts.get(reward.giftId)?.units ?? null, 1);
   if (reward.kind !== 'points') return needs;
   if (quota.budgetPoints !== null) need(budgetId(campaignId), 'budget', quota.budgetPoints, reward.points);

@@ -24,7 +24,7 @@ export const invitationSlip = (frame: SlipFrame, invitation: SlipInvitation): Sl
       {
         kind: 'facts',
         lines: [
-          frame.say('slip.invited-gift', { reward: unbroken(invitation.reward) }),
+          frame.say('slip.invited-gift', { reward: unbroken(invitation.reward).replace(/^(\+\S+) (\S+)$/, '$1\u00a0$2') }),
           ...(invitation.after === null ? [] : [invitation.after]),
         ],
         qr: invitation.qr,

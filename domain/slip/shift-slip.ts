@@ -58,7 +58,7 @@ export const shiftSlip = (frame: SlipFrame, shift: SlipShift): SlipDocument => {
     frame,
     [
       { kind: 'message', text: frame.say('slip.shift') },
-      { kind: 'facts', lines: [shift.staff, `${shift.from} – ${shift.until}`], qr: null },
+      { kind: 'facts', lines: [shift.staff, `${shift.from}\u00a0– ${shift.until}`], qr: null },
       band(frame, shift.reference, ''),
       ...ruled([
         titled(frame.say('slip.counts'), countRows(frame, shift), none),

@@ -25,7 +25,11 @@ export const cardBand = (frame: SlipFrame): SlipBlock =>
 
 /** Fine print: that nothing was posted (a test card), what holds, and where the slip was made. */
 export const foot = (frame: SlipFrame, lines: readonly string[]): SlipBlock[] => {
-  const made = frame.say('slip.made', { kiosk: frame.kiosk, when: frame.when, journal: String(frame.journal) });
+  const made = frame.say(frame.atDesk ? 'slip.made-desk' : 'slip.made', {
+    kiosk: frame.kiosk,
+    when: frame.when,
+    journal: String(frame.journal),
+  });
   return [{ kind: 'border' }, { kind: 'fine', lines: [...(frame.test ? [frame.say('slip.test-card')] : []), ...lines, made] }];
 };
 

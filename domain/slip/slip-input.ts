@@ -9,6 +9,8 @@ export type SlipFrame = {
   readonly mallName: string;
   /** Kiosk or desk, `K3`. */
   readonly kiosk: string;
+  /** Printed at a desk: the foot names it so. */
+  readonly atDesk: boolean;
   /** Local time of printing as it shall read, `14.11. 13:12`. */
   readonly when: string;
   /** Number of the journal row that this slip goes back to. */

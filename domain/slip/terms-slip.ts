@@ -1,4 +1,5 @@
 /** The whole terms of a campaign on paper, to take along and read. */
+import { clausesOf, sectionOf } from '../text/clauses.ts';
 import { monthNames } from '../text/format-date.ts';
 import { unbroken } from '../text/unbroken.ts';
 import type { SlipDocument, SlipLanguage } from './slip-document.ts';
@@ -18,16 +19,13 @@ export type SlipTerms = {
   readonly address: string | null;
 };
 
-/** The beginning of a numbered clause: "3. Who takes part". */
-const numbered = /^(\d{1,2}\.\s[^.:]{1,60})[.:]\s+(.+)$/;
-
 /** Figures stay with their thousands and signs, a day with its month (14. November). */
 const kept = (text: string, language: SlipLanguage): string =>
   unbroken(text).replace(new RegExp(`(\\d{1,2}\\.?) (?=${monthNames[language].join('|')})`, 'g'), '$1\u00a0');
 
 const paragraphOf = (line: string, language: SlipLanguage): { readonly lead: string; readonly text: string } => {
-  const found = numbered.exec(line);
-  return { lead: found?.[1] ?? '', text: kept(found?.[2] ?? line, language) };
+  const { head, text } = sectionOf(line);
+  return { lead: head, text: kept(text, language) };
 };
 
 /** Clause by clause; nothing is shortened. */
@@ -36,15 +34,11 @@ export const termsSlip = (frame: SlipFrame, terms: SlipTerms): SlipDocument =>
     frame,
     [
       { kind: 'message', text: terms.title },
-      { kind: 'facts', lines: [frame.say('slip.terms'), terms.period], qr: terms.address },
+      { kind: 'facts', lines: [frame.say('slip.terms'), unbroken(terms.period)], qr: terms.address },
       band(frame, frame.say('slip.version', { version: String(terms.version) }), ''),
       {
         kind: 'prose',
-        paragraphs: terms.text
-          .split('\n')
-          .map((line) => line.trim())
-          .filter((line) => line !== '')
-          .map((line) => paragraphOf(line, frame.language)),
+        paragraphs: clausesOf(terms.text).map((line) => paragraphOf(line, frame.language)),
       },
     ],
     terms.address === null ? [] : [frame.say('slip.terms-at', { address: terms.address })],

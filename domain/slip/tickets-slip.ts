@@ -12,8 +12,8 @@ export type SlipTickets = {
   /** Day of the draw as it shall read; null: not known yet. */
   readonly on: string | null;
   readonly prizes: readonly string[];
-  /** Ids of the tickets, as the published list names them. */
-  readonly ticketIds: readonly string[];
+  /** Numbers of the tickets as screen, desk and published list say them. */
+  readonly numbers: readonly string[];
   /** Further tickets that are not listed: a slip is no longer than a hand reads. */
   readonly more?: number;
   /** Which public value decides, as it was named beforehand. */
@@ -40,7 +40,7 @@ export const ticketsSlip = (frame: SlipFrame, tickets: SlipTickets): SlipDocumen
   return slipOfBlocks(
     frame,
     [
-      { kind: 'message', text: frame.say('slip.ticket-count', { tickets: tickets.ticketIds.length + more }) },
+      { kind: 'message', text: frame.say('slip.ticket-count', { tickets: tickets.numbers.length + more }) },
       {
         kind: 'facts',
         lines: [tickets.draw, ...(tickets.on === null ? [] : [frame.say('slip.drawn-on', { date: tickets.on })])],
@@ -51,7 +51,7 @@ export const ticketsSlip = (frame: SlipFrame, tickets: SlipTickets): SlipDocumen
       { kind: 'rows', rows: tickets.prizes.map((prize) => ({ cells: [prize], bold: false })) },
       { kind: 'rule' },
       { kind: 'heading', text: frame.say('slip.your-tickets') },
-      { kind: 'identifiers', items: tickets.ticketIds },
+      { kind: 'identifiers', items: tickets.numbers },
       ...(more === 0 ? [] : [{ kind: 'fine' as const, lines: [frame.say('slip.more-tickets', { tickets: more })] }]),
       { kind: 'rule' },
       { kind: 'heading', text: frame.say('slip.anybody-checks') },

@@ -7,6 +7,8 @@ import { isCoupon, voucherBlocks, voucherFine } from './voucher-slip.ts';
 /** What a visit came to. `earned`, `balance` and `expiring.points` as they shall read. */
 export type VisitSummary = {
   readonly vouchers: readonly SlipVoucher[];
+  /** What was gone, and what was given instead; stands above everything else. */
+  readonly instead: readonly { readonly gone: string; readonly instead: string }[];
   readonly receipts: readonly SlipReceipt[];
   readonly earned: string;
   /** Null for a card that was only typed: balances are not for who types a number. */
@@ -50,6 +52,12 @@ const titleOf = (frame: SlipFrame, { vouchers }: VisitSummary): SlipBlock[] =>
         ...(at === vouchers.length - 1 && isCoupon(voucher) ? [tear] : []),
       ]);
 
+/** No joy before the truth: that a gift is gone stands above what was given instead. */
+const insteadOf = ({ instead }: VisitSummary): SlipBlock[] =>
+  instead.length === 0
+    ? []
+    : [{ kind: 'prose', paragraphs: instead.map((one) => ({ lead: one.gone, text: one.instead })) }, { kind: 'rule' }];
+
 /** Vouchers first, then receipts, what waits, and the sums. */
 export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument => {
   const booked = visit.receipts.filter((receipt) => receipt.state === 'booked');
@@ -58,6 +66,7 @@ export const visitSlip = (frame: SlipFrame, visit: VisitSummary): SlipDocument =
   return slipOfBlocks(
     frame,
     [
+      ...insteadOf(visit),
       ...titleOf(frame, visit),
       ...group(booked.map((receipt) => receiptRow(frame, receipt))),
       ...group(others.map((receipt) => receiptRow(frame, receipt))),

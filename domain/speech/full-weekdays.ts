@@ -14,7 +14,15 @@ export function fullWeekdays(text: string, language: Language): string {
   const names = fullNames[language];
   const alone = names[text.trim()];
   if (alone !== undefined) return alone;
-  return text.replace(/(?<!\p{L})(\p{L}{2,3})(,?[\s\u00a0])(?=\d)/gu, (whole, name: string, rest: string) =>
-    names[name] === undefined ? whole : `${names[name]}${rest}`,
+  const { untilWeekday, weekdays } = languageFile(language);
+  return text.replace(
+    /(?<!\p{L})(?:(\p{L}+)([\s\u00a0]))?(\p{L}{2,3})(,?[\s\u00a0])(?=\d)/gu,
+    (whole, before: string | undefined, gap: string | undefined, name: string, rest: string) => {
+      const full = names[name];
+      if (full === undefined) return whole;
+      const isUntil = untilWeekday !== undefined && before?.toLowerCase() === untilWeekday.word;
+      const bent = isUntil ? untilWeekday.names[weekdays.findIndex(([short]) => short === name)] : undefined;
+      return `${before ?? ''}${gap ?? ''}${bent ?? full}${rest}`;
+    },
   );
 }

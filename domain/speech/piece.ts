@@ -11,6 +11,14 @@ export interface Piece {
   /** A number that is being typed and is the visitor's own: said aloud as stars. */
   readonly isSecret: boolean;
   readonly control: ControlState | null;
+  /** It is the open one of several steps. */
+  readonly place?: Place;
+}
+
+/** The how manyth of how many. */
+export interface Place {
+  readonly at: number;
+  readonly of: number;
 }
 
 /** What a control is and how it stands. */

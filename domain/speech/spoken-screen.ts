@@ -1,12 +1,14 @@
 /** What is said of a screen: all of it, what has changed, the control that has the focus. Nothing is said that does not stand there. */
 import { phrase } from '../text/phrase.ts';
-import type { Listener, Piece } from './piece.ts';
+import type { Listener, Piece, Place } from './piece.ts';
 import { spelled, spokenText } from './spoken-text.ts';
 
 /** One piece in words; a control with its role, its state, and its place among the controls. */
-export function spokenPiece(piece: Piece, listener: Listener, place: { readonly at: number; readonly of: number } | null = null): string {
+export function spokenPiece(piece: Piece, listener: Listener, place: Place | null = null): string {
   const { language } = listener;
   const control = piece.control;
+  if (control === null && piece.place !== undefined)
+    return `${typedText(piece, listener)}, ${phrase(language, 'speech.place', piece.place)}`;
   if (control === null) return typedText(piece, listener);
   const words = [control.role === 'key' ? piece.text : spokenText(piece.text, language), phrase(language, `speech.role-${control.role}`)];
   if (control.isOn !== null) words.push(phrase(language, control.isOn ? 'speech.on' : 'speech.off'));
@@ -17,8 +19,19 @@ export function spokenPiece(piece: Piece, listener: Listener, place: { readonly 
 
 function typedText(piece: Piece, listener: Listener): string {
   if (!piece.isSecret) return spokenText(piece.text, listener.language);
-  if (listener.isPrivate) return piece.text.replace(/\d[\d \u00a0]*/g, (digits) => spelled(digits.replace(/\D/g, '')));
-  return piece.text.replace(/\d[ \u00a0]?/g, `${phrase(listener.language, 'speech.star')} `).trim();
+  const star = `${phrase(listener.language, 'speech.star')} `;
+  const shown = piece.text
+    .replaceAll('\u200e', '')
+    .replaceAll('+', `${phrase(listener.language, 'speech.plus')} `)
+    .replaceAll('•', star)
+    .trim();
+  if (listener.isPrivate) return shown.replace(/\d[\d \u00a0]*/g, (digits) => spelled(digits.replace(/\D/g, '')));
+  return shown.replace(/\d[ \u00a0]?/g, star).trim();
+}
+
+/** What a switch answers with when it is pressed: how it stands now. */
+export function spokenState(isOn: boolean, { language }: Listener): string {
+  return phrase(language, isOn ? 'speech.on' : 'speech.off');
 }
 
 /** Everything, as the help key asks for it: texts, then what cannot be pressed now. What can be pressed is said when the focus comes to it. */

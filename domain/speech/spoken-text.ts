@@ -16,6 +16,15 @@ const signWords = [
   ['№', 'speech.number'],
 ] as const;
 
+/** Units at the end of a sentence or of a part of it: elsewhere the same letter may be a word. */
+const unitWords = [
+  [/(\d+)[ \u00a0][sс](?=$|[.,;:)])/gu, 'speech.seconds'],
+  [/(\d+)[ \u00a0](?:min|мин)(?=$|[.,;:)])/gu, 'speech.minutes'],
+] as const;
+
+/** A reference that stands by itself: the eye sees what it is, the ear is told. */
+const alone = /^[A-Z][A-Z0-9]{0,7}-\d{1,9}(?=$|[\s,])/;
+
 const currencyWords = { '₽': 'speech.roubles', '€': 'speech.euros', $: 'speech.dollars', '£': 'speech.pounds' } as const;
 /** A plural is asked for with a whole number; a broken sum takes the form that follows "many". */
 const MANY = 5;
@@ -27,13 +36,13 @@ export function spelled(text: string): string {
 
 /** @see file comment */
 export function spokenText(text: string, language: Language): string {
-  let said = text.replaceAll('\u2060', '').replaceAll('\u00ad', '');
+  let said = text.replace(/[\u2060\u00ad\u200e]/g, '');
+  if (alone.test(said)) said = `${phrase(language, 'speech.number')} ${said}`;
   said = said.replace(
     /(?<![A-Z0-9])([A-Z][A-Z0-9]{0,7})-(\d{1,9})(?!\d)/g,
     (_, place: string, number: string) => `${spelled(place)}, ${spelled(number)}`,
   );
   said = said.replace(/•{2,}(\d+)/g, (_, digits: string) => `${phrase(language, 'speech.dots')} ${spelled(digits)}`);
-  said = said.replace(/•{2,}/g, phrase(language, 'speech.dots'));
   // card and phone numbers: long runs of digits, or groups that no sum is written in
   said = said.replace(/\d{4}(?:[ \u00a0]\d{4})+(?:[ \u00a0]\d{1,3})?(?!\d)/g, (number) =>
     number
@@ -44,7 +53,14 @@ export function spokenText(text: string, language: Language): string {
   said = said.replace(/(?<![\d.,])\d{7,}(?![\d.,]\d)/g, spelled);
   said = ungrouped(said, language);
   said = said.replace(/(?<!\d)(\d{1,2})\.(\d{2})\.(?!\d)/g, (whole, day: string, month: string) => dayOf(whole, day, month, language));
-  said = said.replace(/(\d+(?:[.,]\d+)?)[ \u00a0]([₽€$£])/g, (whole, number: string, sign: string) => sumOf(whole, number, sign, language));
+  said = said.replace(/(\d+(?:[.,]\d+)?)(?:,? |\u00a0)([₽€$£])/g, (whole, number: string, sign: string) =>
+    sumOf(whole, number, sign, language),
+  );
+  said = said.replace(
+    /(\d+)[ \u00a0]×[ \u00a0](?=\p{L})/gu,
+    (_, count: string) => `${phrase(language, 'speech.pieces', { count: Number(count) })} `,
+  );
+  for (const [unit, key] of unitWords) said = said.replace(unit, (_, count: string) => phrase(language, key, { count: Number(count) }));
   said = fullWeekdays(said, language);
   for (const [sign, key] of signWords) said = said.replaceAll(sign, ` ${phrase(language, key)} `);
   return tidy(said);
@@ -76,5 +92,6 @@ function tidy(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/ ([,.:;!?])/g, '$1')
     .replace(/,+(?=[,.])/g, '')
+    .replace(/(?<=\p{L}\p{L}[.;:!?]),(?= )/gu, '')
     .trim();
 }

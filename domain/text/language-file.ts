@@ -17,6 +17,8 @@ export interface LanguageFile {
   /** Names of months in the form that follows a day's number, January first. */
   readonly months: readonly string[];
   readonly weekdays: readonly [Weekday, Weekday, Weekday, Weekday, Weekday, Weekday, Weekday];
+  /** Full names of days after the word that begins a deadline, where the language bends them there; Monday first. */
+  readonly untilWeekday?: { readonly word: string; readonly names: readonly [string, string, string, string, string, string, string] };
   readonly dates: {
     /** 14 November. */
     readonly day: (day: number, month: string) => string;

@@ -4,6 +4,7 @@ import type { CampaignVersion } from '../contract/campaign.ts';
 import type { Language } from '../contract/primitive.ts';
 import type { DrawView } from '../contract/screen-mine.ts';
 import type { World } from '../decide/world.ts';
+import { ticketNumber } from '../draw/ticket-number.ts';
 import { unbroken } from '../text/unbroken.ts';
 import { newestVersions } from './local-say.ts';
 import type { ViewOptions } from './progress-view.ts';
@@ -12,7 +13,8 @@ import { drawnLocal } from './reward-view.ts';
 /** A draw with all that its page and its slip tell. */
 export interface DrawTickets {
   readonly view: DrawView;
-  readonly ticketIds: readonly string[];
+  /** Numbers of the tickets as people say them (`domain/draw/ticket-number.ts`), ascending. */
+  readonly numbers: readonly string[];
   readonly prizes: readonly string[];
   readonly publicValue: string | null;
   readonly address: string | null;
@@ -50,7 +52,7 @@ function oneDraw(drawId: string, ticketIds: readonly string[], version: Campaign
       isOver: draw !== null && draw.drawnAtMs <= atMs,
       tickets: ticketIds.length,
     },
-    ticketIds: [...ticketIds].sort(),
+    numbers: ticketIds.map(ticketNumber).sort(),
     prizes: (draw?.prizes ?? []).map((prize) => (prize.units === 1 ? prize.name[language] : `${prize.units} × ${prize.name[language]}`)),
     publicValue: draw?.publicValue[language] ?? null,
     address: publishedAt(version, language),

@@ -8,6 +8,7 @@ import type { Page, VisitState } from './state.ts';
 export type MessageName =
   | 'payment-card'
   | 'not-a-receipt'
+  | 'kept-full'
   | 'unreadable'
   | 'staff-card'
   | 'voucher-code'

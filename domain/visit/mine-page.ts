@@ -13,10 +13,11 @@ export type MinePage =
   /** `forMe`: only those that are not for everybody. `fromHome`: BACK leads there. */
   | { readonly kind: 'campaigns'; readonly forMe: boolean; readonly fromHome: boolean }
   | { readonly kind: 'campaign'; readonly campaignId: string }
-  | { readonly kind: 'terms'; readonly campaignId: string };
+  /** `whole`: every clause, not only what matters first. */
+  | { readonly kind: 'terms'; readonly campaignId: string; readonly whole: boolean };
 
 /** Pages with a paper of their own. */
-export type PaperSource = MinePage | InvitePage | { readonly kind: 'history' } | { readonly kind: 'who-sees' };
+export type PaperSource = MinePage | InvitePage | { readonly kind: 'history' } | { readonly kind: 'who-sees'; readonly whole: boolean };
 
 /** A paper on its way, or one that did not come; after it the page below stands again. */
 export type PaperPage =
@@ -58,7 +59,7 @@ export function backOf(page: MinePage | PaperPage, draws: number): PaperSource |
     case 'campaign':
       return { kind: 'campaigns', forMe: false, fromHome: false };
     case 'terms':
-      return { kind: 'campaign', campaignId: page.campaignId };
+      return page.whole ? { ...page, whole: false } : { kind: 'campaign', campaignId: page.campaignId };
     case 'paper':
       return page.under;
     case 'no-paper':

@@ -18,7 +18,7 @@ export function onReceiptOutcome(state: VisitState, draftId: string, outcome: Re
   if (!known) return stay(state);
   const first = stage.rows.find((each) => each.draftId === draftId)?.row.state === 'waiting';
   const rows = stage.rows.map((each) => (each.draftId === draftId ? { ...each, row } : each));
-  const granted = outcome.bound.map((each) => each.voucher);
+  const granted = [...outcome.bound, ...outcome.gone.map((each) => each.instead)].flatMap((each) => each?.voucher ?? []);
   const vouchers = [...stage.vouchers.filter((mine) => !granted.some((each) => each.voucherId === mine.voucherId)), ...granted];
   const next: VisitStage = {
     ...stage,
@@ -29,7 +29,7 @@ export function onReceiptOutcome(state: VisitState, draftId: string, outcome: Re
     toast: first ? toastOf(outcome, state.nowMs) : stage.toast,
   };
   const shown = chooseMoment(next, outcome, state.house.promotionDay);
-  const page = shown.page !== null && mayInterrupt(state.page) ? shown.page : state.page;
+  const page = shown.page !== null && mayInterrupt(state.page, shown.page) ? shown.page : state.page;
   // Whoever is just taking a new card sees that first, and then what their receipts brought: a gift before anything else.
   if (state.page?.kind === 'join-done' && shown.page !== null) {
     const then = state.page.then === null || shown.page.kind === 'gift-bound' ? shown.page : state.page.then;
@@ -42,16 +42,14 @@ export function onReceiptOutcome(state: VisitState, draftId: string, outcome: Re
   return { state: { ...state, stage: page === shown.page ? shown.stage : next, page }, effects };
 }
 
+/** What is told at once gives way to what weighs as much or more: an invitation to other shops never takes a gift, or a reason, off the screen before it was read. */
+const weights: Partial<Readonly<Record<Page['kind'], number>>> = { 'near-miss': 0, message: 1, 'gift-gone': 2, 'gift-bound': 3 };
+
 /** A form the visitor is filling in is not torn away; the row and the account tell the same. */
-function mayInterrupt(page: Page | null): boolean {
-  return (
-    page === null ||
-    page.kind === 'code-help' ||
-    page.kind === 'near-miss' ||
-    page.kind === 'message' ||
-    page.kind === 'gift-bound' ||
-    page.kind === 'gift-gone'
-  );
+function mayInterrupt(page: Page | null, by: Page): boolean {
+  if (page === null || page.kind === 'code-help') return true;
+  const shown = weights[page.kind];
+  return shown !== undefined && (weights[by.kind] ?? 0) >= shown;
 }
 
 /** `crowd`: people wait behind; an invitation to more shops takes no screen then, the row tells. */
@@ -75,7 +73,13 @@ function chooseMoment(
   const gone = outcome.gone[0];
   if (gone !== undefined) {
     const progress = stage.account.progress.find((each) => each.campaignId === gone.campaignId) ?? null;
-    return once(`gone:${gone.campaignId}`, { kind: 'gift-gone', title: progress?.short ?? '', progress, what: gone.what });
+    return once(`gone:${gone.campaignId}`, {
+      kind: 'gift-gone',
+      title: progress?.short ?? gone.title,
+      progress,
+      what: gone.what,
+      instead: gone.instead,
+    });
   }
   if (outcome.fate === 'refused') return once(`refused:${outcome.row.reference}`, refusalPage(outcome));
   if (outcome.holds.includes('on-another-account') || outcome.holds.includes('weak-clash'))

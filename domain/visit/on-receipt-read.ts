@@ -1,11 +1,12 @@
 /** A code was scanned. A receipt is never thrown away because of the page that happens to be open. */
-import type { VisitEvent } from './port.ts';
-import type { Draft, VisitState, VisitStage } from './state.ts';
+import type { VisitEffect, VisitEvent } from './port.ts';
+import type { Draft, Page, VisitState, VisitStage } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
 import { neverEarns } from '../receipt/never-earns.ts';
-import { refusalPage } from './message-page.ts';
+import { messagePage, refusalPage } from './message-page.ts';
 import { askAbout, gapsOf, pageKept } from './incomplete-draft.ts';
+import { staysUnderReads } from './stays-under-reads.ts';
 import { beginIfNobody, draftsOf, KEPT_RECEIPTS_MAX, registerEffect, waitingRow } from './visit-life.ts';
 
 type ReceiptRead = Extract<VisitEvent, { kind: 'receipt.read' }>;
@@ -29,7 +30,7 @@ export function onReceiptRead(state: VisitState, event: ReceiptRead): Step {
   };
   // Nothing could be kept of it but its number: said at once, and not on record.
   const refusal = draft.amountMinor === null || draft.purchasedAtLocal === null ? neverEarns(event.reading) : null;
-  if (refusal !== null) return { state: { ...state, page: refusalPage(refusal) }, effects: [{ kind: 'cue', cue: 'problem' }] };
+  if (refusal !== null) return sayOver(state, refusalPage(refusal), [{ kind: 'cue', cue: 'problem' }]);
   const counted: VisitState = { ...state, serial: state.serial + 1 };
   if (state.stage.kind !== 'visit') return keep(counted, draft);
   return onReceiptInVisit(counted, state.stage, draft);
@@ -54,6 +55,15 @@ export function flushPending(state: VisitState, stage: VisitStage): Step {
   return stay(page === null ? state : { ...state, page: pageKept(page) });
 }
 
+/** Says something of what was read, over whatever may be covered; a receipt that was being asked about is registered. Over a goodbye it is the next visitor's. */
+export function sayOver(state: VisitState, message: Extract<Page, { kind: 'message' }>, effects: readonly VisitEffect[]): Step {
+  const { page, stage } = state;
+  if (page !== null && staysUnderReads(page)) return { state, effects };
+  const flushed = stage.kind === 'visit' ? flushPending(state, stage) : stay(state);
+  const over = stage.kind === 'goodbye' ? ({ kind: 'attract' } as const) : flushed.state.stage;
+  return { state: { ...flushed.state, stage: over, page: message }, effects: [...flushed.effects, ...effects] };
+}
+
 /** Asks for what the code does not say, for the shop where the till is unknown, else registers. */
 export function acceptDraft(state: VisitState, stage: VisitStage, draft: Draft): Step {
   if (draft.asks.length > 0) return askAbout(state, stage, draft);
@@ -72,7 +82,10 @@ export function registerDraft(state: VisitState, stage: VisitStage, draft: Draft
 export function keep(state: VisitState, draft: Draft): Step {
   const drafts = draftsOf(state.stage);
   const known = draft.identity !== null && drafts.some((each) => each.identity === draft.identity);
-  const kept = known || drafts.length >= KEPT_RECEIPTS_MAX ? drafts : [...drafts, draft];
+  // Said, not swallowed: one paper more than may be kept is scanned again once there is a card.
+  if (!known && drafts.length >= KEPT_RECEIPTS_MAX)
+    return sayOver(state, messagePage('kept-full', { count: KEPT_RECEIPTS_MAX }), [{ kind: 'cue', cue: 'problem' }]);
+  const kept = known ? drafts : [...drafts, draft];
   const effects = beginIfNobody(state);
   if (state.stage.kind === 'unknown') return { state: { ...state, stage: { ...state.stage, drafts: kept } }, effects };
   const joins = state.page?.kind === 'join';

@@ -17,7 +17,7 @@ export function onSlipOutcome(state: VisitState, jobId: string, outcome: Extract
   if (page?.kind === 'poster-paper' && page.jobId === jobId) {
     const came = outcome === 'printed' || outcome === 'sent';
     const next: PosterPage = came
-      ? { kind: 'poster', offer: page.offer, terms: true }
+      ? { kind: 'poster', offer: page.offer, terms: true, whole: false }
       : { kind: 'no-poster-paper', why: whyNot(outcome), offer: page.offer };
     return {
       state: { ...state, page: next, lastActiveAtMs: state.nowMs },

@@ -19,13 +19,17 @@ export function onPosterTouch(state: VisitState, intent: Intent): Step | null {
   if (page.kind === 'poster-paper') return stay(state);
   switch (intent.kind) {
     case 'terms':
-      return stay({ ...state, page: { kind: 'poster', offer: page.offer, terms: true } });
+      return stay({ ...state, page: { kind: 'poster', offer: page.offer, terms: true, whole: false } });
+    case 'full-terms':
+      return stay(page.kind === 'poster' && page.terms ? { ...state, page: { ...page, whole: !page.whole } } : state);
     case 'print':
       return page.kind === 'poster' && page.terms ? printTerms(state, page.offer) : stay(state);
     case 'back':
     case 'next':
-      if (page.kind === 'no-poster-paper') return stay({ ...state, page: { kind: 'poster', offer: page.offer, terms: true } });
-      return page.terms ? stay({ ...state, page: { kind: 'poster', offer: page.offer, terms: false } }) : null;
+      if (page.kind === 'no-poster-paper')
+        return stay({ ...state, page: { kind: 'poster', offer: page.offer, terms: true, whole: false } });
+      if (page.whole) return stay({ ...state, page: { ...page, whole: false } });
+      return page.terms ? stay({ ...state, page: { kind: 'poster', offer: page.offer, terms: false, whole: false } }) : null;
     case 'choose-language':
       return state.house.languages.includes(intent.language)
         ? {
@@ -48,7 +52,7 @@ function openPoster(state: VisitState, campaignId: string): Step {
 export function onPosterFound(state: VisitState, campaignId: string, offer: CampaignOffer | null): Step {
   if (offer === null || state.stage.kind !== 'attract') return stay(state);
   const { page } = state;
-  if (page === null) return stay({ ...state, page: { kind: 'poster', offer, terms: false } });
+  if (page === null) return stay({ ...state, page: { kind: 'poster', offer, terms: false, whole: false } });
   return page.kind === 'poster' && page.offer.view.campaignId === campaignId ? stay({ ...state, page: { ...page, offer } }) : stay(state);
 }
 

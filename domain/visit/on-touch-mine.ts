@@ -17,7 +17,13 @@ export function onMineTouch(state: VisitState, stage: VisitStage, intent: Intent
   if (stage.card.identity === 'typed') return null;
   switch (intent.kind) {
     case 'terms':
-      return state.page?.kind === 'campaign' ? stay({ ...state, page: { kind: 'terms', campaignId: state.page.campaignId } }) : stay(state);
+      return state.page?.kind === 'campaign'
+        ? stay({ ...state, page: { kind: 'terms', campaignId: state.page.campaignId, whole: false } })
+        : stay(state);
+    case 'full-terms':
+      return state.page?.kind === 'terms' || state.page?.kind === 'who-sees'
+        ? stay({ ...state, page: { ...state.page, whole: !state.page.whole } })
+        : null;
     case 'show-voucher-code':
       return askCode(state, stage);
     case 'choose-gift':
@@ -99,10 +105,10 @@ function print(state: VisitState, stage: VisitStage): Step {
 function sourceOf(page: NonNullable<VisitState['page']>): PaperSource | null {
   switch (page.kind) {
     case 'history':
-    case 'who-sees':
       return { kind: page.kind };
     case 'voucher':
       return { ...page, code: null };
+    case 'who-sees':
     case 'terms':
     case 'draw':
     case 'invite':

@@ -42,7 +42,7 @@ function open(state: VisitState, page: OwnPage, from: readonly string[]): Step {
 }
 
 function openingPage({ account }: VisitStage, kind: 'who-sees' | 'on-the-way' | 'leave'): OwnPage {
-  return kind === 'leave' && account.own.leaving !== null ? { kind: 'leaving' } : { kind };
+  return kind === 'leave' && account.own.leaving !== null ? { kind: 'leaving' } : kind === 'who-sees' ? { kind, whole: false } : { kind };
 }
 
 function give(state: VisitState): Step {
@@ -74,6 +74,7 @@ export function backOfOwn(page: OwnPage): VisitState['page'] {
     case 'settings':
       return { kind: 'mine' };
     case 'who-sees':
+      return page.whole ? { ...page, whole: false } : { kind: 'settings' };
     case 'give-card':
     case 'on-the-way':
     case 'leave':

@@ -4,6 +4,8 @@ import type { VisitStage, VisitState } from './state.ts';
 import type { Step } from './transition.ts';
 import { stay } from './transition.ts';
 import { messagePage, withMessage } from './message-page.ts';
+import { isStale } from './asked-receipt.ts';
+import { helpGrows } from './help-grows.ts';
 import { onAccessTouch } from './on-touch-access.ts';
 import { takeOver } from './on-card.ts';
 import { keep, registerDraft } from './on-receipt-read.ts';
@@ -29,6 +31,7 @@ export function onTouch(before: VisitState, touched: Intent): Step {
   if (slip !== null) return slip;
   const access = onAccessTouch(state, intent);
   if (access !== null) return access;
+  if (isStale(state.page, intent)) return stay(state);
   const code = onCodeTouch(state, intent);
   if (code !== null) return code;
   const own = onOwnTouch(state, intent);
@@ -102,7 +105,9 @@ function inVisit(state: VisitState, intent: Intent): Step {
     case 'code-help':
       return stay({ ...state, page: { kind: 'code-help' } });
     case 'show-at-desk':
-      return state.page?.kind === 'code-help' || state.page === null ? promisePaper(state, stage) : stay(state);
+      return state.page?.kind === 'code-help' || (state.page === null && helpGrows(state, stage))
+        ? promisePaper(state, stage)
+        : stay(state);
     case 'gifts':
       return stage.card.identity === 'typed' ? stay(withMessage(state, 'typed-sees-little')) : stay({ ...state, page: { kind: 'gifts' } });
     case 'history':
@@ -144,7 +149,7 @@ function chooseLanguage(state: VisitState, language: VisitState['language']): St
 
 /** STAY: the idle question, "another card?" and anything else over the visit goes away. */
 function onStay(state: VisitState): Step {
-  return state.page?.kind === 'another-card' ? stay({ ...state, page: null }) : stay(state);
+  return state.page?.kind === 'another-card' ? stay({ ...state, page: state.page.under }) : stay(state);
 }
 
 function onBack(state: VisitState): Step {
@@ -155,6 +160,7 @@ function onBack(state: VisitState): Step {
   if (form !== null) return form;
   if (page.kind === 'gift-confirm') return stay({ ...state, page: page.asked ? page : { kind: 'gifts' } });
   if (page.kind === 'whose-receipt') return receiptOfSomeoneElse(state);
+  if (page.kind === 'another-card') return onStay(state);
   if (page.kind === 'printing' || page.kind === 'no-slip' || page.kind === 'paper') return stay(state);
   if (isMinePage(page)) return stay({ ...state, page: backOf(page, state.stage.kind === 'visit' ? state.stage.account.draws.length : 0) });
   if (page.kind === 'message' && state.stage.kind === 'unknown' && state.stage.linking)
@@ -170,6 +176,8 @@ function leaveAttractPage(state: VisitState): Step {
 function onFinish(state: VisitState): Step {
   const stage = state.stage;
   if (state.page?.kind === 'on-phone') return state.page.url === null ? stay(state) : closeCode(state);
+  // FINISH on what lies over kept receipts closes that alone: they are let go by their own touch, or by their time.
+  if (stage.kind === 'kept' && state.page?.kind === 'message') return stay({ ...state, page: null });
   if (stage.kind !== 'visit') return state.stage.kind === 'goodbye' ? stay(state) : endVisit(state, 'at-once');
   if (state.page?.kind === 'printing' || state.page?.kind === 'paper') return stay(state);
   if (state.page?.kind === 'result' || state.page?.kind === 'no-slip') return endVisit(state, 'goodbye');
@@ -248,7 +256,7 @@ function pickGift(state: VisitState, stage: VisitStage, giftId: string): Step {
   if (gift.state === 'gone')
     return stay({
       ...state,
-      page: { kind: 'gift-gone', title: gift.name, progress: null, what: { key: 'gone.gift', args: { gift: gift.name } } },
+      page: { kind: 'gift-gone', title: gift.name, progress: null, what: { key: 'gone.gift', args: { gift: gift.name } }, instead: null },
     });
   // Offline the allowance may be what is short, not the points: then it may be asked for, to be confirmed.
   if (gift.state === 'near' && state.house.online)

@@ -21,7 +21,8 @@ export type LinkLater = 'no-phone' | 'offline' | 'later';
 /** @see file comment */
 export type OwnPage =
   | { readonly kind: 'settings' }
-  | { readonly kind: 'who-sees' }
+  /** `whole`: all that the paper says. */
+  | { readonly kind: 'who-sees'; readonly whole: boolean }
   /** `shown`: the card that is being looked up. */
   | { readonly kind: 'give-card'; readonly shown: string | null; readonly wrong: ReceiverWrong | null }
   | { readonly kind: 'give-amount'; readonly to: Receiver; readonly text: string }

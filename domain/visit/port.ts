@@ -14,7 +14,16 @@ import type { SlipPart } from '../contract/screen-slip.ts';
 import type { LinkLater, OwnView } from './own-page.ts';
 import type { Language, Say } from '../contract/primitive.ts';
 import type { CodePlace, HomeView } from '../contract/screen-home.ts';
-import type { BalanceView, GiftView, PosterView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
+import type {
+  BalanceView,
+  GiftView,
+  InsteadView,
+  PosterView,
+  ProgressView,
+  ReceiptRow,
+  ShopView,
+  VoucherView,
+} from '../contract/screen-parts.ts';
 import type { Building } from './building.ts';
 import type { CampaignOffer } from './campaign-view.ts';
 import type { DrawTickets } from './draw-view.ts';
@@ -76,7 +85,13 @@ export interface ReceiptOutcome {
     readonly granted: boolean;
     readonly campaignId: string;
   }[];
-  readonly gone: readonly { readonly campaignId: string; readonly what: Say }[];
+  /** Gifts that were due by this receipt and had run out, with what the campaign gave instead. */
+  readonly gone: readonly {
+    readonly campaignId: string;
+    readonly title: string;
+    readonly what: Say;
+    readonly instead: InsteadView | null;
+  }[];
   readonly nearMisses: readonly { readonly progress: ProgressView; readonly shops: readonly ShopView[] }[];
   readonly decided: boolean;
 }
@@ -115,6 +130,8 @@ export interface HouseState {
   /** Invitations and birthdays, in each language. */
   readonly people: Readonly<Record<Language, PeopleView>>;
   readonly ages: AgeRule;
+  /** Digits of every member's card; null: they differ, or nobody knows. */
+  readonly cardDigits: number | null;
   readonly access: {
     readonly keys: KeypadKeys;
     /** Volume that a visit begins with, 0 to VOLUME_MAX: at most 65 dBA where this machine stands. */

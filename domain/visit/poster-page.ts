@@ -2,9 +2,9 @@
 import type { Say } from '../contract/primitive.ts';
 import type { CampaignOffer } from './campaign-view.ts';
 
-/** `terms`: read clause by clause. A paper on its way shows nothing else; one that did not come says why. */
+/** `terms`: what matters of them, or the `whole` of them clause by clause. A paper on its way shows nothing else; one that did not come says why. */
 export type PosterPage =
-  | { readonly kind: 'poster'; readonly offer: CampaignOffer; readonly terms: boolean }
+  | { readonly kind: 'poster'; readonly offer: CampaignOffer; readonly terms: boolean; readonly whole: boolean }
   | { readonly kind: 'poster-paper'; readonly jobId: string; readonly offer: CampaignOffer }
   | { readonly kind: 'no-poster-paper'; readonly why: Say; readonly offer: CampaignOffer };
 

@@ -1,4 +1,5 @@
 /** Progress of an account in the campaigns that run, as a screen shows it. */
+import { isInstead } from '../campaign/instead.ts';
 import { whyNotAudience } from '../campaign/audience-match.ts';
 import { explainNearMiss } from '../campaign-words/explain-near-miss.ts';
 import { fold, type Fold } from '../campaign/fold.ts';
@@ -120,7 +121,7 @@ function nextSay({ version, fold: folded, progress }: Shown, { atMs, catalogue: 
 }
 
 function stateOf(world: World, version: CampaignVersion, window: ProgressWindow | null, options: ViewOptions): ProgressView['state'] {
-  const granted = (window?.grants ?? []).filter((grant) => grant.refused === null);
+  const granted = (window?.grants ?? []).filter((grant) => grant.refused === null && !isInstead(grant.awardKey));
   if (granted.length > 0 && version.quota.perAccountWindow !== null && granted.length >= version.quota.perAccountWindow) return 'bound';
   const left = version.reward.kind === 'gift' ? campaignLeft(world, version, options.catalogue.mall, options.atMs) : null;
   return left === 0 ? 'gone' : 'open';

@@ -5,9 +5,11 @@ import type { AccountDocument } from '../contract/account-document.ts';
 import type { ReceiptDocument } from '../contract/document.ts';
 import type { FactOutcome } from '../contract/sync.ts';
 import type { ProgressView } from '../contract/screen-parts.ts';
+import { insteadOf, isInstead } from '../campaign/instead.ts';
 import { partPerMille } from '../campaign/progress.ts';
 import type { World } from '../decide/world.ts';
 import { goneSay } from './gone-say.ts';
+import { insteadView } from './instead-view.ts';
 import { newestVersions } from './local-say.ts';
 import { voucherView } from './gift-view.ts';
 import type { ReceiptOutcome } from './port.ts';
@@ -55,6 +57,8 @@ export function receiptOutcome(input: OutcomeInput): ReceiptOutcome {
 
 function boundBy(receipt: ReceiptDocument, account: AccountDocument, options: ViewOptions): ReceiptOutcome['bound'] {
   return receipt.awards.flatMap((award) => {
+    // No joy of its own: it is told where its gift is said to be gone.
+    if (isInstead(award.awardKey)) return [];
     const summary = account.vouchers.find((each) => each.voucherId === award.voucherId);
     if (summary === undefined || summary.state === 'cancelled' || summary.state === 'expired') return [];
     return [
@@ -76,14 +80,21 @@ function goneBy(
   campaigns: ReadonlyMap<string, CampaignVersion>,
   options: ViewOptions,
 ): ReceiptOutcome['gone'] {
-  return account.progress.flatMap((window) =>
-    window.grants
-      .filter((grant) => grant.receiptId === receipt.id && grant.refused !== null)
-      .map((grant) => ({
-        campaignId: window.campaignId,
-        what: goneSay(world, grant.refused, campaigns.get(window.campaignId), options),
-      })),
+  const grants = account.progress.flatMap(({ campaignId, grants: all }) =>
+    all
+      .filter((grant) => grant.receiptId === receipt.id && grant.refused !== null && !isInstead(grant.awardKey))
+      .map(({ awardKey, refused }) => ({ campaignId, awardKey, refused })),
   );
+  // A campaign of single receipts keeps no window: told where it gave something instead.
+  const alone = receipt.awards
+    .filter(({ awardKey }) => isInstead(awardKey) && !grants.some((grant) => grant.awardKey === insteadOf(awardKey)))
+    .map(({ campaignId, awardKey }) => ({ campaignId, awardKey: insteadOf(awardKey), refused: 'quota' as const }));
+  return [...grants, ...alone].map(({ campaignId, awardKey, refused }) => ({
+    campaignId,
+    title: campaigns.get(campaignId)?.short[options.language] ?? '',
+    what: goneSay(world, refused, campaigns.get(campaignId), options),
+    instead: insteadView(receipt, account, awardKey, campaigns, options),
+  }));
 }
 
 function nearBy(world: World, account: AccountDocument, receipt: ReceiptDocument, options: ViewOptions): ReceiptOutcome['nearMisses'] {

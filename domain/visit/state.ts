@@ -1,7 +1,7 @@
 /** The visitor's state machine as data. Everything the core knows of a visitor in a visit stands here and is dropped as a whole at its end. */
 import type { BirthdayEntry, ToldBirthday } from '../audience/birthday-entry.ts';
 import type { Language, Say } from '../contract/primitive.ts';
-import type { BalanceView, GiftView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
+import type { BalanceView, GiftView, InsteadView, ProgressView, ReceiptRow, ShopView, VoucherView } from '../contract/screen-parts.ts';
 import { freshAccess } from './access-state.ts';
 import type { AccessState } from './access-state.ts';
 import type { CodePage, FindPhonePage } from './code-page.ts';
@@ -148,7 +148,8 @@ export type Page =
   | { readonly kind: 'type-receipt'; readonly form: ReceiptForm }
   | { readonly kind: 'pick-shop'; readonly draft: Draft; readonly filter: string }
   | { readonly kind: 'whose-receipt'; readonly draft: Draft }
-  | { readonly kind: 'another-card'; readonly card: ReadCard }
+  /** `under`: what STAY leads back to; what was typed or asked there is not lost. */
+  | { readonly kind: 'another-card'; readonly card: ReadCard; readonly under: Page | null }
   | { readonly kind: 'change-card' }
   | { readonly kind: 'code-help' }
   | PeoplePage
@@ -160,7 +161,14 @@ export type Page =
   | { readonly kind: 'gifts' }
   | { readonly kind: 'gift-confirm'; readonly gift: GiftView; readonly asked: boolean }
   | { readonly kind: 'gift-bound'; readonly voucher: VoucherView; readonly granted: boolean; readonly progress: ProgressView | null }
-  | { readonly kind: 'gift-gone'; readonly title: string; readonly progress: ProgressView | null; readonly what: Say }
+  | {
+      readonly kind: 'gift-gone';
+      readonly title: string;
+      readonly progress: ProgressView | null;
+      readonly what: Say;
+      /** What the campaign gave in its place. */
+      readonly instead: InsteadView | null;
+    }
   | { readonly kind: 'near-miss'; readonly progress: ProgressView; readonly shops: readonly ShopView[] }
   | { readonly kind: 'history' }
   | { readonly kind: 'result' }

@@ -3,6 +3,7 @@
  * everywhere: whatever a person does keeps the visit alive, and time only moves forward.
  */
 import { freshAccess } from './access-state.ts';
+import { keepAsked } from './asked-receipt.ts';
 import type { VisitEffect, VisitEvent } from './port.ts';
 import { initialState } from './state.ts';
 import type { VisitState } from './state.ts';
@@ -50,16 +51,22 @@ export function step(before: VisitState, event: VisitEvent): Step {
   // The silence before this event decides "whose receipt?" and "another card", so handlers see lastActiveAtMs as it was.
   const answers = human && !(event.kind === 'touched' && event.intent.kind === 'still-asked');
   const state: VisitState = { ...before, nowMs, idleWarning: answers ? false : before.idleWarning };
-  const routed = route(state, event);
-  const next = openDueCode(afterGoodbye(state, openNextGap(routed.state)), routed.effects);
+  const routed = keepAsked(state, route(state, event));
+  const next = openDueCode(afterGoodbye(state, renewKept(state, openNextGap(routed.state))), routed.effects);
   return human ? { ...next, state: { ...next.state, lastActiveAtMs: nowMs } } : next;
 }
 
-/** Whoever comes after a goodbye finds everything as it is for everybody: keypad, speech, volume, Lower, contrast, size of text. */
+/** While a page lies over kept receipts their bar is not seen: it begins anew when they are seen again, or they would be gone with the touch that closed the page. */
+function renewKept(before: VisitState, next: VisitState): VisitState {
+  const { stage } = next;
+  return stage.kind === 'kept' && before.page !== null && next.page === null ? { ...next, stage: { ...stage, sinceMs: next.nowMs } } : next;
+}
+
+/** Whoever comes after a goodbye finds everything as it is for everybody: language, keypad, speech, volume, Lower, contrast, size of text. */
 function afterGoodbye(before: VisitState, next: VisitState): VisitState {
-  return before.stage.kind === 'goodbye' && next.stage.kind !== 'goodbye'
-    ? { ...next, access: freshAccess(next.house, next.access.jack), lower: false, contrast: false, large: false }
-    : next;
+  if (before.stage.kind !== 'goodbye' || next.stage.kind === 'goodbye') return next;
+  const language = next.stage.kind !== 'visit' && next.language === before.language ? next.house.defaultLanguage : next.language;
+  return { ...next, language, access: freshAccess(next.house, next.access.jack), lower: false, contrast: false, large: false };
 }
 
 /** As the kiosk stands when nobody is there. */

@@ -97,6 +97,7 @@ function drawingOf(
   const shops = new Map(state.house.shops[state.language].map((shop) => [shop.tenantId, shop]));
   const here = state.house.building === null ? null : placeOfKiosk(state.house.building.plan, state.house.kioskId);
   return {
+    house: state.house.building?.plan.floors.flatMap((each) => each.outline) ?? [...floor.outline],
     outline: [...floor.outline],
     voids: floor.voids.map((each) => [...each]),
     areas: floor.areas.map((area) => {
@@ -104,8 +105,10 @@ function drawingOf(
       const sign = signPlace(main);
       return {
         tenantId: area.tenantId,
+        name: shops.get(area.tenantId)?.name ?? '',
         initials: shops.get(area.tenantId)?.initials ?? '',
         polygons: area.polygons.map((each) => [...each]),
+        room: [...main],
         sign,
         roomCm: Math.min(...edgesOf(main).map((edge) => distanceCm(nearestOn(edge, sign), sign))),
         look: area.tenantId === chosen ? 'chosen' : offers.has(area.tenantId) ? 'offer' : 'plain',

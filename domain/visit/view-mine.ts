@@ -87,8 +87,8 @@ function tickets(frame: Frame, account: AccountView): Screen {
 function draw(frame: Frame, account: AccountView, drawId: string): Screen {
   const found = account.draws.find((each) => each.view.drawId === drawId);
   if (found === undefined) return tickets(frame, account);
-  const { view, ticketIds, prizes, publicValue, address } = found;
-  return { kind: 'draw', frame, draw: view, ticketIds: [...ticketIds], prizes: [...prizes], publicValue, address };
+  const { view, numbers, prizes, publicValue, address } = found;
+  return { kind: 'draw', frame, draw: view, numbers: [...numbers], prizes: [...prizes], publicValue, address };
 }
 
 function campaigns(frame: Frame, account: AccountView, onlyForMe: boolean): Screen {
@@ -100,7 +100,8 @@ function campaign(frame: Frame, house: HouseState, account: AccountView, page: E
   const found = account.campaigns.find((each) => each.view.campaignId === page.campaignId);
   if (found === undefined) return campaigns(frame, account, false);
   const clauses = clausesOf(found.terms);
-  if (page.kind === 'terms') return { kind: 'terms', frame, title: found.view.title, version: found.version, clauses };
+  if (page.kind === 'terms')
+    return { kind: 'terms', frame, campaign: found.view, whole: page.whole, title: found.view.title, version: found.version, clauses };
   return {
     kind: 'campaign',
     frame,

@@ -12,7 +12,7 @@ export function ownScreen(frame: Frame, account: AccountView, page: OwnPage): Sc
     case 'settings':
       return { kind: 'settings', frame, ...own.consent, onTheWay: own.onTheWay.length, canGive: canGive(account) };
     case 'who-sees':
-      return { kind: 'who-sees', frame };
+      return { kind: 'who-sees', frame, whole: page.whole };
     case 'give-card':
       return { kind: 'give-card', frame, points, wrong: page.wrong };
     case 'give-amount':

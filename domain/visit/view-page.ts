@@ -41,6 +41,7 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
         kind: 'type-card',
         frame,
         digits: page.digits,
+        length: state.house.cardDigits,
         complete: page.digits.length >= 8 && !page.checking,
         pausedSeconds: Math.max(0, Math.ceil((page.pausedUntilMs - state.nowMs) / 1000)),
       };
@@ -126,7 +127,7 @@ export function pageScreen(frame: Frame, state: VisitState, page: Shown): Screen
       };
     }
     case 'gift-gone':
-      return { kind: 'gift-gone', frame, title: page.title, progress: page.progress, what: page.what };
+      return { kind: 'gift-gone', frame, title: page.title, progress: page.progress, what: page.what, instead: page.instead };
     case 'near-miss':
       return {
         kind: 'near-miss',

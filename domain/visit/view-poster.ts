@@ -12,7 +12,7 @@ export function posterScreen(frame: Frame, { house, language }: VisitState, page
   if (page.kind === 'no-poster-paper') return { kind: 'no-paper', frame, why: page.why };
   const { view, version, terms } = page.offer;
   const clauses = clausesOf(terms);
-  if (page.terms) return { kind: 'terms', frame, title: view.title, version, clauses };
+  if (page.terms) return { kind: 'terms', frame, campaign: view, whole: page.whole, title: view.title, version, clauses };
   return {
     kind: 'campaign',
     frame,

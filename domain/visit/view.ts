@@ -5,6 +5,7 @@ import { patience } from './access-state.ts';
 import type { VisitStage, VisitState } from './state.ts';
 import { shownBalance } from './state.ts';
 import { secondsToEnd } from './on-tick.ts';
+import { helpGrows } from './help-grows.ts';
 import { homeView } from './home-view.ts';
 import { attractScreen } from './view-attract.ts';
 import { codeScreen } from './view-code.ts';
@@ -105,14 +106,6 @@ function visitScreen(frame: Frame, state: VisitState, stage: VisitStage): Screen
     questionnaire: homeOffer(stage, promotionDay, frame),
     home: typed || promotionDay ? null : homeView(stage.account),
   };
-}
-
-/** After so much silence a paper is being turned in somebody's hands. */
-const HELP_GROWS_MS = 8000;
-
-/** On a quiet day a first look at one's points is left in peace: the help grows only among receipts. */
-function helpGrows({ house, nowMs, lastActiveAtMs }: VisitState, stage: VisitStage): boolean {
-  return nowMs - lastActiveAtMs >= HELP_GROWS_MS && (house.promotionDay || stage.rows.length > 0);
 }
 
 /** What the roof shows. The card appears only inside a visit, initial and last four only; a typed number shows no initial. */

@@ -28,7 +28,7 @@ import { fineLines, identifiersLines, type MonoLine, rowLines, wrapColumns } fro
 /** Rows of a raster go out in bands of this height: small enough to stop between them, large enough to print without a pause. */
 const bandRows = 96;
 /** Dots from line to line of font A (24 dots high). */
-const lineSpacing = 32;
+const lineSpacing = 30;
 
 /** What the encoder needs to know. */
 export type SlipEncoding = { readonly model: PrinterModel; readonly faces: Typefaces };

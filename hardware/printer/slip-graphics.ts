@@ -33,7 +33,7 @@ export const measuresFor = (widthDots: number): SlipMeasures =>
         facts: 34,
         band: 72,
         bandPad: 18,
-        label: 26,
+        label: 30,
         heading: 34,
         prose: 31,
         gap: 20,
@@ -48,7 +48,7 @@ export const measuresFor = (widthDots: number): SlipMeasures =>
         facts: 27,
         band: 54,
         bandPad: 14,
-        label: 20,
+        label: 23,
         heading: 29,
         prose: 28,
         gap: 16,
@@ -107,9 +107,20 @@ export const drawBorder = (m: SlipMeasures): Bitmap => {
   return drawBitmap(m.widthDots, 28, `<path d="M0 2h${m.widthDots}M0 26h${m.widthDots}" stroke="#000" stroke-width="4"/>${stones}`);
 };
 
+/** A message may shrink to this share of its size where that saves a line of paper. */
+const slightly = 0.88;
+
+/** Three lines at most, then smaller; a little smaller already where it makes a line less. */
+const fitMessage = (text: string, faces: Typefaces, m: SlipMeasures): ReturnType<typeof fitText> => {
+  const fitted = fitText(faces.heavy, text, m.message, m.widthDots, 3);
+  if (fitted.lines.length === 1 || fitted.sizePx < m.message) return fitted;
+  const shorter = fitText(faces.heavy, text, m.message, m.widthDots, fitted.lines.length - 1);
+  return shorter.sizePx >= m.message * slightly ? shorter : fitted;
+};
+
 /** The message: three lines at most, then one step smaller. */
 export const drawMessage = (text: string, faces: Typefaces, m: SlipMeasures): Bitmap => {
-  const fitted = fitText(faces.heavy, text, m.message, m.widthDots, 3);
+  const fitted = fitMessage(text, faces, m);
   const lineHeight = fitted.sizePx * 0.96;
   const first = fitted.sizePx * 0.82;
   const path = fitted.lines.map((line, i) => textPath(faces.heavy, line, fitted.sizePx, -2, first + i * lineHeight)).join('');
@@ -142,7 +153,7 @@ export const drawFacts = (lines: readonly string[], qr: string | null, faces: Ty
 /** White on black: the reference, and the card that it belongs to; a copy says so first. */
 export const drawBand = (text: string, label: string, copy: string | null, faces: Typefaces, m: SlipMeasures): Bitmap => {
   const inner = m.widthDots - 2 * m.bandPad;
-  const labelWidth = label === '' ? 0 : textWidth(faces.monoBold, label, m.label);
+  const labelWidth = label === '' ? 0 : textWidth(faces.display, label, m.label);
   const together = label !== '' && textWidth(faces.heavy, text, m.band) + labelWidth + m.gap <= inner;
   const fitted = fitText(faces.heavy, text, m.band, inner, 1);
   const copySize = Math.round(m.band * 0.62);
@@ -156,7 +167,7 @@ export const drawBand = (text: string, label: string, copy: string | null, faces
   const rule = copy === null ? '' : `<path d="M${m.bandPad} ${m.bandPad + copyHeight}h${inner}" stroke="#fff" stroke-width="3"/>`;
   const paths =
     textPath(faces.heavy, fitted.lines[0] ?? '', fitted.sizePx, m.bandPad, baseline + (copy === null ? 0 : 14)) +
-    textPath(faces.monoBold, label, m.label, labelX, labelBaseline + (copy === null ? 0 : 14)) +
+    textPath(faces.display, label, m.label, labelX, labelBaseline + (copy === null ? 0 : 14)) +
     (copy === null ? '' : textPath(faces.heavy, copy, copySize, m.bandPad, m.bandPad + copySize * 0.72));
   const full = height + (copy === null ? 0 : 14);
   return drawBitmap(m.widthDots, full, `<rect width="${m.widthDots}" height="${full}" fill="#000"/>${white(paths)}${rule}`);

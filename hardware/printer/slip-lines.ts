@@ -4,6 +4,9 @@ import type { SlipRow } from '../../domain/slip/slip-document.ts';
 /** A line that is as wide as the paper at most. */
 export type MonoLine = { readonly text: string; readonly bold: boolean };
 
+/** What goes on with the line above. */
+const indent = '  ';
+
 const lengthOf = (text: string): number => [...text].length;
 
 /** Where a word that is too long is cut: after the last slash, dot or hyphen in its second half, else at the edge. */
@@ -13,24 +16,24 @@ const cutOf = (word: string, columns: number): number => {
   return soft > columns / 2 ? soft : columns;
 };
 
-/** Breaks at spaces into lines of at most `columns` characters; a longer word (an address) is cut. */
-export const wrapColumns = (text: string, columns: number): string[] => {
+/** Breaks at spaces into lines of at most `columns` characters, of `later` from the second on; a longer word (an address) is cut. */
+export const wrapColumns = (text: string, columns: number, later = columns): string[] => {
   const lines: string[] = [];
   let line = '';
+  const room = (): number => (lines.length === 0 ? columns : later);
   for (const word of text.split(' ')) {
+    if (line !== '' && lengthOf(`${line} ${word}`) <= room()) {
+      line = `${line} ${word}`;
+      continue;
+    }
+    if (line !== '') lines.push(line);
     let rest = word;
-    while (lengthOf(rest) > columns) {
-      if (line !== '') lines.push(line);
-      line = '';
-      const cut = cutOf(rest, columns);
+    while (lengthOf(rest) > room()) {
+      const cut = cutOf(rest, room());
       lines.push([...rest].slice(0, cut).join(''));
       rest = [...rest].slice(cut).join('');
     }
-    const longer = line === '' ? rest : `${line} ${rest}`;
-    if (lengthOf(longer) > columns) {
-      lines.push(line);
-      line = rest;
-    } else line = longer;
+    line = rest;
   }
   return [...lines, line];
 };
@@ -50,13 +53,19 @@ const lastColumn = (rows: readonly SlipRow[], columns: number): number => {
   return Math.max(columns >= 40 ? 8 : 5, widest + 1);
 };
 
+/** One row over several lines: what follows the first is set in, so that it is not taken for a row of its own. */
+const hanging = (text: string, columns: number): string[] => {
+  const later = columns - indent.length;
+  return withoutOrphan(wrapColumns(text, columns, later), later).map((line, at) => (at === 0 ? line : indent + line));
+};
+
 /** Left part wrapped, right part on its last line; the right part goes to a line of its own when both do not fit. */
 const joinLine = (left: string, right: string, columns: number): string[] => {
-  if (right === '') return wrapColumns(left, columns);
+  if (right === '') return hanging(left, columns);
   const room = columns - lengthOf(right) - 1;
-  const tooNarrow = room < Math.min(lengthOf(left), 10);
-  const wide = tooNarrow ? columns : room;
-  const lines = withoutOrphan(wrapColumns(left, wide), wide);
+  const longest = Math.max(...left.split(' ').map(lengthOf));
+  const tooNarrow = room < lengthOf(left) && room - indent.length < Math.max(10, longest);
+  const lines = hanging(left, tooNarrow ? columns : room);
   const last = tooNarrow ? '' : (lines.pop() ?? '');
   return [...lines, last + ' '.repeat(Math.max(0, columns - lengthOf(last) - lengthOf(right))) + right];
 };
@@ -95,8 +104,6 @@ const identifierLines = (item: string, columns: number): string[] => {
   const lines = even.length === greedy.length ? even : greedy;
   return lines.flatMap((line) => wrapColumns(line, columns - indent.length)).map((line, at) => (at === 0 ? line : indent + line));
 };
-
-const indent = '  ';
 
 /** The lines of a list of identifiers. */
 export const identifiersLines = (items: readonly string[], columns: number): MonoLine[] =>

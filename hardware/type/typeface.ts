@@ -130,15 +130,43 @@ export const wrapText = (face: Typeface, text: string, sizePx: number, maxPx: nu
   return lines;
 };
 
-/** As `wrapText`, then narrowed while the count of lines stays the same, so that no line is left with one lonely word. */
-export const balanceText = (face: Typeface, text: string, sizePx: number, maxPx: number): string[] => {
-  const widest = wrapText(face, text, sizePx, maxPx);
-  let best = widest;
-  for (let limit = maxPx; limit > maxPx / 3; limit -= 8) {
-    const lines = wrapText(face, text, sizePx, limit);
-    if (lines.length > widest.length) break;
-    if (lines.some((line) => textWidth(face, line, sizePx) > limit)) break;
-    best = lines;
+/** As `wrapText`, with the breaks where a reader would make them: no more lines, none wider than `maxPx`, all about as long, rather after a comma, never after a word as short as "by". */
+export const balanceText = (face: Typeface, text: string, sizePx: number, maxPx: number): string[] =>
+  text.split('\n').flatMap((paragraph) => {
+    const widest = wrapText(face, paragraph, sizePx, maxPx);
+    return widest.length < 2 ? widest : (evenLines(face, paragraph.split(' '), sizePx, maxPx, widest.length) ?? widest);
+  });
+
+/** More words are no title and no fact. */
+const balancedWordsMax = 40;
+
+/** What a break costs beside the room it leaves: a line that ends with a short word hangs in the air, a comma is a breath. */
+const breakCost = (word: string): number => (/[,;:.—–]$/.test(word) ? -0.12 : /^[\p{L}«"„“]{1,2}$/u.test(word) ? 0.3 : 0);
+
+/** The cheapest way to set words in exactly `count` lines; null where none fits or there are too many words. */
+const evenLines = (face: Typeface, words: readonly string[], sizePx: number, maxPx: number, count: number): string[] | null => {
+  if (words.length > balancedWordsMax) return null;
+  const lineOf = (from: number, to: number): string => words.slice(from, to).join(' ');
+  type Way = { readonly cost: number; readonly lines: readonly string[] };
+  // ways[n]: how the first n words are best set in the lines so far
+  let ways: readonly (Way | null)[] = words.map(() => null);
+  ways = [{ cost: 0, lines: [] }, ...ways];
+  for (let line = 1; line <= count; line++) {
+    const before = ways;
+    ways = before.map((_, to) => {
+      let best: Way | null = null;
+      for (let from = to - 1; from >= 0; from--) {
+        const text = lineOf(from, to);
+        const width = textWidth(face, text, sizePx);
+        if (width > maxPx) break;
+        const way = before[from];
+        if (way === null || way === undefined) continue;
+        const cost = way.cost + (1 - width / maxPx) ** 2 + (to === words.length ? 0 : breakCost(words[to - 1] ?? ''));
+        if (best === null || cost < best.cost) best = { cost, lines: [...way.lines, text] };
+      }
+      return best;
+    });
   }
-  return best;
+  const lines = ways[words.length]?.lines;
+  return lines === undefined ? null : [...lines];
 };

@@ -30,3 +30,9 @@ export function rangesOf(mall: MallDocument | null): readonly CardRange[] {
     check: 'ean' as const,
   }));
 }
+
+/** Digits of every member's card of the mall; null where its ranges differ. */
+export function cardDigitsOf(mall: MallDocument): number | null {
+  const lengths = new Set(mall.cardRanges.filter((range) => range.use === 'member').map((range) => range.length));
+  return lengths.size === 1 ? ([...lengths][0] ?? null) : null;
+}

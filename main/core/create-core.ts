@@ -134,8 +134,8 @@ function readContextOf(services: CoreServices): ReadContext {
       const today = mallDayAt(services.factBook.nowMs(), mall.offsets, mall.dayCutoffMinutes);
       return { inviterId: read.inviterId, untilLocal: read.untilDay, isOver: read.untilDay < today };
     },
-    categoryName: (category) =>
-      services.mirror.get('category', category)?.name[services.house.catalogue()?.mall.defaultLanguage ?? 'en'] ?? null,
+    categoryName: (category, language) =>
+      services.mirror.get('category', category)?.name[language ?? services.house.catalogue()?.mall.defaultLanguage ?? 'en'] ?? null,
   };
 }
 

@@ -15,6 +15,7 @@ import { posterViews } from '../../domain/visit/poster-view.ts';
 import type { HouseState } from '../../domain/visit/port.ts';
 import type { ViewOptions } from '../../domain/visit/progress-view.ts';
 import type { Mirror } from '../mirror/mirror.ts';
+import { cardDigitsOf } from './card-keys.ts';
 import type { FactBook } from './fact-book.ts';
 import { inEachLanguage, languages } from '../../domain/text/language.ts';
 
@@ -139,6 +140,7 @@ function restingState(source: HouseSource): HouseState {
     building: null,
     people: inEachLanguage(() => nobody),
     ages: { asksYear: false, ofAgeYears: 18 },
+    cardDigits: null,
     access: source.access,
     limits: FALLBACK_LIMITS,
   };
@@ -214,6 +216,7 @@ export function createHouse(source: HouseSource): House {
         building: plan === null ? null : buildingOf(plan, mall, known.tenants, running),
         people: peopleIn(known, world.campaigns(), optionsOf),
         ages: ageRule(world.campaigns(), source.factBook.nowMs()),
+        cardDigits: cardDigitsOf(mall),
         access: source.access,
         limits: {
           idleWarningMs: idle.idleWarningMs,

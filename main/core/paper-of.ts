@@ -43,7 +43,7 @@ export interface PaperAsker {
   readonly isTest: boolean;
 }
 
-/** Ticket ids that fit on a slip of a sensible length; the whole list stands on the screen and in the published file. */
+/** Ticket numbers that fit on a slip of a sensible length; the whole list stands on the screen and in the published file. */
 const ticketsMost = 60;
 
 /** The paper that a page of the member's own asks for; null: what it is about is gone meanwhile. */
@@ -91,7 +91,7 @@ export function paperOf(services: SlipServices, world: World, account: AccountDo
     case 'tickets': {
       const draw = drawTickets(world, account, options).find((each) => each.view.drawId === paper.drawId);
       if (draw === undefined) return null;
-      const { view, ticketIds, prizes, publicValue, address } = draw;
+      const { view, numbers, prizes, publicValue, address } = draw;
       return {
         kind: 'tickets',
         copy: 0,
@@ -100,8 +100,8 @@ export function paperOf(services: SlipServices, world: World, account: AccountDo
           draw: view.title,
           on: view.drawnLocal === null ? null : formatDay(view.drawnLocal, language),
           prizes,
-          ticketIds: ticketIds.slice(0, ticketsMost),
-          more: Math.max(0, ticketIds.length - ticketsMost),
+          numbers: numbers.slice(0, ticketsMost),
+          more: Math.max(0, numbers.length - ticketsMost),
           publicValue: publicValue ?? '',
           secretHash: null,
           address: address ?? catalogue.mall.deskPlace[language],

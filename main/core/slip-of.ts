@@ -11,6 +11,7 @@ import { formatCount, formatGain, formatMoney } from '../../domain/text/format.t
 import { word } from '../../domain/text/wording.ts';
 import type { Ear } from '../../domain/text/wording.ts';
 import { localOf } from '../../domain/time/zone.ts';
+import { insteadOfLines } from '../../domain/visit/instead-view.ts';
 import { NO_REFERENCE } from '../../domain/visit/no-reference.ts';
 import type { SlipWanted } from '../../domain/visit/slip-wanted.ts';
 import type { CoreServices } from './core-services.ts';
@@ -21,6 +22,8 @@ export interface SlipCard {
   readonly last4: string | null;
   readonly isTest: boolean;
   readonly copy?: number;
+  /** Printed at a desk. */
+  readonly atDesk?: boolean;
 }
 
 /** What a slip is made with. */
@@ -44,6 +47,7 @@ export function slipFrame(services: SlipServices, language: Language, card: Slip
     journal: services.journal.end().seq,
     last4: card.last4,
     copy: card.copy ?? 0,
+    atDesk: card.atDesk ?? false,
     test: card.isTest,
   };
 }
@@ -93,6 +97,19 @@ export function slipVoucher(services: SlipServices, voucher: SlipWanted['voucher
   };
 }
 
+/** What was gone and what was given instead, from the lines of booked receipts with names in them. */
+export function slipInstead(
+  services: SlipServices,
+  rows: readonly Pick<SlipWanted['rows'][number], 'state' | 'lines'>[],
+  language: Language,
+): VisitSummary['instead'] {
+  const ear = earOf(services, language);
+  return rows
+    .filter((row) => row.state === 'booked')
+    .flatMap((row) => insteadOfLines(row.lines))
+    .map(({ gone, instead }) => ({ gone: word(gone, ear), instead: word(instead, ear) }));
+}
+
 /** The slip that a print effect asks for. */
 export function slipOf(services: CoreServices, effect: SlipWanted, card: SlipCard): SlipDocument {
   const { language } = effect;
@@ -110,6 +127,7 @@ export function slipOf(services: CoreServices, effect: SlipWanted, card: SlipCar
     }));
   return visitSlip(frame, {
     vouchers: effect.vouchers.map((voucher) => slipVoucher(services, voucher, language)),
+    instead: slipInstead(services, effect.rows, language),
     receipts,
     earned: formatGain(
       effect.rows.reduce((sum, row) => sum + (row.state === 'booked' ? row.points : 0), 0),

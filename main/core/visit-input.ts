@@ -1,4 +1,5 @@
 import type { TenantDocument } from '../../domain/contract/catalogue-document.ts';
+import type { Language } from '../../domain/contract/primitive.ts';
 import { readReceipt, splitTestMark } from '../../domain/receipt/read-receipt.ts';
 import type { Identity, VisitEvent } from '../../domain/visit/port.ts';
 import type { ReaderEvent, SeenCard } from '../../hardware/reader/reader.ts';
@@ -43,7 +44,8 @@ export interface ReadContext {
   readonly voucherReference: (text: string) => string | null;
   /** An invitation that this programme made, good or past; null for any other text. */
   readonly invitation: (text: string) => Omit<Extract<VisitRead, { kind: 'invitation.read' }>, 'kind'> | null;
-  readonly categoryName: (category: string) => string | null;
+  /** `language`: whose words they are; without it those of the house. */
+  readonly categoryName: (category: string, language?: Language) => string | null;
 }
 
 function cardRead(card: Extract<SeenCard, { readonly number: string }>, identity: Identity, cards: CardKeys): ReadInput {

@@ -118,10 +118,12 @@ export function createVisitRuntime(services: CoreServices, readContext: ReadCont
     }
     showAccountAgain(accountIds);
   });
+  /** A row that waits for its outcome is in the visitor's language, as it will be when it is booked. */
+  const inVisitorsWords: ReadContext = { ...readContext, categoryName: (category) => readContext.categoryName(category, state.language) };
   const read = (event: ReaderEvent): void => {
     // Before enrolment and before the first fill nothing can be known of any card or code.
     if (services.house.catalogue() === null) return;
-    const input = readInput(event, readContext);
+    const input = readInput(event, inVisitorsWords);
     if (service.takesRead(event, input) || input === null) return;
     emit(input.kind === 'cleaning-card.read' ? { kind: 'staff-card.read', cardToken: '' } : input);
   };

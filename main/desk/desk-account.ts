@@ -1,6 +1,8 @@
 import type { AccountDocument, VoucherSummary } from '../../domain/contract/account-document.ts';
 import { paperNotice } from '../../domain/decide/promise-paper.ts';
-import type { DeskAccount, DeskVoucherRecord } from '../../domain/desk/port.ts';
+import { substitutesOf } from '../../domain/decide/substitute.ts';
+import type { DeskAccount, DeskVoucherRecord } from '../../domain/desk/desk-account.ts';
+import { deskTickets } from '../../domain/desk/desk-tickets.ts';
 import { receiptStories } from '../../domain/desk/receipt-story.ts';
 import { balanceOf } from '../../domain/ledger/balance.ts';
 import { localOf } from '../../domain/time/zone.ts';
@@ -25,6 +27,14 @@ function isOfflineHere(voucher: VoucherSummary, deskId: string, catalogue: Catal
   return gift !== undefined && gift.collectAt.en === catalogue.mall.deskPlace.en;
 }
 
+/** What the house gives in place of a gift of which none is left but what is promised: the first of its substitutes that there is. */
+function substituteFor(voucher: VoucherSummary, book: FactBook, catalogue: Catalogue): DeskVoucherRecord['substitute'] {
+  if (voucher.state !== 'open' || giftLeft(book.world(), voucher.giftId) !== 0) return null;
+  const behind = substitutesOf(voucher.giftId, (id) => catalogue.gifts.find((one) => one.id === id) ?? null);
+  const there = behind.find((one) => giftLeft(book.world(), one.id) !== 0 && !voucher.choices.includes(one.id));
+  return there === undefined ? null : { giftId: there.id, name: there.name };
+}
+
 function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, catalogue: Catalogue): DeskVoucherRecord {
   const gift = catalogue.gifts.find((one) => one.id === voucher.giftId);
   const { offsets } = catalogue.mall;
@@ -37,6 +47,7 @@ function voucherOf(voucher: VoucherSummary, book: FactBook, deskId: string, cata
     campaignId: voucher.campaignId,
     giftName: named(voucher.giftId),
     choices: voucher.choices.filter((id) => id !== voucher.giftId).map((giftId) => ({ giftId, name: named(giftId) })),
+    substitute: substituteFor(voucher, book, catalogue),
     shop: shop?.name ?? null,
     art: gift?.art ?? null,
     valueMinor: gift?.valueMinor ?? Number.MAX_SAFE_INTEGER,
@@ -78,6 +89,7 @@ export function deskAccount(
     }),
     leavingLocal: account.leaving === null ? null : localOf(account.leaving.untilMs, catalogue.mall.offsets),
     numberWaits: account.status === 'provisional' && account.confirmByMs !== null,
+    tickets: deskTickets(account, book.world().campaigns(), catalogue.mall.offsets),
     promisedPapers: promised,
     ownerStaffId,
     progress: progressViews(book.world(), account, options)[0] ?? null,

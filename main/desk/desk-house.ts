@@ -1,6 +1,7 @@
 import { languages } from '../../domain/text/language.ts';
 import { priceOf } from '../../domain/decide/ask-gift.ts';
-import type { DeskGift, DeskHouse, DeskShop } from '../../domain/desk/port.ts';
+import type { DeskGift } from '../../domain/desk/desk-account.ts';
+import type { DeskHouse, DeskShop } from '../../domain/desk/port.ts';
 import { minorDigitsOf } from '../../domain/text/format.ts';
 import { newestVersions } from '../../domain/visit/local-say.ts';
 import type { NameSource } from '../../domain/visit/names-of.ts';

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../domain/contract/refusal.ts';
 import type { FactBody } from '../../domain/contract/fact.ts';
-import type { DeskAccount, DeskEvent } from '../../domain/desk/port.ts';
+import type { DeskAccount } from '../../domain/desk/desk-account.ts';
+import type { DeskEvent } from '../../domain/desk/port.ts';
 import type { CoreServices } from '../core/core-services.ts';
 import type { FactBook } from '../core/fact-book.ts';
 import { testFactBook } from '../core/test-fact-book.ts';

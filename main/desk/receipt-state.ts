@@ -1,3 +1,4 @@
+import { isInstead } from '../../domain/campaign/instead.ts';
 import type { AccountDocument } from '../../domain/contract/account-document.ts';
 import type { ReceiptDocument } from '../../domain/contract/document.ts';
 import type { FactOutcome } from '../../domain/contract/sync.ts';
@@ -23,9 +24,10 @@ function fromDocument(receipt: ReceiptDocument, decided: boolean, lines: DeskOut
     fate: fateOf(receipt.state),
     refusal: receipt.refusal,
     holds: receipt.holds,
+    clash: receipt.clashSeen === undefined ? null : { at: receipt.clashSeen.kioskId, local: receipt.clashSeen.atLocal },
     points: pointsOf(receipt),
     lines: [...receipt.awards.map((award) => award.explanation), ...lines],
-    bound: receipt.awards.some((award) => award.voucherId !== null),
+    bound: receipt.awards.some((award) => award.voucherId !== null && !isInstead(award.awardKey)),
     decided,
   };
 }
@@ -44,6 +46,7 @@ function fromSummary(account: AccountDocument, receiptId: string): DeskOutcome |
     fate: fateOf(one.state),
     refusal: one.refusal,
     holds: one.holds,
+    clash: null,
     points: one.points,
     lines: [],
     bound: false,
@@ -74,6 +77,7 @@ export function outcomeOf(registered: RegisteredReceipt): DeskOutcome {
     fate: 'refused',
     refusal: registered.outcome.refusal ?? 'not-a-receipt',
     holds: [],
+    clash: null,
     points: 0,
     lines: [],
     bound: false,

@@ -3,7 +3,7 @@ import type { FactBodyOf } from '../../domain/contract/fact.ts';
 import type { Language } from '../../domain/contract/primitive.ts';
 import { shiftSlip } from '../../domain/slip/shift-slip.ts';
 import type { SlipDocument } from '../../domain/slip/slip-document.ts';
-import { formatClock, formatDay, formatTime } from '../../domain/text/format-date.ts';
+import { formatClock, formatDay } from '../../domain/text/format-date.ts';
 import { formatGain, formatMoney } from '../../domain/text/format.ts';
 import type { CoreServices } from '../core/core-services.ts';
 import { slipFrame } from '../core/slip-of.ts';
@@ -17,7 +17,7 @@ export function shiftSlipOf(
   language: Language,
   copy: number,
 ): SlipDocument {
-  const frame = slipFrame(services, language, { last4: null, isTest: false, copy });
+  const frame = slipFrame(services, language, { last4: null, isTest: false, copy, atDesk: true });
   const { figures } = body;
   const currency = services.house.catalogue()?.mall.currency ?? 'EUR';
   const name = (staffId: string): string => services.mirror.get('staff', staffId)?.name ?? staffId;
@@ -26,12 +26,12 @@ export function shiftSlipOf(
   const until = mallLocal(services, endedAtMs);
   // A night's shift ends on another day, and says so.
   const sameDay = from.slice(0, 10) === until.slice(0, 10);
-  const at = (local: string): string => `${formatDay(local, language)}, ${formatTime(local.slice(11, 16), language)}`;
+  const at = (local: string): string => `${formatDay(local, language)}, ${formatClock(local)}`;
   return shiftSlip(frame, {
     reference: body.reference,
     staff: [...new Set([...body.turns.map((turn) => name(turn.staffId)), name(body.staffId)])].join(', '),
     from: at(from),
-    until: sameDay ? formatTime(until.slice(11, 16), language) : at(until),
+    until: sameDay ? formatClock(until) : at(until),
     counts: {
       scanned: figures.scanned,
       typed: figures.typed,

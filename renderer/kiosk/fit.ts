@@ -12,8 +12,13 @@ export async function takeFitting<Form>(forms: readonly Form[], take: (form: For
   }
 }
 
-/** Air between what stands in the hall and the border of the floor, px. */
-const AIR = 8;
+/** Air between what stands in the hall and the border of the floor, rem. */
+const AIR_REM = 0.8;
+/** Within this nothing hangs out, rem: on a finer board the same part of a letter is more points. */
+const SLACK_REM = 0.15;
+
+/** Points of this board in a rem. */
+const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 /** Whether an element stays within the hall it stands in, between roof and floor. */
 export function isInHall(element: Element | null | undefined): boolean {
@@ -22,10 +27,10 @@ export function isInHall(element: Element | null | undefined): boolean {
   const box = element.getBoundingClientRect();
   // What is squeezed to no height still shows its text, which then hangs out of it.
   const bottom = box.top + Math.max(box.height, element.scrollHeight);
-  return box.width === 0 || (bottom <= hall.bottom - AIR && box.top >= hall.top - 1);
+  return box.width === 0 || (bottom <= hall.bottom - AIR_REM * rem() && box.top >= hall.top - SLACK_REM * rem());
 }
 
 /** Whether all that is in an element has room in it. */
 export function holdsAll(element: Element): boolean {
-  return element.scrollHeight <= element.clientHeight + 1;
+  return element.scrollHeight <= element.clientHeight + SLACK_REM * rem();
 }

@@ -4,8 +4,8 @@ import type { HallPage, Solid } from './page-breaks.ts';
 /** What is never torn, if a page can hold it at all. */
 const WHOLE =
   '.row, li, p, h1, h2, h3, .field, .choice, .niche, .chip, dl > div, button, svg, figure, .facts > span, .small, .note, .notice, .fine, .then, .panel, .keep';
-/** Air within the box of a line, px. */
-const AIR = 14;
+/** Air within the box of a line, rem. */
+const AIR_REM = 1.4;
 /** A thing that takes more than this part of a page may be torn between its lines. */
 const WHOLE_SHARE = 0.9;
 
@@ -64,11 +64,12 @@ export class HallTurner {
     const page = this.#pages[this.at];
     if (page === undefined || this.#pages.length === 1) return;
     const { top, height } = hall.getBoundingClientRect();
+    const most = AIR_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     for (const element of hall.querySelectorAll('*')) {
       if (element.closest('svg') !== null && element.tagName !== 'svg') continue;
       const box = element.getBoundingClientRect();
       // the air above and below letters may reach over the edge of a page
-      const air = Math.min(AIR, box.height * 0.3);
+      const air = Math.min(most, box.height * 0.3);
       if (box.height > 0 && (box.bottom - top <= page.from + air || box.top - top >= page.to - air))
         element.setAttribute('data-off-page', '');
     }

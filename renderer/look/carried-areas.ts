@@ -20,7 +20,7 @@ export const carriedAreas = {
     'service',
   ],
   desk: ['answers', 'awards', 'desk', 'mine', 'outreach', 'own', 'people', 'reasons', 'screens', 'shift'],
-  visitor: ['look', 'reasons', 'screens', 'shift'],
+  visitor: ['awards', 'look', 'reasons', 'screens', 'shift'],
   devices: ['devices'],
   office: [],
   phone: [],

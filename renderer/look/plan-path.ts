@@ -12,12 +12,18 @@ export function openPath(points: readonly Point[]): string {
 }
 
 /** The view box around an outline, with air for the line around it. */
-export function viewBoxOf(outline: readonly Point[]): { readonly box: string; readonly unit: number } {
+export function viewBoxOf(outline: readonly Point[]): {
+  readonly box: string;
+  readonly unit: number;
+  readonly width: number;
+  readonly height: number;
+} {
   const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top];
   // one unit is a hundredth of the longer side: lines and signs are as thick on a kiosk hall as in a street of shops
   const unit = Math.max(width, height) / 100;
   const air = unit * 1.5;
-  return { box: `${left - air} ${top - air} ${width + 2 * air} ${height + 2 * air}`, unit };
+  const size = { width: width + 2 * air, height: height + 2 * air };
+  return { box: `${left - air} ${top - air} ${size.width} ${size.height}`, unit, ...size };
 }

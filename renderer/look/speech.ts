@@ -3,6 +3,7 @@ import { formatDay, formatMoment, formatShortDay, formatTime, formatWeekday } fr
 import { formatCount, formatGain, formatMoney } from '../../domain/text/format.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { phrase } from '../../domain/text/phrase.ts';
+import { upright } from '../../domain/text/upright.ts';
 import { word } from '../../domain/text/wording.ts';
 import type { Ear, Sentence } from '../../domain/text/wording.ts';
 
@@ -30,11 +31,11 @@ export function speechFor(ear: Ear): Speech {
   const { language, currency, todayLocal } = ear;
   return {
     language,
-    say: (key, ...args) => phrase(language, key, ...args),
-    word: (said) => word(said, ear),
-    money: (amountMinor) => formatMoney(amountMinor, currency, language),
-    count: (value) => formatCount(value, language),
-    gain: (points) => formatGain(points, language),
+    say: (key, ...args) => upright(phrase(language, key, ...args), language),
+    word: (said) => upright(word(said, ear), language),
+    money: (amountMinor) => upright(formatMoney(amountMinor, currency, language), language),
+    count: (value) => upright(formatCount(value, language), language),
+    gain: (points) => upright(formatGain(points, language), language),
     day: (local) => formatDay(local, language),
     shortDay: (local) => formatShortDay(local, language),
     weekday: (local) => formatWeekday(local, language),

@@ -5,6 +5,7 @@
 import type { PhoneView } from '../../domain/contract/phone-view.ts';
 import { ask, freshId } from './ask.ts';
 import type { Keepsake } from './keepsake.ts';
+import type { StepTrail } from './step-trail.ts';
 
 /** Which question is open, as long as nobody is known here. */
 export type Step = 'begin' | 'age' | 'young' | 'terms' | 'number' | 'birthday' | 'card' | 'open' | 'code' | 'closed' | 'over';
@@ -42,8 +43,11 @@ export class PhonePage {
   #keepsake: Keepsake;
   #again: (() => Promise<void>) | null = null;
   #ids: Readonly<Record<string, string>> = {};
-  constructor(keepsake: Keepsake) {
+  readonly #trail: StepTrail<Step>;
+  /** `trail` is given the way back: what shows a step that was shown before. */
+  constructor(keepsake: Keepsake, trail: (back: (step: Step) => void) => StepTrail<Step>) {
     this.#keepsake = keepsake;
+    this.#trail = trail((step) => this.#back(step));
   }
 
   /** A word of the page. */
@@ -67,7 +71,17 @@ export class PhonePage {
   }
 
   go(step: Step): void {
+    this.#trail.gone(this.step, step);
     this.step = step;
+    scrollTo({ top: 0 });
+  }
+
+  /** The phone's own BACK. Whoever is known, too young or at the end has nothing behind them; a request under way is waited for. */
+  #back(step: Step): void {
+    const isOver = this.step === 'closed' || this.step === 'over';
+    if (isOver || this.waiting || (this.view !== null && this.view.standing !== 'nobody')) return this.#trail.forget();
+    this.step = this.step === 'young' ? 'begin' : step;
+    if (this.step === 'begin') this.#trail.forget();
     scrollTo({ top: 0 });
   }
 

@@ -8,6 +8,7 @@ import { ApiFailure, errorBody, failureFrom, statusOf } from './api-failure.ts';
 import { enrol } from './enrol.ts';
 import { signingKiosk } from './kiosk-auth.ts';
 import { officeRoutes } from './office-routes.ts';
+import { refundRoutes } from './refund-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 import { openApi, wireRoutes } from './openapi.ts';
 import { parseWireBody } from './parse-body.ts';
@@ -111,6 +112,7 @@ export function createServer(context: ApiContext): FastifyInstance {
   affairsRoutes(server, context);
   officeRoutes(server, context);
   staffRoutes(server, context);
+  refundRoutes(server, context);
   drawRoutes(server, context);
   releaseRoutes(server, context);
   return server;

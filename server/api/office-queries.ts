@@ -191,7 +191,7 @@ function paper(receipt: DocumentOf<'receipt'> | null) {
 /** Refund slips whose purchase has not come yet, oldest first. */
 export function waitingRefunds(store: Store) {
   return store.read(async (transaction) => {
-    const { rows, more } = await all(transaction, 'waiting-refund', () => true);
+    const { rows, more } = await all(transaction, 'waiting-refund', ({ amountMinor }) => amountMinor > 0);
     return { more, rows: [...rows].sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1)) };
   });
 }

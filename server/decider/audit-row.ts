@@ -24,7 +24,7 @@ export function auditRowOf({ entry, outcome }: DecidedEntry, logSeq: number): Au
     return { logSeq, atMs, kioskId: OFFICE, staffId: OFFICE_STAFF, act: did, subject, detail };
   }
   const { body, kioskId, registeredAtMs } = entry.fact;
-  const staffId = 'staffId' in body ? body.staffId : null;
+  const staffId = 'staffId' in body ? (body.staffId ?? null) : null;
   const isOwn = body.kind === 'service.act';
   if (staffId === null && !isOwn) return null;
   const act = body.kind === 'service.act' || body.kind === 'staff.session' ? body.act : body.kind;

@@ -11,7 +11,8 @@ import { decideEntries } from './decide-entries.ts';
 import { DocumentCache } from './document-cache.ts';
 import { decideImport } from './import-batch.ts';
 import { DeciderBusy, KioskUnknown } from './job.ts';
-import type { ImportFact, Job, PushInput, PushResult } from './job.ts';
+import type { ImportDone, ImportFact, Job, PushInput, PushResult } from './job.ts';
+import type { DecidedEntry } from './decide-entries.ts';
 import type { Rules } from './loaded-world.ts';
 import { decidePushes } from './push-batch.ts';
 import type { BatchTools } from './push-batch.ts';
@@ -32,6 +33,7 @@ export interface DeciderOptions {
 }
 
 type PushJob = Extract<Job, { kind: 'push' }>;
+type ImportJob = Extract<Job, { kind: 'import' }>;
 
 function weightOf(job: Job): number {
   if (job.kind === 'act') return typeof job.acts === 'function' ? 1 : job.acts.length;
@@ -77,7 +79,19 @@ export class Decider {
   importFacts(kioskId: string, facts: readonly ImportFact[]): Promise<readonly FactOutcome[]> {
     if (facts.length > IMPORT_FACTS_MAX)
       return Promise.reject(new Error(`${facts.length} facts in one import batch; at most ${IMPORT_FACTS_MAX}`));
-    return new Promise((resolve, reject) => this.#enqueue({ kind: 'import', kioskId, facts, sign: null, resolve, reject }));
+    return this.#import({ kioskId, facts, sign: null, dry: false }).then(({ outcomes }) => outcomes);
+  }
+
+  /**
+   * The same for facts of the office that are made from what the programme holds at that moment; answers what was decided of each. `dry`: what would be decided, and nothing is
+   * written.
+   */
+  officeFacts(
+    kioskId: string,
+    prepare: (transaction: WriteTransaction) => Promise<readonly ImportFact[]>,
+    dry: boolean,
+  ): Promise<readonly DecidedEntry[]> {
+    return this.#import({ kioskId, facts: prepare, sign: null, dry }).then(({ entries }) => entries);
   }
 
   /**
@@ -89,7 +103,11 @@ export class Decider {
     sign: (bytes: string) => string,
     prepare: (transaction: WriteTransaction) => Promise<readonly ImportFact[]>,
   ): Promise<readonly FactOutcome[]> {
-    return new Promise((resolve, reject) => this.#enqueue({ kind: 'import', kioskId, facts: prepare, sign, resolve, reject }));
+    return this.#import({ kioskId, facts: prepare, sign, dry: false }).then(({ outcomes }) => outcomes);
+  }
+
+  #import(job: Pick<ImportJob, 'kioskId' | 'facts' | 'sign' | 'dry'>): Promise<ImportDone> {
+    return new Promise((resolve, reject) => this.#enqueue({ kind: 'import', ...job, resolve, reject }));
   }
 
   /** Finishes what was taken in and refuses the rest. */
@@ -185,11 +203,11 @@ export class Decider {
     if (written.documents.size > 0) this.#options.onCommit(written.feedSeq);
   }
 
-  async #decideImport(job: Extract<Job, { kind: 'import' }>): Promise<void> {
-    const { outcomes, written } = await this.#options.store.write(async (transaction) =>
-      decideImport(job.kioskId, job.facts, job.sign, transaction, await this.#tools(transaction)),
+  async #decideImport(job: ImportJob): Promise<void> {
+    const { done, written } = await this.#options.store.write(async (transaction) =>
+      decideImport(job, transaction, await this.#tools(transaction)),
     );
-    job.resolve(outcomes);
-    if (written.documents.size > 0) this.#options.onCommit(written.feedSeq);
+    job.resolve(done);
+    if (written !== null && written.documents.size > 0) this.#options.onCommit(written.feedSeq);
   }
 }

@@ -1,11 +1,10 @@
 import type { Fact } from '../../domain/contract/fact.ts';
-import type { FactOutcome } from '../../domain/contract/sync.ts';
 import { canonicalJson } from '../../domain/encoding/canonical-json.ts';
 import type { WriteTransaction } from '../store/store.ts';
 import { decideEntries } from './decide-entries.ts';
 import type { Entry } from './entry.ts';
 import { KioskUnknown } from './job.ts';
-import type { Job } from './job.ts';
+import type { ImportDone, Job } from './job.ts';
 import type { BatchTools } from './push-batch.ts';
 import { hashText } from './read-fact.ts';
 import { writeDecided } from './write-decided.ts';
@@ -15,15 +14,13 @@ type ImportJob = Extract<Job, { kind: 'import' }>;
 
 /**
  * Facts of trusted server code, decided like a kiosk's: chained under an import kiosk, signed where it is a station with a key. A fact whose id is stored already is
- * answered with its stored outcome, so an import that was cut off can simply be run again.
+ * answered with its stored outcome, so an import that was cut off can simply be run again. `written` null: it was only tried.
  */
 export async function decideImport(
-  kioskId: string,
-  given: ImportJob['facts'],
-  sign: ImportJob['sign'],
+  { kioskId, facts: given, sign, dry }: Pick<ImportJob, 'kioskId' | 'facts' | 'sign' | 'dry'>,
   transaction: WriteTransaction,
   tools: BatchTools,
-): Promise<{ outcomes: readonly FactOutcome[]; written: WrittenBatch }> {
+): Promise<{ done: ImportDone; written: WrittenBatch | null }> {
   const facts = typeof given === 'function' ? await given(transaction) : given;
   const kiosk = await transaction.kiosk(kioskId);
   if (kiosk === null || kiosk.use !== 'import') throw new KioskUnknown(kioskId);
@@ -51,10 +48,11 @@ export async function decideImport(
     head = { seq: fact.seq, hash };
   }
   const batch = await decideEntries(entries, transaction, tools.rules, tools.cache, tools.keeper, tools.nowMs);
+  if (dry) return { done: { outcomes: [], entries: batch.entries }, written: null };
   const written = await writeDecided(transaction, batch, tools.nowMs, {});
   await transaction.putKiosk({ ...kiosk, headSeq: head.seq, headHash: head.hash, seenAtMs: tools.nowMs });
   const outcomes = facts.flatMap(({ id }) => stored.get(id)?.outcome ?? written.outcomes.get(hashes.get(id) ?? '') ?? []);
   tools.cache.keep(batch.world.documents(), written.feedSeq);
   tools.cache.keep(written.documents.values(), written.feedSeq);
-  return { outcomes, written };
+  return { done: { outcomes, entries: batch.entries }, written };
 }

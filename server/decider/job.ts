@@ -3,6 +3,7 @@ import type { AnyDocument } from '../../domain/contract/document.ts';
 import type { Fact, FactBody, SignedFact } from '../../domain/contract/fact.ts';
 import type { FactOutcome, Head } from '../../domain/contract/sync.ts';
 import type { WriteTransaction } from '../store/store.ts';
+import type { DecidedEntry } from './decide-entries.ts';
 
 /** What a kiosk pushed. `facts` at most 200, in seq order. */
 export interface PushInput {
@@ -29,6 +30,12 @@ export interface ImportFact {
   readonly clock?: Fact['clock'];
 }
 
+/** What an import came to: an answer a fact that was given, and what was decided of those that are new. */
+export interface ImportDone {
+  readonly outcomes: readonly FactOutcome[];
+  readonly entries: readonly DecidedEntry[];
+}
+
 /** What waits for its batch. */
 export type Job =
   | {
@@ -52,7 +59,9 @@ export type Job =
       readonly facts: readonly ImportFact[] | ((transaction: WriteTransaction) => Promise<readonly ImportFact[]>);
       /** Signs as the station; null: unsigned, as an import is. */
       readonly sign: ((bytes: string) => string) | null;
-      readonly resolve: (outcomes: readonly FactOutcome[]) => void;
+      /** Decides and writes nothing: what would happen. */
+      readonly dry: boolean;
+      readonly resolve: (done: ImportDone) => void;
       readonly reject: (error: unknown) => void;
     };
 

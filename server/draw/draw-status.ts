@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { drawEntriesMax } from '../../domain/contract/draw.ts';
 import type { DrawDocument } from '../../domain/contract/draw.ts';
+import { ticketNumber } from '../../domain/draw/ticket-number.ts';
 import { publishedNames } from '../../domain/draw/verify-files.ts';
 import type { Programme } from '../open-programme.ts';
 import type { DrawFiles } from './draw-files.ts';
@@ -26,6 +27,8 @@ export interface DrawStatus {
   readonly claims: readonly {
     readonly rank: number;
     readonly ticketId: string;
+    /** The ticket as its holder knows it, `4821-0573-9164`. */
+    readonly ticket: string;
     readonly prizeId: string;
     readonly state: string;
     readonly untilMs: number;
@@ -61,6 +64,7 @@ export async function drawStatus(programme: Programme, files: DrawFiles, drawId:
     claims: draw.claims.map(({ rank, ticketId, prizeId, state, untilMs, voucherReference, reason }) => ({
       rank,
       ticketId,
+      ticket: ticketNumber(ticketId),
       prizeId,
       state,
       untilMs,

@@ -21,6 +21,8 @@ export const trailGroups: readonly { readonly name: string; readonly acts: Reado
     acts: {
       'campaign-loaded': 'loaded a campaign',
       'questionnaire-loaded': 'loaded a questionnaire',
+      'refunds-loaded': "loaded a shop's refunds",
+      'refund-chosen': 'said which receipt a refund is of',
       'stock-counted': 'counted stock',
       'promotion-day-set': 'set promotion days',
       'shop-mark-set': "set a shop's mark",
@@ -52,6 +54,7 @@ export const trailGroups: readonly { readonly name: string; readonly acts: Reado
       'gift.asked': 'asked for a gift',
       'voucher.honoured': 'handed a gift out',
       'voucher.cancelled': 'cancelled a voucher',
+      'voucher.chosen': 'gave another gift instead',
       'account.confirmed': 'confirmed a member',
       'account.sought': 'looked for an account',
       'account.not-mine': 'closed an account: “not mine”',

@@ -40,6 +40,7 @@ const stored: Readonly<Record<Exclude<DocumentKind, 'kiosk'>, true>> = {
   case: true,
   books: true,
   'waiting-refund': true,
+  'refund-slips': true,
   draw: true,
   'draw-page': true,
   ticket: true,

@@ -49,7 +49,7 @@ describe('passage draw', () => {
     expect((await step('close', drawId)).out).toContain('10 entries');
     const run = await step('run', drawId, '--public-value', publicValue);
     expect(run).toMatchObject({ code: 0, out: expect.stringContaining(publicValue) as string });
-    const ticket = /1 car +(\S+) waiting/.exec(run.out)?.[1] ?? '';
+    const ticket = /1 car +[\d-]+ (\S+) waiting/.exec(run.out)?.[1] ?? '';
     expect((await step('settle', drawId, ticket, 'forfeited', '--reason', 'declined')).out).toContain('forfeited');
     // Elsewhere, without the data folder.
     const elsewhere = join(folder, 'elsewhere');

@@ -36,11 +36,13 @@ test('dates, weekdays, keyboard rows and missing parts are named', () => {
     months: en.months.slice(1),
     keyboard: { script: 'latin', rows: [[...'ABCDEFGHIJKL'], ['AB']] },
     colour: 'red',
+    untilWeekday: { word: 'by', names: ['Monday'] },
   });
   expect(faults).toEqual([
     'voice: is missing',
     'colour: no such part',
     'months: there are 11, not 12',
+    'untilWeekday.names: there are 1, not 7',
     'keyboard: row 1 has 12 letters, there is room for 11',
     'keyboard: "AB" is not one letter',
   ]);

@@ -29,6 +29,7 @@ beforeAll(() => {
     say: saySlip('en'),
     mallName: 'Galleria Lumen',
     kiosk: 'K3',
+    atDesk: false,
     when: '14.11. 13:12',
     journal: 7,
     last4: '4821',

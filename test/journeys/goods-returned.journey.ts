@@ -2,8 +2,14 @@
  * J1 step 10, goods returned later: the toy has been handed out and points were spent when the paper of the purchase comes back as a refund. The desk shows what is taken
  * back, the toy stays with its owner (so the campaign has it), and what is missing is a debt that the next visit names and the next points settle.
  */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../run/chromium.ts';
 import { Mall, waitUntil, type Station } from './mall.ts';
+import { openOffice } from './office-mall.ts';
 import { papers, press, signIn, tells } from './on-desk.ts';
 import { act, rows } from './on-page.ts';
 import { enter, leave, pointsOf, says, verified } from './on-visit.ts';
@@ -15,14 +21,19 @@ const GIFTS_MAX = 8;
 let mall: Mall;
 let k3: Station;
 let d1: Station;
+let browser: Browser;
+let office: Page;
 
 beforeAll(async () => {
   mall = await Mall.open();
   k3 = await mall.station('K3', 'kiosk', { width: 1080, height: 1920 });
   d1 = await mall.station('D1', 'desk', { width: 1920, height: 1080 });
   await k3.shows('attract');
+  browser = await launchChromium();
+  office = await browser.newPage({ viewport: { width: 1366, height: 900 } });
 });
 afterAll(async () => {
+  await browser.close();
   await mall.close();
 });
 
@@ -92,6 +103,89 @@ test('the next visit names the debt and why; new points settle it first', { time
   await k3.devices.receipt('nordlys-books', 300_000, 'sale', 4);
   await rows(k3, 1);
   await waitUntil(async () => (await mall.member(1)).debt < debt);
+  await leave(k3);
+  await verified(mall);
+});
+
+/** A picture of the office, where pictures are wanted. */
+async function officeShot(name: string): Promise<void> {
+  const folder = process.env['PASSAGE_SHOTS'] ?? '';
+  if (folder === '') return;
+  mkdirSync(folder, { recursive: true });
+  await office.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+const button = (name: string) => office.getByRole('button', { name, exact: true });
+const inDialog = (name: string) => office.getByRole('dialog').getByRole('button', { name, exact: true });
+/** Result and receipt of each line in the page's table. */
+const lines = () =>
+  office
+    .locator('section[aria-label="The list"] tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].slice(1, 3).map((cell) => cell.textContent)));
+
+/** Gives the page a shop's list and waits until it has been looked at. */
+async function give(shop: string, name: string, text: string): Promise<void> {
+  await office.getByLabel('Shop').selectOption({ label: shop });
+  await office.getByLabel('Choose a file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await office.getByText('This is what would happen. Nothing is changed yet.').waitFor();
+}
+
+test(
+  "a shop's list in the office: seen line by line, taken back after a yes; what the desk took is not taken twice",
+  { timeout: 120_000 },
+  async () => {
+    const { receipts } = await mall.member(1);
+    const bought = receipts.find((each) => each.tenantId === 'nordlys-books' && each.amountMinor === 300_000);
+    const gone = receipts.find((each) => each.tenantId === 'kilowatt' && each.state === 'voided');
+    if (bought === undefined || gone === undefined) throw new Error('the receipts of the visits before are not there');
+    const at = (local: string): string => local.slice(0, 16).replace('T', ' ');
+    const header = 'bought;bought_amount;refund_amount;refunded;refund_number';
+    const day = bought.purchasedAtLocal.slice(0, 10);
+    const books = [
+      header,
+      `${at(bought.purchasedAtLocal)};3000,00;1300,00;${day};R-1`,
+      `${day} 00:01;77,00;77,00;${day};R-2`,
+      `${at(bought.purchasedAtLocal)};3000,00;no idea;${day};R-3`,
+      `${at(bought.purchasedAtLocal)};3000,00;1300,00;${day};R-1`,
+    ];
+    await office.goto(mall.server?.ready('office') ?? '');
+    await openOffice(office, 'refunds');
+    await give(
+      'Kilowatt',
+      'kilowatt.csv',
+      `${header}\n${at(gone.purchasedAtLocal)};290000,00;290000,00;${gone.purchasedAtLocal.slice(0, 10)};\n`,
+    );
+    expect(await lines()).toEqual([['Returned already', gone.reference]]);
+    expect(await button('Take back').isDisabled()).toBe(true);
+
+    const before = pointsOf(await mall.member(1));
+    await give('Nordlys Books', 'books.csv', books.join('\r\n'));
+    expect(await lines()).toEqual([
+      ['Returned', bought.reference],
+      ['No such receipt, waits', ''],
+      ['Wrong line', ''],
+      ['Returned already', ''],
+    ]);
+    await officeShot('refunds-checked');
+    expect((await new AxeBuilder({ page: office }).setLegacyMode().analyze()).violations).toEqual([]);
+    expect(pointsOf(await mall.member(1))).toBe(before);
+    await button('Take back').click();
+    await officeShot('refunds-asked');
+    await inDialog('Take back').click();
+    await office.getByText(/^Done: 1 refund taken back/).waitFor();
+    expect(pointsOf(await mall.member(1))).toBe(before - 13);
+    await office.getByText(/waits until/).waitFor();
+    await officeShot('refunds-done');
+    await give('Nordlys Books', 'books.csv', books.join('\r\n'));
+    expect((await lines()).map(([fate]) => fate)).toEqual(['Returned already', 'No such receipt, waits', 'Wrong line', 'Returned already']);
+  },
+);
+
+test('the next visit reads what the list took back', { timeout: 90_000 }, async () => {
+  await waitUntil(async () => (await mall.member(1)).notices.some((each) => each.say.key === 'notice.returned'));
+  await new Promise((heard) => setTimeout(heard, 6_000));
+  await enter(k3, 1);
+  await says(k3, /Nordlys Books: goods went back, −13/);
+  await shot(k3, 'list-refund-told');
   await leave(k3);
   await verified(mall);
 });

@@ -83,7 +83,7 @@ test('a visit by keypad and ear: door, card, receipts, slip, goodbye; nothing of
   await k3.page.waitForFunction((since) => performance.now() - since > 400, await k3.page.evaluate(() => performance.now()));
   await forgetSpoken();
   await press('F1');
-  await hears(/dots \d \d \d \d/);
+  await hears(/number ending \d \d \d \d/);
 
   await forgetSpoken();
   await choose('finish');

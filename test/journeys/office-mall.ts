@@ -20,6 +20,7 @@ export const officePages = {
   questionnaires: 'Questionnaires',
   held: 'Held receipts',
   tills: 'Unknown tills',
+  refunds: 'Refunds',
   members: 'Members',
   staff: 'Staff',
   shifts: 'Desk shifts',

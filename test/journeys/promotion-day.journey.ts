@@ -182,6 +182,7 @@ test('somebody comes near: silent, no visit; a poster tells its terms to anybody
   await k3.shows('campaign');
   await act(k3, 'terms');
   await k3.shows('terms');
+  await act(k3, 'full-terms');
   await says(k3, /one\share\san\saccount/);
   const slips = k3.devices.state?.slips.length ?? 0;
   await act(k3, 'print');

@@ -51,6 +51,23 @@ test('a touch is sent as its intent and nothing more', async () => {
   ]);
 });
 
+test('a double tap on FINISH, a helper or a switch is one wish; on a key it is two letters', async () => {
+  await showScreen(page, sample('visit-rows'), 1);
+  await page.locator('[data-act="finish"]').dblclick();
+  await page.locator('[data-act="lower"]').dblclick();
+  // what opens under the finger is not touched unseen
+  await page.locator('[data-act="languages"]').dblclick();
+  await showScreen(page, sample('join-terms'), 2);
+  await page.locator('[data-act="toggle-rules"]').dblclick();
+  await showScreen(page, sample('type-receipt-shop'), 3);
+  await page.locator('[data-key="Q"]').dblclick();
+  expect(await sent()).toEqual(
+    [{ kind: 'finish' }, { kind: 'toggle-lower' }, { kind: 'toggle-rules' }, { kind: 'key', key: 'Q' }, { kind: 'key', key: 'Q' }].map(
+      (intent) => ({ type: 'intent', intent }),
+    ),
+  );
+});
+
 test('every message of the page fits the contract', async () => {
   await showScreen(page, sample('type-receipt-shop'), 1);
   await page.locator('[data-key="Q"]').click();

@@ -6,6 +6,7 @@ import { shortWeekdays } from '../../domain/speech/full-weekdays.ts';
 import { languages } from '../../domain/text/language.ts';
 import type { Language } from '../../domain/text/language.ts';
 import { defaultKeys } from '../../main/speech/access-setting.ts';
+import { earFaults } from './ear-faults.ts';
 import { startGallery } from './gallery-server.ts';
 import type { GalleryServer } from './gallery-server.ts';
 import { boards, showScreen, startBrowser } from './gallery-page.ts';
@@ -35,13 +36,21 @@ async function openListening(): Promise<Page> {
 }
 
 /** Walks once round the screen as it stands, in the page; gives what was said and what can be read. */
-async function walkRound(): Promise<{ spoken: string[]; shown: string[]; controls: number; reached: number; returns: boolean }> {
+async function walkRound(): Promise<{
+  spoken: string[];
+  whole: string[];
+  shown: string[];
+  controls: number;
+  reached: number;
+  returns: boolean;
+}> {
   const press = (code: string): boolean => window.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, cancelable: true }));
   const frame = (): Promise<unknown> => new Promise((next) => requestAnimationFrame(next));
   for (let turn = 0; turn < 4; turn += 1) await frame();
   const start = document.activeElement;
   window.spoken = [];
   press('F1');
+  const whole = [...window.spoken];
   const controls = [...document.querySelectorAll('main button:not(:disabled)')].filter((each) =>
     each.checkVisibility({ visibilityProperty: true }),
   ).length;
@@ -57,7 +66,7 @@ async function walkRound(): Promise<{ spoken: string[]; shown: string[]; control
     if (element === null || element.matches('script, style') || !element.checkVisibility({ visibilityProperty: true })) continue;
     if ((node.textContent ?? '').trim() !== '') shown.push(node.textContent ?? '');
   }
-  return { spoken: window.spoken, shown, controls, reached: reached.size, returns: document.activeElement === start };
+  return { spoken: window.spoken, whole, shown, controls, reached: reached.size, returns: document.activeElement === start };
 }
 
 /** Letters drawn onto the plan of the mall: the picture's name says what they stand for. */
@@ -71,14 +80,17 @@ async function faultsHere(page: Page, language: Language, name: string): Promise
   const round = await page.evaluate(walkRound);
   // a shop's name is shown in two parts where the first letters were typed: so parts of words count
   const heard = round.spoken.join(' ').toLowerCase();
+  // letters of a reference or of SHA-256 are said one by one
+  const isHeard = (word: string): boolean => heard.includes(word) || heard.includes([...word].join(' '));
   const figures = round.spoken.map((each) => each.replace(/\D/g, ''));
   for (const text of round.shown) {
     for (const word of wordsOf(text))
-      if (!heard.includes(word) && !short.has(word) && !drawn.has(word)) faults.push(`${name}: "${word}" of "${text.trim()}" is not said`);
+      if (!isHeard(word) && !short.has(word) && !drawn.has(word)) faults.push(`${name}: "${word}" of "${text.trim()}" is not said`);
     // of a short day the month is said by its name
     const digits = text.replace(/(\d{1,2})\.\d{2}\./g, '$1').replace(/\D/g, '');
     if (!figures.some((each) => each.includes(digits))) faults.push(`${name}: ${digits} of "${text.trim()}" is not said`);
   }
+  faults.push(...earFaults(round.whole).map((fault) => `${name}: ${fault}`));
   if (round.reached !== round.controls || !round.returns)
     faults.push(
       `${name}: ${round.reached} of ${round.controls} controls are reached${round.returns ? '' : ', and the turn does not close'}`,

@@ -1,7 +1,10 @@
 /** Sample screens of what a member has: vouchers, tickets, promotions, terms. */
 import type { CampaignView } from '../../domain/contract/screen-mine.ts';
 import type { Frame, VoucherView } from '../../domain/contract/screen-parts.ts';
+import { ticketNumber } from '../../domain/draw/ticket-number.ts';
+import { uuidFromHash } from '../../domain/encoding/uuid.ts';
 import type { Language } from '../../domain/text/language.ts';
+import { phrase } from '../../domain/text/phrase.ts';
 import { sentence } from '../../domain/text/wording.ts';
 import type { Names } from './sample-names.ts';
 import { balance, heroProgress, progress, voucher } from './sample-pieces.ts';
@@ -81,9 +84,18 @@ export function mineScreens(frame: Frame, language: Language, say: Names): Sampl
     state: at < 40 ? (at % 5 === 3 ? ('to-be-confirmed' as const) : ('granted' as const)) : ('honoured' as const),
   }));
   const draw = { drawId: 'bicycle', title: say.draw, drawnLocal: '2026-12-02', isOver: false, tickets: 14 };
-  const ids = Array.from({ length: 14 }, (_, at) => `0f1e2d3c-4b5a-7978-8796-a5b4c3d2e1${String(at).padStart(2, '0')}`);
+  const numbers = Array.from({ length: 14 }, (_, at) => ticketNumber(uuidFromHash(`sample ticket ${at}`))).sort();
   const offline = { ...frame, online: false };
   const hard = { ...balance(99_999), pendingPoints: 240, restricted: [{ points: 2000, spendAt: 'Corso Shoes' }] };
+  const heads = ['legal.organiser', 'legal.period', 'legal.who', 'legal.what-to-do', 'legal.given', 'legal.collecting'] as const;
+  const terms = {
+    kind: 'terms' as const,
+    frame,
+    campaign: campaign(say),
+    title: say.posterTitle,
+    version: 2,
+    clauses: heads.map((head, at) => `${at + 1}. ${phrase(language, head)}. ${clauses[language]}`),
+  };
   return [
     {
       name: 'mine',
@@ -168,7 +180,7 @@ export function mineScreens(frame: Frame, language: Language, say: Names): Sampl
         kind: 'draw',
         frame,
         draw,
-        ticketIds: ids,
+        numbers,
         prizes: [say.draw, `5 × ${say.umbrella}`, `20 × ${say.mug}`],
         publicValue: 'MOEX 2026-12-01',
         address: 'https://passage.example/draw/bicycle',
@@ -180,7 +192,7 @@ export function mineScreens(frame: Frame, language: Language, say: Names): Sampl
         kind: 'draw',
         frame: offline,
         draw: { ...draw, title: longTitles[language], drawnLocal: null, tickets: 1 },
-        ticketIds: ids.slice(0, 1),
+        numbers: numbers.slice(0, 1),
         prizes: [],
         publicValue: null,
         address: null,
@@ -219,21 +231,27 @@ export function mineScreens(frame: Frame, language: Language, say: Names): Sampl
       },
     },
     { name: 'campaign-long', screen: { kind: 'campaign', frame: offline, campaign: long, hasTerms: true, onMap: [] } },
-    {
-      name: 'terms',
-      screen: {
-        kind: 'terms',
-        frame,
-        title: say.posterTitle,
-        version: 2,
-        clauses: Array.from({ length: 12 }, (_, at) => `${at + 1}. ${clauses[language]}`),
-      },
-    },
+    { name: 'terms', screen: { ...terms, whole: false } },
+    { name: 'terms-whole', screen: { ...terms, whole: true } },
     {
       name: 'terms-long',
       screen: {
-        kind: 'terms',
-        frame,
+        ...terms,
+        whole: false,
+        campaign: {
+          ...long,
+          shops: ['Vesta', 'Corso Shoes', 'Harbour Wool', 'Brandt Electronics', 'Nordlys Books', 'Summit Sport'],
+          except: [],
+          left: null,
+        },
+        title: longTitles[language],
+      },
+    },
+    {
+      name: 'terms-long-whole',
+      screen: {
+        ...terms,
+        whole: true,
         title: longTitles[language],
         version: 12,
         clauses: [Array.from({ length: 12 }, () => clauses[language]).join(' ')],

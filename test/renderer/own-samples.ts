@@ -16,7 +16,8 @@ export function ownScreens(frame: Frame): Sample[] {
     { name: 'settings', screen: { kind: 'settings', frame, sms: true, email: false, onTheWay: 0, canGive: true } },
     { name: 'settings-all', screen: { kind: 'settings', frame, sms: true, email: true, onTheWay: 2, canGive: true } },
     { name: 'settings-provisional', screen: { kind: 'settings', frame, sms: false, email: false, onTheWay: 0, canGive: false } },
-    { name: 'who-sees', screen: { kind: 'who-sees', frame } },
+    { name: 'who-sees', screen: { kind: 'who-sees', frame, whole: false } },
+    { name: 'who-sees-whole', screen: { kind: 'who-sees', frame, whole: true } },
     { name: 'give-card', screen: { kind: 'give-card', frame, points: 1_240, wrong: null } },
     ...(['unknown', 'own', 'provisional', 'leaving'] as const).map((wrong) => ({
       name: `give-card-${wrong}`,

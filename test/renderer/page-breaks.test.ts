@@ -58,3 +58,12 @@ test('what has room needs one page, and an empty hall has one', () => {
   expect(hallPages([], 500)).toEqual([{ from: 0, to: 0 }]);
   expect(hallPages([{ top: 20, bottom: 480, line: true }], 500)).toEqual([{ from: 0, to: 480 }]);
 });
+
+test('pages share what there is: the last is not left with one line', () => {
+  const lines = (count: number): Solid[] => Array.from({ length: count }, (_, at) => ({ top: at * 50, bottom: at * 50 + 40, line: true }));
+  for (const count of [7, 11, 12, 16, 21]) {
+    const sizes = hallPages(lines(count), 250).map((page) => Math.round((page.to - page.from + 10) / 50));
+    expect(sizes).toHaveLength(Math.ceil(count / 5));
+    expect(Math.min(...sizes), `${count} lines: ${sizes.join(' ')}`).toBeGreaterThan(1);
+  }
+});

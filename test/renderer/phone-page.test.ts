@@ -58,6 +58,38 @@ describe.each(Object.entries(glasses))('%s glass', (_name, viewport) => {
   );
 });
 
+test('the phone’s own BACK leads one question back, as the button does, and what was scanned is still there', async () => {
+  const phone = await openPhonePage(browser, { viewport: glasses.usual });
+  const { page } = phone;
+  const stands = (step: string) => page.waitForSelector(`.page[data-step="${step}"]`);
+  const sample = phonePageSamples('en').find((one) => one.name === 'terms');
+  if (sample === undefined) throw new Error('no sample of the terms');
+  await phone.show(sample);
+  await page.goBack();
+  await stands('age');
+  await page.goBack();
+  await stands('begin');
+  for (const [touch, step] of [
+    ['join', 'age'],
+    ['of-age', 'terms'],
+    ['back', 'age'],
+  ] as const) {
+    await page.locator(`[data-act="${touch}"]`).tap();
+    await stands(step);
+  }
+  // The button has gone the same way: behind the age stands the beginning and not the terms.
+  await page.goBack();
+  await stands('begin');
+  // Too young is an end, not a question that BACK asks again.
+  await page.locator('[data-act="join"]').tap();
+  await page.locator('[data-act="under-age"]').tap();
+  await stands('young');
+  await page.goBack();
+  await stands('begin');
+  expect(phone.faults).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
 test.each(['light', 'dark'] as const)(
   'axe finds nothing in %s, and text twice as large still fits',
   async (colorScheme) => {

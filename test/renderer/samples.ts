@@ -45,6 +45,8 @@ export const visitSamples: ReadonlySet<string> = new Set([
   'gift-bound',
   'gift-reserved',
   'gift-gone',
+  'gift-gone-instead',
+  'gift-gone-points',
   'near-miss',
   'visit-combination',
   'visit-several-goals',

@@ -130,6 +130,21 @@ export function visitScreens(frame: Frame, say: Names): Sample[] {
         next: 'finish',
       },
     },
+    {
+      name: 'message-kept-full',
+      screen: {
+        kind: 'message',
+        frame: { ...frame, card: null },
+        tone: 'neutral',
+        title: sentence('message.kept-full.title', { count: 10 }),
+        why: sentence('message.kept-full.why'),
+        what: sentence('message.kept-full.what'),
+        right: null,
+        reference: null,
+        went: null,
+        next: 'back',
+      },
+    },
     { name: 'whose-receipt', screen: { kind: 'whose-receipt', frame, last4: '4821', shop: 'Vesta', amountMinor: 245_000 } },
     { name: 'another-card', screen: { kind: 'another-card', frame, currentLast4: '4821', newLast4: '7730' } },
     { name: 'change-card', screen: { kind: 'change-card', frame, rows: 3 } },
@@ -244,6 +259,46 @@ export function giftScreens(frame: Frame, say: Names): Sample[] {
         title: say.hare,
         progress: heroProgress(say, 505_000, 'gone'),
         what: sentence('gone.gift', { gift: say.hare }),
+        instead: null,
+      },
+    },
+    {
+      name: 'gift-gone-instead',
+      screen: {
+        kind: 'gift-gone',
+        frame,
+        title: say.hare,
+        progress: heroProgress(say, 505_000, 'gone'),
+        what: sentence('gone.tomorrow', { count: 100, from: '10:00' }),
+        instead: {
+          what: { key: 'award.instead', args: { campaignId: 'hare', gainClause: 'gain.gift', gift: say.bag } },
+          voucher: { ...voucher(say, 'granted'), giftName: say.bag, art: 'bag' },
+        },
+      },
+    },
+    {
+      name: 'gift-gone-points',
+      screen: {
+        kind: 'gift-gone',
+        frame,
+        title: say.hare,
+        progress: heroProgress(say, 505_000, 'gone'),
+        what: sentence('gone.tomorrow', { count: 100, from: '10:00' }),
+        instead: {
+          what: {
+            key: 'award.instead',
+            args: {
+              campaignId: 'hare',
+              gainClause: 'gain.points',
+              points: 50,
+              spend: '_anywhere',
+              start: '_now',
+              life: '_until',
+              onLocal: '2026-12-24',
+            },
+          },
+          voucher: null,
+        },
       },
     },
     {

@@ -12,6 +12,7 @@ export const awards = {
   'award.confirmed': 'Ihre Karte ist bestätigt: {gain}',
   'award.birthday': 'Alles Gute zum Geburtstag: {gain}',
   'award.questionnaire': 'Danke für Ihre Antworten: {gain}',
+  'award.instead': 'Stattdessen: {gain}',
   'award.inviter': 'Für Ihre Empfehlung: {gain}',
 
   'what.sum': '{sumMinor}',
@@ -26,7 +27,8 @@ export const awards = {
     '+{points, plural, one {# Punkt} other {# Punkte}}{spend, select, _anywhere {, überall einzulösen} _shop {, einzulösen bei {spendAt}} _plain {, einzulösen} other {}}{start, select, _later { ab {fromLocal}} other {}}{life, select, _until { bis {onLocal}} _date { bis {lastDateLocal}} _idle { bis {idleDays, plural, one {# Tag} other {# Tage}} nach Ihrem letzten Einkauf} other {}}',
   'gain.gift': '{gift}',
   'gain.choices': 'nach Ihrer Wahl {gifts}',
-  'gain.tickets': '{tickets, plural, one {# Los} other {# Lose}}{draw, select, _on { für die Verlosung am {drawnLocal}} other {}}',
+  'gain.tickets':
+    '{tickets, plural, one {# Los} other {# Lose}}{draw, select, _on { für die Verlosung am {drawnLocal}} _of { für „{better}“} other {}}',
   'gain.tier': 'Status {tier} bis {lastDateLocal}',
 
   near: 'Noch {missing} {byLocal}, dann {win}',

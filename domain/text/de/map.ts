@@ -1,7 +1,6 @@
 /** Wörter des Gebäudeplans. */
 export const map = {
   'act.map': 'Plan',
-  'map.prompt': 'Welche Ebene, welches Geschäft?',
   'map.floor-key': 'Ebene {label}, {name}',
   'map.floor-offers': '{count, plural, one {# Geschäft mit etwas für Sie} other {# Geschäfte mit etwas für Sie}}',
   'map.floor-shops': '{count, plural, one {# Geschäft} other {# Geschäfte}}',

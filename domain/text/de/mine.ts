@@ -53,6 +53,8 @@ export const mine = {
   'campaign.left': 'noch {count}',
   'campaign.left-today': 'heute noch {count}',
   'campaign.no-terms': 'Die Bedingungen liegen an der Infotheke.',
+  'terms.read-all': 'Alles lesen',
+  'terms.in-short': 'Kurz',
   'terms.version': 'Bedingungen, Fassung {version}',
   'no-paper.title': 'Diesmal kein Papier',
   'no-paper.what': 'Nichts geht verloren, und nichts wird später von selbst gedruckt. Auch die Infotheke druckt es.',

@@ -24,6 +24,8 @@ export const outreach: Record<keyof typeof english, string> = {
   'code.again': 'Neuer Code',
   'code.again-in': 'Neuer Code in {seconds} s',
   'code.again-minutes': 'Neuer Code in {minutes} min',
+  'code.secret': 'Der Code gehört nur Ihnen. Niemand von uns fragt danach.',
+  'code.none-came': 'Nichts gekommen? Fordern Sie einen neuen an, oder die Infotheke hilft.',
   'act.confirm-phone': 'Telefoncode',
   'act.forgot-card': 'Karte vergessen',
   'forgot.title': 'Ihre Telefonnummer',

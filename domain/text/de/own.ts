@@ -33,6 +33,8 @@ export const own: Record<keyof typeof english, string> = {
   'give-amount.title': 'Wie viele Punkte?',
   'give-amount.lead': 'Sie gehen an ••{last4}. Sie haben {points}.',
   'give-amount.too-many': 'So viele haben Sie nicht.',
+  'give-amount.left': '{left, plural, one {# Punkt bleibt} other {# Punkte bleiben}} bei Ihnen.',
+  'give-amount.next': 'Danach sehen Sie alles noch einmal. Bis dahin geht nichts weg.',
   'give-check.title': '{points, plural, one {# Punkt} other {# Punkte}} an ••{last4} geben?',
   'give-check.text':
     'Sie verlassen Ihre Karte jetzt und kommen am {arrivesLocal} an. Bis dahin können Sie es hier widerrufen. Ihnen {left, plural, one {bleibt # Punkt} other {bleiben # Punkte}}.',

@@ -95,6 +95,9 @@ export const rules = {
   'life.end-of-quarter': 'verfallen am Ende des Quartals',
   'life.end-of-year': 'verfallen am Ende des Jahres',
   'life.fixed': 'gelten bis {lastMomentLocal}',
+  'rule.gone.points': 'Wer zu spät kommt, erhält stattdessen: {points, plural, one {# Punkt} other {# Punkte}}.',
+  'rule.gone.gift': 'Wer zu spät kommt, erhält stattdessen, solange der Vorrat reicht: {gift}.',
+  'rule.gone.tickets': 'Wer zu spät kommt, erhält stattdessen: {tickets, plural, one {# Los} other {# Lose}} für die Verlosung „{base}“.',
   'rule.inviter':
     'Wer eingeladen hat, erhält jedes Mal {points, plural, one {# Punkt} other {# Punkte}}{most, select, _some {, höchstens {times}-mal} other {}}.',
   'rule.inviter.life': 'Die Punkte für die Einladung {life}.',

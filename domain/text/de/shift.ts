@@ -83,7 +83,7 @@ export const shift = {
   'shift.scanner-good': 'liest',
   'shift.scanner-trouble': 'weg',
   'shift.scanner-none': 'weg',
-  'shift.printer': 'Bondrucker',
+  'shift.printer': 'Drucker',
   'shift.printer-not-tried': 'P druckt eine Probe',
   'shift.printer-printing': 'druckt',
   'shift.printer-good': 'druckt',
@@ -122,7 +122,7 @@ export const shift = {
   'shift.f-burned': 'Endgültig storniert',
   'shift.f-moved': 'Umgebucht',
   'shift.f-refunds': 'Rückgaben',
-  'shift.f-handedOut': 'Geschenke ausgegeben',
+  'shift.f-handedOut': 'Ausgegeben',
   'shift.f-opened': 'Konten eröffnet',
   'shift.f-sought': 'Kontosuchen',
   'shift.f-slips': 'Belege',
@@ -143,5 +143,4 @@ export const shift = {
   'visitor.goodbye': 'Danke, auf Wiedersehen',
   'visitor.goodbye-more':
     '{count, plural, =0 {Wir freuen uns auf das nächste Mal.} one {# Bon ist auf Ihrer Karte.} other {# Bons sind auf Ihrer Karte.}}',
-  'visitor.away': 'Einen Moment',
 } as const satisfies Record<keyof typeof english, string>;

@@ -14,6 +14,7 @@ export const awards = {
   'award.confirmed': 'Your card is confirmed: {gain}',
   'award.birthday': 'Happy birthday: {gain}',
   'award.questionnaire': 'Thank you for your answers: {gain}',
+  'award.instead': 'Instead: {gain}',
   'award.inviter': 'A friend you invited: {gain}',
 
   'what.sum': '{sumMinor}',
@@ -28,7 +29,8 @@ export const awards = {
     '+{points, plural, one {# point} other {# points}}{spend, select, _anywhere {, to spend anywhere} _shop {, to spend at {spendAt}} _plain {, to spend} other {}}{start, select, _later { from {fromLocal}} other {}}{life, select, _until { until {onLocal}} _date { until {lastDateLocal}} _idle { for {idleDays, plural, one {# day} other {# days}} after your last purchase} other {}}',
   'gain.gift': '{gift}',
   'gain.choices': '{gifts}, as you choose',
-  'gain.tickets': '{tickets, plural, one {# ticket} other {# tickets}}{draw, select, _on { for the draw on {drawnLocal}} other {}}',
+  'gain.tickets':
+    '{tickets, plural, one {# ticket} other {# tickets}}{draw, select, _on { for the draw on {drawnLocal}} _of { for “{better}”} other {}}',
   'gain.tier': '{tier} until {lastDateLocal}',
 
   near: '{missing} {byLocal} and {win}',

@@ -30,6 +30,6 @@ export const en: LanguageFile = {
   capitalNouns: false,
   keyboard: { script: 'latin', rows: null },
   alphabet: 'western',
-  testLetters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 01234 56789 é £ € ×',
+  testLetters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz é £ € × 01234 56789',
   voice: 'en-gb',
 };

@@ -1,7 +1,6 @@
 /** Words of the plan of the building. */
 export const map = {
   'act.map': 'Map',
-  'map.prompt': 'Which floor, which shop?',
   'map.floor-key': 'Floor {label}, {name}',
   'map.floor-offers': '{count, plural, one {# shop with something for you} other {# shops with something for you}}',
   'map.floor-shops': '{count, plural, one {# shop} other {# shops}}',

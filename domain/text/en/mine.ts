@@ -52,6 +52,8 @@ export const mine = {
   'campaign.left': '{count} left',
   'campaign.left-today': '{count} left today',
   'campaign.no-terms': 'The terms are at the info desk.',
+  'terms.read-all': 'Read all',
+  'terms.in-short': 'In short',
   'terms.version': 'Terms, version {version}',
   'no-paper.title': 'No paper this time',
   'no-paper.what': 'Nothing is lost, and nothing is printed later by itself. The info desk prints it, too.',

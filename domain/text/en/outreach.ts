@@ -22,6 +22,8 @@ export const outreach = {
   'code.again': 'New code',
   'code.again-in': 'New code in {seconds} s',
   'code.again-minutes': 'New code in {minutes} min',
+  'code.secret': 'The code is yours alone. None of our people asks for it.',
+  'code.none-came': 'Nothing came? Ask for a new code, or the info desk helps.',
   'act.confirm-phone': 'Phone code',
   'act.forgot-card': 'Card forgotten',
   'forgot.title': 'Your phone number',

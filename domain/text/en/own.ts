@@ -30,6 +30,8 @@ export const own = {
   'give-amount.title': 'How many points?',
   'give-amount.lead': 'They go to ••{last4}. You have {points}.',
   'give-amount.too-many': 'That is more than you have.',
+  'give-amount.left': '{left, plural, one {# point stays} other {# points stay}} with you.',
+  'give-amount.next': 'Next you see it all once more. Until then nothing goes.',
   'give-check.title': 'Give {points, plural, one {# point} other {# points}} to ••{last4}?',
   'give-check.text':
     'They leave your card now and arrive on {arrivesLocal}. Until then you can undo it here. {left, plural, one {# point stays} other {# points stay}} with you.',

@@ -96,6 +96,10 @@ export const rules = {
   'life.end-of-quarter': 'expire at the end of the quarter',
   'life.end-of-year': 'expire at the end of the year',
   'life.fixed': 'expire after {lastMomentLocal}',
+  'rule.gone.points': 'Whoever reaches it when it is gone gets instead: {points, plural, one {# point} other {# points}}.',
+  'rule.gone.gift': 'Whoever reaches it when it is gone gets instead, while stock lasts: {gift}.',
+  'rule.gone.tickets':
+    'Whoever reaches it when it is gone gets instead: {tickets, plural, one {# ticket} other {# tickets}} for the draw of “{base}”.',
   'rule.inviter':
     'The member who invited gets {points, plural, one {# point} other {# points}} each time{most, select, _some {, at most {times, plural, one {# time} other {# times}}} other {}}.',
   'rule.inviter.life': 'The inviting member’s points {life}.',

@@ -139,5 +139,4 @@ export const shift = {
   'visitor.goodbye': 'Thank you, goodbye',
   'visitor.goodbye-more':
     '{count, plural, =0 {We are glad to see you again.} one {# receipt is on your card.} other {# receipts are on your card.}}',
-  'visitor.away': 'One moment',
 } as const;

@@ -24,6 +24,7 @@ export const slips = {
   'slip.summary': 'Your visit',
   'slip.show-desk': 'Show the waiting papers at the desk.',
   'slip.made': 'Kiosk {kiosk}, {when}, {journal}',
+  'slip.made-desk': 'Desk {kiosk}, {when}, {journal}',
   'slip.your-card': 'Your new card',
   'slip.card-scan': 'Scan this code first, then your receipts.',
   'slip.card-spend': 'You earn at once. You spend after you confirm your phone.',

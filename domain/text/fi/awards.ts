@@ -12,6 +12,7 @@ export const awards = {
   'award.confirmed': 'Korttisi on vahvistettu: {gain}',
   'award.birthday': 'Hyvää syntymäpäivää: {gain}',
   'award.questionnaire': 'Kiitos vastauksistasi: {gain}',
+  'award.instead': 'Sen sijaan: {gain}',
   'award.inviter': 'Kutsumastasi ystävästä: {gain}',
 
   'what.sum': '{sumMinor}',
@@ -26,7 +27,8 @@ export const awards = {
     '+{points, plural, one {# piste} other {# pistettä}}{spend, select, _anywhere {, käytettävissä kaikkialla} _shop {, käytettävissä liikkeessä {spendAt}} _plain {, käytettävissä} other {}}{start, select, _later { {fromLocal} alkaen} other {}}{life, select, _until { {onLocal} asti} _date { {lastDateLocal} asti} _idle { {idleDays, plural, one {# päivän} other {# päivän}} ajan viimeisestä ostoksesta} other {}}',
   'gain.gift': '{gift}',
   'gain.choices': 'valintasi mukaan {gifts}',
-  'gain.tickets': '{tickets, plural, one {# arpa} other {# arpaa}}{draw, select, _on { {drawnLocal} pidettävään arvontaan} other {}}',
+  'gain.tickets':
+    '{tickets, plural, one {# arpa} other {# arpaa}}{draw, select, _on { {drawnLocal} pidettävään arvontaan} _of { arvontaan ”{better}”} other {}}',
   'gain.tier': 'taso {tier} {lastDateLocal} asti',
 
   near: 'Vielä {missing} {byLocal}, niin {win}',

@@ -1,7 +1,6 @@
 /** Rakennuksen pohjakartan sanat. */
 export const map = {
   'act.map': 'Kartta',
-  'map.prompt': 'Mikä kerros, mikä liike?',
   'map.floor-key': 'Kerros {label}, {name}',
   'map.floor-offers': '{count, plural, one {# liike, jossa on sinulle jotain} other {# liikettä, joissa on sinulle jotain}}',
   'map.floor-shops': '{count, plural, one {# liike} other {# liikettä}}',

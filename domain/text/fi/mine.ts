@@ -52,6 +52,8 @@ export const mine = {
   'campaign.left': '{count} jäljellä',
   'campaign.left-today': '{count} jäljellä tänään',
   'campaign.no-terms': 'Ehdot ovat neuvonnassa.',
+  'terms.read-all': 'Lue kaikki',
+  'terms.in-short': 'Lyhyesti',
   'terms.version': 'Ehdot, versio {version}',
   'no-paper.title': 'Paperia ei nyt tule',
   'no-paper.what': 'Mitään ei katoa, eikä mitään tulostu myöhemmin itsestään. Neuvontakin tulostaa sen.',

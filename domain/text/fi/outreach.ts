@@ -24,6 +24,8 @@ export const outreach: Record<keyof typeof english, string> = {
   'code.again': 'Uusi koodi',
   'code.again-in': 'Uusi koodi {seconds} s',
   'code.again-minutes': 'Uusi koodi {minutes} min',
+  'code.secret': 'Koodi on vain sinun. Henkilökuntamme ei kysy sitä.',
+  'code.none-came': 'Eikö mitään tullut? Pyydä uusi koodi, tai neuvonta auttaa.',
   'act.confirm-phone': 'Puhelinkoodi',
   'act.forgot-card': 'Kortti unohtui',
   'forgot.title': 'Puhelinnumerosi',

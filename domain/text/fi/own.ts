@@ -32,6 +32,8 @@ export const own: Record<keyof typeof english, string> = {
   'give-amount.title': 'Kuinka monta pistettä?',
   'give-amount.lead': 'Ne menevät kortille ••{last4}. Sinulla on {points}.',
   'give-amount.too-many': 'Sinulla ei ole noin monta.',
+  'give-amount.left': 'Sinulle jää {left, plural, one {# piste} other {# pistettä}}.',
+  'give-amount.next': 'Seuraavaksi näet kaiken vielä kerran. Sitä ennen mitään ei lähde.',
   'give-check.title': 'Annatko {points, plural, one {# pisteen} other {# pistettä}} kortille ••{last4}?',
   'give-check.text':
     'Ne lähtevät kortiltasi nyt ja saapuvat {arrivesLocal}. Siihen asti voit perua sen täällä. Sinulle jää {left, plural, one {# piste} other {# pistettä}}.',

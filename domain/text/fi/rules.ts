@@ -95,6 +95,9 @@ export const rules = {
   'life.end-of-quarter': 'vanhenevat neljännesvuoden lopussa',
   'life.end-of-year': 'vanhenevat vuoden lopussa',
   'life.fixed': 'ovat voimassa {lastMomentLocal} asti',
+  'rule.gone.points': 'Kun palkinto on loppunut, sen tilalla saa: {points, plural, one {# piste} other {# pistettä}}.',
+  'rule.gone.gift': 'Kun palkinto on loppunut, sen tilalla saa niin kauan kuin riittää: {gift}.',
+  'rule.gone.tickets': 'Kun palkinto on loppunut, sen tilalla saa: {tickets, plural, one {# arpa} other {# arpaa}} arvontaan ”{base}”.',
   'rule.inviter':
     'Kutsunut jäsen saa joka kerta {points, plural, one {# pisteen} other {# pistettä}}{most, select, _some {, enintään {times, plural, one {# kerran} other {# kertaa}}} other {}}.',
   'rule.inviter.life': 'Kutsuneen jäsenen pisteet {life}.',

@@ -106,7 +106,7 @@ export const shift = {
   'shift.override': '{atLocal} {reference}: {reason} ({name})',
   'shift.override-second': '{atLocal} {reference}: {reason} ({name} ja {second})',
   'shift.f-booked': 'Kuitteja kirjattu',
-  'shift.f-sum': 'Niiden summa',
+  'shift.f-sum': 'Yhteensä',
   'shift.f-points': 'Pisteet',
   'shift.f-scanned': 'Luettu',
   'shift.f-typed': 'Näppäilty',
@@ -140,5 +140,4 @@ export const shift = {
   'visitor.moment-more': 'Jatkamme heti. Kaikki on tallessa.',
   'visitor.goodbye': 'Kiitos, näkemiin',
   'visitor.goodbye-more': '{count, plural, =0 {Tervetuloa uudelleen.} one {# kuitti on kortillasi.} other {# kuittia on kortillasi.}}',
-  'visitor.away': 'Pieni hetki',
 } as const satisfies Record<keyof typeof english, string>;

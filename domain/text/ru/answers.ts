@@ -213,6 +213,10 @@ export const answers = {
   'message.payment-card.title': 'Это платёжная карта.',
   'message.payment-card.why': 'Мы ничего не прочли и не сохранили.',
   'message.payment-card.what': 'Покажите карту или сканируйте чек.',
+  'message.kept-full.title':
+    '{count, plural, one {# чек уже ждёт} few {# чека уже ждут} many {# чеков уже ждут} other {# чека уже ждут}} здесь.',
+  'message.kept-full.why': 'Без карты больше не поместится.',
+  'message.kept-full.what': 'Покажите карту или вступите в программу, потом отсканируйте этот чек ещё раз.',
   'message.not-a-receipt.title': 'Это не код чека.',
   'message.not-a-receipt.why': 'Мы знаем коды чеков и наших карт.',
   'message.not-a-receipt.what': 'Введите данные вручную или покажите чек на инфостойке.',

@@ -12,6 +12,7 @@ export const awards = {
   'award.confirmed': 'Карта подтверждена: {gain}',
   'award.birthday': 'С днём рождения: {gain}',
   'award.questionnaire': 'Спасибо за ответы: {gain}',
+  'award.instead': 'Вместо этого: {gain}',
   'award.inviter': 'За друга, которого вы пригласили: {gain}',
 
   'what.sum': '{sumMinor}',
@@ -28,7 +29,7 @@ export const awards = {
   'gain.gift': '{gift}',
   'gain.choices': 'на ваш выбор: {gifts}',
   'gain.tickets':
-    '{tickets, plural, one {# билет} few {# билета} many {# билетов} other {# билета}}{draw, select, _on { для розыгрыша {drawnLocal}} other {}}',
+    '{tickets, plural, one {# билет} few {# билета} many {# билетов} other {# билета}}{draw, select, _on { для розыгрыша {drawnLocal}} _of { на розыгрыш «{better}»} other {}}',
   'gain.tier': 'статус {tier} до {lastDateLocal}',
 
   near: 'Ещё {missing} {byLocal}, и {win}',

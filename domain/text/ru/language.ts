@@ -17,6 +17,7 @@ export const ru: LanguageFile = {
     ['сб', 'суббота'],
     ['вс', 'воскресенье'],
   ],
+  untilWeekday: { word: 'до', names: ['понедельника', 'вторника', 'среды', 'четверга', 'пятницы', 'субботы', 'воскресенья'] },
   dates: {
     day: (day, month) => `${day}\u00a0${month}`,
     date: (day, year) => `${day} ${year}\u00a0года`,

@@ -1,7 +1,6 @@
 /** Слова плана здания. */
 export const map = {
   'act.map': 'План',
-  'map.prompt': 'Какой этаж, какой магазин?',
   'map.floor-key': 'Этаж {label}, {name}',
   'map.floor-offers':
     '{count, plural, one {# магазин с акцией для вас} few {# магазина с акцией для вас} many {# магазинов с акцией для вас} other {# магазина с акцией для вас}}',

@@ -55,6 +55,8 @@ export const mine = {
   'campaign.left': 'осталось: {count}',
   'campaign.left-today': 'осталось сегодня: {count}',
   'campaign.no-terms': 'Условия есть на инфостойке.',
+  'terms.read-all': 'Читать всё',
+  'terms.in-short': 'Коротко',
   'terms.version': 'Условия, версия {version}',
   'no-paper.title': 'Бумаги сейчас не будет',
   'no-paper.what': 'Ничего не потеряно, и позже само ничего не напечатается. Инфостойка тоже напечатает это.',

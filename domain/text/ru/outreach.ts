@@ -24,6 +24,8 @@ export const outreach: Record<keyof typeof english, string> = {
   'code.again': 'Новый код',
   'code.again-in': 'Новый код через {seconds} с',
   'code.again-minutes': 'Новый код через {minutes} мин',
+  'code.secret': 'Код только для вас. Наши сотрудники его не спрашивают.',
+  'code.none-came': 'Ничего не пришло? Запросите новый код, или поможет инфостойка.',
   'act.confirm-phone': 'Код с телефона',
   'act.forgot-card': 'Забыли карту',
   'forgot.title': 'Ваш номер телефона',

@@ -33,6 +33,9 @@ export const own: Record<keyof typeof english, string> = {
   'give-amount.title': 'Сколько баллов?',
   'give-amount.lead': 'Они пойдут на ••{last4}. У вас {points}.',
   'give-amount.too-many': 'Это больше, чем у вас есть.',
+  'give-amount.left':
+    '{left, plural, one {# балл остаётся} few {# балла остаются} many {# баллов остаётся} other {# балла остаётся}} у вас.',
+  'give-amount.next': 'Дальше вы увидите всё ещё раз. До этого ничего не уйдёт.',
   'give-check.title': 'Подарить {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} на ••{last4}?',
   'give-check.text':
     'Они уйдут с вашей карты сейчас и придут {arrivesLocal}. До того дня это можно отменить здесь. У вас {left, plural, one {останется # балл} few {останется # балла} many {останется # баллов} other {останется # балла}}.',

@@ -13,7 +13,7 @@ export const reasons = {
   'notice.not-genuine': '{shop}: у налоговой нет такого чека, {reference}. Помогут на инфостойке',
   'notice.corrected': '{shop}: по данным налоговой {amountMinor}, +{points}',
   'notice.held': '{shop}: покажите, пожалуйста, этот чек на инфостойке, {reference}',
-  'notice.differs': '{shop}: {points} вместо {predictedPoints}',
+  'notice.paper': 'Чек без кода: покажите его, пожалуйста, на инфостойке, {reference}',
   'notice.voided': '{shop}: отменено, −{points}',
   'notice.gift-cancelled': '{gift}: больше не положен, товар возвращён',
   'notice.gift-gone': '{gift}: не удалось подтвердить, {reference}',
@@ -23,11 +23,9 @@ export const reasons = {
     '{campaign}: {tickets, plural, one {# билет не участвует} few {# билета не участвуют} many {# билетов не участвуют} other {# билета не участвуют}} в розыгрыше, см. правила',
   'notice.tickets-late':
     '{campaign}: {tickets, plural, one {# билет пришёл} few {# билета пришли} many {# билетов пришли} other {# билета пришли}} после закрытия розыгрыша',
-  'notice.gift-granted': '{gift}: подтверждено, ждёт вас',
   'notice.confirm-card': 'Подтвердите карту на инфостойке, чтобы тратить баллы',
   'notice.debt':
     'После возврата осталось покрыть {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}. Новые баллы пойдут на это.',
-  'notice.welcome': 'Добро пожаловать: +{points}',
   'notice.returned': '{shop}: товар возвращён, −{points}',
   'notice.points-arrived':
     'Вам {points, plural, one {подарен # балл} few {подарено # балла} many {подарено # баллов} other {подарено # балла}}',
@@ -35,7 +33,6 @@ export const reasons = {
     'Напоминаем: {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} можно потратить до {onLocal}',
   'notice.expiring.at':
     'Напоминаем: {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}} можно потратить в {shop} до {onLocal}',
-  'notice.moved': '{shop}: перенесено на другую карту',
   'gone.today': 'На сегодня закончились. Завтра будут ещё.',
   'gone.day': 'На сегодня закончились.',
   'gone.tomorrow': 'На сегодня закончились. Завтра {count} с {from}.',

@@ -97,6 +97,11 @@ export const rules = {
   'life.end-of-quarter': 'сгорают в конце квартала',
   'life.end-of-year': 'сгорают в конце года',
   'life.fixed': 'действуют по {lastMomentLocal}',
+  'rule.gone.points':
+    'Кому не хватило, получает вместо этого: {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}.',
+  'rule.gone.gift': 'Кому не хватило, получает вместо этого, пока есть в наличии: {gift}.',
+  'rule.gone.tickets':
+    'Кому не хватило, получает вместо этого: {tickets, plural, one {# билет} few {# билета} many {# билетов} other {# билета}} на розыгрыш «{base}».',
   'rule.inviter':
     'Пригласивший каждый раз получает {points, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}{most, select, _some {, не больше {times, plural, one {# раза} few {# раз} many {# раз} other {# раза}}} other {}}.',
   'rule.inviter.life': 'Баллы пригласившего {life}.',

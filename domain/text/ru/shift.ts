@@ -145,5 +145,4 @@ export const shift = {
   'visitor.goodbye': 'Спасибо, до свидания',
   'visitor.goodbye-more':
     '{count, plural, =0 {Будем рады видеть вас снова.} one {# чек на вашей карте.} few {# чека на вашей карте.} many {# чеков на вашей карте.} other {# чека на вашей карте.}}',
-  'visitor.away': 'Одну минуту',
 } as const satisfies Record<keyof typeof english, string>;

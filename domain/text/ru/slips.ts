@@ -2,7 +2,7 @@ import type { slips as english } from '../en/slips.ts';
 
 /** Words on paper in Russian. */
 export const slips = {
-  'slip.gift-yours': '{gift} — ваш подарок.',
+  'slip.gift-yours': '{gift}\u00a0— ваш подарок.',
   'slip.gift-asked': 'Спросите на стойке: {gift}.',
   'slip.one-gift': '1 × {gift}',
   'slip.or-gift': 'или {gift}',
@@ -26,10 +26,11 @@ export const slips = {
   'slip.summary': 'Ваш визит',
   'slip.show-desk': 'Ждущие чеки покажите на стойке.',
   'slip.made': 'Киоск {kiosk}, {when}, {journal}',
+  'slip.made-desk': 'Стойка {kiosk}, {when}, {journal}',
   'slip.your-card': 'Ваша новая карта',
-  'slip.card-scan': 'Сканируйте сначала этот код, потом чеки.',
+  'slip.card-scan': 'Сначала этот код, потом чеки.',
   'slip.card-spend': 'Баллы копятся сразу. Тратить можно, когда подтвердите телефон.',
-  'slip.card-keep': 'Сохраните этот листок или сфотографируйте его.',
+  'slip.card-keep': 'Сохраните листок или его фото.',
   'slip.device-test': 'Проверка устройств',
   'slip.device-test-why': 'Этот листок ничего не стоит.',
   'slip.test-card': 'Тестовая карта: ничего не начислено.',

@@ -83,11 +83,19 @@ export async function carryBurnOriginal(stage: DeskStage, effect: Burn): Promise
 /** Goods went back whose purchase is not on this account: the server takes them off wherever it is, or keeps the slip for 30 days. Offline it is decided when the line is back. */
 export async function carryReturnGoods(stage: DeskStage, effect: Return): Promise<void> {
   const book = stage.book(stage.isTestAccount(effect.accountId));
-  const { identity, amountMinor, reference, staffId } = effect;
+  const { identity, amountMinor, reference, staffId, slip } = effect;
   const answer = await askAsStaff(
     stage,
     book,
-    { kind: 'receipt.returned', receiptId: null, identity, amountMinor, reference, staffId },
+    {
+      kind: 'receipt.returned',
+      receiptId: null,
+      identity,
+      amountMinor,
+      reference,
+      staffId,
+      ...(slip === null ? {} : { slip: { ...slip, listed: null } }),
+    },
     null,
   );
   tell(stage, effect, null, answer);

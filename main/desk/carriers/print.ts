@@ -7,9 +7,10 @@ import type { SlipReceipt, SlipVoucher } from '../../../domain/slip/slip-input.t
 import { formatGain, formatMoney } from '../../../domain/text/format.ts';
 import { balanceOf } from '../../../domain/ledger/balance.ts';
 import { balanceView } from '../../../domain/visit/account-view.ts';
+import { localSay, newestVersions } from '../../../domain/visit/local-say.ts';
 import { voucherView } from '../../../domain/visit/gift-view.ts';
 import { printLogged } from '../../core/print-logged.ts';
-import { slipBalance, slipFrame, slipVoucher } from '../../core/slip-of.ts';
+import { slipBalance, slipFrame, slipInstead, slipVoucher } from '../../core/slip-of.ts';
 import type { DeskStage } from '../desk-stage.ts';
 
 /** Vouchers that can still be fetched, as they stand on paper. */
@@ -44,8 +45,14 @@ export async function carryPrintSlip(stage: DeskStage, effect: Extract<DeskEffec
   }));
   // An older voucher may be on a slip already: again it is printed only as a marked copy.
   const vouchers = vouchersOf(stage, effect.accountId, language).filter((one) => effect.voucherIds.includes(one.id));
-  const slip = visitSlip(slipFrame(services, language, { last4: effect.last4, isTest: false }), {
+  const names = { catalogue, campaigns: newestVersions(services.factBook.world().campaigns()) };
+  const namedRows = effect.rows.map(({ lines }) => ({
+    state: 'booked' as const,
+    lines: lines.map((line) => localSay(line, names, language)),
+  }));
+  const slip = visitSlip(slipFrame(services, language, { last4: effect.last4, isTest: false, atDesk: true }), {
     vouchers: vouchers.map((one) => one.slip),
+    instead: slipInstead(services, namedRows, language),
     receipts,
     earned: formatGain(
       effect.rows.reduce((sum, row) => sum + row.points, 0),
@@ -71,7 +78,7 @@ export async function carryPrintCopy(stage: DeskStage, effect: Extract<DeskEffec
   const voucher = vouchersOf(stage, effect.accountId, effect.language).find((one) => one.id === effect.voucherId);
   const last4 = stage.book(isTest).account(effect.accountId)?.cards[0]?.last4 ?? null;
   if (voucher === undefined) return;
-  const frame = slipFrame(stage.services, effect.language, { last4, isTest, copy: 1 });
+  const frame = slipFrame(stage.services, effect.language, { last4, isTest, copy: 1, atDesk: true });
   const coupon = couponOf(voucher.slip);
   const outcome = await printLogged(stage.services, stage.book(isTest), {
     slip: coupon === null ? voucherSlip(frame, voucher.slip) : couponSlip(frame, coupon),

@@ -50,7 +50,12 @@ function stockOf({ services }: DeskStage, local: string): readonly StockLine[] {
 /** Gifts that a campaign gives now. */
 function givenToday({ factBook }: DeskStage['services']): ReadonlySet<string> {
   const running = runningCampaigns(factBook.world().campaigns(), factBook.nowMs());
-  return new Set(running.flatMap(({ reward }) => (reward.kind === 'gift' ? [reward.giftId, ...reward.choices] : [])));
+  return new Set(
+    running.flatMap(({ reward, whenGone }) => [
+      ...(reward.kind === 'gift' ? [reward.giftId, ...reward.choices] : []),
+      ...(whenGone?.kind === 'gift' ? [whenGone.giftId] : []),
+    ]),
+  );
 }
 
 /** What a count begins with. */
@@ -183,7 +188,7 @@ export async function carryPrintCheck(stage: DeskStage): Promise<void> {
   const { services } = stage;
   const language = services.house.catalogue()?.mall.defaultLanguage ?? 'en';
   const outcome = await printLogged(services, services.factBook, {
-    slip: deviceTestSlip(slipFrame(services, language, { last4: null, isTest: false }), services.printer.model() ?? ''),
+    slip: deviceTestSlip(slipFrame(services, language, { last4: null, isTest: false, atDesk: true }), services.printer.model() ?? ''),
     kind: 'test',
     visitId: services.factBook.newId(),
     voucherIds: [],

@@ -4,7 +4,7 @@ import { VOLUME_MAX } from '../../../domain/contract/loudest.ts';
 import type { Intent, PageMessage } from '../../../domain/contract/intent.ts';
 import type { Screen } from '../../../domain/contract/screen.ts';
 import type { Listener, Piece } from '../../../domain/speech/piece.ts';
-import { changedPieces, newScreen, spokenPiece, wholeScreen } from '../../../domain/speech/spoken-screen.ts';
+import { changedPieces, newScreen, spokenPiece, spokenState, wholeScreen } from '../../../domain/speech/spoken-screen.ts';
 import { phrase } from '../../../domain/text/phrase.ts';
 import { controls, focused, moveFocus, presetControl } from './controls.ts';
 import { Keypad } from './keypad.ts';
@@ -32,6 +32,8 @@ export class AccessSession {
   #looksToCome = 0;
   /** What the key that was pressed last answers with, and where it stood. */
   #pressed: { readonly echo: string | null; readonly around: Element | null } | null = null;
+  /** The control that had the focus when the page was last looked at, and how it stood: the core's answer to a press may come later than the press. */
+  #stood: { readonly control: HTMLElement; readonly isOn: boolean | null } | null = null;
   #saidFocus: HTMLElement | null = null;
 
   constructor(send: (message: PageMessage) => void) {
@@ -110,6 +112,11 @@ export class AccessSession {
     if (access.speech === 'off') return this.#sayHint(before?.screen ?? null, screen);
     const listener = listenerOf(screen);
     const said = pressed?.echo == null ? [] : [pressed.echo];
+    const stood = this.#stood;
+    const has = focused();
+    this.#stood = has === null ? null : { control: has, isOn: stateOf(has) };
+    const stands = stood === null || isNew || stood.control !== has ? null : switched(has, stood.isOn);
+    if (stands !== null) said.push(spokenState(stands, listener));
     if (isNew || before.screen.frame.access.speech === 'off') said.push(...newScreen(pieces, listener));
     else said.push(...changedPieces(before.pieces, pieces, listener));
     if (before !== null && before.screen.frame.access.volume !== access.volume)
@@ -161,6 +168,7 @@ export class AccessSession {
     const around = control.parentElement;
     const echo = control instanceof HTMLButtonElement && control.dataset['key'] !== undefined ? keyEcho(control, screen) : null;
     this.#pressed = { echo, around };
+    this.#stood = { control, isOn: stateOf(control) };
     control.click();
     this.#lookSoon();
   }
@@ -189,6 +197,17 @@ function keyEcho(control: HTMLButtonElement, screen: Screen): string {
   const { text } = controlOf(control);
   const isSecret = document.querySelector('[data-typed="secret"]') !== null && !listener.isPrivate && text.length === 1;
   return isSecret ? phrase(listener.language, 'speech.star') : text;
+}
+
+/** Whether a control is on; null: it is nothing that is on or off. */
+function stateOf(control: HTMLElement): boolean | null {
+  return control instanceof HTMLButtonElement ? (controlOf(control).control?.isOn ?? null) : null;
+}
+
+/** How a control stands that was on or off and has changed; null: it has not, or it is gone. */
+function switched(control: HTMLElement, before: boolean | null): boolean | null {
+  const now = control.isConnected ? stateOf(control) : null;
+  return now === before ? null : now;
 }
 
 function blurControl(): void {

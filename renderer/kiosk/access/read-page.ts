@@ -3,7 +3,10 @@ import type { Piece } from '../../../domain/speech/piece.ts';
 import { isPainted } from './controls.ts';
 
 /** Parts that belong together and are said in one breath. */
-const TOGETHER = '.row, li, dl > div, .field, .amount, .facts, .helper, .prompt';
+const TOGETHER = '.row, li, dl > div, .field, .amount, .facts, .helper, .prompt, .so-far';
+
+/** What the page's source has between words. A no-break space is no blank: it holds the groups of a number together. */
+const BLANKS = /[ \n\t\r]+/g;
 
 /** @see file comment */
 export function readPage(root: ParentNode = document): readonly Piece[] {
@@ -16,10 +19,10 @@ function read(element: Element, pieces: Piece[]): void {
   if (isSilent(element)) return;
   if (element instanceof HTMLButtonElement) return void pieces.push(controlOf(element));
   if (element.matches(TOGETHER) && element.querySelector('button') === null) return add(pieces, element, wordsOf(element));
-  if (element instanceof SVGElement) return add(pieces, element, wordsOf(element));
+  if (element instanceof SVGElement || labelOf(element) !== null) return add(pieces, element, wordsOf(element));
   let loose: string[] = [];
   const flush = (): void => {
-    add(pieces, element, loose.join('').replace(/\s+/g, ' ').trim());
+    add(pieces, element, loose.join('').replace(BLANKS, ' ').trim());
     loose = [];
   };
   for (const child of element.childNodes) {
@@ -37,13 +40,22 @@ function read(element: Element, pieces: Piece[]): void {
 function add(pieces: Piece[], element: Element, text: string): void {
   if (text === '') return;
   const how = element.closest('[data-saying]')?.getAttribute('data-saying');
+  const place = stepOf(element);
   pieces.push({
     kind: 'text',
     text,
+    ...(place === null ? {} : { place }),
     saying: how === 'once' || how === 'on-request' ? how : 'always',
     isSecret: element.closest('[data-typed="secret"]') !== null,
     control: null,
   });
+}
+
+/** Where the open one of several steps stands among them. */
+function stepOf(element: Element): { readonly at: number; readonly of: number } | null {
+  if (element.getAttribute('aria-current') !== 'step') return null;
+  const steps = [...(element.parentElement?.children ?? [])];
+  return { at: steps.indexOf(element) + 1, of: steps.length };
 }
 
 /** A control as speech needs it. */
@@ -88,8 +100,11 @@ function wordsOf(element: Element): string {
     }
   }
   parts.push(line);
-  return parts
-    .map((part) => part.replace(/[ \n\t\r]+/g, ' ').trim())
+  // what is drawn within a picture is said by its name already
+  const drawn =
+    label === null || !(element instanceof SVGElement) ? parts : parts.filter((part, at) => at === 0 || !label.includes(part.trim()));
+  return drawn
+    .map((part) => part.replace(BLANKS, ' ').trim())
     .filter((part) => part !== '')
     .join(', ');
 }

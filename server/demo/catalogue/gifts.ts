@@ -14,6 +14,8 @@ export interface DemoGift {
   readonly collectDays: number;
   readonly tenantId: string | null;
   readonly face: GiftDocument['face'];
+  /** What the desk gives when none is left. */
+  readonly substitute?: string;
 }
 
 const gift = (
@@ -38,7 +40,10 @@ const gift = (
 
 /** The thirty things; three folding umbrellas are left. */
 const things: readonly DemoGift[] = [
-  gift('plush-hare', 'hare', null, 900, 65000, { en: 'Plush hare', ru: 'Плюшевый заяц', fi: 'Pehmojänis', de: 'Plüschhase' }),
+  {
+    ...gift('plush-hare', 'hare', null, 900, 65000, { en: 'Plush hare', ru: 'Плюшевый заяц', fi: 'Pehmojänis', de: 'Plüschhase' }),
+    substitute: 'autumn-lantern',
+  },
   gift('coffee-card', 'mug', null, 2000, 25000, { en: 'Coffee card', ru: 'Кофейная карта', fi: 'Kahvikortti', de: 'Kaffeekarte' }),
   gift('autumn-lantern', 'lantern', null, 300, 40000, { en: 'Autumn lantern', ru: 'Осенний фонарь', fi: 'Syyslyhty', de: 'Herbstlaterne' }),
   gift('beach-ball', 'ball', null, 400, 20000, { en: 'Summer ball', ru: 'Летний мяч', fi: 'Kesäpallo', de: 'Sommerball' }),

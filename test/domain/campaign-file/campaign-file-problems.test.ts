@@ -54,6 +54,41 @@ describe('a file cannot be loaded', () => {
       { give: { gift: ['plush-hare', 'mug', 'plush-hare'] }, quota: { total: 9 } },
       'give.gift.2: names plush-hare twice',
     ],
+    [
+      'a consolation that is no thing',
+      { give: { gift: 'plush-hare' }, quota: { total: 9 }, whenGone: {} },
+      'whenGone: gives nothing: say points, gift or tickets',
+    ],
+    [
+      'two consolations',
+      { give: { gift: 'plush-hare' }, quota: { total: 9, points: 90 }, whenGone: { points: 5, gift: 'lamp' } },
+      'whenGone.gift: does not go with points: say one of them',
+    ],
+    [
+      'a consolation where nothing can run out',
+      { every: 'receipt', reach: { sum: 500 }, quota: undefined, give: { tier: 'gold' }, whenGone: { gift: 'lamp' } },
+      'whenGone: nothing can run out here: say a quota, or leave it out',
+    ],
+    [
+      'a consolation that is what is gone',
+      { give: { gift: ['plush-hare', 'lamp'] }, quota: { total: 9 }, whenGone: { gift: 'lamp' } },
+      'whenGone.gift: lamp is what is gone: name another gift',
+    ],
+    [
+      'a consolation that the mall has not',
+      { give: { gift: 'plush-hare' }, quota: { total: 9 }, whenGone: { gift: 'lampp' } },
+      'whenGone.gift: the mall has no gift "lampp" (lamp)',
+    ],
+    [
+      'tickets of no draw',
+      { give: { gift: 'plush-hare' }, quota: { total: 9 }, whenGone: { tickets: 2 } },
+      'whenGone.tickets: needs "draw": the campaign whose draw they are for',
+    ],
+    [
+      'a purse of a consolation that is no points',
+      { give: { gift: 'plush-hare' }, quota: { total: 9 }, whenGone: { gift: 'lamp', spendAt: 'vesta' } },
+      'whenGone.spendAt: goes with "points" only',
+    ],
     ['tickets without a draw', { give: { tickets: 2 }, quota: undefined }, 'give.tickets: needs a draw: say "draw" with its prizes'],
     ['a draw without tickets', { draw }, 'draw: needs tickets: say "give: { tickets: 1 }"'],
     [

@@ -112,6 +112,13 @@ export const anyField = {
   minimumMinor: fc.integer({ min: 0, max: 40 }),
   parts: fc.array(part, { maxLength: 3 }),
   reward,
+  whenGone: maybe(
+    fc.oneof(
+      fc.record({ kind: fc.constant('points' as const), points: some, ...ofPoints }),
+      fc.record({ kind: fc.constant('gift' as const), giftId: fc.constantFrom('hare', 'cup') }),
+      fc.record({ kind: fc.constant('tickets' as const), tickets: some, drawId: fc.constantFrom('autumn', 'winter') }),
+    ),
+  ),
   inviter: maybe(fc.record({ points: some, most: maybe(some), life })),
   quota: fc.record({
     perDay: maybe(some),

@@ -168,6 +168,7 @@ export function makeVersion(change: Partial<CampaignVersion> = {}): CampaignVers
     reach: reach({ sumMinor: 500_000 }),
     parts: [],
     reward: gift('plush-hare'),
+    whenGone: null,
     inviter: null,
     quota: quota({ perDay: 100, perAccountWindow: 1 }),
     refunds: 'take-back',

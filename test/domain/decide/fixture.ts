@@ -44,6 +44,7 @@ export function campaign(campaignId: string, over: Partial<CampaignVersion> = {}
     counted: counted(),
     rollingDays: null,
     parts: [],
+    whenGone: null,
     inviter: null,
     refunds: 'take-back',
     draw: null,

@@ -53,6 +53,25 @@ const rules = [
     funding: [{ funder: 'tenant:cafe', perMille: 1000 }],
   }),
   campaign('once', { span: 'campaign', reach: reach({ sumMinor: 700_000 }), reward: points(71), quota: quota({ perAccountWindow: 2 }) }),
+  // Both run out within days: what is given instead has its payers, its stock and its way back as any award.
+  campaign('scarce', {
+    span: 'day',
+    reach: reach({ sumMinor: 200_000 }),
+    reward: points(120),
+    quota: quota({ perDay: 1, total: 4, budgetPointsPerDay: 150, perAccountWindow: 2 }),
+    whenGone: { kind: 'points', points: 30, purse: 'tenant:books', life: { kind: 'days', days: 15 }, start: { kind: 'at-once' } },
+    funding: [
+      { funder: 'receipt-tenant', perMille: 501 },
+      { funder: 'operator', perMille: 499 },
+    ],
+  }),
+  campaign('last-hare', {
+    reach: reach({ sumMinor: 300_000 }),
+    reward: { kind: 'gift', giftId: 'hare', choices: [] },
+    quota: quota({ total: 2, perAccountWindow: 1 }),
+    whenGone: { kind: 'gift', giftId: 'coupon' },
+    funding: [{ funder: 'tenant:vesta', perMille: 1000 }],
+  }),
   campaign('silver', { span: 'month', reach: reach({ sumMinor: 600_000 }), reward: tier('silver'), quota: quota({ perAccountWindow: 1 }) }),
 ];
 

@@ -1,3 +1,4 @@
+import { localOf } from '../../../domain/time/zone.ts';
 import { describe, expect, test } from 'vitest';
 import type { Refusal } from '../../../domain/contract/refusal.ts';
 import { refusal as refusalEnum } from '../../../domain/contract/refusal.ts';
@@ -89,6 +90,29 @@ describe('a receipt is held, never refused, for what the visitor cannot know', (
     expect(outcome.holds).toContain(hold);
     expect(mall.receipt(10).state).toBe('held');
     expect(mall.account(Number(body.accountId.slice(-1))).receipts[0]?.state).toBe('held');
+  });
+
+  test('of a paper that resembles another, staff are told where and when that one was registered, and never whose it is', () => {
+    const alike = (n: number, staffId: string | null) => ({
+      ...typed(n, 2, 100_000),
+      staffId,
+      typed: { number: '1', amountMinor: 100_000, currency: 'RUB', purchasedAtLocal: '2026-11-21T11:30:00' },
+    });
+    const mall = prepared();
+    const first = mall.receipt(1);
+    mall.do(alike(10, 'olga'), { kioskId: 'D1' });
+    expect(mall.receipt(10)).toMatchObject({
+      state: 'held',
+      clashSeen: { kioskId: first.kioskId, atLocal: localOf(first.registeredAtMs, [{ atMs: 0, offsetMinutes: 180 }]) },
+    });
+    const { clashSeen, ...rest } = mall.receipt(10);
+    expect(Object.keys(clashSeen ?? {}).sort()).toEqual(['atLocal', 'kioskId']);
+    expect(JSON.stringify(rest)).not.toContain(first.accountId);
+    // A visitor's own kiosk learns nothing of the other side.
+    const other = prepared();
+    other.do(alike(10, null));
+    expect(other.receipt(10).holds).toContain('weak-clash');
+    expect(other.receipt(10).clashSeen).toBeUndefined();
   });
 
   test('a paper typed in the morning without a time is no wrong clock; tomorrow is', () => {

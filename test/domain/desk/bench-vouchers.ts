@@ -1,5 +1,5 @@
 /** Vouchers of the bench's members. */
-import type { DeskVoucherRecord } from '../../../domain/desk/port.ts';
+import type { DeskVoucherRecord } from '../../../domain/desk/desk-account.ts';
 import { uuid } from './bench-people.ts';
 
 type BenchVoucher = DeskVoucherRecord & { readonly accountId: string };
@@ -27,6 +27,7 @@ export const voucher = (
   fromAgeYears: null,
   left: 35,
   choices: [],
+  substitute: null,
   shop: null,
   deadlineLocal: '2026-11-14T21:00:00',
   state: 'open',

@@ -1,5 +1,6 @@
 /** A desk on the bench: the real machine over carriers that keep a tiny ledger in memory. For laws of the machine and for pictures of its screens. */
-import type { DeskAccount, DeskEffect, DeskEvent, DeskHouse, DeskOutcome } from '../../../domain/desk/port.ts';
+import type { DeskAccount } from '../../../domain/desk/desk-account.ts';
+import type { DeskEffect, DeskEvent, DeskHouse, DeskOutcome } from '../../../domain/desk/port.ts';
 import { initialState } from '../../../domain/desk/state.ts';
 import type { DeskState } from '../../../domain/desk/state.ts';
 import { step } from '../../../domain/desk/step.ts';
@@ -73,6 +74,7 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
     stories: benchStories(receipts.values(), accountId, house.clockLocal),
     leavingLocal: leaving.has(accountId) ? '2026-11-28T13:31:00' : null,
     numberWaits: accountId === uuid(8),
+    tickets: [],
     promisedPapers: [],
   });
   const outcome = (one: BenchReceipt): DeskOutcome => ({
@@ -92,6 +94,7 @@ export function benchDesk(house: DeskHouse = benchHouse): Desk {
         : one.amountMinor === 260_000
           ? [{ key: 'award.sum.gift', args: { sumMinor: 500_000, gift: 'Plush hare' } }]
           : [{ key: 'award.base', args: { campaign: 'Base', points: 24 } }],
+    clash: null,
     bound: one.amountMinor === 260_000,
     decided: true,
   });

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { deskScreen } from '../../../domain/contract/desk-screen.ts';
-import { notebook } from '../../../domain/desk/stack-record.ts';
+import { otherGift } from '../../../domain/desk/hand-out.ts';
+import { blankProblem, notebook } from '../../../domain/desk/stack-record.ts';
 import { openStack } from '../../../domain/desk/state.ts';
 import { view } from '../../../domain/desk/view.ts';
+import { problemView } from '../../../domain/desk/view-problem.ts';
 import { benchHouse } from './bench-house.ts';
 import { benchDesk, openedDesk, stackOf } from './desk-bench.ts';
 import type { Desk } from './desk-bench.ts';
@@ -176,6 +178,49 @@ test('a voucher is handed out once; the second try tells when and where', () => 
   desk.keys('g');
   expect(desk.handedOut.get('v1')).toBe(1);
   expect(desk.state.line?.say).toMatchObject({ key: 'desk.voucher-handed-out', args: { at: 'D1' } });
+});
+
+test('of a gift that is gone O offers what the house names instead, with who gives it; not without the server, which alone knows', () => {
+  const gone = (online: boolean) => {
+    const desk = benchDesk();
+    desk.signIn();
+    desk.card('4821');
+    const name = (text: string) => ({ en: text, ru: text, fi: text, de: text });
+    const accounts = Object.fromEntries(
+      Object.entries(desk.state.accounts).map(([accountId, one]) => [
+        accountId,
+        { ...one, vouchers: one.vouchers.map((each) => ({ ...each, left: 0, substitute: { giftId: 'lantern', name: name('Lantern') } })) },
+      ]),
+    );
+    const state = { ...desk.state, accounts, house: { ...desk.state.house, online } };
+    return { shown: view(state), step: otherGift(state) };
+  };
+  const { shown, step } = gone(true);
+  expect(shown).toMatchObject({ kind: 'stack', vouchers: expect.arrayContaining([expect.objectContaining({ substitute: 'Lantern' })]) });
+  expect(step.effects).toMatchObject([{ kind: 'choose-gift', giftId: 'lantern', staffId: expect.any(String) }]);
+  const offline = gone(false);
+  expect(offline.step.effects.map((effect) => effect.kind)).toEqual(['cue']);
+  expect(offline.shown).toMatchObject({ vouchers: expect.arrayContaining([expect.objectContaining({ substitute: null })]) });
+});
+
+test('a paper that resembles another card’s says where and when that one was registered, and no name', () => {
+  const desk = benchDesk();
+  desk.signIn();
+  desk.card('4821');
+  const stack = openStack(desk.state);
+  if (stack === null) throw new Error('no stack');
+  const problem = {
+    ...blankProblem,
+    problemId: 'p1',
+    kind: 'held' as const,
+    accountId: stack.cards[0]?.accountId ?? '',
+    holds: ['weak-clash' as const],
+    clash: { at: 'K3', local: '2026-11-14T13:10:00' },
+  };
+  expect(problemView(desk.state, problem, 1, true).more).toEqual([
+    { key: 'desk.more-alike', args: { onLocal: '2026-11-14T13:10:00', atLocal: '2026-11-14T13:10:00', at: 'K3' } },
+  ]);
+  expect(problemView(desk.state, { ...problem, clash: null }, 1, true).more).toEqual([]);
 });
 
 test('of gifts to choose from O takes the next one, round and round, and G hands out the one that is shown', () => {

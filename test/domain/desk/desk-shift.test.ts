@@ -258,6 +258,7 @@ test("the server's later word about a paper takes away neither the reason being 
       fate: 'refused',
       refusal: 'too-old',
       holds: [],
+      clash: null,
       points: 0,
       lines: [],
       bound: false,

@@ -37,7 +37,9 @@ test.each([
   ['a closing that is no instant', (text: string) => text.replace('T21', 'T25'), 4],
   ['another count', (text: string) => text.replace('entries 4', 'entries 5'), 5],
   ['a number left out', (text: string) => text.replace('\n2 ', '\n3 '), 7],
-  ['a holder that is no pseudonym', (text: string) => text.replace(/ \w{32}\n$/, ' Anna\n'), 9],
+  ['a holder that is no pseudonym', (text: string) => text.replace(/ \w{32}( \S+\n)$/, ' Anna$1'), 9],
+  ['a ticket number that is of another ticket', (text: string) => text.replace(/ \d{4}-\d{4}-\d{4}\n$/, ' 0000-0000-0000\n'), 9],
+  ['no ticket number', (text: string) => text.replace(/ \S+\n$/, '\n'), 9],
   ['a word too many', (text: string) => text.replace(/\n$/, ' x\n'), 9],
   [
     'tickets out of order',

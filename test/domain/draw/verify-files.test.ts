@@ -4,9 +4,13 @@ import { entryListText, listHashOf } from '../../../domain/draw/entry-list.ts';
 import { announcementHashOf, announcementText, claimsText, resultText } from '../../../domain/draw/published.ts';
 import { publishedNames, verifyFiles } from '../../../domain/draw/verify-files.ts';
 import type { PublishedName } from '../../../domain/draw/verify-files.ts';
+import { ticketNumber } from '../../../domain/draw/ticket-number.ts';
 import { sha256Hex } from '../../../domain/encoding/hash.ts';
 import { closesAtMs, drawId, drawnAtMs, DrawWorld, secret } from './draw-world.ts';
 import { secretOf } from './make-entries.ts';
+
+/** An id after all others. */
+const lastTicket = 'ffffffff-ffff-8fff-bfff-ffffffffffff';
 
 type Texts = Record<PublishedName, string>;
 
@@ -83,10 +87,16 @@ describe('whoever changes something is found out, at the first file that does no
       'a ticket more',
       'entries.txt',
       (text) =>
-        text.replace('entries 60', 'entries 61').concat('61 ffffffff-ffff-8fff-bfff-ffffffffffff 00000000000000000000000000000000\n'),
+        text.replace('entries 60', 'entries 61').concat(`61 ${lastTicket} 00000000000000000000000000000000 ${ticketNumber(lastTicket)}\n`),
       'entries.txt.sha256',
     ],
-    ['another holder', 'entries.txt', (text) => text.replace(/ \w{32}\n$/, ` ${'0'.repeat(32)}\n`), 'entries.txt.sha256'],
+    [
+      'another ticket number',
+      'entries.txt',
+      (text) => text.replace(/\d\n$/, (end) => `${(Number(end.charAt(0)) + 1) % 10}\n`),
+      'entries.txt',
+    ],
+    ['another holder', 'entries.txt', (text) => text.replace(/ \w{32}( \S+\n)$/, ` ${'0'.repeat(32)}$1`), 'entries.txt.sha256'],
     [
       'an earlier closing',
       'entries.txt',
@@ -144,7 +154,7 @@ describe('whoever changes something is found out, at the first file that does no
   });
 
   test('a changed list with a changed sum is found by the result, which was drawn from another', () => {
-    const entries = good['entries.txt'].replace(/ \w{32}\n$/, ` ${'0'.repeat(32)}\n`);
+    const entries = good['entries.txt'].replace(/ \w{32}( \S+\n)$/, ` ${'0'.repeat(32)}$1`);
     const answer = check({ ...good, 'entries.txt': entries, 'entries.txt.sha256': `${sha256Hex(entries)}  entries.txt\n` });
     expect(answer.steps.at(-1)).toMatchObject({ file: 'result.json', ok: false });
   });

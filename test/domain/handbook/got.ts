@@ -1,4 +1,5 @@
 /** What a decision gave, in the words of the walk-throughs. */
+import { isInstead } from '../../../domain/campaign/instead.ts';
 import type { Decision } from '../../../domain/decide/world.ts';
 import type { WalkMall } from './walk-mall.ts';
 
@@ -21,6 +22,9 @@ export function gotOf(mall: WalkMall, decision: Decision): string {
 function one(mall: WalkMall, awards: readonly Award[]): string[] {
   const [first] = awards;
   if (first === undefined) return [];
+  const rest = awards.slice(1);
+  // Refused, and something given instead.
+  if (rest.some((award) => isInstead(award.awardKey)) && !isInstead(first.awardKey)) return ['none left', ...one(mall, rest)];
   const tickets = awards.reduce((sum, award) => sum + award.tickets, 0);
   if (tickets > 0) return [tickets === 1 ? '1 ticket' : `${tickets} tickets`];
   if (first.tierId !== null) return [`tier ${first.tierId}`];

@@ -33,7 +33,7 @@ const documents = (units: number): readonly AnyDocument[] => [
     pointRateMinor: rates[id] ?? 0,
     agreement: plainAgreement,
   })),
-  ...['g', 'h'].map((id): AnyDocument => ({
+  ...['g', 'h', 'k'].map((id): AnyDocument => ({
     kind: 'gift',
     id,
     version: 1,
@@ -48,7 +48,7 @@ const documents = (units: number): readonly AnyDocument[] => [
     tenantId: null,
     face: { kind: 'goods' },
   })),
-  ...['g', 'h'].map((id) => ({ ...emptyResource(stockId(id), units), version: 1 })),
+  ...['g', 'h', 'k'].map((id) => ({ ...emptyResource(stockId(id), units), version: 1 })),
 ];
 
 /** Receipts of November in order of registration, which is not that of purchase. */
@@ -87,13 +87,25 @@ const histories = fc
       .sort((a, b) => a.registeredAtMs - b.registeredAtMs || a.n - b.n),
   );
 
+/** What stands in for a fixed reward that is gone: nothing, points, or a gift with its own stock. */
+const whenGone = fc.constantFrom<CampaignVersion['whenGone']>(
+  null,
+  { kind: 'points', points: 4, purse: 'everywhere', life: { kind: 'days', days: 90 }, start: { kind: 'at-once' } },
+  { kind: 'gift', giftId: 'k' },
+);
+
 const campaigns = fc
-  .tuple(fc.array(windowCampaign, { minLength: 1, maxLength: 3 }), fc.constantFrom('operator', 'receipt-tenant', 'tenant:b'))
-  .map(([list, funder]) => [
+  .tuple(
+    fc.array(windowCampaign, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom('operator', 'receipt-tenant', 'tenant:b'),
+    fc.array(whenGone, { minLength: 3, maxLength: 3 }),
+  )
+  .map(([list, funder, instead]) => [
     makeVersion({ campaignId: 'base', span: 'receipt', reach: reach(), reward: perAmount({ perMinor: 3 }), quota: quota() }),
     ...list.map((version, n) => ({
       ...version,
       campaignId: `campaign-${n}`,
+      whenGone: version.reward.kind === 'points-per-amount' ? null : (instead[n] ?? null),
       funding: [
         { funder, perMille: 333 },
         { funder: 'operator', perMille: 667 },
@@ -130,7 +142,7 @@ function compare(
   const programme = decided(versions, history, units);
   const prices = plainMall({
     pointRateMinorOf: new Map(Object.entries(rates)),
-    gifts: new Map(['g', 'h'].map((id) => [id, { valueMinor: 20_000, units }])),
+    gifts: new Map(['g', 'h', 'k'].map((id) => [id, { valueMinor: 20_000, units }])),
   });
   const { simulation } = simulated(versions, history, { mall: prices });
   for (const who of new Set(history.map((receipt) => receipt.who))) {

@@ -13,6 +13,7 @@ const frame = (change: Partial<SlipFrame> = {}): SlipFrame => ({
   say: saySlip('en'),
   mallName: 'Galleria Lumen',
   kiosk: 'K3',
+  atDesk: false,
   when: '14.11. 13:12',
   journal: 7,
   last4: '4821',
@@ -35,6 +36,7 @@ const of = <K extends SlipBlock['kind']>(document: SlipDocument, kind: K): Extra
   document.blocks.filter((block): block is Extract<SlipBlock, { kind: K }> => block.kind === kind);
 const visit = {
   vouchers: [],
+  instead: [],
   receipts: [],
   earned: '+0',
   balance: '0',

@@ -7,6 +7,7 @@ test.each([
   ['20 % alennusta, 5 000 ₽:lla', '20\u00a0% alennusta, 5\u00a0000\u00a0₽:lla'],
   ['ab 18 Uhr 300 Punkte', 'ab 18 Uhr 300 Punkte'],
   ['Room 12 2026', 'Room 12 2026'],
+  ['Заяц — ваш, 10 – 20 и минус –5', 'Заяц\u00a0— ваш, 10\u00a0– 20 и минус –5'],
 ])('figures stay whole, all else may break: %s', (text, whole) => {
   expect(unbroken(text)).toBe(whole);
 });

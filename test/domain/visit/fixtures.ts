@@ -36,6 +36,7 @@ export const house: HouseState = {
   },
   people: { en: nobody, ru: nobody, fi: nobody, de: nobody },
   ages: { asksYear: false, ofAgeYears: 18 },
+  cardDigits: 16,
   access: defaultAccess,
   limits: {
     idleWarningMs: 40_000,

@@ -27,7 +27,7 @@ const campaign = (campaignId: string, terms: string): AccountView['campaigns'][n
 
 const draw = (drawId: string): AccountView['draws'][number] => ({
   view: { drawId, title: drawId, drawnLocal: '2026-12-02', isOver: false, tickets: 2 },
-  ticketIds: ['a', 'b'],
+  numbers: ['4821-0573-9164', '5107-3311-0428'],
   prizes: [],
   publicValue: null,
   address: null,
@@ -202,4 +202,14 @@ test('terms are shown clause by clause; a campaign without any says so', () => {
   const open = (campaignId: string) => walk(enter(), [{ kind: 'campaigns' }, { kind: 'open-campaign', campaignId }]);
   expect(open('hare').touch({ kind: 'terms' }).screen).toMatchObject({ kind: 'terms', version: 2, clauses: ['One.', 'Two.'] });
   expect(open('bare').screen).toMatchObject({ hasTerms: false });
+});
+
+test('terms begin with what matters; all of them open and close by a touch, and BACK leads from all to what matters, then to the promotion', () => {
+  const terms = () => walk(enter(), [{ kind: 'campaigns' }, { kind: 'open-campaign', campaignId: 'hare' }, { kind: 'terms' }]);
+  expect(terms().screen).toMatchObject({ kind: 'terms', whole: false, campaign: { campaignId: 'hare' } });
+  expect(terms().touch({ kind: 'full-terms' }).screen).toMatchObject({ kind: 'terms', whole: true });
+  expect(terms().touch({ kind: 'full-terms' }).touch({ kind: 'full-terms' }).screen).toMatchObject({ kind: 'terms', whole: false });
+  const all = terms().touch({ kind: 'full-terms' });
+  expect(all.touch({ kind: 'back' }).screen).toMatchObject({ kind: 'terms', whole: false });
+  expect(all.touch({ kind: 'back' }).screen.kind).toBe('campaign');
 });

@@ -103,7 +103,7 @@ describe('handing over', () => {
     send({ kind: 'claim.not-kept', atMs: 85_000 });
     expect(screen()).toMatchObject({ kind: 'message', title: { key: 'message.phone-not-kept.title' } });
     touch('next', 86_000);
-    expect(screen()).toMatchObject({ kind: 'kept-receipts', rows: [{}], secondsLeft: 89 });
+    expect(screen()).toMatchObject({ kind: 'kept-receipts', rows: [{}], secondsLeft: 90 });
   });
 
   test('a receipt read while the others are on their way stays here', () => {

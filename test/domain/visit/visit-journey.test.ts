@@ -81,7 +81,9 @@ test('a gift that ran out this second is told before any joy', () => {
   d.feed({
     kind: 'receipt.outcome',
     draftId: 'd1',
-    outcome: booked('d1', { gone: [{ campaignId: 'plush-hare', what: { key: 'gone.today', args: {} } }] }),
+    outcome: booked('d1', {
+      gone: [{ campaignId: 'plush-hare', title: 'Plush hare', what: { key: 'gone.today', args: {} }, instead: null }],
+    }),
     view: account(1),
   });
   expect(d.screen.kind).toBe('gift-gone');
@@ -140,7 +142,7 @@ test('a typed number sees no balance, history, gifts or vouchers', () => {
   d.feed({
     kind: 'account.found',
     cardToken: token(1),
-    view: account(1, { vouchers: [voucher(1)], notices: [{ key: 'notice.welcome', args: { points: 1 } }] }),
+    view: account(1, { vouchers: [voucher(1)], notices: [{ key: 'notice.prize-won', args: { points: 1 } }] }),
   });
   expect(d.screen).toMatchObject({
     kind: 'visit',

@@ -11,6 +11,7 @@ import { notebookFile } from '../../../main/desk/desk-notebook.ts';
 import { createPageInput } from '../../../main/desk/desk-input.ts';
 import { createKeyGate } from '../../../main/desk/key-gate.ts';
 import { verifyPin } from '../../../main/staff/verify-pin.ts';
+import { stories } from '../../renderer/desk/desk-stories.ts';
 import { listedLog } from '../core-under-test.ts';
 import { tempFolder } from '../temp-folder.ts';
 
@@ -28,6 +29,19 @@ describe('the notebook on disk', () => {
     expect(notebookFile(path).read()).toEqual({ notebook: emptyNotebook, unreadable: false });
     writeFileSync(path, '{"notebook":2}');
     expect(notebookFile(path).read()).toEqual({ notebook: emptyNotebook, unreadable: true });
+  });
+});
+
+describe('a notebook in the middle of work', () => {
+  test.each(Object.keys(stories))('%s: what lies on the table is read back after a power cut', (name) => {
+    const { notebook } = stories[name]?.('en').state ?? {};
+    if (notebook === undefined) throw new Error('no story');
+    const path = join(tempFolder(), 'desk-notebook.json');
+    notebookFile(path).write(notebook);
+    const read = notebookFile(path).read();
+    expect(read.unreadable).toBe(false);
+    expect(read.notebook.stack?.rows).toEqual(notebook.stack?.rows);
+    expect(read.notebook.stack?.problems.map((one) => one.problemId)).toEqual(notebook.stack?.problems.map((one) => one.problemId));
   });
 });
 

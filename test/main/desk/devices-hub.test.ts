@@ -133,6 +133,7 @@ describe('the devices page moves the twins and nothing above them', () => {
       say: saySlip('ru'),
       mallName: 'Galleria Lumen',
       kiosk: 'K3',
+      atDesk: false,
       when: '21 ноября 13:12',
       journal: 7,
       last4: '4821',

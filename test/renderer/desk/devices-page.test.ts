@@ -67,6 +67,7 @@ test(
       say: saySlip('ru'),
       mallName: 'Galleria Lumen',
       kiosk: 'K3',
+      atDesk: false,
       when: '21 ноября 13:12',
       journal: 7,
       last4: '4821',

@@ -51,6 +51,9 @@ async function open(width: number, height: number): Promise<Page> {
 for (const { width, height } of [
   { width: 1920, height: 1080 },
   { width: 1280, height: 800 },
+  { width: 1024, height: 600 },
+  { width: 1080, height: 1920 },
+  { width: 800, height: 1280 },
 ]) {
   test(`every visitor's screen fits ${width}x${height} in four languages, day and night`, { timeout: 120_000 }, async () => {
     const page = await open(width, height);
@@ -69,7 +72,11 @@ for (const { width, height } of [
           await page.evaluate(() =>
             document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))),
           );
-          const wrong = await page.evaluate(pageFaults, { minTouch: 0, minType: 27 * Math.min(1, height / 1080), lower: false });
+          const wrong = await page.evaluate(pageFaults, {
+            minTouch: 0,
+            minType: 27 * Math.min(1, Math.min(width, height) / 1080),
+            lower: false,
+          });
           if (wrong.length > 0) found[`${name} ${language}`] = [...new Set(wrong)].slice(0, 4);
           if (pictures !== null && !night) {
             mkdirSync(pictures, { recursive: true });

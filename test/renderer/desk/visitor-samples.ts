@@ -24,6 +24,7 @@ export function visitorSamples(language: Language, night: boolean): Readonly<Rec
     booked: 10,
     points: 10_096,
     looking: 4,
+    gone: null,
     gifts: [],
     handing: null,
     progress: heroProgress(say, 245_000),
@@ -58,6 +59,13 @@ export function visitorSamples(language: Language, night: boolean): Readonly<Rec
     first: { ...visit, rows: rows.slice(0, 1), booked: 1, points: 24, looking: 0 },
     full: visit,
     'without-progress': { ...visit, progress: null },
+    gone: {
+      ...visit,
+      gone: {
+        what: { key: 'counts.quota-gone', args: { campaignId: 'hare', short: gift.name } },
+        instead: { key: 'award.instead', args: { campaignId: 'hare', gainClause: 'gain.gift', gift: gift.name } },
+      },
+    },
     yours: { ...visit, gifts: [gift] },
     handing: { ...visit, gifts: [], handing: gift, looking: 1 },
     goodbye: { kind: 'goodbye', frame, points: 58, booked: 3 },

@@ -1,32 +1,44 @@
+/** A long text laid on pages: sections in order and whole, a heading never alone at the end of a page. */
+import type { Section } from '../../../domain/text/clauses.ts';
+
 /** Characters of a line and lines of a page, in the type the page is set in. */
 export interface PageSize {
   readonly perLine: number;
   readonly lines: number;
 }
 
-/** Clauses laid on pages, in order and whole: one that is longer than what is left of a page goes on upon the next, between two words. */
-export function clausePages(clauses: readonly string[], { perLine, lines }: PageSize): readonly (readonly string[])[] {
-  const pages: string[][] = [];
-  let page: string[] = [];
+/** Lines that a heading takes of the page, its air with it, for each line of its own. */
+const HEAD_LINES = 1.4;
+/** Air after a section, in lines. */
+const AIR_LINES = 0.5;
+/** Letters of a heading are wider. */
+const HEAD_WIDTH = 1.25;
+
+/** Sections on pages; one that is longer than what is left of a page goes on upon the next, between two words, without its heading. */
+export function sectionPages(sections: readonly Section[], { perLine, lines }: PageSize): readonly (readonly Section[])[] {
+  const pages: Section[][] = [];
+  let page: Section[] = [];
   let left = lines;
   const turn = (): void => {
     if (page.length > 0) pages.push(page);
     page = [];
     left = lines;
   };
-  for (const clause of clauses) {
-    let rest = clause;
+  for (const section of sections) {
+    let head = section.head;
+    let rest = section.text;
     while (rest !== '') {
-      // A clause takes its lines and half a line of air, counted as one.
-      const room = left - 1;
+      const headLines = head === '' ? 0 : Math.ceil((head.length * HEAD_WIDTH) / perLine) * HEAD_LINES;
+      const room = Math.floor(left - headLines);
       if (room < Math.min(3, Math.ceil(rest.length / perLine)) && page.length > 0) {
         turn();
         continue;
       }
       const part = firstLines(rest, perLine, Math.max(1, room));
-      page.push(part.text);
-      left -= part.lines + 1;
+      page.push({ head, text: part.text });
+      left -= part.lines + AIR_LINES + headLines;
       rest = part.rest;
+      head = '';
       if (rest !== '') turn();
     }
   }
