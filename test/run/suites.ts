@@ -29,7 +29,7 @@ export const suites: readonly Suite[] = [
   { name: 'cli', timeoutMs: minutes(12), needs: 'nothing', required: true, needsBuild: true },
   { name: 'simulation', timeoutMs: minutes(8), needs: 'nothing', required: true },
   { name: 'bench', timeoutMs: minutes(22), needs: 'qemu', required: true, needsBuild: true, secondTry: true },
-  { name: 'journeys', timeoutMs: minutes(35), needs: 'chromium', required: true, needsBuild: true, secondTry: true },
+  { name: 'journeys', timeoutMs: minutes(50), needs: 'chromium', required: true, needsBuild: true, secondTry: true },
   { name: 'electron', timeoutMs: minutes(8), needs: 'chromium', required: true, needsBuild: true },
 ];
 
