@@ -41,8 +41,9 @@ function ageMs(kit: DemoKit, order: DemoReceiptOrder): number {
 
 /** Codes from a kit; `nowMs` is true time, because the clock of a till does not follow the clock of the kiosk. */
 export function demoReceipts(kit: DemoKit, nowMs: () => number): DemoReceipts {
-  // Begins with the hour of the start, so that a restarted demo does not print yesterday's numbers again.
-  let serial = Math.floor(nowMs() / 1000) % 100_000_000;
+  // Begins with the moment of the start, so that a restarted demo does not print yesterday's numbers again; in hundredths of a second, so that stations
+  // that are started one after the other keep a hundred papers apart: they share the till that no list knows.
+  let serial = Math.floor(nowMs() / 10) % 1_000_000_000;
   let last: DemoReceipt | null = null;
   const fiscal = (fn: string, name: string, order: DemoReceiptOrder, clockErrorMinutes: number): DemoReceipt => {
     serial += 1;
